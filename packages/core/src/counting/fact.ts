@@ -1,0 +1,105 @@
+import type { Via } from '../plan/plan.ts';
+import type { Instant } from '../time/index.ts';
+
+/**
+ * An immutable recorded event. Its sequence number is its place in the workspace's one order: facts are counted in it,
+ * replayed in it and chained in it. `key` names the source's own event, `targetSeq` an earlier fact this one is about.
+ */
+export interface Fact {
+  readonly seq: bigint;
+  readonly kind: FactKind;
+  readonly source: string;
+  readonly externalId: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  /** Opaque: a keyed hash of the company's own customer id. */
+  readonly customerId: string | null;
+  readonly currency: string | null;
+  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout. */
+  readonly amount: bigint | null;
+  readonly targetSeq: bigint | null;
+  readonly body: FactBody;
+}
+
+export const factKinds = [
+  'click',
+  'lead',
+  'lead_qualified',
+  'sale',
+  'refund',
+  'dispute_opened',
+  'dispute_won',
+  'dispute_lost',
+  'cancellation',
+  'referral',
+  'maturity',
+  'payout_started',
+  'payout_confirmed',
+  'payout_rejected',
+] as const;
+
+export type FactKind = (typeof factKinds)[number];
+
+/** The JSON part of a fact: short of personal data by construction. All integers are minor units. */
+export interface FactBody {
+  readonly lines?: readonly OrderLine[];
+  readonly touches?: readonly FactTouch[];
+  readonly coupon?: string;
+  readonly code?: string;
+  readonly subId?: string;
+  readonly country?: string;
+  readonly emailHash?: string;
+  readonly billing?: Billing;
+  readonly metadata?: Readonly<Record<string, string | number | boolean>>;
+  readonly name?: string;
+  /** How the event was tied to its touchpoints, for the honest share of conversions without tracker. */
+  readonly path?: 'cookie' | 'click_id' | 'code' | 'coupon' | 'none';
+  /** partner facts: payout, referral, click */
+  readonly partnerId?: string;
+  readonly enrollmentId?: string;
+  readonly payoutId?: string;
+  /** maturity: everything due up to this instant is released */
+  readonly dueAt?: Instant;
+  readonly reason?: string;
+}
+
+export interface OrderLine {
+  readonly id: string;
+  readonly productId?: string;
+  readonly category?: string;
+  readonly quantity: number;
+  readonly net: number;
+  readonly tax?: number;
+}
+
+export interface Billing {
+  readonly kind: 'one_time' | 'subscription';
+  readonly period?: string;
+  readonly sequence?: number;
+}
+
+/** A click already resolved when the fact was recorded: frozen in it, so that purging old clicks never changes a replay. */
+export interface FactTouch {
+  readonly id: string;
+  readonly at: Instant;
+  readonly enrollmentId: string;
+  readonly linkId?: string;
+  readonly subId?: string;
+  readonly flag?: TouchFlag;
+}
+
+/** Why a touchpoint is kept but may not earn. */
+export type TouchFlag = 'bot' | 'repeat';
+
+/** A touchpoint of a customer: anything that may earn credit. */
+export interface Touchpoint {
+  readonly id: string;
+  readonly at: Instant;
+  readonly via: Via;
+  readonly enrollmentId: string;
+  readonly linkId: string | null;
+  readonly subId: string | null;
+  readonly flag: TouchFlag | null;
+  /** The fact that tied it to the customer. */
+  readonly boundBy: bigint;
+}

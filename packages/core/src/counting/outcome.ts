@@ -1,0 +1,109 @@
+import type { Credit, Rejection } from '../attribution/credit.ts';
+import type { Transaction } from '../ledger/posting.ts';
+import type { Instant } from '../time/index.ts';
+
+/** Why a fact earned nothing, or less than one might expect. */
+export type UnpaidReason =
+  | 'no_touchpoint'
+  | 'no_qualifying_touchpoint'
+  | 'no_plan_in_force'
+  | 'no_rule_for_event'
+  | 'no_rule_matched'
+  | 'duration_over'
+  | 'cap_reached'
+  | 'amount_is_zero'
+  | 'already_counted'
+  | 'bot'
+  | 'repeat'
+  | 'unknown_target'
+  | 'nothing_left_to_reverse'
+  | 'nothing_due'
+  | 'recorded_only';
+
+/** How a commission's amount was computed, step by step, exactly enough to recompute it. */
+export type Arithmetic =
+  | { readonly kind: 'percent'; readonly base: string; readonly rate: string }
+  | { readonly kind: 'fixed'; readonly amount: string; readonly share?: string }
+  | { readonly kind: 'per_unit'; readonly amount: string; readonly quantity: number; readonly share?: string }
+  | { readonly kind: 'tiers'; readonly mode: 'marginal' | 'whole'; readonly volumeBefore: string; readonly slices: readonly TierSlice[] }
+  | { readonly kind: 'retroactive'; readonly volume: string; readonly rate: string; readonly earnedBefore: string }
+  | { readonly kind: 'milestone'; readonly measure: string; readonly reached: string; readonly threshold: string; readonly amount: string }
+  | { readonly kind: 'upline'; readonly level: number; readonly of: 'commission' | 'base'; readonly base: string; readonly rate: string };
+
+export interface TierSlice {
+  readonly from: string;
+  readonly volume: string;
+  readonly rate?: string;
+  readonly amount?: string;
+}
+
+/** A limit that reduced a commission: what it was before, and the room that was left. */
+export interface CapApplied {
+  readonly cap: number;
+  readonly before: string;
+  readonly room: string;
+}
+
+export type CommissionStatus = 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed';
+
+/**
+ * An amount earned by a partner: for one order line (or the whole order) under one clause of one plan version. Its terms
+ * are frozen here; only what later facts did to it (reversed, released, paid) changes.
+ */
+export interface Commission {
+  readonly factSeq: bigint;
+  readonly number: number;
+  readonly enrollmentId: string;
+  readonly partnerId: string;
+  readonly programId: string;
+  readonly planVersionId: string;
+  /** "2" or "2.1": the numbered clause of the annex. */
+  readonly clause: string;
+  readonly ruleId: string;
+  readonly lineId: string | null;
+  readonly currency: string;
+  readonly base: bigint;
+  readonly amount: bigint;
+  readonly arithmetic: Arithmetic;
+  readonly cap: CapApplied | null;
+  readonly occurredAt: Instant;
+  readonly payableAt: Instant;
+}
+
+/** A part of an earlier commission taken back (or given back), always pointing at its line. */
+export interface Reversal {
+  readonly factSeq: bigint;
+  readonly commission: { readonly factSeq: bigint; readonly number: number };
+  readonly amount: bigint;
+  /** The account side it came from. */
+  readonly from: 'pending' | 'payable';
+}
+
+export interface RuleVerdict {
+  readonly enrollmentId: string;
+  readonly ruleId: string;
+  readonly verdict: 'paid' | 'lower' | 'not_matched' | 'unknown' | 'duration_over' | 'earlier_rule' | 'capped' | 'zero';
+  /** For `unknown`: the fields that were missing; for `not_matched`: the first test that failed. */
+  readonly fields?: readonly string[];
+}
+
+/** What counting decided about one fact: stored as the fact's decision, replayed to check it, rendered to explain it. */
+export interface Decision {
+  readonly factSeq: bigint;
+  readonly programId: string | null;
+  readonly planVersionId: string | null;
+  readonly model: string | null;
+  readonly credits: readonly Credit[];
+  readonly rejected: readonly Rejection[];
+  readonly verdicts: readonly RuleVerdict[];
+  readonly unpaid: UnpaidReason | null;
+  /** Counter values and customer figures that were inputs, as text by name. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export interface Outcome {
+  readonly decision: Decision;
+  readonly commissions: readonly Commission[];
+  readonly reversals: readonly Reversal[];
+  readonly transaction: Transaction | null;
+}
