@@ -1,0 +1,1 @@
+export { changeTerms, lockOrder, type OrderHead } from './order.ts';

@@ -1,0 +1,36 @@
+import type { Instant } from '@cordee/core/time';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/database.ts';
+
+/** The end of a workspace's record, held locked until the transaction ends: whoever holds it is the only one to append. */
+export interface OrderHead {
+  readonly seq: bigint;
+  readonly hash: Buffer;
+  /** Now, or the last recording time if the clock went back. */
+  readonly recordedAt: Instant;
+  readonly termsVersion: bigint;
+}
+
+/** Locks the order of a workspace. Always taken before the counting head, so that the two locks cannot wait for each other. */
+export async function lockOrder(tx: Tx, workspaceId: string, now: Instant): Promise<OrderHead> {
+  const { rows } = await sql<{ seq: bigint; hash: Buffer; recorded_at: number; terms_version: bigint }>`
+    select seq, hash, recorded_at, terms_version from fact_head where workspace_id = ${workspaceId} for update
+  `.execute(tx.kysely);
+  const head = rows[0];
+  if (head === undefined) throw new Error(`workspace ${workspaceId} has no fact head`);
+  return { seq: head.seq, hash: head.hash, recordedAt: Math.max(now, head.recorded_at), termsVersion: head.terms_version };
+}
+
+/**
+ * Every change of terms passes here: it takes its place in the order of facts, so that each fact was counted under terms
+ * that were known when it was recorded, and no other. Returns the instant to record the change at.
+ */
+export async function changeTerms(tx: Tx, workspaceId: string, now: Instant): Promise<Instant> {
+  const head = await lockOrder(tx, workspaceId, now);
+  // One millisecond later than any fact before it: "known when recorded" is then a strict order.
+  const recordedAt = head.recordedAt + 1;
+  await sql`
+    update fact_head set terms_version = terms_version + 1, recorded_at = ${new Date(recordedAt)} where workspace_id = ${workspaceId}
+  `.execute(tx.kysely);
+  return recordedAt;
+}

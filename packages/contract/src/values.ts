@@ -1,0 +1,64 @@
+import { decodeId, encodeId, type Prefix } from '@cordee/core/ids';
+import { isCurrency } from '@cordee/core/money';
+import { parseInstant } from '@cordee/core/time';
+import { z } from 'zod';
+
+/** A typed id on the wire (`prt_…`); parsed into the uuid the server works with. */
+export function idOf(prefix: Prefix) {
+  return z
+    .string()
+    .meta({ description: `Id starting with ${prefix}_`, example: encodeId(prefix, '01890a5d-ac96-774b-bcce-b302099a8057') })
+    .transform((text, context) => {
+      const uuid = decodeId(prefix, text);
+      if (uuid === null) {
+        context.addIssue({ code: 'custom', message: `expected an id starting with ${prefix}_`, params: { rule: 'id' } });
+        return z.NEVER;
+      }
+      return uuid;
+    });
+}
+
+/** Minor units as a JSON integer, refused beyond 2^53. */
+export const amount = z.int().min(0).meta({ description: 'Integer in minor units', example: 12345 });
+
+export const currency = z
+  .string()
+  .refine(isCurrency, { message: 'unknown ISO 4217 currency', params: { rule: 'currency' } })
+  .meta({ description: 'ISO 4217 code', example: 'EUR' });
+
+/** ISO 8601 with offset; parsed into epoch milliseconds. */
+export const instant = z
+  .string()
+  .meta({ description: 'ISO 8601 instant with offset', example: '2026-11-23T18:00:00Z', format: 'date-time' })
+  .transform((text, context) => {
+    const at = parseInstant(text);
+    if (at === null) {
+      context.addIssue({ code: 'custom', message: 'expected an ISO 8601 instant with offset', params: { rule: 'instant' } });
+      return z.NEVER;
+    }
+    return at;
+  });
+
+/** Opaque text the company chose: no control characters, bounded. */
+export const externalId = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+  .meta({ example: 'order-1042' });
+
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters').meta({ description: 'ISO 3166-1 alpha-2', example: 'FR' });
+
+export const metadata = z
+  .record(z.string().min(1).max(64).regex(/^[A-Za-z0-9_.-]+$/), z.union([z.string().max(500), z.number(), z.boolean()]))
+  .refine((value) => Object.keys(value).length <= 50, 'at most 50 keys');
+
+/** A page of a list: `cursor` comes from the previous answer's `nextCursor`. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+};
+
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+}
