@@ -1,0 +1,182 @@
+import type { Kysely } from 'kysely';
+import { Pool, escapeIdentifier } from 'pg';
+import type { ClientBase, CustomTypesConfig, PoolClient } from 'pg';
+import { asUnavailable, isConnectionLost } from './connection-errors.ts';
+import { PlatformError } from './platform-error.ts';
+import { kyselyOver, refuseControl } from './queryable.ts';
+import type { Queryable } from './queryable.ts';
+import type { Tables } from './tables.gen.ts';
+import { openScope } from './tx.ts';
+import type { Tx } from './tx.ts';
+import { typeParsers } from './type-parsers.ts';
+
+export interface TransactionOptions {
+  /** PostgreSQL's own default, read committed, unless said otherwise. */
+  readonly isolation?: 'repeatable read' | 'serializable';
+  readonly readOnly?: boolean;
+}
+
+export interface Database extends Queryable {
+  /** Called through `transaction`. */
+  runTransaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  /** Most connections held at once; 10 unless said otherwise. */
+  readonly max?: number;
+  /** Role each connection acts as, granted to the login of the url. */
+  readonly role?: string;
+  /** Told of connections lost while idle; the next use simply gets another one. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** Role the application acts as; migrations and tools act as the login of the url, who owns the tables. */
+export const APPLICATION_ROLE = 'cordee_app';
+
+const CONNECT_TIMEOUT_MS = 5000;
+
+/**
+ * A pool of connections to `url`. Nothing is connected yet. Values: int8 as `bigint`, timestamptz as epoch milliseconds,
+ * date as 'YYYY-MM-DD', numeric as text, jsonb parsed. When the database is away, every call rejects with `DatabaseUnavailable`.
+ */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = openPool(options, typeParsers);
+  const lend = async () => {
+    const client = await acquire(pool);
+    let failure: Error | undefined;
+    const run = async (text: string, values: readonly unknown[]) => {
+      try {
+        refuseControl(text);
+        return await client.query(text, [...values]);
+      } catch (error) {
+        if (error instanceof Error && isConnectionLost(error)) failure = error;
+        throw asUnavailable(error);
+      }
+    };
+    return { client, run, release: () => client.release(failure) };
+  };
+  const kysely: Kysely<Tables> = kyselyOver(lend);
+  return {
+    kysely,
+    async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+      const { run, release } = await lend();
+      try {
+        return (await run(text, values)).rows as Row[];
+      } finally {
+        release();
+      }
+    },
+    async raw(work) {
+      const client = await acquire(pool);
+      let failure: Error | undefined;
+      try {
+        return await work(client);
+      } catch (error) {
+        // A COPY broken off midway leaves the connection in the middle of it.
+        failure = error instanceof Error ? error : new Error('raw work failed', { cause: error });
+        throw asUnavailable(error);
+      } finally {
+        client.release(failure);
+      }
+    },
+    runTransaction: (work, settings) => runInPool(pool, work, settings),
+    close: () => pool.end(),
+  };
+}
+
+/** A bare pool with the driver's own value types, for libraries that bring their own SQL. Its errors never end the process. */
+export function openPlainPool(options: DatabaseOptions): Pool {
+  return openPool(options, undefined);
+}
+
+function openPool(options: DatabaseOptions, types: CustomTypesConfig | undefined): Pool {
+  const role = options.role === undefined ? '' : `; set role ${escapeIdentifier(options.role)}`;
+  const session = `set time zone 'UTC'; set datestyle to 'ISO'; set idle_in_transaction_session_timeout to '5min'${role}`;
+  // The pool waits for the promise, though its types say void.
+  const greet = (client: ClientBase) => beginSession(client, session, options.role);
+  const pool = new Pool({
+    connectionString: options.url,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    application_name: 'cordee',
+    ...(types === undefined ? {} : { types }),
+    onConnect: greet as unknown as (client: ClientBase) => void,
+  });
+  pool.on('error', options.onIdleError ?? ((error) => console.error(`cordee: idle database connection lost: ${error.message}`)));
+  // A connection lost while lent, between two statements, has no other listener; the next statement on it reports the loss.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+async function beginSession(client: ClientBase, session: string, role: string | undefined): Promise<void> {
+  try {
+    await client.query(session);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (role === undefined || (code !== '42501' && code !== '22023')) throw error;
+    throw new PlatformError(
+      {
+        code: 'database_role_refused',
+        sentence: {
+          en: `The database login may not act as the role ${role}.`,
+          fr: `Le compte de connexion à la base ne peut pas agir sous le rôle ${role}.`,
+        },
+        hint: {
+          en: `Run the migrations; if they cannot make the role, let an administrator run: create role ${role}; grant ${role} to <login>;`,
+          fr: `Lancez les migrations ; si elles ne peuvent pas créer le rôle, demandez à un administrateur d’exécuter : create role ${role}; grant ${role} to <compte>;`,
+        },
+      },
+      { cause: error },
+    );
+  }
+}
+
+async function acquire(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw asUnavailable(error);
+  }
+}
+
+async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+  const client = await acquire(pool);
+  let broken: Error | undefined;
+  let step: 'work' | 'commit' = 'work';
+  try {
+    await client.query(beginStatement(options));
+    const scope = openScope(client);
+    let result: T;
+    try {
+      result = await work(scope.tx);
+    } finally {
+      await scope.end();
+    }
+    step = 'commit';
+    const done = await client.query('commit');
+    if (done.command === 'ROLLBACK') throw new Error('the transaction was rolled back: an earlier statement in it had failed');
+    return result;
+  } catch (error) {
+    broken = await rollBack(client);
+    throw asUnavailable(error, step === 'commit' ? 'unknown' : 'nothing_kept');
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function rollBack(client: PoolClient): Promise<Error | undefined> {
+  try {
+    await client.query('rollback');
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error : new Error('rollback failed', { cause: error });
+  }
+}
+
+function beginStatement({ isolation, readOnly }: TransactionOptions): string {
+  return `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}${readOnly === true ? ' read only' : ''}`;
+}

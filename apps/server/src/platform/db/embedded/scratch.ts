@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbedded } from './start-embedded.ts';
+
+export interface ScratchDatabase {
+  readonly url: string;
+  readonly dataDir: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A throw-away server in a temporary folder, without fsync, for tests and tools. `stop` removes the folder; a watcher process
+ * does the same when this process dies without having called it.
+ */
+export async function startScratch(options: { binaries?: string | undefined } = {}): Promise<ScratchDatabase> {
+  const home = mkdtempSync(join(tmpdir(), 'cordee-scratch-'));
+  chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700);
+  const dataDir = join(home, 'database');
+  const watcher = spawn(process.execPath, [join(import.meta.dirname, 'scratch-watcher.ts'), home, join(dataDir, 'cluster')], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  watcher.unref();
+  if (watcher.stdin !== null && 'unref' in watcher.stdin && typeof watcher.stdin.unref === 'function') watcher.stdin.unref();
+  try {
+    const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' };
+    const server = await startEmbedded({ dataDir, binaries: options.binaries, settings });
+    return {
+      url: server.url,
+      dataDir,
+      async stop() {
+        await server.stop();
+        rmSync(home, { recursive: true, force: true });
+        watcher.kill();
+      },
+    };
+  } catch (error) {
+    rmSync(home, { recursive: true, force: true });
+    watcher.kill();
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+export { DatabaseUnavailable, isConnectionLost } from './connection-errors.ts';
+export { APPLICATION_ROLE, openDatabase, openPlainPool } from './database.ts';
+export type { Database, DatabaseOptions, TransactionOptions } from './database.ts';
+export { startEmbedded } from './embedded/index.ts';
+export type { EmbeddedDatabase, EmbeddedOptions } from './embedded/index.ts';
+export { joinTransaction } from './join-transaction.ts';
+export { migrate } from './migrate.ts';
+export type { MigrateOptions, MigrateResult } from './migrate.ts';
+export { PlatformError } from './platform-error.ts';
+export type { Bilingual, PlatformProblem } from './platform-error.ts';
+export type { Queryable } from './queryable.ts';
+export type { Tables } from './tables.gen.ts';
+export { transaction, withWorkspace } from './transaction.ts';
+export { TransactionEnded } from './tx.ts';
+export type { Tx } from './tx.ts';
