@@ -18,6 +18,14 @@ export function idOf(prefix: Prefix) {
     });
 }
 
+/** A typed id in an answer: text, nothing is decoded. */
+export function idText(prefix: Prefix) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
+    .meta({ description: `Id starting with ${prefix}_`, example: encodeId(prefix, '01890a5d-ac96-774b-bcce-b302099a8057') });
+}
+
 /** Minor units as a JSON integer, refused beyond 2^53. */
 export const amount = z.int().min(0).meta({ description: 'Integer in minor units', example: 12345 });
 
@@ -38,6 +46,9 @@ export const instant = z
     }
     return at;
   });
+
+/** An instant in an answer: UTC with milliseconds. */
+export const instantText = z.iso.datetime({ precision: 3 }).meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' });
 
 /** Opaque text the company chose: no control characters, bounded. */
 export const externalId = z
