@@ -42,6 +42,29 @@ export const errors = {
     title: { en: 'This key or role may not do that.', fr: 'Cette clé ou ce rôle ne peut pas faire cela.' },
     hint: { en: 'Ask an owner of the workspace for the right.', fr: "Demandez ce droit à un propriétaire de l'espace." },
   },
+  workspace_required: {
+    status: 400,
+    title: { en: 'You belong to several workspaces.', fr: 'Vous appartenez à plusieurs espaces.' },
+    hint: {
+      en: 'Send the header `Cordee-Workspace` with one of the ids listed in `fields`.',
+      fr: "Envoyez l'en-tête `Cordee-Workspace` avec l'un des identifiants listés dans `fields`.",
+    },
+  },
+  cross_site_refused: {
+    status: 403,
+    title: { en: 'A session may only write from the pages of this server.', fr: "Une session ne peut écrire que depuis les pages de ce serveur." },
+    hint: { en: 'Call from the same origin, or use an API key.', fr: "Appelez depuis la même origine, ou utilisez une clé d'API." },
+  },
+  link_expired: {
+    status: 410,
+    title: { en: 'This one-time link has expired or was already used.', fr: 'Ce lien à usage unique a expiré ou a déjà servi.' },
+    hint: { en: 'Ask for a new link; the first one is printed when the server starts.', fr: "Demandez un nouveau lien ; le premier s'affiche au démarrage du serveur." },
+  },
+  last_owner: {
+    status: 409,
+    title: { en: 'A workspace keeps at least one owner.', fr: 'Un espace garde au moins un propriétaire.' },
+    hint: { en: 'Make another member an owner first.', fr: "Donnez d'abord le rôle de propriétaire à un autre membre." },
+  },
   origin_not_allowed: {
     status: 403,
     title: { en: 'This publishable key is not allowed from this origin.', fr: "Cette clé publiable n'est pas autorisée depuis cette origine." },
