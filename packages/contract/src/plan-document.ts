@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { partnerKind } from './partner.ts';
 import { currency, idOf, idText } from './values.ts';
 
-const MAX_DEPTH = 12;
-
 const rateText = z
   .string()
   .max(60)
@@ -64,8 +62,7 @@ function ruleOf(wire: Wire) {
   return z.strictObject({
     id: slug.meta({ description: 'Unique in the plan: what a commission cites besides its clause' }),
     on: z.enum(['click', 'lead', 'qualified_lead', 'sale', 'referral', 'milestone']),
-    // The depth is looked at first: a recursive description would follow a hostile nesting down to the end of the stack.
-    when: (wire === 'request' ? z.preprocess(refuseDepth, condition) : condition).exactOptional(),
+    when: condition.exactOptional(),
     reward: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('percent'), rate: rateText }),
       z.strictObject({ kind: z.literal('fixed'), amount: minorUnits, unit: unit.exactOptional() }),
@@ -193,16 +190,4 @@ function decodePartnerIds(test: FieldTest, context: z.RefinementCtx): FieldTest 
     return text;
   };
   return { ...test, value: Array.isArray(value) ? value.map(decode) : decode(value) };
-}
-
-function refuseDepth(condition: unknown, context: z.RefinementCtx): unknown {
-  if (!isDeeperThan(condition, MAX_DEPTH * 2)) return condition;
-  context.addIssue({ code: 'custom', message: `conditions nest at most ${MAX_DEPTH} deep`, params: { rule: 'depth' } });
-  return z.NEVER;
-}
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (depth === 0) return true;
-  return Object.values(value).some((inner) => isDeeperThan(inner, depth - 1));
 }

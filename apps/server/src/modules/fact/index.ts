@@ -1,1 +1,1 @@
-export { changeTerms, lockOrder, type OrderHead } from './order.ts';
+export { changeTerms, hasChangedTerms, lockOrder, type OrderHead } from './order.ts';
