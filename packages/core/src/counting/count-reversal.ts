@@ -1,6 +1,6 @@
 import type { Posting, TransactionKind } from '../ledger/posting.ts';
 import { nothing, plainDecision } from './decision.ts';
-import { refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
+import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 import type { Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
 import { takeBackVolume } from './volume.ts';
@@ -72,7 +72,7 @@ export function countDisputeLost(fact: Fact, terms: Terms, state: CountingState)
 
 function reverseAll(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
   const before = conversion.lines.map((line) => line.refunded);
-  for (const line of conversion.lines) line.refunded = line.refunded + remainingOf(line);
+  refundAll(conversion.lines);
   takeBackVolume(conversion, before, terms, state);
   return reverse(fact, conversion, terms, state, true);
 }

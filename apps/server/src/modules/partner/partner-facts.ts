@@ -1,5 +1,5 @@
 import type { PartnerFacts } from '@cordee/core/counting';
-import { identityHash } from './identity-hash.ts';
+import { emailHashOf } from '../fact/index.ts';
 import type { PartnerRecord } from './partner.store.ts';
 
 /** What rules may read about a partner, and hashes to recognise its own purchases. */
@@ -7,7 +7,7 @@ export function factsOf(partner: PartnerRecord, customerKey: Buffer): PartnerFac
   return {
     kind: partner.kind,
     country: partner.country,
-    emailHashes: partner.email === null ? [] : [identityHash(customerKey, partner.email.trim().toLowerCase())],
+    emailHashes: partner.email === null ? [] : [emailHashOf(customerKey, partner.email)],
     attributes: partner.attributes,
   };
 }
