@@ -4,7 +4,7 @@ import { route } from './route.ts';
 import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
 const enrollmentState = z.enum(['pending', 'active', 'paused', 'ended']);
-const reason = z.string().trim().min(1).max(500);
+const reason = z.string().trim().min(1).max(500).regex(/^[^\0\p{Cs}]+$/u, 'no NUL, no half characters');
 const subId = z.string().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters').meta({ example: 'newsletter-june' });
 const typedCode = z
   .string()
@@ -17,9 +17,13 @@ export const enrollment = z.object({
   programId: idText('prg'),
   partnerId: idText('prt'),
   planId: idText('pln').nullable().meta({ description: "Its own plan; null: the program's" }),
-  state: enrollmentState.meta({ description: 'The latest state recorded, announced ones included' }),
+  state: enrollmentState.meta({ description: 'The state in force; before the first one begins, that one' }),
   stateFrom: instantText,
   reason: z.string().nullable(),
+  announced: z
+    .object({ state: enrollmentState, from: instantText, reason: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'The next state, when one was recorded ahead' }),
   uplineEnrollmentId: idText('enr').nullable(),
   createdAt: instantText,
 });

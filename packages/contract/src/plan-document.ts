@@ -1,4 +1,4 @@
-import type { Condition, FieldTest, PlanDocument } from '@cordee/core/plan';
+import type { AttributionModel, Condition, FieldTest, PlanDocument, Scalar } from '@cordee/core/plan';
 import { decodeId, encodeId } from '@cordee/core/ids';
 import { parseRate } from '@cordee/core/money';
 import { z } from 'zod';
@@ -150,40 +150,47 @@ export const planDocumentAnswer: z.ZodType<PlanDocument, PlanDocument> = planOf(
 
 /** The document as it was sent: partners by their typed ids. */
 export function planOnWire(document: PlanDocument): PlanDocument {
+  return namePartners(document, (id) => encodeId('prt', id));
+}
+
+/** The document with every mention of a partner's uuid replaced by a name. */
+export function namePartners(document: PlanDocument, name: (partnerId: string) => string): PlanDocument {
   return {
     ...document,
-    attribution: { ...document.attribution, model: modelOnWire(document.attribution.model) },
-    rules: document.rules.map((rule) => (rule.when === undefined ? rule : { ...rule, when: conditionOnWire(rule.when) })),
+    attribution: { ...document.attribution, model: nameInModel(document.attribution.model, name) },
+    rules: document.rules.map((rule) => (rule.when === undefined ? rule : { ...rule, when: nameInCondition(rule.when, name) })),
   };
 }
 
-function modelOnWire(model: PlanDocument['attribution']['model']): PlanDocument['attribution']['model'] {
+type NamePartner = (partnerId: string) => string;
+
+function nameInModel(model: AttributionModel, name: NamePartner): AttributionModel {
   if (model.kind === 'agreed') {
-    return { ...model, shares: model.shares.map((share) => ({ ...share, partnerId: encodeId('prt', share.partnerId) })) };
+    return { ...model, shares: model.shares.map((share) => ({ ...share, partnerId: name(share.partnerId) })) };
   }
   if (model.kind !== 'priority') return model;
   return {
     ...model,
     groups: model.groups.map((group) =>
-      group.partnerIds === undefined ? group : { ...group, partnerIds: group.partnerIds.map((id) => encodeId('prt', id)) },
+      group.partnerIds === undefined ? group : { ...group, partnerIds: group.partnerIds.map((id) => name(id)) },
     ),
   };
 }
 
-function conditionOnWire(condition: Condition): Condition {
-  if ('all' in condition) return { all: condition.all.map(conditionOnWire) };
-  if ('any' in condition) return { any: condition.any.map(conditionOnWire) };
-  if ('not' in condition) return { not: conditionOnWire(condition.not) };
+function nameInCondition(condition: Condition, name: NamePartner): Condition {
+  if ('all' in condition) return { all: condition.all.map((part) => nameInCondition(part, name)) };
+  if ('any' in condition) return { any: condition.any.map((part) => nameInCondition(part, name)) };
+  if ('not' in condition) return { not: nameInCondition(condition.not, name) };
   const { value } = condition;
   if (condition.field !== 'partner.id' || value === undefined) return condition;
-  const encode = (id: string | number | boolean) => (typeof id === 'string' ? encodeId('prt', id) : id);
-  return { ...condition, value: Array.isArray(value) ? value.map(encode) : encode(value) };
+  const replace = (id: Scalar) => (typeof id === 'string' ? name(id) : id);
+  return { ...condition, value: Array.isArray(value) ? value.map(replace) : replace(value) };
 }
 
 function decodePartnerIds(test: FieldTest, context: z.RefinementCtx): FieldTest {
   const { value } = test;
   if (test.field !== 'partner.id' || value === undefined) return test;
-  const decode = (text: string | number | boolean) => {
+  const decode = (text: Scalar) => {
     const id = typeof text === 'string' ? decodeId('prt', text) : null;
     if (id !== null) return id;
     context.addIssue({ code: 'custom', path: ['value'], message: 'expected an id starting with prt_', params: { rule: 'id' } });

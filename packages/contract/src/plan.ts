@@ -7,6 +7,8 @@ import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.
 
 export const clause = z.object({
   number: z.string().meta({ description: 'What a commission cites', example: '2' }),
+  ruleId: z.string().nullable().meta({ description: 'The rule it states; null for a general clause' }),
+  heading: z.string(),
   text: z.string(),
 });
 export type Clause = z.infer<typeof clause>;

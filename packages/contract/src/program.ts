@@ -1,4 +1,5 @@
 import { hostOf } from '@cordee/core/program';
+import { templateNames } from '@cordee/core/plan';
 import { isValidSlug } from '@cordee/core/codes';
 import { z } from 'zod';
 import { manage, staffRead } from './access.ts';
@@ -42,7 +43,8 @@ export const program = z.object({
 });
 export type Program = z.infer<typeof program>;
 
-const createBody = z.strictObject({
+const createBody = z
+  .strictObject({
   name: displayName,
   slug: slug.optional().meta({ description: 'Made from the name unless given' }),
   destinationUrl,
@@ -58,8 +60,10 @@ const createBody = z.strictObject({
     .default(100)
     .meta({ description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order' }),
   maskCustomers: z.boolean().default(true).meta({ description: 'Whether partners see customers masked' }),
-  plan: planDocument.optional(),
-});
+  plan: planDocument.optional().meta({ description: 'The first plan, as a draft; a template unless given' }),
+  template: z.enum(templateNames).optional().meta({ description: 'The template the first plan is made from, in the currency of the workspace' }),
+})
+  .refine((body) => body.plan === undefined || body.template === undefined, 'a plan or a template, not both');
 export type CreateProgram = z.output<typeof createBody>;
 
 const changeBody = z

@@ -5,11 +5,13 @@ export function encodeCursor(key: readonly string[]): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-/** The sort key of a cursor with that many parts; null without one. Refuses what we did not write. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The sort key of a cursor with that many parts, the last an id; null without one. Refuses what we did not write. */
 export function decodeCursor(cursor: string | undefined, parts: number): readonly string[] | null {
   if (cursor === undefined) return null;
   const key = parseKey(Buffer.from(cursor, 'base64url').toString());
-  if (key !== null && key.length === parts) return key;
+  if (key !== null && key.length === parts && UUID.test(key.at(-1) ?? '')) return key;
   throw new Refusal('invalid_request', [
     {
       path: 'cursor',
@@ -17,13 +19,6 @@ export function decodeCursor(cursor: string | undefined, parts: number): readonl
       message: { en: 'Not a cursor of this list.', fr: "N'est pas un curseur de cette liste." },
     },
   ]);
-}
-
-/** The same for lists sorted by id. */
-export function decodeIdCursor(cursor: string | undefined): string | null {
-  const [id] = decodeCursor(cursor, 1) ?? [];
-  if (id === undefined || /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return id ?? null;
-  return decodeIdCursor('');
 }
 
 function parseKey(text: string): string[] | null {

@@ -70,16 +70,16 @@ export async function findByExternalId(tx: Tx, workspaceId: string, externalId: 
   return row === undefined ? null : fromRow(row);
 }
 
-/** Those of `ids` that are partners of the workspace. */
-export async function findKnownIds(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
+/** The names of those of `ids` that are partners of the workspace, by id. */
+export async function partnerNames(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.kysely
     .selectFrom('partner')
-    .select('id')
+    .select(['id', 'name'])
     .where('workspace_id', '=', workspaceId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute();
-  return new Set(rows.map((row) => row.id));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 export async function selectPartners(tx: Tx, workspaceId: string, filter: PartnerFilter): Promise<PartnerRecord[]> {
