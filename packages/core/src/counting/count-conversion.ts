@@ -199,6 +199,7 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
     programId: attribution?.programId ?? null,
     credits: attribution?.credits ?? [],
     lines: openLines(fact),
+    disputeEndedAt: null,
     commissions: commissions.map((commission) => ({
       number: commission.number,
       enrollmentId: commission.enrollmentId,
