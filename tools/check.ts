@@ -1,6 +1,6 @@
 // The checks behind `npm run check` (fast, no database) and `npm test` (`--all`). Stops at the end, not at the first failure.
 import { spawnSync } from 'node:child_process';
-import { findSystemPostgres } from '../apps/server/src/platform/db/embedded/find-system-postgres.ts';
+import { findSystemPostgres } from '../apps/server/src/platform/db/embedded/index.ts';
 
 interface Step {
   name: string;
