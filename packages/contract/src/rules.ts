@@ -10,7 +10,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'An ISO 8601 instant with its offset is expected.',
     fr: 'Un instant ISO 8601 avec son décalage horaire est attendu.',
   },
-  origin: { en: 'An origin such as https://example.com is expected.', fr: 'Une origine telle que https://example.com est attendue.' },
+  origin: {
+    en: 'An origin such as https://example.com is expected.',
+    fr: 'Une origine telle que https://example.com est attendue.',
+  },
   partner_role: {
     en: 'Give a partner exactly when the role is `partner`.',
     fr: 'Indiquez un partenaire si, et seulement si, le rôle est `partner`.',
