@@ -15,7 +15,11 @@ export interface StoredOutcome extends Outcome {
 }
 
 /** A fact with what was decided about it; the outcome is null while it waits to be counted. Throws when there is no such fact. */
-export async function loadCounted(tx: Tx, workspaceId: string, seq: bigint): Promise<{ fact: Fact; outcome: StoredOutcome | null }> {
+export async function loadCounted(
+  tx: Tx,
+  workspaceId: string,
+  seq: bigint,
+): Promise<{ fact: Fact; outcome: StoredOutcome | null }> {
   const found = await findCounted(tx, workspaceId, seq);
   if (found === null) throw new Error(`no fact ${seq}`);
   return found;
@@ -27,7 +31,10 @@ export async function findCounted(
   workspaceId: string,
   seq: bigint,
 ): Promise<{ fact: Fact; outcome: StoredOutcome | null } | null> {
-  const rows = await tx.query<FactRow>(`select ${factColumns} from fact where workspace_id = $1 and seq = $2`, [workspaceId, seq]);
+  const rows = await tx.query<FactRow>(`select ${factColumns} from fact where workspace_id = $1 and seq = $2`, [
+    workspaceId,
+    seq,
+  ]);
   const row = rows[0];
   if (row === undefined) return null;
   return { fact: factFromRow(row), outcome: await loadOutcome(tx, workspaceId, seq) };
@@ -51,7 +58,10 @@ async function loadDecision(tx: Tx, workspaceId: string, seq: bigint): Promise<D
     plan_version_id: string | null;
     unpaid: Decision['unpaid'];
     detail: Omit<Decision, 'factSeq' | 'programId' | 'planVersionId' | 'unpaid'>;
-  }>(`select program_id, plan_version_id, unpaid, detail from decision where workspace_id = $1 and fact_seq = $2`, [workspaceId, seq]);
+  }>(`select program_id, plan_version_id, unpaid, detail from decision where workspace_id = $1 and fact_seq = $2`, [
+    workspaceId,
+    seq,
+  ]);
   const row = rows[0];
   if (row === undefined) return null;
   return { ...row.detail, factSeq: seq, programId: row.program_id, planVersionId: row.plan_version_id, unpaid: row.unpaid };
@@ -159,18 +169,16 @@ async function loadTransaction(tx: Tx, workspaceId: string, seq: bigint): Promis
        from posting where workspace_id = $1 and fact_seq = $2 order by number`,
     [workspaceId, seq],
   );
-  const postings = rows.map(
-    (row): Posting => ({
-      debit: row.debit,
-      credit: row.credit,
-      partnerId: row.partner_id,
-      currency: row.currency,
-      amount: row.amount,
-      commission:
-        row.commission_fact_seq === null || row.commission_number === null
-          ? null
-          : { factSeq: row.commission_fact_seq, number: row.commission_number },
-    }),
-  );
+  const postings = rows.map((row): Posting => ({
+    debit: row.debit,
+    credit: row.credit,
+    partnerId: row.partner_id,
+    currency: row.currency,
+    amount: row.amount,
+    commission:
+      row.commission_fact_seq === null || row.commission_number === null
+        ? null
+        : { factSeq: row.commission_fact_seq, number: row.commission_number },
+  }));
   return { factSeq: seq, kind: head.kind, effectiveAt: head.effective_at, postings };
 }

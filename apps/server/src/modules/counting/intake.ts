@@ -54,7 +54,13 @@ export function openIntake(db: Database, runner: CountingRunner, now: () => Inst
   async function runBatch(workspaceId: string, entries: readonly Waiting<FactDraft, Receipt>[]) {
     const cache = caches.get(workspaceId);
     caches.delete(workspaceId);
-    const done = await recordAndCount(db, workspaceId, now(), entries.map(({ item }) => item), cache);
+    const done = await recordAndCount(
+      db,
+      workspaceId,
+      now(),
+      entries.map(({ item }) => item),
+      cache,
+    );
     if (done.cache !== null) caches.set(workspaceId, done.cache);
     if (done.behind) runner.kick(workspaceId);
     else runner.counted(workspaceId);

@@ -78,7 +78,9 @@ async function lookAround(tx: Tx, workspaceId: string, drafts: readonly FactDraf
     visitorIds: fresh.flatMap(({ visitorId }) => (visitorId === null ? [] : [visitorId])),
   });
   const waiting = await findWaiting(tx, workspaceId, fresh);
-  const strict = fresh.flatMap((draft) => (draft.strict && draft.target !== null ? [targets.get(keyText(draft.target)) ?? -1n] : []));
+  const strict = fresh.flatMap((draft) =>
+    draft.strict && draft.target !== null ? [targets.get(keyText(draft.target)) ?? -1n] : [],
+  );
   const refundable = await loadConversions(
     tx,
     workspaceId,
@@ -133,9 +135,10 @@ function settled(entry: Planned, facts: readonly Fact[]): Recording {
 
 function bodyOf(draft: FactDraft, targetSeq: bigint | null, touches: ResolvedTouches): FactBody {
   const awaits = draft.target !== null && targetSeq === null ? { awaits: keyText(draft.target) } : {};
-  const found = [...(touches.byClick.get(draft.clickId ?? '') ?? []), ...(touches.byVisitor.get(draft.visitorId ?? '') ?? [])].filter(
-    (touch) => touch.at <= draft.occurredAt,
-  );
+  const found = [
+    ...(touches.byClick.get(draft.clickId ?? '') ?? []),
+    ...(touches.byVisitor.get(draft.visitorId ?? '') ?? []),
+  ].filter((touch) => touch.at <= draft.occurredAt);
   const path = pathOf(draft, found.length > 0);
   const unique = [...new Map(found.map((touch) => [touch.id, touch])).values()];
   unique.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
