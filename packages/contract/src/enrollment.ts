@@ -4,8 +4,18 @@ import { route } from './route.ts';
 import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
 const enrollmentState = z.enum(['pending', 'active', 'paused', 'ended']);
-const reason = z.string().trim().min(1).max(500).regex(/^[^\0\p{Cs}]+$/u, 'no NUL, no half characters');
-const subId = z.string().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters').meta({ example: 'newsletter-june' });
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\0\p{Cs}]+$/u, 'no NUL, no half characters');
+const subId = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+  .meta({ example: 'newsletter-june' });
 const typedCode = z
   .string()
   .min(1)
@@ -30,7 +40,9 @@ export const enrollment = z.object({
 export type Enrollment = z.infer<typeof enrollment>;
 
 export const enrollmentDetail = enrollment.extend({
-  states: z.array(z.object({ state: enrollmentState, from: instantText, recordedAt: instantText, reason: z.string().nullable() })),
+  states: z.array(
+    z.object({ state: enrollmentState, from: instantText, recordedAt: instantText, reason: z.string().nullable() }),
+  ),
   plans: z.array(z.object({ planId: idText('pln').nullable(), from: instantText, recordedAt: instantText })),
 });
 export type EnrollmentDetail = z.infer<typeof enrollmentDetail>;
@@ -66,7 +78,9 @@ const enrollBody = z.strictObject({
   planId: idOf('pln').optional().meta({ description: "The program's plan unless said otherwise" }),
   state: z.enum(['pending', 'active']).default('active'),
   uplineEnrollmentId: idOf('enr').optional().meta({ description: 'The enrollment that brought this partner in' }),
-  from: instant.optional().meta({ description: 'Now unless said otherwise; a past instant lets an existing history be brought in' }),
+  from: instant
+    .optional()
+    .meta({ description: 'Now unless said otherwise; a past instant lets an existing history be brought in' }),
 });
 export type Enroll = z.output<typeof enrollBody>;
 
@@ -79,7 +93,14 @@ export type ChangePlan = z.output<typeof planBody>;
 const linkBody = z.strictObject({
   enrollmentId: idOf('enr'),
   code: typedCode.optional().meta({ description: "Made from the partner's name unless given" }),
-  destinationUrl: z.string().max(2000).optional().meta({ example: 'https://shop.example/spring', description: "On the program's host, a sub-domain, or a host of the workspace" }),
+  destinationUrl: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta({
+      example: 'https://shop.example/spring',
+      description: "On the program's host, a sub-domain, or a host of the workspace",
+    }),
   subId: subId.optional(),
 });
 export type CreateLink = z.output<typeof linkBody>;
@@ -152,7 +173,10 @@ export const enrollmentRoutes = {
     method: 'POST',
     path: '/api/v1/enrollments/:id/plan',
     tag: 'enrollments',
-    summary: { en: 'Give an enrollment its own plan, or take it back', fr: 'Donner à une adhésion son propre barème, ou le retirer' },
+    summary: {
+      en: 'Give an enrollment its own plan, or take it back',
+      fr: 'Donner à une adhésion son propre barème, ou le retirer',
+    },
     access: manage,
     params: byEnrollment,
     body: planBody,
@@ -191,7 +215,10 @@ export const enrollmentRoutes = {
     method: 'POST',
     path: '/api/v1/links/:id/end',
     tag: 'links',
-    summary: { en: "End a link: it leads to the program's page from now on", fr: 'Terminer un lien : il mène désormais à la page du programme' },
+    summary: {
+      en: "End a link: it leads to the program's page from now on",
+      fr: 'Terminer un lien : il mène désormais à la page du programme',
+    },
     access: manage,
     params: z.strictObject({ id: idOf('lnk') }),
     status: 200,

@@ -81,7 +81,14 @@ export type IssueCertificate = z.output<typeof certificateBody>;
 
 const listQuery = z.strictObject({
   ...pageQuery,
-  search: z.string().trim().min(1).max(200).regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters').optional().meta({ description: 'Part of the name, e-mail or external id' }),
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+    .optional()
+    .meta({ description: 'Part of the name, e-mail or external id' }),
   kind: partnerKind.optional(),
   country: countryCode.optional(),
   archived: z.enum(['exclude', 'include', 'only']).default('exclude'),

@@ -10,10 +10,16 @@ const rateText = z
   .max(60)
   .refine((text) => parseRate(text) !== null, { message: 'expected a rate such as 12.5% or 1/8', params: { rule: 'rate' } })
   .meta({ description: 'A percentage or an exact ratio', example: '12.5%' });
-const slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'lower-case letters, digits, `_` and `-`').meta({ example: 'first-order' });
+const slug = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'lower-case letters, digits, `_` and `-`')
+  .meta({ example: 'first-order' });
 const days = z.int().min(0).max(3650);
 const minorUnits = z.int().min(0).meta({ description: "Minor units of the plan's currency", example: 1000 });
-const unit = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/).meta({ description: 'Currency or non-cash unit, the plan currency unless said otherwise' });
+const unit = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,31}$/)
+  .meta({ description: 'Currency or non-cash unit, the plan currency unless said otherwise' });
 const via = z.enum(['click', 'code', 'introduction', 'contribution', 'deal', 'coupon']);
 const periodUnit = z.enum(['day', 'week', 'month', 'quarter', 'year', 'ever']);
 const measure = z.enum(['revenue', 'sales', 'customers', 'leads']);
@@ -79,7 +85,9 @@ function ruleOf(wire: Wire) {
           .max(50),
       })
       .exactOptional(),
-    duration: z.strictObject({ months: z.int().min(1).max(1200).exactOptional(), payments: z.int().min(1).max(10_000).exactOptional() }).exactOptional(),
+    duration: z
+      .strictObject({ months: z.int().min(1).max(1200).exactOptional(), payments: z.int().min(1).max(10_000).exactOptional() })
+      .exactOptional(),
     milestone: z.strictObject({ measure, period: periodUnit, threshold: minorUnits }).exactOptional(),
   });
 }
@@ -109,7 +117,10 @@ function attributionOf(wire: Wire) {
     }),
     z.strictObject({
       kind: z.literal('agreed'),
-      shares: z.array(z.strictObject({ partnerId, share: rateText })).min(1).max(200),
+      shares: z
+        .array(z.strictObject({ partnerId, share: rateText }))
+        .min(1)
+        .max(200),
     }),
   ]);
   return z.strictObject({
@@ -129,7 +140,14 @@ function planOf(wire: Wire) {
     combination: z.enum(['best', 'first', 'sum']),
     rules: z.array(ruleOf(wire)).min(1).max(100).meta({ description: 'In order: rule i is clause i of the annex' }),
     caps: z
-      .array(z.strictObject({ scope: z.enum(['partner', 'customer', 'program']), period: periodUnit, amount: minorUnits, rule: slug.exactOptional() }))
+      .array(
+        z.strictObject({
+          scope: z.enum(['partner', 'customer', 'program']),
+          period: periodUnit,
+          amount: minorUnits,
+          rule: slug.exactOptional(),
+        }),
+      )
       .max(50)
       .exactOptional(),
     upline: z

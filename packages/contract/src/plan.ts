@@ -25,7 +25,9 @@ const versionSummary = z.object({
 export const planVersion = versionSummary.extend({
   planId: idText('pln'),
   document: planDocumentAnswer,
-  clauses: z.object({ fr: z.array(clause), en: z.array(clause) }).meta({ description: 'The annex of the charter, in both languages' }),
+  clauses: z
+    .object({ fr: z.array(clause), en: z.array(clause) })
+    .meta({ description: 'The annex of the charter, in both languages' }),
 });
 export type PlanVersion = z.infer<typeof planVersion>;
 

@@ -18,9 +18,17 @@ const destinationUrl = z
   .string()
   .max(2000)
   .refine((url) => hostOf(url) !== null, { message: 'expected an absolute http(s) URL', params: { rule: 'url' } })
-  .meta({ description: "Where links lead unless they say otherwise: the company's own page", example: 'https://shop.example/welcome' });
-const clickParameter = z.string().regex(/^[A-Za-z0-9_.~-]{1,64}$/).meta({ example: 'cordee_click' });
-const cookie = z.enum(['set', 'never']).meta({ description: 'Whether the redirect may set a visitor cookie; the law asks consent for it in many countries' });
+  .meta({
+    description: "Where links lead unless they say otherwise: the company's own page",
+    example: 'https://shop.example/welcome',
+  });
+const clickParameter = z
+  .string()
+  .regex(/^[A-Za-z0-9_.~-]{1,64}$/)
+  .meta({ example: 'cordee_click' });
+const cookie = z
+  .enum(['set', 'never'])
+  .meta({ description: 'Whether the redirect may set a visitor cookie; the law asks consent for it in many countries' });
 const cookieDays = z.int().min(1).max(400);
 const gpc = z.enum(['respect', 'ignore']).meta({ description: 'What a Global Privacy Control signal does to the cookie' });
 const repeatMinutes = z.int().min(0).max(43_200).meta({ description: 'Window in which a visitor counts once per link' });
@@ -45,24 +53,29 @@ export type Program = z.infer<typeof program>;
 
 const createBody = z
   .strictObject({
-  name: displayName,
-  slug: slug.optional().meta({ description: 'Made from the name unless given' }),
-  destinationUrl,
-  clickParameter: clickParameter.default('cordee_click'),
-  cookie: cookie.default('never'),
-  cookieDays: cookieDays.default(90),
-  gpc: gpc.default('respect'),
-  repeatMinutes: repeatMinutes.default(60),
-  precedence: z
-    .int()
-    .min(0)
-    .max(1_000_000)
-    .default(100)
-    .meta({ description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order' }),
-  maskCustomers: z.boolean().default(true).meta({ description: 'Whether partners see customers masked' }),
-  plan: planDocument.optional().meta({ description: 'The first plan, as a draft; a template unless given' }),
-  template: z.enum(templateNames).optional().meta({ description: 'The template the first plan is made from, in the currency of the workspace' }),
-})
+    name: displayName,
+    slug: slug.optional().meta({ description: 'Made from the name unless given' }),
+    destinationUrl,
+    clickParameter: clickParameter.default('cordee_click'),
+    cookie: cookie.default('never'),
+    cookieDays: cookieDays.default(90),
+    gpc: gpc.default('respect'),
+    repeatMinutes: repeatMinutes.default(60),
+    precedence: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .default(100)
+      .meta({
+        description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order',
+      }),
+    maskCustomers: z.boolean().default(true).meta({ description: 'Whether partners see customers masked' }),
+    plan: planDocument.optional().meta({ description: 'The first plan, as a draft; a template unless given' }),
+    template: z
+      .enum(templateNames)
+      .optional()
+      .meta({ description: 'The template the first plan is made from, in the currency of the workspace' }),
+  })
   .refine((body) => body.plan === undefined || body.template === undefined, 'a plan or a template, not both');
 export type CreateProgram = z.output<typeof createBody>;
 
@@ -93,7 +106,10 @@ export const programRoutes = {
     method: 'POST',
     path: '/api/v1/programs',
     tag,
-    summary: { en: 'Open a program with its first plan, as a draft', fr: 'Ouvrir un programme avec son premier barème, en brouillon' },
+    summary: {
+      en: 'Open a program with its first plan, as a draft',
+      fr: 'Ouvrir un programme avec son premier barème, en brouillon',
+    },
     access: manage,
     body: createBody,
     status: 201,

@@ -10,7 +10,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'An ISO 8601 instant with its offset is expected.',
     fr: 'Un instant ISO 8601 avec son décalage horaire est attendu.',
   },
-  origin: { en: 'An origin such as https://example.com is expected.', fr: 'Une origine telle que https://example.com est attendue.' },
+  origin: {
+    en: 'An origin such as https://example.com is expected.',
+    fr: 'Une origine telle que https://example.com est attendue.',
+  },
   rate: { en: 'A percentage such as 12.5% or a ratio such as 1/8 is expected.', fr: 'Un pourcentage tel que 12,5% ou un rapport tel que 1/8 est attendu.' },
   url: { en: 'An absolute http(s) address is expected.', fr: 'Une adresse http(s) absolue est attendue.' },
   slug: {

@@ -28,7 +28,7 @@ function checkRule(rule: RewardRule, path: string): PlanProblem[] {
   if (rule.tiers !== undefined) problems.push(...checkTiers(rule.tiers, rule.reward, `${path}/tiers`));
   if (rule.duration !== undefined) problems.push(...checkDuration(rule.duration, `${path}/duration`));
   problems.push(...checkMilestone(rule, path));
-  const paysLines = rule.reward.kind !== 'fixed';
+  const paysLines = rule.reward.kind === 'percent' || rule.reward.kind === 'per_unit';
   if (paysLines && rule.on !== 'sale' && rule.on !== 'milestone') {
     problems.push(problem(`${path}/reward/kind`, 'event_needs_fixed', rule.on, 'fixed'));
   }
@@ -36,6 +36,8 @@ function checkRule(rule: RewardRule, path: string): PlanProblem[] {
 }
 
 function checkReward(reward: Reward, path: string): PlanProblem[] {
+  const unknownKind = checkChoice(reward.kind, `${path}/kind`, ['percent', 'fixed', 'per_unit']);
+  if (unknownKind.length > 0) return unknownKind;
   if (reward.kind === 'percent') return checkRate(reward.rate, `${path}/rate`);
   return [...checkAmount(reward.amount, `${path}/amount`), ...checkUnit(reward.unit, `${path}/unit`)];
 }

@@ -1,3 +1,4 @@
+import { fieldsIn } from './condition-field.ts';
 import { compileTest } from './compile-test.ts';
 import type { ConditionScope } from './field-reader.ts';
 import type { Condition } from './plan.ts';
@@ -16,15 +17,21 @@ export interface CompiledCondition {
  * true whatever is unknown beside it; `not` of unknown is unknown. Throws on an unknown field or comparison.
  */
 export function compileCondition(condition: Condition): CompiledCondition {
-  if ('all' in condition) return allOf(condition.all.map(compileCondition));
-  if ('any' in condition) return anyOf(condition.any.map(compileCondition));
-  if ('not' in condition) return negationOf(compileCondition(condition.not));
-  const test = compileTest(condition);
-  const fields = [condition.field];
-  return { test, blame: () => fields, fields };
+  return { ...compileNode(condition), fields: fieldsIn(condition) };
 }
 
-function allOf(parts: readonly CompiledCondition[]): CompiledCondition {
+type Node = Pick<CompiledCondition, 'test' | 'blame'>;
+
+function compileNode(condition: Condition): Node {
+  if ('all' in condition) return allOf(condition.all.map(compileNode));
+  if ('any' in condition) return anyOf(condition.any.map(compileNode));
+  if ('not' in condition) return negationOf(compileNode(condition.not));
+  const test = compileTest(condition);
+  const fields = [condition.field];
+  return { test, blame: () => fields };
+}
+
+function allOf(parts: readonly Node[]): Node {
   function test(scope: ConditionScope): Truth {
     let result: Truth = true;
     for (const part of parts) {
@@ -34,10 +41,10 @@ function allOf(parts: readonly CompiledCondition[]): CompiledCondition {
     }
     return result;
   }
-  return { test, blame: (scope, truth) => blameParts(parts, scope, truth, false), fields: fieldsOf(parts) };
+  return { test, blame: (scope, truth) => blameParts(parts, scope, truth, false) };
 }
 
-function anyOf(parts: readonly CompiledCondition[]): CompiledCondition {
+function anyOf(parts: readonly Node[]): Node {
   function test(scope: ConditionScope): Truth {
     let result: Truth = false;
     for (const part of parts) {
@@ -47,30 +54,20 @@ function anyOf(parts: readonly CompiledCondition[]): CompiledCondition {
     }
     return result;
   }
-  return { test, blame: (scope, truth) => blameParts(parts, scope, truth, true), fields: fieldsOf(parts) };
+  return { test, blame: (scope, truth) => blameParts(parts, scope, truth, true) };
 }
 
-function negationOf(part: CompiledCondition): CompiledCondition {
+function negationOf(part: Node): Node {
   return {
     test: (scope) => negate(part.test(scope)),
     blame: (scope, truth) => part.blame(scope, negate(truth)),
-    fields: part.fields,
   };
 }
 
 // Unknown names everything that is missing; a decided outcome names the first part that has it.
-function blameParts(
-  parts: readonly CompiledCondition[],
-  scope: ConditionScope,
-  truth: Truth,
-  decisive: boolean,
-): readonly string[] {
+function blameParts(parts: readonly Node[], scope: ConditionScope, truth: Truth, decisive: boolean): readonly string[] {
   const responsible = parts.filter((part) => part.test(scope) === truth);
   if (truth === null) return [...new Set(responsible.flatMap((part) => part.blame(scope, null)))];
   const named = truth === decisive ? responsible.slice(0, 1) : responsible;
   return [...new Set(named.flatMap((part) => part.blame(scope, truth)))];
-}
-
-function fieldsOf(parts: readonly CompiledCondition[]): readonly string[] {
-  return [...new Set(parts.flatMap((part) => part.fields))];
 }

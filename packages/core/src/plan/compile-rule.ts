@@ -1,5 +1,6 @@
 import { formatRate, parseRate, rate as ratio, type Rate } from '../money/index.ts';
 import { compileCondition } from './compile-condition.ts';
+import { readsLines } from './condition-field.ts';
 import type { CompiledReward, CompiledRule, CompiledStep, CompiledTiers } from './compiled-plan.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { PlanDocument, Reward, RewardRule, Tiers } from './plan.ts';
@@ -19,7 +20,7 @@ export function compileRule(document: PlanDocument, rule: RewardRule, index: num
     currency: rule.reward.kind === 'percent' ? null : (unit ?? document.currency),
     unit,
     condition,
-    readsLines: scope === 'order' && (condition?.fields.some((field) => field.startsWith('line.')) ?? false),
+    readsLines: scope === 'order' && readsLines(condition?.fields ?? []),
     tiers: rule.tiers === undefined ? null : compileTiers(rule.id, rule.tiers),
     duration: rule.duration ?? null,
   };

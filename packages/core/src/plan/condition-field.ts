@@ -1,4 +1,4 @@
-import type { conditionFields, Comparison } from './plan.ts';
+import type { Comparison, Condition, conditionFields } from './plan.ts';
 
 export type ConditionField = (typeof conditionFields)[number];
 
@@ -80,3 +80,16 @@ export function comparisonsFor(shape: FieldShape): readonly Comparison[] {
 }
 
 export const comparisons: readonly Comparison[] = [...equality, ...order, ...text, 'holds'];
+
+/** Every field a condition may read, once each, in order of appearance. */
+export function fieldsIn(condition: Condition): string[] {
+  if ('field' in condition) return [condition.field];
+  if ('not' in condition) return fieldsIn(condition.not);
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return [...new Set(parts.flatMap(fieldsIn))];
+}
+
+/** Whether one of the fields belongs to an order line. */
+export function readsLines(fields: readonly string[]): boolean {
+  return fields.some((field) => field.startsWith('line.'));
+}

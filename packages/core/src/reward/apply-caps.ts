@@ -1,6 +1,7 @@
 import type { CapApplied } from '../counting/outcome.ts';
 import type { CompiledCap, CompiledRule } from '../plan/compiled-plan.ts';
-import { capKey, type CapOwner } from './counter-key.ts';
+import { capOwner } from './cap-owner.ts';
+import { capKey } from './counter-key.ts';
 import { addTo, periodKeyOf, readCounter, type Evaluation } from './evaluation.ts';
 
 export interface Capped {
@@ -34,13 +35,6 @@ export function applyCaps(evaluation: Evaluation, rule: CompiledRule, currency: 
 
 function keyOf(evaluation: Evaluation, cap: CompiledCap, rule: CompiledRule): string | null {
   if (cap.ruleId !== null && cap.ruleId !== rule.id) return null;
-  const owner = capOwner(evaluation, cap.scope);
+  const owner = capOwner(evaluation.context, cap.scope);
   return owner === null ? null : capKey(owner, evaluation.plan.currency, cap.ruleId, periodKeyOf(evaluation, cap.period));
-}
-
-function capOwner({ context }: Evaluation, scope: CompiledCap['scope']): CapOwner | null {
-  const { enrollmentId, programId } = context.partner;
-  if (scope === 'partner') return { scope, enrollmentId };
-  if (scope === 'program') return { scope, programId };
-  return context.customer.id === null ? null : { scope, enrollmentId, customerId: context.customer.id };
 }

@@ -47,7 +47,13 @@ function targetsBefore(facts: readonly Fact[], countedSeq: bigint): bigint[] {
   return [...new Set(targets)];
 }
 
-async function fillCustomers(tx: Tx, workspaceId: string, cache: CountingCache, facts: readonly Fact[], terms: Terms): Promise<void> {
+async function fillCustomers(
+  tx: Tx,
+  workspaceId: string,
+  cache: CountingCache,
+  facts: readonly Fact[],
+  terms: Terms,
+): Promise<void> {
   const missing = new Set<string>();
   for (const { customerId } of facts) {
     if (customerId !== null && !cache.customers.has(customerId)) missing.add(customerId);

@@ -1,4 +1,4 @@
-import { openLines, replayLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
+import { endDispute, openLines, replayLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
 import type { Credit } from '@cordee/core/attribution';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
@@ -44,12 +44,15 @@ export async function loadConversions(tx: Tx, workspaceId: string, seqs: readonl
       programId: row.program_id,
       credits: row.credits ?? [],
       lines: openLines(fact),
+      disputeEndedAt: null,
       commissions: commissions.get(fact.seq) ?? [],
     });
   }
   for (const fact of await loadEarlierEvents(tx, workspaceId, seqs)) {
     const conversion = conversions.get(fact.targetSeq ?? -1n);
-    if (conversion !== undefined) replayLines(conversion.lines, fact);
+    if (conversion === undefined) continue;
+    replayLines(conversion.lines, fact);
+    if (fact.kind === 'dispute_won' || fact.kind === 'dispute_lost') endDispute(conversion, fact);
   }
   return conversions;
 }
@@ -59,7 +62,7 @@ async function loadEarlierEvents(tx: Tx, workspaceId: string, seqs: readonly big
     `select ${factColumns} from fact
       where workspace_id = $1 and target_seq = any($2::bigint[])
         and seq <= (select counted_seq from count_head where workspace_id = $1)
-        and kind in ('refund', 'cancellation', 'dispute_lost')
+        and kind in ('refund', 'cancellation', 'dispute_lost', 'dispute_won')
       order by seq`,
     [workspaceId, seqs],
   );

@@ -69,7 +69,8 @@ async function copyDecisions(tx: Tx, workspaceId: string, counted: readonly Coun
 async function copyCommissions(tx: Tx, workspaceId: string, counted: readonly Counted[]): Promise<void> {
   let rows = '';
   for (const { fact, outcome } of counted) {
-    for (const commission of outcome.commissions) rows += commissionRow(workspaceId, commission, new Date(fact.recordedAt).toISOString());
+    for (const commission of outcome.commissions)
+      rows += commissionRow(workspaceId, commission, new Date(fact.recordedAt).toISOString());
   }
   await copyRows(
     tx,

@@ -1,7 +1,8 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
 
-export const factColumns = 'seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body';
+export const factColumns =
+  'seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body';
 
 export interface FactRow {
   seq: bigint;

@@ -3,7 +3,11 @@ import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 
 /** All counters of some entities. */
-export async function loadCounters(tx: Tx, workspaceId: string, entities: readonly string[]): Promise<Map<string, Map<string, bigint>>> {
+export async function loadCounters(
+  tx: Tx,
+  workspaceId: string,
+  entities: readonly string[],
+): Promise<Map<string, Map<string, bigint>>> {
   const rows = await tx.query<{ entity: string; key: string; value: bigint }>(
     `select entity, key, value from counter where workspace_id = $1 and entity = any($2::text[])`,
     [workspaceId, entities],
@@ -30,7 +34,9 @@ export async function loadDue(tx: Tx, workspaceId: string, dueAt: Instant): Prom
 
 /** The payouts that facts of a batch end, with whether they are still open. */
 export async function loadPayouts(tx: Tx, workspaceId: string, facts: readonly Fact[]): Promise<Map<string, PayoutRecord>> {
-  const ids = facts.flatMap(({ kind, body }) => (kind.startsWith('payout_') && body.payoutId !== undefined ? [body.payoutId] : []));
+  const ids = facts.flatMap(({ kind, body }) =>
+    kind.startsWith('payout_') && body.payoutId !== undefined ? [body.payoutId] : [],
+  );
   const payouts = new Map<string, PayoutRecord>();
   if (ids.length === 0) return payouts;
   const rows = await tx.query<{ id: string; partner_id: string; currency: string; amount: bigint; open: boolean }>(

@@ -14,6 +14,8 @@ export interface FactDraft {
   /** The earlier fact this one is about, by the key its source gave it. */
   readonly target: FactKey | null;
   readonly body: FactBody;
+  /** Refused when it asks for more than is left, as a person's mistake; a payment system's word is taken as far as it goes. */
+  readonly strict: boolean;
   /** Clicks to look up and freeze in the body when the fact is recorded. */
   readonly clickId: string | null;
   readonly visitorId: string | null;

@@ -128,7 +128,11 @@ export async function updatePartner(tx: Tx, workspaceId: string, partner: Partne
 }
 
 /** The last facts recorded, and their number. */
-export async function lastFacts(tx: Tx, workspaceId: string, partnerId: string): Promise<{ number: number; facts: PartnerFacts }> {
+export async function lastFacts(
+  tx: Tx,
+  workspaceId: string,
+  partnerId: string,
+): Promise<{ number: number; facts: PartnerFacts }> {
   const row = await tx.kysely
     .selectFrom('partner_history')
     .select(['number', 'facts'])

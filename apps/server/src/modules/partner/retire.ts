@@ -7,7 +7,12 @@ import { toAudit, toContract } from './partner-answer.ts';
 import { findPartner, updatePartner } from './partner.store.ts';
 
 /** The partner's own part of archiving it, for the verb that also ends its enrollments; null for an unknown one, no audit when it already is. */
-export async function retirePartner(tx: Tx, workspaceId: string, partnerId: string, at: Instant): Promise<Written<Partner> | null> {
+export async function retirePartner(
+  tx: Tx,
+  workspaceId: string,
+  partnerId: string,
+  at: Instant,
+): Promise<Written<Partner> | null> {
   const before = await findPartner(tx, workspaceId, partnerId);
   if (before === null) return null;
   if (before.archivedAt !== null) return { result: toContract(before), audit: null };

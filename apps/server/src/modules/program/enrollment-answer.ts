@@ -2,7 +2,14 @@ import type { Enrollment, EnrollmentDetail } from '@cordee/contract/enrollment';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
-import { selectPlanEntries, selectStates, type EnrollmentRecord, type Entry, type PlanEntry, type StateEntry } from './enrollment.store.ts';
+import {
+  selectPlanEntries,
+  selectStates,
+  type EnrollmentRecord,
+  type Entry,
+  type PlanEntry,
+  type StateEntry,
+} from './enrollment.store.ts';
 
 /** Enrollments as they stand at `now`, in two statements however many. */
 export async function enrollmentsToContract(
@@ -14,7 +21,9 @@ export async function enrollmentsToContract(
   const ids = enrollments.map(({ id }) => id);
   const states = Map.groupBy(await selectStates(tx, workspaceId, ids), ({ enrollmentId }) => enrollmentId);
   const plans = Map.groupBy(await selectPlanEntries(tx, workspaceId, ids), ({ enrollmentId }) => enrollmentId);
-  return enrollments.map((enrollment) => toContract(enrollment, states.get(enrollment.id) ?? [], plans.get(enrollment.id) ?? [], now));
+  return enrollments.map((enrollment) =>
+    toContract(enrollment, states.get(enrollment.id) ?? [], plans.get(enrollment.id) ?? [], now),
+  );
 }
 
 export function toContract(

@@ -9,7 +9,12 @@ import { partnersIn } from './plan-partners.ts';
 import { isPublished, type PlanRecord, type VersionRecord } from './plan.store.ts';
 import type { ProgramRecord } from './program.store.ts';
 
-export function planToSummary(program: ProgramRecord, plan: PlanRecord, versions: readonly VersionRecord[], now: Instant): PlanSummary {
+export function planToSummary(
+  program: ProgramRecord,
+  plan: PlanRecord,
+  versions: readonly VersionRecord[],
+  now: Instant,
+): PlanSummary {
   return { ...baseOf(program, plan), versions: versions.map((version) => summaryOf(version, versions, now)) };
 }
 

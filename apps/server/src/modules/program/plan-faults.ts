@@ -34,7 +34,10 @@ export async function mustBeSound(tx: Tx, workspaceId: string, document: PlanDoc
       return {
         path: `${field}.${path}`,
         rule: 'known',
-        message: { en: `No partner of this workspace has the id ${id}.`, fr: `Aucun partenaire de cet espace n'a l'identifiant ${id}.` },
+        message: {
+          en: `No partner of this workspace has the id ${id}.`,
+          fr: `Aucun partenaire de cet espace n'a l'identifiant ${id}.`,
+        },
       };
     }),
   );

@@ -44,7 +44,11 @@ export async function selectPlans(
   after: string | null,
   limit: number,
 ): Promise<PlanRecord[]> {
-  let query = tx.kysely.selectFrom('plan').selectAll().where('workspace_id', '=', workspaceId).where('program_id', '=', programId);
+  let query = tx.kysely
+    .selectFrom('plan')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('program_id', '=', programId);
   if (after !== null) query = query.where('id', '>', after);
   const rows = await query.orderBy('id').limit(limit).execute();
   return rows.map(fromPlanRow);
@@ -137,7 +141,13 @@ export async function updateDraft(tx: Tx, workspaceId: string, id: string, docum
   if (result.numUpdatedRows !== 1n) throw new Error(`plan version ${id} is no draft`);
 }
 
-export async function publishDraft(tx: Tx, workspaceId: string, id: string, publishedAt: Instant, effectiveAt: Instant): Promise<void> {
+export async function publishDraft(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+  publishedAt: Instant,
+  effectiveAt: Instant,
+): Promise<void> {
   const result = await tx.kysely
     .updateTable('plan_version')
     .set({ published_at: new Date(publishedAt), effective_at: new Date(effectiveAt) })

@@ -18,7 +18,12 @@ export function listEnrollments(
     const partnerId = own ?? query.partnerId ?? null;
     if (query.partnerId !== undefined && query.partnerId !== partnerId) return { items: [], nextCursor: null };
     const filter = { programId: query.programId ?? null, partnerId, after, limit: query.limit + 1 };
-    const page = pageOfRows(await selectEnrollments(tx, workspaceId, filter), query.limit, (row) => row, (row) => [row.id]);
+    const page = pageOfRows(
+      await selectEnrollments(tx, workspaceId, filter),
+      query.limit,
+      (row) => row,
+      (row) => [row.id],
+    );
     return { ...page, items: await enrollmentsToContract(tx, workspaceId, page.items, context.now()) };
   });
 }

@@ -18,6 +18,11 @@ export function listLinks(
   return read(context, async (tx) => {
     const workspace = await readWorkspace(tx, context.workspaceId);
     const rows = filter === null ? [] : await selectLinks(tx, context.workspaceId, filter);
-    return pageOfRows(rows, query.limit, (row) => linkToContract(row, workspace, baseUrl), (row) => [row.id]);
+    return pageOfRows(
+      rows,
+      query.limit,
+      (row) => linkToContract(row, workspace, baseUrl),
+      (row) => [row.id],
+    );
   });
 }

@@ -23,7 +23,11 @@ export function listPlans(
     if (program === null) throw new Refusal('not_found');
     const plans = await selectPlans(tx, workspaceId, programId, after, query.limit + 1);
     const versions = Map.groupBy(
-      await selectVersions(tx, workspaceId, plans.map(({ id }) => id)),
+      await selectVersions(
+        tx,
+        workspaceId,
+        plans.map(({ id }) => id),
+      ),
       ({ planId }) => planId,
     );
     const now = context.now();

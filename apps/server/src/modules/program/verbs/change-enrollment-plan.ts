@@ -35,7 +35,10 @@ export function changeEnrollmentPlan(context: Context, enrollmentId: string, inp
     const entry: PlanEntry = { enrollmentId, number: plans.length + 1, from, recordedAt, planId };
     await insertPlanEntry(tx, workspaceId, entry);
     const result = toContract(enrollment, states, [...plans, entry], recordedAt);
-    return { result, audit: { action: 'enrollment.plan_changed', subject: result.id, before, after: { ...result, from: formatInstant(from) } } };
+    return {
+      result,
+      audit: { action: 'enrollment.plan_changed', subject: result.id, before, after: { ...result, from: formatInstant(from) } },
+    };
   });
 }
 

@@ -38,7 +38,13 @@ export function enroll(context: Context, input: Enroll, onReferral: OnReferral =
 
     const { programId, partnerId, state } = input;
     const uplineEnrollmentId = input.uplineEnrollmentId ?? null;
-    const enrollment: EnrollmentRecord = { id: newUuid(recordedAt), programId, partnerId, uplineEnrollmentId, createdAt: recordedAt };
+    const enrollment: EnrollmentRecord = {
+      id: newUuid(recordedAt),
+      programId,
+      partnerId,
+      uplineEnrollmentId,
+      createdAt: recordedAt,
+    };
     const first = { enrollmentId: enrollment.id, number: 1, from: input.from ?? recordedAt, recordedAt };
     const stateEntry = { ...first, state, reason: null };
     const planEntry = { ...first, planId: input.planId ?? null };

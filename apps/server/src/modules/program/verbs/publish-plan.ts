@@ -29,9 +29,7 @@ export function publishPlan(context: Context, planId: string, input: Publication
     await mustBeSound(tx, workspaceId, draft.document, 'document');
 
     const { zone } = await readWorkspace(tx, workspaceId);
-    const published = versions
-      .filter(isPublished)
-      .map((version) => ({ ...version, noticeDays: version.document.noticeDays }));
+    const published = versions.filter(isPublished).map((version) => ({ ...version, noticeDays: version.document.noticeDays }));
     const decision = decidePublication(published, input.effectiveAt ?? null, publishedAt, zone);
     if (!decision.ok) throw tooSoon(decision);
 
