@@ -23,7 +23,11 @@ export interface ReversedCommission {
  * earned, both in the periods of the original event (`subject`). Cumulative, so that reversing a commission in many pieces
  * ends exactly where it began. Not for upline shares, which move no counter; volumes are moved by the refund itself.
  */
-export function takeBackCounters(plan: CompiledPlan, subject: CounterSubject, commission: ReversedCommission): CounterChange[] {
+export function takeBackCounters(
+  plan: CompiledPlan,
+  subject: Omit<CounterSubject, 'currency'>,
+  commission: ReversedCommission,
+): CounterChange[] {
   const changes = new Map<string, bigint>();
   function period(unit: Parameters<typeof periodOf>[1]): string {
     return periodOf(subject.at, unit, subject.zone).key;

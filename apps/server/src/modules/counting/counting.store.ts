@@ -2,14 +2,7 @@ import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/cou
 import { copyRows } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
-import {
-  commissionColumns,
-  commissionLine,
-  decisionColumns,
-  decisionLine,
-  reversalColumns,
-  reversalLines,
-} from './rows.ts';
+import { commissionColumns, commissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
 
 export interface Counted {
   readonly fact: Fact;

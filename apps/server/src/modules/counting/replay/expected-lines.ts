@@ -1,14 +1,7 @@
 import type { Fact, Outcome } from '@cordee/core/counting';
 import { literalUuid } from '../../../platform/db/copy.ts';
 import { postingColumns, postingLines } from '../../ledger/index.ts';
-import {
-  commissionLine,
-  commissionReadColumns,
-  decisionColumns,
-  decisionLine,
-  reversalColumns,
-  reversalLines,
-} from '../rows.ts';
+import { commissionLine, commissionReadColumns, decisionColumns, decisionLine, reversalColumns, reversalLines } from '../rows.ts';
 
 /** One table of derived rows: how to read it back as text, and the text a counted fact must have left there. */
 export interface DerivedTable {
@@ -27,7 +20,11 @@ export function ranged(table: string, columns: string, order: string): RangeQuer
 }
 
 export const derivedTables: readonly DerivedTable[] = [
-  { name: 'decision', query: ranged('decision', decisionColumns, 'fact_seq'), lines: (_, { decision }) => [decisionLine(decision)] },
+  {
+    name: 'decision',
+    query: ranged('decision', decisionColumns, 'fact_seq'),
+    lines: (_, { decision }) => [decisionLine(decision)],
+  },
   {
     name: 'commission',
     query: ranged('commission', commissionReadColumns, 'fact_seq, number'),

@@ -101,7 +101,8 @@ export async function verify(
   if (heads.countedSeq === heads.factSeq && factHash.toString('hex') !== heads.factHash) {
     report('fact head', heads.factSeq, factHash.toString('hex'), heads.factHash);
   }
-  if (bookHash.toString('hex') !== heads.transactionHash) report('transaction head', null, bookHash.toString('hex'), heads.transactionHash);
+  if (bookHash.toString('hex') !== heads.transactionHash)
+    report('transaction head', null, bookHash.toString('hex'), heads.transactionHash);
   const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
   return {
