@@ -17,7 +17,7 @@ export function countSale(fact: Fact, terms: Terms, state: CountingState, option
 
 /** A lead: as a sale without lines; a second lead of the same name for the same customer is kept and not paid again. */
 export function countLead(fact: Fact, terms: Terms, state: CountingState, options: CountingOptions): Outcome {
-  const customer = state.customer(fact.customerId ?? '');
+  const customer = customerOf(fact, state);
   if (!customer.leads.includes(fact.body.name ?? '')) return countCustomerEvent(fact, terms, state, options, 'lead');
   bindTouches(customer, fact, terms);
   remember(fact, state, null, []);
@@ -64,7 +64,7 @@ function countCustomerEvent(
   options: CountingOptions,
   event: EarningEvent,
 ): Outcome {
-  const customer = state.customer(fact.customerId ?? '');
+  const customer = customerOf(fact, state);
   const ownCoupon = bindTouches(customer, fact, terms);
   const result = attribute({
     at: fact.occurredAt,
@@ -78,6 +78,11 @@ function countCustomerEvent(
   const outcome = pay(fact, terms, state, options, event, result, customer);
   absorbConversion(customer, fact, outcome.decision.programId, outcome.decision.credits, outcome.commissions.filter(isDirect));
   return outcome;
+}
+
+/** A guest has no record: each of its events stands alone. */
+function customerOf(fact: Fact, state: CountingState): CustomerRecord {
+  return fact.customerId === null ? emptyCustomer() : state.customer(fact.customerId);
 }
 
 function payOne(
@@ -124,17 +129,28 @@ function pay(
   const { attribution } = result;
   const earned = earn({ fact, terms, state, event, credits: attribution.credits, customer, trace: options.trace });
   const commissions = numbered(fact, terms, attribution.programId, earned);
-  remember(fact, state, attribution, commissions);
+  const credited = { ...attribution, credits: withVersions(attribution.credits, earned) };
+  remember(fact, state, credited, commissions);
   for (const commission of commissions) {
     state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, commission.amount);
   }
   return {
-    decision: decisionOf(fact, attribution, earned, commissions.length === 0 ? (earned.unpaid ?? 'no_rule_matched') : null),
+    decision: decisionOf(fact, credited, earned, commissions.length === 0 ? (earned.unpaid ?? 'no_rule_matched') : null),
     commissions,
     reversals: [],
     changes: [],
     transaction: accrual(fact, commissions),
   };
+}
+
+/** A credit that earned nothing still moved volumes: what takes them back must find the version again. */
+function withVersions(credits: readonly Credit[], { lines, versions }: Earned): readonly Credit[] {
+  if (credits.every((credit) => lines.some((line) => line.enrollmentId === credit.enrollmentId))) return credits;
+  return credits.map((credit) => {
+    const planVersionId = versions.get(credit.enrollmentId);
+    const paid = lines.some((line) => line.enrollmentId === credit.enrollmentId);
+    return paid || planVersionId === undefined ? credit : { ...credit, planVersionId };
+  });
 }
 
 function numbered(fact: Fact, terms: Terms, programId: string, earned: Earned): Commission[] {
@@ -199,6 +215,7 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
     programId: attribution?.programId ?? null,
     credits: attribution?.credits ?? [],
     lines: openLines(fact),
+    disputeEndedAt: null,
     commissions: commissions.map((commission) => ({
       number: commission.number,
       enrollmentId: commission.enrollmentId,
@@ -209,6 +226,8 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
       currency: commission.currency,
       base: commission.base,
       amount: commission.amount,
+      uncapped: commission.cap === null ? commission.amount : BigInt(commission.cap.before),
+      origin: originOf(commission),
       payableAt: commission.payableAt,
       reversed: 0n,
       status: 'pending',
@@ -217,7 +236,10 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
   });
 }
 
+function originOf({ arithmetic }: Commission): 'rule' | 'upline' | 'milestone' {
+  return arithmetic.kind === 'upline' || arithmetic.kind === 'milestone' ? arithmetic.kind : 'rule';
+}
+
 function isDirect(commission: Commission): boolean {
   return commission.arithmetic.kind !== 'upline';
 }
-

@@ -1,9 +1,9 @@
 import type { Posting, TransactionKind } from '../ledger/posting.ts';
 import { nothing, plainDecision } from './decision.ts';
-import { refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
+import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 import type { Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
-import { takeBackVolume } from './volume.ts';
+import { giveBackCounters, takeBackVolume } from './volume.ts';
 import type { CommissionRecord, Conversion, CountingState } from './state.ts';
 import type { Terms } from './terms.ts';
 
@@ -30,6 +30,7 @@ export function countCancellation(fact: Fact, terms: Terms, state: CountingState
 export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
+  if (conversion.disputeEndedAt !== null && fact.occurredAt <= conversion.disputeEndedAt) return nothing(fact, 'already_counted');
   const postings: Posting[] = [];
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
@@ -48,6 +49,7 @@ export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
 export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
+  endDispute(conversion, fact);
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
     if (commission.status !== 'suspended') continue;
@@ -70,9 +72,15 @@ export function countDisputeLost(fact: Fact, terms: Terms, state: CountingState)
   return { ...lost, changes: [...lost.changes, ...restored.changes] };
 }
 
+/** Notes that a dispute over this conversion has ended; also used when a conversion is read back. */
+export function endDispute(conversion: Conversion, fact: Fact): void {
+  if (conversion.disputeEndedAt === null || fact.occurredAt > conversion.disputeEndedAt)
+    conversion.disputeEndedAt = fact.occurredAt;
+}
+
 function reverseAll(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
   const before = conversion.lines.map((line) => line.refunded);
-  for (const line of conversion.lines) line.refunded = line.refunded + remainingOf(line);
+  refundAll(conversion.lines);
   takeBackVolume(conversion, before, terms, state);
   return reverse(fact, conversion, terms, state, true);
 }
@@ -81,9 +89,12 @@ function reverse(fact: Fact, conversion: Conversion, terms: Terms, state: Counti
   const reversals: Reversal[] = [];
   const postings: Posting[] = [];
   for (const commission of conversion.commissions) {
+    // A bonus was earned by all that led to it, not by the event it happened to be paid at.
+    if (commission.origin === 'milestone') continue;
     const target = all || everythingRefunded(conversion) ? commission.amount : reversedTarget(conversion, commission);
     const amount = target - commission.reversed;
     if (amount <= 0n) continue;
+    giveBackCounters(conversion, commission, target, terms, state);
     commission.reversed = target;
     const from = commission.status === 'payable' ? 'payable' : 'pending';
     if (commission.status === 'pending') {

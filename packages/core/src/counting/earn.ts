@@ -21,6 +21,8 @@ export interface EarnedLine {
 
 export interface Earned {
   readonly lines: readonly EarnedLine[];
+  /** By enrollment: the plan version it was computed under. */
+  readonly versions: ReadonlyMap<string, string>;
   readonly verdicts: readonly RuleVerdict[];
   readonly inputs: Readonly<Record<string, string>>;
   readonly unpaid: UnpaidReason | null;
@@ -43,17 +45,22 @@ export function earn(earning: Earning): Earned {
   const split = splitLines(earning.fact, shares);
   const lines: EarnedLine[] = [];
   const verdicts: RuleVerdict[] = [];
-  let inputs: Record<string, string> = {};
+  const versions = new Map<string, string>();
+  let inputs: Readonly<Record<string, string>> = {};
   let unpaid: UnpaidReason | null = null;
   for (const [index, credit] of credits.entries()) {
     const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? []);
     lines.push(...one.lines);
     verdicts.push(...one.verdicts);
-    if (credits.length === 1) inputs = one.inputs as Record<string, string>;
-    else for (const [name, value] of Object.entries(one.inputs)) inputs[`${credit.enrollmentId}.${name}`] = value;
+    for (const [enrollmentId, versionId] of one.versions) versions.set(enrollmentId, versionId);
+    inputs = credits.length === 1 ? one.inputs : { ...inputs, ...named(credit.enrollmentId, one.inputs) };
     unpaid ??= one.unpaid;
   }
-  return { lines, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+  return { lines, versions, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+}
+
+function named(prefix: string, inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
 function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly CreditedLine[]): Earned {
@@ -61,27 +68,39 @@ function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly 
   const enrollment = terms.enrollments.get(credit.enrollmentId);
   const version = enrollment === undefined ? undefined : versionFor(enrollment, customer, fact, terms);
   if (enrollment === undefined || version === undefined) {
-    return { lines: [], verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
+    return { lines: [], versions: new Map(), verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
   }
   const plan = compiled(version.document);
   const outcome = computeRewards(plan, contextOf(earning, enrollment, credit, share, lines), { trace: earning.trace });
   for (const { key, delta } of outcome.counters) state.addToCounter(key, delta);
-  const payableAt = startOfDay(localDateOf(addDays(fact.occurredAt, version.document.holdDays, terms.zone), terms.zone), terms.zone);
-  const direct = outcome.rewards.map(
-    (reward): EarnedLine => ({
-      reward,
-      enrollmentId: enrollment.id,
-      partnerId: enrollment.partnerId,
-      planVersionId: version.id,
-      payableAt,
-    }),
+  const payableAt = startOfDay(
+    localDateOf(addDays(fact.occurredAt, version.document.holdDays, terms.zone), terms.zone),
+    terms.zone,
   );
-  const above = direct.flatMap((line) => uplineLines(plan, line, enrollment, fact, terms));
-  return { lines: [...direct, ...above], verdicts: outcome.verdicts, inputs: outcome.inputs, unpaid: outcome.unpaid };
+  const direct = outcome.rewards.map((reward): EarnedLine => ({
+    reward,
+    enrollmentId: enrollment.id,
+    partnerId: enrollment.partnerId,
+    planVersionId: version.id,
+    payableAt,
+  }));
+  const above = plan.upline.size === 0 ? [] : direct.flatMap((line) => uplineLines(plan, line, enrollment, fact, terms));
+  return {
+    lines: above.length === 0 ? direct : [...direct, ...above],
+    versions: new Map([[enrollment.id, version.id]]),
+    verdicts: outcome.verdicts,
+    inputs: outcome.inputs,
+    unpaid: outcome.unpaid,
+  };
 }
 
 /** Existing customers stay under the version they first bought under when the newer version says they keep their terms. */
-function versionFor(enrollment: EnrollmentTerms, customer: CustomerRecord, fact: Fact, terms: Terms): PlanVersionTerms | undefined {
+function versionFor(
+  enrollment: EnrollmentTerms,
+  customer: CustomerRecord,
+  fact: Fact,
+  terms: Terms,
+): PlanVersionTerms | undefined {
   const program = terms.programs.get(enrollment.programId);
   if (program === undefined) return undefined;
   const planId = valueAt(enrollment.planIds, fact.occurredAt, fact.recordedAt) ?? program.planId;
@@ -98,14 +117,16 @@ function versionFor(enrollment: EnrollmentTerms, customer: CustomerRecord, fact:
 
 function uplineLines(plan: CompiledPlan, line: EarnedLine, from: EnrollmentTerms, fact: Fact, terms: Terms): EarnedLine[] {
   const lines: EarnedLine[] = [];
+  if (line.reward.arithmetic.kind === 'milestone') return lines;
   let below = from;
-  for (const { level } of plan.document.upline ?? []) {
+  for (let level = 1; level <= plan.upline.size; level += 1) {
     const above = below.uplineEnrollmentId === null ? undefined : terms.enrollments.get(below.uplineEnrollmentId);
     if (above === undefined) break;
     below = above;
     if (valueAt(above.states, fact.occurredAt, fact.recordedAt) !== 'active') continue;
-    const reward = uplineShare(plan, level, line.reward);
-    if (reward === null) continue;
+    const share = uplineShare(plan, { level, commissionAmount: line.reward.amount, base: line.reward.base });
+    if (share === null || share.amount <= 0n) continue;
+    const reward = { ...line.reward, ...share, clause: `${line.reward.clause}.${level}`, cap: null };
     lines.push({ ...line, reward, enrollmentId: above.id, partnerId: above.partnerId });
   }
   return lines;
@@ -167,7 +188,10 @@ function kindOf(customer: CustomerRecord, fact: Fact): 'new' | 'returning' | 're
 function heldCertificates(enrollment: EnrollmentTerms, fact: Fact): readonly string[] {
   if (enrollment.certificates.length === 0) return noCertificates;
   return enrollment.certificates
-    .filter(({ from, to, recordedAt }) => recordedAt <= fact.recordedAt && from <= fact.occurredAt && (to === null || fact.occurredAt < to))
+    .filter(
+      ({ from, to, recordedAt }) =>
+        recordedAt <= fact.recordedAt && from <= fact.occurredAt && (to === null || fact.occurredAt < to),
+    )
     .map(({ code }) => code);
 }
 

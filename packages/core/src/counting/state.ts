@@ -69,6 +69,8 @@ export interface Conversion {
   readonly credits: readonly Credit[];
   readonly lines: ConversionLine[];
   readonly commissions: CommissionRecord[];
+  /** When the last dispute known to have ended did: one opened before that and heard of later changes nothing. */
+  disputeEndedAt: Instant | null;
 }
 
 export interface ConversionLine {
@@ -87,6 +89,10 @@ export interface CommissionRecord {
   readonly currency: string;
   readonly base: bigint;
   readonly amount: bigint;
+  /** What it was before a cap cut it. */
+  readonly uncapped: bigint;
+  /** A bonus is kept when one of the events that led to it is refunded; an upline share moves no counter. */
+  readonly origin: 'rule' | 'upline' | 'milestone';
   readonly payableAt: Instant;
   reversed: bigint;
   /** payable stands for payable, in payout or paid: whatever has left `pending`. */

@@ -91,7 +91,12 @@ export interface Certificate {
 }
 
 /** The plan version of `planId` in force at `at` as known at `knownAt`, or undefined before the first. */
-export function planVersionAt(program: ProgramTerms, planId: string, at: Instant, knownAt: Instant): PlanVersionTerms | undefined {
+export function planVersionAt(
+  program: ProgramTerms,
+  planId: string,
+  at: Instant,
+  knownAt: Instant,
+): PlanVersionTerms | undefined {
   const versions = program.plans.get(planId);
   if (versions === undefined) return undefined;
   let current: PlanVersionTerms | undefined;
@@ -99,4 +104,15 @@ export function planVersionAt(program: ProgramTerms, planId: string, at: Instant
     if (version.publishedAt <= knownAt && version.effectiveAt <= at) current = version;
   }
   return current;
+}
+
+/** A plan version of an enrollment's program by its id. */
+export function planVersionOf(terms: Terms, enrollmentId: string, versionId: string | undefined): PlanVersionTerms | undefined {
+  const program = terms.programs.get(terms.enrollments.get(enrollmentId)?.programId ?? '');
+  if (program === undefined || versionId === undefined) return undefined;
+  for (const versions of program.plans.values()) {
+    const found = versions.find((version) => version.id === versionId);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

@@ -1,0 +1,100 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { count, type Fact, type Terms } from '@cordee/core/counting';
+import type { Tx } from '../../platform/db/index.ts';
+import { CountersMissing, openBatchState } from './batch-state.ts';
+import { emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
+import { countedRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
+
+export interface BatchResult {
+  readonly head: CountHead;
+  readonly counted: readonly Counted[];
+  readonly cache: CountingCache;
+}
+
+/**
+ * Counts the next facts of a workspace and writes what came of them, in the caller's transaction and under its counting lock.
+ * The cache it returns holds only if that transaction commits.
+ */
+export async function countBatch(
+  tx: Tx,
+  workspaceId: string,
+  head: CountHead,
+  facts: readonly Fact[],
+  terms: Terms,
+  known: CountingCache | undefined,
+): Promise<BatchResult> {
+  let current = head;
+  let cache = cacheAt(head, known);
+  const counted: Counted[] = [];
+  for (const run of runsOf(facts)) {
+    const computed = await computeRun(tx, workspaceId, current, run, terms, cache);
+    current = await writeCounted(tx, workspaceId, current, computed.rows);
+    cache = computed.cache;
+    counted.push(...computed.counted);
+  }
+  return { head: current, counted, cache };
+}
+
+export interface ComputedRun {
+  readonly counted: readonly Counted[];
+  readonly rows: CountedRows;
+  /** True once the rows are written. */
+  readonly cache: CountingCache;
+}
+
+/** The cache if it stands where counting stands, else an empty one. */
+export function cacheAt(head: CountHead, known: CountingCache | undefined): CountingCache {
+  return known !== undefined && known.seq === head.countedSeq ? known : emptyCache(head.countedSeq);
+}
+
+/** How many facts are counted before others get a turn: writes under way must not wait for a whole run. */
+const turn = 256;
+
+/** Counts a run without writing it. `head` is where the run starts; what it needs of earlier facts is read through `tx`. */
+export async function computeRun(
+  tx: Tx,
+  workspaceId: string,
+  head: CountHead,
+  facts: readonly Fact[],
+  terms: Terms,
+  known: CountingCache,
+): Promise<ComputedRun> {
+  let cache = known;
+  const alsoEntities = new Set<string>();
+  for (;;) {
+    const state = await openBatchState(tx, workspaceId, cache, facts, terms, alsoEntities);
+    try {
+      const counted: Counted[] = [];
+      for (const fact of facts) {
+        counted.push({ fact, outcome: count(fact, terms, state, { trace: true }) });
+        if (counted.length % turn === 0) await nextTurn();
+      }
+      const rows = countedRows(workspaceId, head.transactionHash, counted, state.deltas);
+      cache.seq = rows.lastSeq;
+      trimCache(cache);
+      return { counted, rows, cache };
+    } catch (error) {
+      if (!(error instanceof CountersMissing) || alsoEntities.has(error.entity)) throw error;
+      alsoEntities.add(error.entity);
+      // Counting changes customers in place: what this attempt touched is read again.
+      cache = emptyCache(head.countedSeq);
+    }
+  }
+}
+
+/** A release sums what stands in the tables, so it is counted alone, after everything before it is written. */
+export function runsOf(facts: readonly Fact[]): Fact[][] {
+  const runs: Fact[][] = [];
+  let run: Fact[] = [];
+  for (const fact of facts) {
+    if (fact.kind !== 'maturity') {
+      run.push(fact);
+      continue;
+    }
+    if (run.length > 0) runs.push(run);
+    runs.push([fact]);
+    run = [];
+  }
+  if (run.length > 0) runs.push(run);
+  return runs;
+}

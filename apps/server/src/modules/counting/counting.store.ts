@@ -1,0 +1,161 @@
+import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/counting';
+import { copyRows } from '../../platform/db/copy.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
+import { commissionColumns, commissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
+
+export interface Counted {
+  readonly fact: Fact;
+  readonly outcome: Outcome;
+}
+
+export interface CountHead {
+  readonly countedSeq: bigint;
+  readonly transactionHash: Buffer;
+}
+
+/** How far this workspace has been counted. The caller holds the counting lock. */
+export async function loadCountHead(tx: Tx, workspaceId: string): Promise<CountHead> {
+  const rows = await tx.query<{ counted_seq: bigint; transaction_hash: Buffer }>(
+    `select counted_seq, transaction_hash from count_head where workspace_id = $1`,
+    [workspaceId],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`workspace ${workspaceId} has no count head`);
+  return { countedSeq: row.counted_seq, transactionHash: row.transaction_hash };
+}
+
+/** What counting a run of facts writes, made ready before the transaction that writes it. */
+export interface CountedRows {
+  readonly lastSeq: bigint;
+  readonly decisions: string;
+  readonly commissions: string;
+  readonly reversals: string;
+  readonly reversed: readonly Reversal[];
+  readonly changes: readonly { readonly fact: Fact; readonly change: CommissionChange }[];
+  readonly counters: CounterDeltas;
+  readonly books: BookedRows;
+}
+
+export type CounterDeltas = ReadonlyMap<string, { readonly entity: string; readonly delta: bigint }>;
+
+/** Makes the rows of a run of counted facts, chained behind `previous`. */
+export function countedRows(
+  workspaceId: string,
+  previous: Buffer,
+  counted: readonly Counted[],
+  counters: CounterDeltas,
+): CountedRows {
+  let decisions = '';
+  let commissions = '';
+  let reversals = '';
+  for (const { fact, outcome } of counted) {
+    decisions += `${workspaceId}\t${decisionLine(outcome.decision)}\n`;
+    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${commissionLine(commission, fact)}\n`;
+    for (const line of reversalLines(outcome)) reversals += `${workspaceId}\t${line}\n`;
+  }
+  return {
+    lastSeq: counted.at(-1)?.fact.seq ?? 0n,
+    decisions,
+    commissions,
+    reversals,
+    reversed: counted.flatMap(({ outcome }) => outcome.reversals),
+    changes: counted.flatMap(({ fact, outcome }) => outcome.changes.map((change) => ({ fact, change }))),
+    counters,
+    books: bookRows(
+      workspaceId,
+      previous,
+      counted.flatMap(({ fact, outcome }) =>
+        outcome.transaction === null ? [] : [{ transaction: outcome.transaction, recordedAt: fact.recordedAt }],
+      ),
+    ),
+  };
+}
+
+/** Writes counted rows and moves the cursor: all or nothing, and only from where it stood. */
+export async function writeCounted(tx: Tx, workspaceId: string, head: CountHead, rows: CountedRows): Promise<CountHead> {
+  await copyRows(tx, `decision_0 (workspace_id, ${decisionColumns})`, rows.decisions);
+  await copyRows(tx, `commission_0 (workspace_id, ${commissionColumns})`, rows.commissions);
+  await copyRows(tx, `reversal_0 (workspace_id, ${reversalColumns})`, rows.reversals);
+  await addToReversed(tx, workspaceId, rows.reversed);
+  for (const { fact, change } of rows.changes) await applyChange(tx, workspaceId, fact, change);
+  await addCounters(tx, workspaceId, rows.counters);
+  await appendRows(tx, rows.books);
+  const next = { countedSeq: rows.lastSeq, transactionHash: rows.books.hash };
+  const moved = await tx.query<{ counted_seq: bigint }>(
+    `update count_head set counted_seq = $2, transaction_hash = $3 where workspace_id = $1 and counted_seq = $4 returning counted_seq`,
+    [workspaceId, next.countedSeq, next.transactionHash, head.countedSeq],
+  );
+  if (moved.length !== 1) throw new Error(`counting of workspace ${workspaceId} was overtaken at ${head.countedSeq}`);
+  return next;
+}
+
+async function addToReversed(tx: Tx, workspaceId: string, reversed: readonly Reversal[]): Promise<void> {
+  if (reversed.length === 0) return;
+  await tx.query(
+    `update commission c set reversed = c.reversed + r.amount,
+       status = case when c.reversed + r.amount = c.amount then 'reversed' else c.status end
+      from (select seq, number, sum(amount)::bigint as amount from unnest($2::bigint[], $3::int[], $4::bigint[]) as t (seq, number, amount)
+             group by seq, number) r
+     where c.workspace_id = $1 and c.fact_seq = r.seq and c.number = r.number`,
+    [
+      workspaceId,
+      reversed.map(({ commission }) => commission.factSeq),
+      reversed.map(({ commission }) => commission.number),
+      reversed.map(({ amount }) => amount),
+    ],
+  );
+}
+
+async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: CommissionChange): Promise<void> {
+  switch (change.kind) {
+    case 'suspended':
+    case 'restored':
+      await tx.query(
+        `update commission set status = case when reversed = amount then 'reversed' else $4 end
+          where workspace_id = $1 and fact_seq = $2 and number = $3`,
+        [workspaceId, change.commission.factSeq, change.commission.number, change.kind === 'suspended' ? 'suspended' : 'pending'],
+      );
+      return;
+    case 'released':
+      await tx.query(
+        `update commission set status = 'payable' where workspace_id = $1 and status = 'pending' and payable_at <= $2 and fact_seq < $3`,
+        [workspaceId, new Date(change.dueAt), fact.seq],
+      );
+      return;
+    case 'payout':
+      await applyPayoutStep(tx, workspaceId, fact, change);
+      return;
+    default:
+      change satisfies never;
+  }
+}
+
+type PayoutStep = Extract<CommissionChange, { kind: 'payout' }>;
+
+async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: PayoutStep): Promise<void> {
+  if (change.step === 'started') {
+    await tx.query(
+      `update commission set status = 'in_payout', payout_seq = $4
+        where workspace_id = $1 and partner_id = $2 and currency = $3 and status = 'payable' and fact_seq < $4`,
+      [workspaceId, change.partnerId, change.currency, fact.seq],
+    );
+    return;
+  }
+  await tx.query(
+    `update commission set status = $4, payout_seq = case when $4 = 'paid' then payout_seq end
+      where workspace_id = $1 and partner_id = $2 and status = 'in_payout' and payout_seq = $3`,
+    [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable'],
+  );
+}
+
+async function addCounters(tx: Tx, workspaceId: string, counters: CounterDeltas): Promise<void> {
+  const moved = [...counters].filter(([, { delta }]) => delta !== 0n);
+  if (moved.length === 0) return;
+  await tx.query(
+    `insert into counter (workspace_id, entity, key, value)
+     select $1, c.entity, c.key, c.delta from unnest($2::text[], $3::text[], $4::bigint[]) as c (entity, key, delta)
+     on conflict (workspace_id, entity, key) do update set value = counter.value + excluded.value`,
+    [workspaceId, moved.map(([, { entity }]) => entity), moved.map(([key]) => key), moved.map(([, { delta }]) => delta)],
+  );
+}
