@@ -8,6 +8,7 @@ export {
   moveSnapshots,
   partnerSums,
   partnerSumsAt,
+  rebuildSnapshots,
   transactionHash,
 } from './ledger.store.ts';
 export { postingColumns, postingLines } from './rows.ts';
