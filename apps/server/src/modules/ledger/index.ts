@@ -1,3 +1,4 @@
+export { writeHledger } from './hledger.store.ts';
 export {
   type AccountSum,
   allSums,
