@@ -25,7 +25,7 @@ export interface RunnerOptions {
 const pollMs = 250;
 
 /** Catches up with facts that were recorded without being counted: imports, and whatever came while they were counted. */
-export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): CountingRunner {
+export function openRunner({ db, batchSize = 2000, onError }: RunnerOptions): CountingRunner {
   const running = new Map<string, Promise<unknown>>();
   const listeners = new Map<string, Set<() => void>>();
   let closing = false;
