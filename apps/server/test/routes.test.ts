@@ -2,15 +2,7 @@ import type { Route } from '@cordee/contract/route';
 import { routes } from '@cordee/contract/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKey } from '../src/modules/identity/index.ts';
-import {
-  contextFor,
-  makeSecretKey,
-  makeSession,
-  makeWorkspace,
-  startApp,
-  type TestApp,
-  type TestWorkspace,
-} from './app.ts';
+import { contextFor, makeSecretKey, makeSession, makeWorkspace, startApp, type TestApp, type TestWorkspace } from './app.ts';
 import { makeFixtures } from './route-fixtures.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { callerKinds, callerName, callOf, shouldPass, type CallerKind } from './route-calls.ts';
