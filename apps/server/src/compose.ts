@@ -23,7 +23,16 @@ export interface Parts {
 export function compose(parts: Parts): ServedApi {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
-  const served = createApi({ db, log, clock, version, rates, authenticate: identity.authenticate, ...parts.http });
+  const served = createApi({
+    db,
+    log,
+    clock,
+    version,
+    rates,
+    authenticate: identity.authenticate,
+    ownOrigins: [new URL(baseUrl).origin],
+    ...parts.http,
+  });
   identity.serve(served.api);
   servePartners(served.api);
   servePrograms(served.api, { baseUrl: () => baseUrl });

@@ -1,24 +1,11 @@
 import type { Route } from '@cordee/contract/route';
 import { routes } from '@cordee/contract/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { programRoutes } from '@cordee/contract/program';
-import { addMember, createKey } from '../src/modules/identity/index.ts';
-import { createPartner } from '../src/modules/partner/index.ts';
-import { createCoupon, createLink, createProgram, enroll, getPlan } from '../src/modules/program/index.ts';
-import type { Context } from '../src/platform/context.ts';
-import {
-  contextFor,
-  makeSecretKey,
-  makeSession,
-  makeWorkspace,
-  startApp,
-  TEST_ORIGIN,
-  type TestApp,
-  type TestWorkspace,
-} from './app.ts';
+import { createKey } from '../src/modules/identity/index.ts';
+import { contextFor, makeSecretKey, makeSession, makeWorkspace, startApp, type TestApp, type TestWorkspace } from './app.ts';
+import { makeFixtures } from './route-fixtures.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { callerKinds, callerName, callOf, shouldPass, type CallerKind } from './route-calls.ts';
-import { parsed, uuidOf } from './terms.ts';
 
 const SHOP = 'https://shop.example';
 
@@ -56,7 +43,7 @@ async function prepare({ db }: TestDatabase): Promise<void> {
     const credential = await credentialOf(db, caller);
     if (credential !== null) credentials.set(callerName(caller), credential);
   }
-  fixtures = await makeFixtures(db);
+  fixtures = await makeFixtures(app, db, workspace);
 }
 
 async function credentialOf(db: TestDatabase['db'], caller: CallerKind): Promise<string | null> {
@@ -72,30 +59,6 @@ async function credentialOf(db: TestDatabase['db'], caller: CallerKind): Promise
       return (await createKey(contextFor(db, workspace.id), input)).secret;
     }
   }
-}
-
-/** One thing of each kind that a path can name, in our workspace. A module that brings a kind adds it here. */
-async function makeFixtures(db: TestDatabase['db']): Promise<Record<string, string>> {
-  const context = contextFor(db, workspace.id);
-  const settings = { baseUrl: TEST_ORIGIN, partnerExists: async () => true };
-  const member = await addMember(context, { email: 'fixture@example.com', name: 'Fixture', role: 'viewer' }, settings);
-  const key = await createKey(context, { publishable: false, name: 'Fixture', scopes: ['read'] });
-  return { key: key.id, usr: member.userId, ...(await makeTerms(context)) };
-}
-
-/** A partner enrolled in a program with a draft plan, a link and a coupon. */
-async function makeTerms(context: Context): Promise<Record<string, string>> {
-  const partner = await createPartner(context, { name: 'Fixture', kind: 'affiliate' });
-  const settings = parsed(programRoutes.createProgram.body, { name: 'Fixture', destinationUrl: SHOP });
-  const program = await createProgram(context, settings);
-  const plan = await getPlan(context, uuidOf('pln', program.planId));
-  const [programId, partnerId] = [uuidOf('prg', program.id), uuidOf('prt', partner.id)];
-  const { id } = await enroll(context, { programId, partnerId, state: 'active' });
-  const enrollmentId = uuidOf('enr', id);
-  const link = await createLink(context, { enrollmentId }, TEST_ORIGIN);
-  const coupon = await createCoupon(context, { enrollmentId, code: 'fixture' });
-  const version = plan.versions[0]?.id ?? '';
-  return { prt: partner.id, prg: program.id, pln: plan.id, plv: version, enr: id, lnk: link.id, cpn: coupon.id };
 }
 
 async function call(route: Route, as: string | undefined) {

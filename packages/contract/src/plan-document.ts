@@ -1,6 +1,12 @@
-import type { AttributionModel, Condition, FieldTest, PlanDocument, Scalar } from '@cordee/core/plan';
+import {
+  type AttributionModel,
+  type Condition,
+  type FieldTest,
+  type PlanDocument,
+  planTemplates,
+  type Scalar,
+} from '@cordee/core/plan';
 import { decodeId, encodeId } from '@cordee/core/ids';
-import { planTemplates } from '@cordee/core/plan';
 import { parseRate } from '@cordee/core/money';
 import { z } from 'zod';
 import { partnerKind } from './partner.ts';
