@@ -1,5 +1,6 @@
 export { type ProgramOptions, servePrograms } from './program.routes.ts';
 export { cachedTerms } from './queries/cached-terms.ts';
+export { documentToTry } from './queries/document-to-try.ts';
 export { getEnrollment } from './queries/get-enrollment.ts';
 export { getPlan } from './queries/get-plan.ts';
 export { getProgram } from './queries/get-program.ts';
