@@ -1,0 +1,52 @@
+import type { Language } from '../language/index.ts';
+import { type Civil, civilFromDays, daysFromCivil, daysInMonth } from './civil.ts';
+
+/** A calendar day without a zone, `YYYY-MM-DD`, years 0000 to 9999. Compares as text. */
+export type LocalDate = string;
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether `text` is a day that exists: `2026-02-29` is not. */
+export function isLocalDate(text: string): boolean {
+  return readDate(text) !== null;
+}
+
+/** `23 November 2026` or `23 novembre 2026` (`1er` for the first, in French). Throws on a day that does not exist. */
+export function formatDate(date: LocalDate, language: Language): string {
+  const { year, month, day } = civilOf(date);
+  const name = MONTHS[language][month - 1] ?? '';
+  return `${language === 'fr' && day === 1 ? '1er' : day} ${name} ${year}`;
+}
+
+export function civilOf(date: LocalDate): Civil {
+  const civil = readDate(date);
+  if (civil === null) throw new RangeError(`not a day: ${JSON.stringify(date)}`);
+  return civil;
+}
+
+export function daysOf(date: LocalDate): number {
+  const { year, month, day } = civilOf(date);
+  return daysFromCivil(year, month, day);
+}
+
+export function dateFromDays(days: number): LocalDate {
+  const { year, month, day } = civilFromDays(days);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+export function pad(value: number, width: number): string {
+  return value.toString().padStart(width, '0');
+}
+
+function readDate(text: string): Civil | null {
+  const match = DATE.exec(text);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return { year, month, day };
+}
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  en: 'January February March April May June July August September October November December'.split(' '),
+  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
+};
