@@ -1,5 +1,5 @@
 import type { Credit, Rejection } from '../attribution/credit.ts';
-import type { Transaction } from '../ledger/posting.ts';
+import type { CommissionRef, Transaction } from '../ledger/posting.ts';
 import type { Instant } from '../time/index.ts';
 
 /** Why a fact earned nothing, or less than one might expect. */
@@ -73,7 +73,9 @@ export interface Commission {
 /** A part of an earlier commission taken back (or given back), always pointing at its line. */
 export interface Reversal {
   readonly factSeq: bigint;
-  readonly commission: { readonly factSeq: bigint; readonly number: number };
+  readonly commission: CommissionRef;
+  readonly partnerId: string;
+  readonly currency: string;
   readonly amount: bigint;
   /** The account side it came from. */
   readonly from: 'pending' | 'payable';
@@ -101,9 +103,22 @@ export interface Decision {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
+/** What a fact changes in the state of earlier commissions. */
+export type CommissionChange =
+  | { readonly kind: 'suspended' | 'restored'; readonly commission: CommissionRef }
+  | { readonly kind: 'released'; readonly dueAt: Instant }
+  | {
+      readonly kind: 'payout';
+      readonly partnerId: string;
+      readonly currency: string;
+      readonly payoutId: string;
+      readonly step: 'started' | 'confirmed' | 'rejected';
+    };
+
 export interface Outcome {
   readonly decision: Decision;
   readonly commissions: readonly Commission[];
   readonly reversals: readonly Reversal[];
+  readonly changes: readonly CommissionChange[];
   readonly transaction: Transaction | null;
 }

@@ -10,6 +10,8 @@ import { openScope } from './tx.ts';
 import type { Tx } from './tx.ts';
 import { typeParsers } from './type-parsers.ts';
 
+export type { Tx } from './tx.ts';
+
 export interface TransactionOptions {
   /** PostgreSQL's own default, read committed, unless said otherwise. */
   readonly isolation?: 'repeatable read' | 'serializable';
@@ -84,6 +86,19 @@ export function openDatabase(options: DatabaseOptions): Database {
     runTransaction: (work, settings) => runInPool(pool, work, settings),
     close: () => pool.end(),
   };
+}
+
+/**
+ * Runs `work` in one transaction: committed when it returns, rolled back when it throws. The `Tx` cannot be used afterwards.
+ * Rejects with `DatabaseUnavailable` when the connection is lost; its `outcome` is `unknown` if that happened during the commit.
+ */
+export function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+  return db.runTransaction(work, options);
+}
+
+/** Lets row-level security see the rows of this workspace, and no others, until the transaction ends. */
+export async function withWorkspace(tx: Tx, workspaceId: string): Promise<void> {
+  await tx.query(`select set_config('cordee.workspace_id', $1, true)`, [workspaceId]);
 }
 
 /** A bare pool with the driver's own value types, for libraries that bring their own SQL. Its errors never end the process. */

@@ -1,5 +1,5 @@
 export { DatabaseUnavailable, isConnectionLost } from './connection-errors.ts';
-export { APPLICATION_ROLE, openDatabase, openPlainPool } from './database.ts';
+export { APPLICATION_ROLE, openDatabase, openPlainPool, transaction, withWorkspace } from './database.ts';
 export type { Database, DatabaseOptions, TransactionOptions } from './database.ts';
 export { startEmbedded } from './embedded/index.ts';
 export type { EmbeddedDatabase, EmbeddedOptions } from './embedded/index.ts';
@@ -10,6 +10,5 @@ export { PlatformError } from './platform-error.ts';
 export type { Bilingual, PlatformProblem } from './platform-error.ts';
 export type { Queryable } from './queryable.ts';
 export type { Tables } from './tables.gen.ts';
-export { transaction, withWorkspace } from './transaction.ts';
 export { TransactionEnded } from './tx.ts';
 export type { Tx } from './tx.ts';

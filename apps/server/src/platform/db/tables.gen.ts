@@ -1,1 +1,499 @@
-export interface Tables {}
+// Made by tools/generate.ts from the migrated schema. Do not edit: run `npm run generate`.
+import type { ColumnType } from 'kysely';
+
+export interface ApiKeyTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  publishable: boolean;
+  prefix: string;
+  hash: Buffer;
+  scopes: string[];
+  origins: ColumnType<string[], string[] | undefined, string[]>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  created_by: string;
+  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  last_used_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  revoked_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface AuditTable {
+  workspace_id: string;
+  id: string;
+  at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  action: string;
+  subject: string;
+  before: ColumnType<unknown, string | null, string | null>;
+  after: ColumnType<unknown, string | null, string | null>;
+  request_id: string;
+}
+
+export interface BalanceSnapshotTable {
+  workspace_id: string;
+  partner_id: string;
+  currency: string;
+  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+  through_seq: bigint;
+  debits: string;
+  credits: string;
+}
+
+export interface CertificateTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  code: string;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  to_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ClickTable {
+  workspace_id: string;
+  id: string;
+  at: ColumnType<number, Date | string, Date | string>;
+  seq: ColumnType<bigint, bigint | undefined, bigint>;
+  program_id: string;
+  enrollment_id: string;
+  partner_id: string;
+  link_id: string;
+  visitor_id: string | null;
+  sub_id: string | null;
+  flag: string | null;
+  address_hash: Buffer | null;
+  agent: string | null;
+  referrer_host: string | null;
+  parameter: string | null;
+  path: string;
+}
+
+export interface ClickDailyTable {
+  workspace_id: string;
+  partner_id: string;
+  day: string;
+  program_id: string;
+  clicks: bigint;
+  repeats: bigint;
+  bots: bigint;
+}
+
+export interface ClickDailyTotalTable {
+  workspace_id: string;
+  day: string;
+  program_id: string;
+  clicks: bigint;
+  repeats: bigint;
+  bots: bigint;
+}
+
+export interface CodeOwnerTable {
+  workspace_id: string;
+  kind: 'code' | 'coupon';
+  code: string;
+  number: number;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  enrollment_id: string | null;
+  link_id: string | null;
+}
+
+export interface CommissionTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  number: number;
+  enrollment_id: string;
+  partner_id: string;
+  program_id: string;
+  plan_version_id: string;
+  clause: string;
+  rule_id: string;
+  line_id: string | null;
+  currency: string;
+  base: bigint;
+  amount: bigint;
+  arithmetic: ColumnType<unknown, string, string>;
+  cap: ColumnType<unknown, string | null, string | null>;
+  occurred_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  payable_at: ColumnType<number, Date | string, Date | string>;
+  status: ColumnType<'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed', 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed' | undefined, 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed'>;
+  reversed: ColumnType<bigint, bigint | undefined, bigint>;
+  payout_seq: bigint | null;
+}
+
+export interface CommissionDailyTable {
+  workspace_id: string;
+  partner_id: string;
+  day: string;
+  program_id: string;
+  currency: string;
+  commissions: bigint;
+  earned: bigint;
+}
+
+export interface ConnectionTable {
+  workspace_id: string;
+  id: string;
+  kind: 'stripe' | 'shopify' | 'woocommerce' | 'generic';
+  name: string;
+  secret: Buffer;
+  settings: ColumnType<unknown, string | undefined, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  last_event_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface CordeeMigrationTable {
+  name: string;
+  checksum: string;
+  applied_at: ColumnType<number, Date | string | undefined, Date | string>;
+}
+
+export interface CountHeadTable {
+  workspace_id: string;
+  counted_seq: bigint;
+  transaction_hash: Buffer;
+}
+
+export interface CounterTable {
+  workspace_id: string;
+  key: string;
+  value: bigint;
+}
+
+export interface CouponTable {
+  workspace_id: string;
+  id: string;
+  enrollment_id: string;
+  code: string;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface CustomerTable {
+  workspace_id: string;
+  id: string;
+  external_id: string | null;
+  email: string | null;
+  name: string | null;
+  country: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  erased_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface DecisionTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  program_id: string | null;
+  plan_version_id: string | null;
+  unpaid: string | null;
+  detail: ColumnType<unknown, string, string>;
+}
+
+export interface EnrollmentTable {
+  workspace_id: string;
+  id: string;
+  program_id: string;
+  partner_id: string;
+  upline_enrollment_id: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface EnrollmentPlanTable {
+  workspace_id: string;
+  enrollment_id: string;
+  number: number;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  plan_id: string | null;
+}
+
+export interface EnrollmentStateTable {
+  workspace_id: string;
+  enrollment_id: string;
+  number: number;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  state: 'pending' | 'active' | 'paused' | 'ended';
+  reason: string | null;
+}
+
+export interface FactTable {
+  workspace_id: string;
+  seq: bigint;
+  kind: string;
+  source: string;
+  external_id: string;
+  occurred_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  customer_id: string | null;
+  currency: string | null;
+  amount: bigint | null;
+  target_seq: bigint | null;
+  body: ColumnType<unknown, string, string>;
+  input_hash: Buffer;
+  hash: Buffer;
+}
+
+export interface FactHeadTable {
+  workspace_id: string;
+  seq: bigint;
+  hash: Buffer;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  terms_version: bigint;
+}
+
+export interface HookEventTable {
+  workspace_id: string;
+  connection_id: string;
+  event_id: string;
+  type: string;
+  received_at: ColumnType<number, Date | string, Date | string>;
+  state: 'waiting' | 'done' | 'ignored' | 'failed';
+  detail: ColumnType<unknown, string | null, string | null>;
+  body: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface IdempotencyTable {
+  workspace_id: string;
+  key: string;
+  route: string;
+  input_hash: Buffer;
+  status: number;
+  answer: ColumnType<unknown, string | null, string | null>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ImportTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  file_name: string;
+  file_hash: Buffer | null;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  settings: ColumnType<unknown, string, string>;
+  size_bytes: bigint | null;
+  position_bytes: ColumnType<bigint, bigint | undefined, bigint>;
+  line: ColumnType<bigint, bigint | undefined, bigint>;
+  accepted: ColumnType<bigint, bigint | undefined, bigint>;
+  duplicates: ColumnType<bigint, bigint | undefined, bigint>;
+  rejected: ColumnType<bigint, bigint | undefined, bigint>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  fault: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface ImportMappingTable {
+  workspace_id: string;
+  kind: string;
+  header_hash: Buffer;
+  mapping: ColumnType<unknown, string, string>;
+  saved_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ImportRejectTable {
+  workspace_id: string;
+  import_id: string;
+  line: bigint;
+  column_name: string | null;
+  code: string;
+  raw: string;
+  value: string | null;
+}
+
+export interface LedgerTransactionTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  kind: string;
+  effective_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  hash: Buffer;
+}
+
+export interface LinkTable {
+  workspace_id: string;
+  id: string;
+  enrollment_id: string;
+  code: string;
+  destination_url: string | null;
+  sub_id: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface MembershipTable {
+  workspace_id: string;
+  user_id: string;
+  role: 'owner' | 'manager' | 'finance' | 'viewer' | 'partner';
+  partner_id: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface PartnerTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  country: string | null;
+  email: string | null;
+  language: string;
+  external_id: string | null;
+  attributes: ColumnType<unknown, string | undefined, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface PartnerHistoryTable {
+  workspace_id: string;
+  partner_id: string;
+  number: number;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  facts: ColumnType<unknown, string, string>;
+}
+
+export interface PayoutTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  currency: string;
+  amount: bigint;
+  state: 'in_payout' | 'paid' | 'rejected';
+  started_seq: bigint;
+  ended_seq: bigint | null;
+  reference: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface PlanTable {
+  workspace_id: string;
+  id: string;
+  program_id: string;
+  name: string;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface PlanVersionTable {
+  workspace_id: string;
+  id: string;
+  plan_id: string;
+  number: number;
+  document: ColumnType<unknown, string, string>;
+  document_hash: Buffer;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  published_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  effective_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface PostingTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  number: number;
+  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+  partner_id: string;
+  currency: string;
+  amount: bigint;
+  effective_at: ColumnType<number, Date | string, Date | string>;
+  commission_fact_seq: bigint | null;
+  commission_number: number | null;
+}
+
+export interface ProgramTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  slug: string;
+  precedence: ColumnType<number, number | undefined, number>;
+  plan_id: string;
+  destination_url: string;
+  click_parameter: ColumnType<string, string | undefined, string>;
+  cookie: ColumnType<'set' | 'never', 'set' | 'never' | undefined, 'set' | 'never'>;
+  cookie_days: ColumnType<number, number | undefined, number>;
+  gpc: ColumnType<'respect' | 'ignore', 'respect' | 'ignore' | undefined, 'respect' | 'ignore'>;
+  repeat_minutes: ColumnType<number, number | undefined, number>;
+  mask_customers: ColumnType<boolean, boolean | undefined, boolean>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ReversalTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  number: number;
+  commission_fact_seq: bigint;
+  commission_number: number;
+  partner_id: string;
+  currency: string;
+  amount: bigint;
+  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+}
+
+export interface RollupCursorTable {
+  name: string;
+  seq: bigint;
+}
+
+export interface SnapshotHeadTable {
+  workspace_id: string;
+  through_seq: bigint;
+}
+
+export interface WorkspaceTable {
+  id: string;
+  name: string;
+  slug: string;
+  country: string;
+  currency: string;
+  zone: string;
+  language: 'fr' | 'en';
+  customer_key: Buffer;
+  tracking_hosts: ColumnType<string[], string[] | undefined, string[]>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+/** All tables by name. */
+export interface Tables {
+  api_key: ApiKeyTable;
+  audit: AuditTable;
+  balance_snapshot: BalanceSnapshotTable;
+  certificate: CertificateTable;
+  click: ClickTable;
+  click_daily: ClickDailyTable;
+  click_daily_total: ClickDailyTotalTable;
+  code_owner: CodeOwnerTable;
+  commission: CommissionTable;
+  commission_daily: CommissionDailyTable;
+  connection: ConnectionTable;
+  cordee_migration: CordeeMigrationTable;
+  count_head: CountHeadTable;
+  counter: CounterTable;
+  coupon: CouponTable;
+  customer: CustomerTable;
+  decision: DecisionTable;
+  enrollment: EnrollmentTable;
+  enrollment_plan: EnrollmentPlanTable;
+  enrollment_state: EnrollmentStateTable;
+  fact: FactTable;
+  fact_head: FactHeadTable;
+  hook_event: HookEventTable;
+  idempotency: IdempotencyTable;
+  import: ImportTable;
+  import_mapping: ImportMappingTable;
+  import_reject: ImportRejectTable;
+  ledger_transaction: LedgerTransactionTable;
+  link: LinkTable;
+  membership: MembershipTable;
+  partner: PartnerTable;
+  partner_history: PartnerHistoryTable;
+  payout: PayoutTable;
+  plan: PlanTable;
+  plan_version: PlanVersionTable;
+  posting: PostingTable;
+  program: ProgramTable;
+  reversal: ReversalTable;
+  rollup_cursor: RollupCursorTable;
+  snapshot_head: SnapshotHeadTable;
+  workspace: WorkspaceTable;
+}

@@ -1,0 +1,716 @@
+-- The whole schema as the migrations leave it, to be read and reviewed. Made by tools/generate.ts: run `npm run generate`.
+
+create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment');
+
+create sequence click_seq as bigint start 1 increment 1;
+-- grant usage to cordee_app
+
+create table api_key (
+  workspace_id uuid not null,
+  id           uuid not null,
+  name         text not null,
+  publishable  boolean not null,
+  prefix       text not null,
+  hash         bytea not null,
+  scopes       text[] not null,
+  origins      text[] not null default '{}'::text[],
+  created_at   timestamp with time zone not null,
+  created_by   text not null,
+  expires_at   timestamp with time zone,
+  last_used_at timestamp with time zone,
+  revoked_at   timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (workspace_id, id),
+  constraint api_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE UNIQUE INDEX api_key_hash ON public.api_key USING btree (workspace_id, hash);
+alter table api_key enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table audit (
+  workspace_id uuid not null,
+  id           uuid not null,
+  at           timestamp with time zone not null,
+  actor        jsonb not null,
+  action       text not null,
+  subject      text not null,
+  before       jsonb,
+  after        jsonb,
+  request_id   text not null,
+  constraint audit_pkey PRIMARY KEY (workspace_id, id)
+);
+alter table audit enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table balance_snapshot (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  currency     text not null,
+  account      account_kind not null,
+  through_seq  bigint not null,
+  debits       numeric(38,0) not null,
+  credits      numeric(38,0) not null,
+  constraint balance_snapshot_pkey PRIMARY KEY (workspace_id, partner_id, currency, account)
+);
+alter table balance_snapshot enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table certificate (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  code         text not null,
+  from_at      timestamp with time zone not null,
+  to_at        timestamp with time zone,
+  recorded_at  timestamp with time zone not null,
+  constraint certificate_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX certificate_partner ON public.certificate USING btree (workspace_id, partner_id);
+alter table certificate enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table click (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  at            timestamp with time zone not null,
+  seq           bigint not null default nextval('click_seq'::regclass),
+  program_id    uuid not null,
+  enrollment_id uuid not null,
+  partner_id    uuid not null,
+  link_id       uuid not null,
+  visitor_id    uuid,
+  sub_id        text,
+  flag          text,
+  address_hash  bytea,
+  agent         text,
+  referrer_host text,
+  parameter     text,
+  path          text not null,
+  constraint click_pkey PRIMARY KEY (workspace_id, at, id)
+) partition by RANGE (at);
+CREATE INDEX click_order ON ONLY public.click USING brin (seq);
+CREATE INDEX click_visitor ON ONLY public.click USING btree (workspace_id, visitor_id, at) WHERE (visitor_id IS NOT NULL);
+alter table click enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table click_daily (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  day          date not null,
+  program_id   uuid not null,
+  clicks       bigint not null,
+  repeats      bigint not null,
+  bots         bigint not null,
+  constraint click_daily_pkey PRIMARY KEY (workspace_id, partner_id, day, program_id)
+);
+alter table click_daily enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table click_daily_total (
+  workspace_id uuid not null,
+  day          date not null,
+  program_id   uuid not null,
+  clicks       bigint not null,
+  repeats      bigint not null,
+  bots         bigint not null,
+  constraint click_daily_total_pkey PRIMARY KEY (workspace_id, day, program_id)
+);
+alter table click_daily_total enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table code_owner (
+  workspace_id  uuid not null,
+  kind          text not null,
+  code          text not null,
+  number        integer not null,
+  from_at       timestamp with time zone not null,
+  recorded_at   timestamp with time zone not null,
+  enrollment_id uuid,
+  link_id       uuid,
+  constraint code_owner_pkey PRIMARY KEY (workspace_id, kind, code, number),
+  constraint code_owner_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'coupon'::text])))
+);
+alter table code_owner enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table commission (
+  workspace_id    uuid not null,
+  fact_seq        bigint not null,
+  number          integer not null,
+  enrollment_id   uuid not null,
+  partner_id      uuid not null,
+  program_id      uuid not null,
+  plan_version_id uuid not null,
+  clause          text not null,
+  rule_id         text not null,
+  line_id         text,
+  currency        text not null,
+  base            bigint not null,
+  amount          bigint not null,
+  arithmetic      json not null,
+  cap             json,
+  occurred_at     timestamp with time zone not null,
+  recorded_at     timestamp with time zone not null,
+  payable_at      timestamp with time zone not null,
+  status          text not null default 'pending'::text,
+  reversed        bigint not null default 0,
+  payout_seq      bigint,
+  constraint commission_pkey PRIMARY KEY (workspace_id, fact_seq, number),
+  constraint commission_amount_check CHECK ((amount > 0)),
+  constraint commission_check CHECK (((reversed >= 0) AND (reversed <= amount))),
+  constraint commission_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'suspended'::text, 'payable'::text, 'in_payout'::text, 'paid'::text, 'reversed'::text])))
+) partition by HASH (workspace_id);
+CREATE INDEX commission_due ON ONLY public.commission USING btree (workspace_id, payable_at) WHERE (status = 'pending'::text);
+CREATE INDEX commission_partner ON ONLY public.commission USING btree (workspace_id, partner_id, fact_seq);
+alter table commission enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column status: update to cordee_app
+-- grant on column reversed: update to cordee_app
+-- grant on column payout_seq: update to cordee_app
+create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
+-- grant insert to cordee_app
+
+create table commission_daily (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  day          date not null,
+  program_id   uuid not null,
+  currency     text not null,
+  commissions  bigint not null,
+  earned       bigint not null,
+  constraint commission_daily_pkey PRIMARY KEY (workspace_id, partner_id, day, program_id, currency)
+);
+alter table commission_daily enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table connection (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  kind          text not null,
+  name          text not null,
+  secret        bytea not null,
+  settings      jsonb not null default '{}'::jsonb,
+  created_at    timestamp with time zone not null,
+  ended_at      timestamp with time zone,
+  last_event_at timestamp with time zone,
+  constraint connection_pkey PRIMARY KEY (workspace_id, id),
+  constraint connection_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint connection_kind_check CHECK ((kind = ANY (ARRAY['stripe'::text, 'shopify'::text, 'woocommerce'::text, 'generic'::text])))
+);
+alter table connection enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table cordee_migration (
+  name       text not null,
+  checksum   text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint cordee_migration_pkey PRIMARY KEY (name)
+);
+-- grant select to cordee_app
+
+create table count_head (
+  workspace_id     uuid not null,
+  counted_seq      bigint not null,
+  transaction_hash bytea not null,
+  constraint count_head_pkey PRIMARY KEY (workspace_id),
+  constraint count_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table count_head enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table counter (
+  workspace_id uuid not null,
+  key          text not null,
+  value        bigint not null,
+  constraint counter_pkey PRIMARY KEY (workspace_id, key)
+);
+alter table counter enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table coupon (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  enrollment_id uuid not null,
+  code          text not null,
+  created_at    timestamp with time zone not null,
+  ended_at      timestamp with time zone,
+  constraint coupon_pkey PRIMARY KEY (workspace_id, id),
+  constraint coupon_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE INDEX coupon_enrollment ON public.coupon USING btree (workspace_id, enrollment_id);
+CREATE UNIQUE INDEX coupon_code ON public.coupon USING btree (workspace_id, code);
+alter table coupon enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table customer (
+  workspace_id uuid not null,
+  id           uuid not null,
+  external_id  text,
+  email        text,
+  name         text,
+  country      text,
+  created_at   timestamp with time zone not null,
+  erased_at    timestamp with time zone,
+  constraint customer_pkey PRIMARY KEY (workspace_id, id)
+);
+alter table customer enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table decision (
+  workspace_id    uuid not null,
+  fact_seq        bigint not null,
+  program_id      uuid,
+  plan_version_id uuid,
+  unpaid          text,
+  detail          json not null,
+  constraint decision_pkey PRIMARY KEY (workspace_id, fact_seq)
+) partition by HASH (workspace_id);
+alter table decision enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+create table decision_0 partition of decision FOR VALUES WITH (modulus 1, remainder 0);
+-- grant insert to cordee_app
+
+create table enrollment (
+  workspace_id         uuid not null,
+  id                   uuid not null,
+  program_id           uuid not null,
+  partner_id           uuid not null,
+  upline_enrollment_id uuid,
+  created_at           timestamp with time zone not null,
+  constraint enrollment_pkey PRIMARY KEY (workspace_id, id),
+  constraint enrollment_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE INDEX enrollment_partner ON public.enrollment USING btree (workspace_id, partner_id);
+CREATE UNIQUE INDEX enrollment_once ON public.enrollment USING btree (workspace_id, program_id, partner_id);
+alter table enrollment enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table enrollment_plan (
+  workspace_id  uuid not null,
+  enrollment_id uuid not null,
+  number        integer not null,
+  from_at       timestamp with time zone not null,
+  recorded_at   timestamp with time zone not null,
+  plan_id       uuid,
+  constraint enrollment_plan_pkey PRIMARY KEY (workspace_id, enrollment_id, number)
+);
+alter table enrollment_plan enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table enrollment_state (
+  workspace_id  uuid not null,
+  enrollment_id uuid not null,
+  number        integer not null,
+  from_at       timestamp with time zone not null,
+  recorded_at   timestamp with time zone not null,
+  state         text not null,
+  reason        text,
+  constraint enrollment_state_pkey PRIMARY KEY (workspace_id, enrollment_id, number),
+  constraint enrollment_state_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'ended'::text])))
+);
+alter table enrollment_state enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table fact (
+  workspace_id uuid not null,
+  seq          bigint not null,
+  kind         text not null,
+  source       text not null,
+  external_id  text not null,
+  occurred_at  timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  customer_id  uuid,
+  currency     text,
+  amount       bigint,
+  target_seq   bigint,
+  body         json not null,
+  input_hash   bytea not null,
+  hash         bytea not null,
+  constraint fact_pkey PRIMARY KEY (workspace_id, seq),
+  constraint fact_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
+) partition by HASH (workspace_id);
+CREATE INDEX fact_customer ON ONLY public.fact USING btree (workspace_id, customer_id, seq) WHERE (customer_id IS NOT NULL);
+CREATE INDEX fact_target ON ONLY public.fact USING btree (workspace_id, target_seq) WHERE (target_seq IS NOT NULL);
+alter table fact enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+create table fact_0 partition of fact FOR VALUES WITH (modulus 1, remainder 0);
+-- grant insert to cordee_app
+
+create table fact_head (
+  workspace_id  uuid not null,
+  seq           bigint not null,
+  hash          bytea not null,
+  recorded_at   timestamp with time zone not null,
+  terms_version bigint not null,
+  constraint fact_head_pkey PRIMARY KEY (workspace_id),
+  constraint fact_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table fact_head enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table hook_event (
+  workspace_id  uuid not null,
+  connection_id uuid not null,
+  event_id      text not null,
+  type          text not null,
+  received_at   timestamp with time zone not null,
+  state         text not null,
+  detail        jsonb,
+  body          json,
+  constraint hook_event_pkey PRIMARY KEY (workspace_id, connection_id, event_id),
+  constraint hook_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'ignored'::text, 'failed'::text])))
+);
+CREATE INDEX hook_event_waiting ON public.hook_event USING btree (workspace_id, connection_id) WHERE (state = 'waiting'::text);
+alter table hook_event enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table idempotency (
+  workspace_id uuid not null,
+  key          text not null,
+  route        text not null,
+  input_hash   bytea not null,
+  status       smallint not null,
+  answer       json,
+  created_at   timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (workspace_id, key)
+);
+CREATE INDEX idempotency_age ON public.idempotency USING btree (workspace_id, created_at);
+alter table idempotency enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table import (
+  workspace_id   uuid not null,
+  id             uuid not null,
+  kind           text not null,
+  file_name      text not null,
+  file_hash      bytea,
+  state          text not null,
+  settings       jsonb not null,
+  size_bytes     bigint,
+  position_bytes bigint not null default 0,
+  line           bigint not null default 0,
+  accepted       bigint not null default 0,
+  duplicates     bigint not null default 0,
+  rejected       bigint not null default 0,
+  created_at     timestamp with time zone not null,
+  finished_at    timestamp with time zone,
+  fault          jsonb,
+  constraint import_pkey PRIMARY KEY (workspace_id, id),
+  constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+alter table import enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table import_mapping (
+  workspace_id uuid not null,
+  kind         text not null,
+  header_hash  bytea not null,
+  mapping      jsonb not null,
+  saved_at     timestamp with time zone not null,
+  constraint import_mapping_pkey PRIMARY KEY (workspace_id, kind, header_hash)
+);
+alter table import_mapping enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table import_reject (
+  workspace_id uuid not null,
+  import_id    uuid not null,
+  line         bigint not null,
+  column_name  text,
+  code         text not null,
+  raw          text not null,
+  value        text,
+  constraint import_reject_pkey PRIMARY KEY (workspace_id, import_id, line)
+);
+alter table import_reject enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table ledger_transaction (
+  workspace_id uuid not null,
+  fact_seq     bigint not null,
+  kind         text not null,
+  effective_at timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  hash         bytea not null,
+  constraint ledger_transaction_pkey PRIMARY KEY (workspace_id, fact_seq)
+) partition by HASH (workspace_id);
+alter table ledger_transaction enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+create table ledger_transaction_0 partition of ledger_transaction FOR VALUES WITH (modulus 1, remainder 0);
+-- grant insert to cordee_app
+
+create table link (
+  workspace_id    uuid not null,
+  id              uuid not null,
+  enrollment_id   uuid not null,
+  code            text not null,
+  destination_url text,
+  sub_id          text,
+  created_at      timestamp with time zone not null,
+  ended_at        timestamp with time zone,
+  constraint link_pkey PRIMARY KEY (workspace_id, id),
+  constraint link_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE INDEX link_enrollment ON public.link USING btree (workspace_id, enrollment_id);
+CREATE UNIQUE INDEX link_code ON public.link USING btree (workspace_id, code);
+alter table link enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table membership (
+  workspace_id uuid not null,
+  user_id      text not null,
+  role         text not null,
+  partner_id   uuid,
+  created_at   timestamp with time zone not null,
+  constraint membership_pkey PRIMARY KEY (workspace_id, user_id),
+  constraint membership_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint membership_check CHECK (((role = 'partner'::text) = (partner_id IS NOT NULL))),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'manager'::text, 'finance'::text, 'viewer'::text, 'partner'::text])))
+);
+CREATE INDEX membership_user ON public.membership USING btree (user_id);
+alter table membership enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table partner (
+  workspace_id uuid not null,
+  id           uuid not null,
+  name         text not null,
+  kind         text not null,
+  country      text,
+  email        text,
+  language     text not null,
+  external_id  text,
+  attributes   jsonb not null default '{}'::jsonb,
+  created_at   timestamp with time zone not null,
+  archived_at  timestamp with time zone,
+  constraint partner_pkey PRIMARY KEY (workspace_id, id),
+  constraint partner_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE INDEX partner_email ON public.partner USING btree (workspace_id, lower(email)) WHERE (email IS NOT NULL);
+CREATE INDEX partner_name ON public.partner USING btree (workspace_id, lower(name));
+CREATE UNIQUE INDEX partner_external ON public.partner USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+alter table partner enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table partner_history (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  number       integer not null,
+  from_at      timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  facts        jsonb not null,
+  constraint partner_history_pkey PRIMARY KEY (workspace_id, partner_id, number)
+);
+alter table partner_history enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table payout (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  currency     text not null,
+  amount       bigint not null,
+  state        text not null,
+  started_seq  bigint not null,
+  ended_seq    bigint,
+  reference    text,
+  created_at   timestamp with time zone not null,
+  constraint payout_pkey PRIMARY KEY (workspace_id, id),
+  constraint payout_amount_check CHECK ((amount > 0)),
+  constraint payout_state_check CHECK ((state = ANY (ARRAY['in_payout'::text, 'paid'::text, 'rejected'::text])))
+);
+CREATE INDEX payout_partner ON public.payout USING btree (workspace_id, partner_id, created_at);
+alter table payout enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table plan (
+  workspace_id uuid not null,
+  id           uuid not null,
+  program_id   uuid not null,
+  name         text not null,
+  created_at   timestamp with time zone not null,
+  constraint plan_pkey PRIMARY KEY (workspace_id, id),
+  constraint plan_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table plan enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table plan_version (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  plan_id       uuid not null,
+  number        integer not null,
+  document      json not null,
+  document_hash bytea not null,
+  created_at    timestamp with time zone not null,
+  published_at  timestamp with time zone,
+  effective_at  timestamp with time zone,
+  constraint plan_version_pkey PRIMARY KEY (workspace_id, id),
+  constraint plan_version_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint plan_version_check CHECK (((published_at IS NULL) = (effective_at IS NULL)))
+);
+CREATE UNIQUE INDEX plan_version_number ON public.plan_version USING btree (workspace_id, plan_id, number);
+alter table plan_version enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL)
+-- grant insert, select, update to cordee_app
+
+create table posting (
+  workspace_id        uuid not null,
+  fact_seq            bigint not null,
+  number              integer not null,
+  debit               account_kind not null,
+  credit              account_kind not null,
+  partner_id          uuid not null,
+  currency            text not null,
+  amount              bigint not null,
+  effective_at        timestamp with time zone not null,
+  commission_fact_seq bigint,
+  commission_number   integer,
+  constraint posting_pkey PRIMARY KEY (workspace_id, fact_seq, number),
+  constraint posting_amount_check CHECK ((amount > 0)),
+  constraint posting_check CHECK ((debit <> credit))
+) partition by HASH (workspace_id);
+CREATE INDEX posting_partner ON ONLY public.posting USING btree (workspace_id, partner_id, fact_seq);
+alter table posting enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+create table posting_0 partition of posting FOR VALUES WITH (modulus 1, remainder 0);
+-- grant insert to cordee_app
+
+create table program (
+  workspace_id    uuid not null,
+  id              uuid not null,
+  name            text not null,
+  slug            text not null,
+  precedence      integer not null default 100,
+  plan_id         uuid not null,
+  destination_url text not null,
+  click_parameter text not null default 'cordee_click'::text,
+  cookie          text not null default 'never'::text,
+  cookie_days     integer not null default 90,
+  gpc             text not null default 'respect'::text,
+  repeat_minutes  integer not null default 60,
+  mask_customers  boolean not null default true,
+  created_at      timestamp with time zone not null,
+  archived_at     timestamp with time zone,
+  constraint program_pkey PRIMARY KEY (workspace_id, id),
+  constraint program_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint program_cookie_check CHECK ((cookie = ANY (ARRAY['set'::text, 'never'::text]))),
+  constraint program_gpc_check CHECK ((gpc = ANY (ARRAY['respect'::text, 'ignore'::text])))
+);
+CREATE UNIQUE INDEX program_slug ON public.program USING btree (workspace_id, slug);
+alter table program enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table reversal (
+  workspace_id        uuid not null,
+  fact_seq            bigint not null,
+  number              integer not null,
+  commission_fact_seq bigint not null,
+  commission_number   integer not null,
+  partner_id          uuid not null,
+  currency            text not null,
+  amount              bigint not null,
+  from_account        account_kind not null,
+  constraint reversal_pkey PRIMARY KEY (workspace_id, fact_seq, number),
+  constraint reversal_amount_check CHECK ((amount > 0))
+) partition by HASH (workspace_id);
+CREATE INDEX reversal_commission ON ONLY public.reversal USING btree (workspace_id, commission_fact_seq, commission_number);
+alter table reversal enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+create table reversal_0 partition of reversal FOR VALUES WITH (modulus 1, remainder 0);
+-- grant insert to cordee_app
+
+create table rollup_cursor (
+  name text not null,
+  seq  bigint not null,
+  constraint rollup_cursor_pkey PRIMARY KEY (name)
+);
+-- grant insert, select, update to cordee_app
+
+create table snapshot_head (
+  workspace_id uuid not null,
+  through_seq  bigint not null,
+  constraint snapshot_head_pkey PRIMARY KEY (workspace_id),
+  constraint snapshot_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table snapshot_head enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table workspace (
+  id             uuid not null,
+  name           text not null,
+  slug           text not null,
+  country        text not null,
+  currency       text not null,
+  zone           text not null,
+  language       text not null,
+  customer_key   bytea not null,
+  tracking_hosts text[] not null default '{}'::text[],
+  created_at     timestamp with time zone not null,
+  constraint workspace_pkey PRIMARY KEY (id),
+  constraint workspace_slug_key UNIQUE (slug),
+  constraint workspace_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+alter table workspace enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_ensure_click_month(day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+declare
+  first_day date := date_trunc('month', day)::date;
+  name text := 'click_' || to_char(first_day, 'YYYYMM');
+begin
+  if to_regclass(name) is null then
+    perform pg_advisory_xact_lock(hashtext('cordee click partitions'));
+    if to_regclass(name) is null then
+      execute format('create table %I partition of click for values from (%L) to (%L)', name,
+        (first_day::timestamp at time zone 'UTC'), ((first_day + interval '1 month')::timestamp at time zone 'UTC'));
+      execute format('grant insert, delete on %I to cordee_app', name);
+    end if;
+  end if;
+  return name;
+end $function$;
+-- grant execute to cordee_app

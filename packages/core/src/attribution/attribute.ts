@@ -1,0 +1,143 @@
+import type { Touchpoint } from '../counting/fact.ts';
+import { planVersionAt } from '../counting/terms.ts';
+import type { PlanVersionTerms, ProgramTerms } from '../counting/terms.ts';
+import { agreedCredits } from './agreed-credits.ts';
+import type { AttributionInput, AttributionResult, UnattributedReason } from './attribution-input.ts';
+import { compileRules } from './compile-rules.ts';
+import type { CompiledRules } from './compile-rules.ts';
+import { isKnown, refusedBeforeRules, refusedByRules } from './consider.ts';
+import type { Considered, Contestant } from './consider.ts';
+import type { Credit, Rejection, RejectionReason } from './credit.ts';
+import { keptCredits } from './kept-credits.ts';
+import { splitCredit, wholeCredit } from './split-credit.ts';
+import { weigh } from './weigh.ts';
+
+/** A program in the running for the conversion, with the rules in force for it. */
+interface Bidder {
+  readonly program: ProgramTerms;
+  readonly version: PlanVersionTerms | undefined;
+  readonly rules: CompiledRules | undefined;
+}
+
+/**
+ * Splits the credit of one conversion over partners, in exact shares that sum to one, and says of every touchpoint that
+ * earned nothing why. Independent of the order of `touches`; looks at nothing learned after `knownAt`. Programs are
+ * offered the conversion by precedence, then id; the first that credits somebody takes it. The order of the rules is in
+ * the README of this folder.
+ */
+export function attribute(input: AttributionInput): AttributionResult {
+  const bidders: Bidder[] = [];
+  const considered: Considered[] = [];
+  for (const touch of inOrder(input.touches)) considered.push(consider(touch, bidders, input));
+  if (input.kept !== null) bidderFor(input.kept.programId, bidders, input);
+  if (bidders.length > 1) bidders.sort(byPrecedence);
+  for (const { program, version, rules } of bidders) {
+    if (version === undefined || rules === undefined) continue;
+    const credits = take(program.id, rules, considered, input);
+    if (credits === null) continue;
+    for (const each of considered) {
+      if (each.reason === null && each.enrollment?.programId !== program.id) each.reason = 'other_program';
+    }
+    const rejected = rejections(considered);
+    const model = rules.model.kind;
+    return { attributed: true, attribution: { model, programId: program.id, planVersionId: version.id, credits, rejected } };
+  }
+  return { attributed: false, unpaid: unattributedReason(considered), rejected: rejections(considered) };
+}
+
+function inOrder(touches: readonly Touchpoint[]): readonly Touchpoint[] {
+  if (touches.length < 2) return touches;
+  return [...touches].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+}
+
+function byPrecedence({ program: a }: Bidder, { program: b }: Bidder): number {
+  return a.precedence - b.precedence || (a.id < b.id ? -1 : 1);
+}
+
+function consider(touch: Touchpoint, bidders: Bidder[], input: AttributionInput): Considered {
+  const found = input.terms.enrollments.get(touch.enrollmentId);
+  const enrollment = found !== undefined && isKnown(found, input) ? found : null;
+  const early = refusedBeforeRules(touch, enrollment, input);
+  if (early !== null || enrollment === null) return { touch, enrollment, reason: early };
+  const bidder = bidderFor(enrollment.programId, bidders, input);
+  if (bidder === null) return { touch, enrollment: null, reason: 'unknown_enrollment' };
+  if (bidder.rules === undefined) return { touch, enrollment, reason: 'no_plan_in_force' };
+  return { touch, enrollment, reason: refusedByRules(touch, enrollment, bidder.rules, input) };
+}
+
+function bidderFor(programId: string, bidders: Bidder[], input: AttributionInput): Bidder | null {
+  for (const bidder of bidders) if (bidder.program.id === programId) return bidder;
+  const program = input.terms.programs.get(programId);
+  if (program === undefined) return null;
+  const version = planVersionAt(program, program.planId, input.at, input.knownAt);
+  const bidder = { program, version, rules: version && compileRules(version.document.attribution) };
+  bidders.push(bidder);
+  return bidder;
+}
+
+/** The credits if this program takes the conversion, or null. Marks the program's touchpoints that lost. */
+function take(
+  programId: string,
+  rules: CompiledRules,
+  considered: readonly Considered[],
+  input: AttributionInput,
+): Credit[] | null {
+  const contestants = considered.filter(
+    (each): each is Contestant => each.reason === null && each.enrollment?.programId === programId,
+  );
+  const kept = keptCredits(programId, rules, input);
+  if (kept === null) return compete(programId, rules, contestants, input);
+  const since = input.kept?.since ?? input.at;
+  const challengers = rules.lifetime === 'last_wins' ? contestants.filter(({ touch }) => touch.at > since) : [];
+  const won = compete(programId, rules, challengers, input);
+  for (const each of contestants) {
+    if (each.reason === null && (won === null || !challengers.includes(each))) each.reason = 'customer_already_kept';
+  }
+  return won ?? kept;
+}
+
+function compete(
+  programId: string,
+  rules: CompiledRules,
+  contestants: readonly Contestant[],
+  input: AttributionInput,
+): Credit[] | null {
+  const only = contestants[0];
+  if (only === undefined) return null;
+  const coupon = rules.coupon === 'wins' && contestants.find(({ touch }) => touch.id === input.ownCoupon?.id);
+  if (coupon) {
+    for (const each of contestants) if (each !== coupon) each.reason = 'coupon_took_precedence';
+    return [wholeCredit(coupon)];
+  }
+  if (rules.model.kind === 'agreed') {
+    const agreed = agreedCredits(rules.model.shares, programId, contestants, rules, input);
+    if (agreed !== null) return agreed;
+  }
+  if (contestants.length === 1 && rules.model.kind !== 'priority') return [wholeCredit(only)];
+  const standings = weigh(rules.model, contestants, input.knownAt);
+  if (standings === null) {
+    for (const each of contestants) each.reason = 'lower_priority';
+    return null;
+  }
+  contestants.forEach((each, index) => {
+    const standing = standings[index];
+    if (typeof standing === 'string') each.reason = standing;
+  });
+  return splitCredit(contestants, standings);
+}
+
+const none: readonly Rejection[] = [];
+
+function rejections(considered: readonly Considered[]): readonly Rejection[] {
+  let rejected: Rejection[] | undefined;
+  for (const { touch, reason } of considered) {
+    if (reason !== null) (rejected ??= []).push({ touchpointId: touch.id, reason });
+  }
+  return rejected ?? none;
+}
+
+function unattributedReason(considered: readonly Considered[]): UnattributedReason {
+  if (considered.length === 0) return 'no_touchpoint';
+  const missing: RejectionReason = 'no_plan_in_force';
+  return considered.some(({ reason }) => reason === missing) ? missing : 'no_qualifying_touchpoint';
+}

@@ -1,0 +1,9 @@
+export { attribute } from './attribute.ts';
+export type {
+  AttributionInput,
+  AttributionResult,
+  KeptAttribution,
+  KeptCredit,
+  UnattributedReason,
+} from './attribution-input.ts';
+export type { Attribution, Credit, Rejection, RejectionReason } from './credit.ts';

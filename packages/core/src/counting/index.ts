@@ -1,0 +1,52 @@
+export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
+export { openLines, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
+export { count, type CountingOptions } from './count.ts';
+export { absorbConversion, bindTouches } from './customer.ts';
+export {
+  type Billing,
+  type Fact,
+  type FactBody,
+  factKinds,
+  type FactKind,
+  type FactTouch,
+  type OrderLine,
+  type Touchpoint,
+  type TouchFlag,
+} from './fact.ts';
+export type {
+  Arithmetic,
+  CapApplied,
+  Commission,
+  CommissionChange,
+  CommissionStatus,
+  Decision,
+  Outcome,
+  Reversal,
+  RuleVerdict,
+  TierSlice,
+  UnpaidReason,
+} from './outcome.ts';
+export { replayState, type ReplayState } from './replay-state.ts';
+export {
+  emptyCustomer,
+  type CommissionRecord,
+  type Conversion,
+  type ConversionLine,
+  type CountingState,
+  type CustomerRecord,
+  type DueAmount,
+  type PayoutRecord,
+} from './state.ts';
+export {
+  type Certificate,
+  type CodeOwner,
+  type Dated,
+  type EnrollmentState,
+  type EnrollmentTerms,
+  type PartnerFacts,
+  planVersionAt,
+  type PlanVersionTerms,
+  type ProgramTerms,
+  type Terms,
+  valueAt,
+} from './terms.ts';

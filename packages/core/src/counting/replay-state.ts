@@ -1,0 +1,76 @@
+import { emptyCustomer, type Conversion, type CountingState, type CustomerRecord, type DueAmount, type PayoutRecord } from './state.ts';
+import type { Instant } from '../time/index.ts';
+
+/** A state held whole in memory, for replaying a workspace from its first fact on. */
+export interface ReplayState extends CountingState {
+  readonly counters: ReadonlyMap<string, bigint>;
+}
+
+/**
+ * An empty state to count from the first fact. `isTarget` says which facts something will happen to later, so that only those
+ * conversions are remembered: a million sales with few refunds need little memory.
+ */
+export function replayState(isTarget: (seq: bigint) => boolean): ReplayState {
+  const customers = new Map<string, CustomerRecord>();
+  const conversions = new Map<bigint, Conversion>();
+  const counters = new Map<string, bigint>();
+  const payouts = new Map<string, PayoutRecord>();
+  const waiting = new Map<Instant, Map<string, DueAmount>>();
+  let lastRelease: { dueAt: Instant; seq: bigint } | null = null;
+
+  function releaseStatuses(conversion: Conversion): void {
+    if (lastRelease === null) return;
+    for (const commission of conversion.commissions) {
+      if (commission.status !== 'pending') continue;
+      if (lastRelease.seq > commission.sinceSeq && lastRelease.dueAt >= commission.payableAt) commission.status = 'payable';
+    }
+  }
+
+  return {
+    counters,
+    customer(id) {
+      let customer = customers.get(id);
+      if (customer === undefined) {
+        customer = emptyCustomer();
+        customers.set(id, customer);
+      }
+      return customer;
+    },
+    conversion(seq) {
+      const conversion = conversions.get(seq);
+      if (conversion !== undefined) releaseStatuses(conversion);
+      return conversion;
+    },
+    remember(conversion) {
+      if (isTarget(conversion.factSeq)) conversions.set(conversion.factSeq, conversion);
+    },
+    counter: (key) => counters.get(key) ?? 0n,
+    addToCounter(key, delta) {
+      counters.set(key, (counters.get(key) ?? 0n) + delta);
+    },
+    pendingChanged(partnerId, currency, payableAt, delta) {
+      let day = waiting.get(payableAt);
+      if (day === undefined) {
+        day = new Map();
+        waiting.set(payableAt, day);
+      }
+      const key = `${partnerId}|${currency}`;
+      const known = day.get(key);
+      day.set(key, { partnerId, currency, amount: (known?.amount ?? 0n) + delta });
+    },
+    release(dueAt, seq) {
+      const due = new Map<string, DueAmount>();
+      for (const [payableAt, day] of waiting) {
+        if (payableAt > dueAt) continue;
+        waiting.delete(payableAt);
+        for (const [key, part] of day) due.set(key, { ...part, amount: part.amount + (due.get(key)?.amount ?? 0n) });
+      }
+      lastRelease = { dueAt, seq };
+      return [...due.values()];
+    },
+    payout: (id) => payouts.get(id),
+    rememberPayout(id, payout) {
+      payouts.set(id, payout);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { KeptAttribution } from '../attribution/index.ts';
+import type { Credit } from '../attribution/credit.ts';
+import type { Instant } from '../time/index.ts';
+import type { FactKind, Touchpoint } from './fact.ts';
+
+/**
+ * What counting a fact needs to remember of the facts before it. The server fills it from the database for a batch, a replay
+ * fills it by counting from the first fact on: both must answer the same, which is what `verify` proves.
+ */
+export interface CountingState {
+  /** The customer's record, empty when unknown; counting changes it in place. */
+  customer(id: string): CustomerRecord;
+  /** An earlier sale, lead or click that something now happens to; its statuses are those at this point of the order. */
+  conversion(seq: bigint): Conversion | undefined;
+  /** Told of each new conversion, so that it can be found later in the same run. */
+  remember(conversion: Conversion): void;
+  counter(key: string): bigint;
+  addToCounter(key: string, delta: bigint): void;
+  /** Sums of what is pending and due by `dueAt`, per partner and currency; released from here on. */
+  release(dueAt: Instant, seq: bigint): readonly DueAmount[];
+  /** Told whenever the amount that waits for `payableAt` changes. */
+  pendingChanged(partnerId: string, currency: string, payableAt: Instant, delta: bigint): void;
+  payout(payoutId: string): PayoutRecord | undefined;
+  rememberPayout(payoutId: string, payout: PayoutRecord): void;
+}
+
+export interface DueAmount {
+  readonly partnerId: string;
+  readonly currency: string;
+  readonly amount: bigint;
+}
+
+export interface PayoutRecord {
+  readonly partnerId: string;
+  readonly currency: string;
+  readonly amount: bigint;
+  open: boolean;
+}
+
+export interface CustomerRecord {
+  touches: Touchpoint[];
+  orders: number;
+  firstOrderAt: Instant | null;
+  /** Names of the leads already counted for this customer. */
+  leads: string[];
+  kept: KeptAttribution | null;
+  /** By enrollment: commissioned conversions so far, the first of them and the plan version it was paid under. */
+  payments: Map<string, PaymentRecord>;
+}
+
+export interface PaymentRecord {
+  count: number;
+  readonly firstAt: Instant;
+  readonly planVersionId: string;
+}
+
+export function emptyCustomer(): CustomerRecord {
+  return { touches: [], orders: 0, firstOrderAt: null, leads: [], kept: null, payments: new Map() };
+}
+
+/** A conversion as later facts meet it: what of each line is left, and what each commission came to. */
+export interface Conversion {
+  readonly factSeq: bigint;
+  readonly kind: FactKind;
+  readonly occurredAt: Instant;
+  readonly customerId: string | null;
+  readonly currency: string | null;
+  readonly programId: string | null;
+  readonly credits: readonly Credit[];
+  readonly lines: ConversionLine[];
+  readonly commissions: CommissionRecord[];
+}
+
+export interface ConversionLine {
+  readonly id: string;
+  readonly net: bigint;
+  refunded: bigint;
+}
+
+export interface CommissionRecord {
+  readonly number: number;
+  readonly enrollmentId: string;
+  readonly partnerId: string;
+  readonly planVersionId: string;
+  readonly ruleId: string;
+  readonly lineId: string | null;
+  readonly currency: string;
+  readonly base: bigint;
+  readonly amount: bigint;
+  readonly payableAt: Instant;
+  reversed: bigint;
+  /** payable stands for payable, in payout or paid: whatever has left `pending`. */
+  status: 'pending' | 'suspended' | 'payable';
+  /** The fact since which it has been pending: a release counts only after it. */
+  sinceSeq: bigint;
+}
