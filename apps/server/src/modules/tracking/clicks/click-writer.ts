@@ -62,11 +62,13 @@ export function openClickWriter(options: ClickWriterOptions): ClickWriter {
   function schedule(): void {
     if (scheduled || busy >= lanes) return;
     scheduled = true;
-    setImmediate(flush);
+    setImmediate(() => {
+      scheduled = false;
+      flush();
+    });
   }
 
   function flush(): void {
-    scheduled = false;
     while (busy < lanes) {
       const batch = open.shift();
       if (batch === undefined) return;
@@ -76,24 +78,30 @@ export function openClickWriter(options: ClickWriterOptions): ClickWriter {
   }
 
   async function run(batch: ClickBatch): Promise<void> {
+    options.onBatch?.(batch.rows);
+    let fault: Error | null;
     try {
-      await store(batch);
+      fault = await send(batch.month, () => batch.message());
     } catch (error) {
-      options.onFault?.(asError(error));
-      settleAll(batch, asError(error));
+      return leave(batch, asError(error));
     }
-    busy -= 1;
-    if (open.length > 0) schedule();
-    else if (busy === 0) drained?.();
+    if (fault === null || batch.rows === 1) return leave(batch, fault);
+    options.onFault?.(fault);
+    await storeOneByOne(batch);
+    leave(batch, null);
   }
 
-  async function store(batch: ClickBatch): Promise<void> {
-    options.onBatch?.(batch.rows);
-    const fault = await send(batch.month, () => batch.message());
-    if (fault === null) return settleAll(batch, null);
-    options.onFault?.(fault);
-    // One row that the table refuses must not sink the others: each on its own.
-    if (batch.rows === 1) return settleAll(batch, fault);
+  // What waits is sent before those who waited are answered, so that the database and this process work at the same time.
+  function leave(batch: ClickBatch, failure: Error | null): void {
+    busy -= 1;
+    flush();
+    if (failure !== null) options.onFault?.(failure);
+    for (const waiter of batch.waiters) settle(waiter, failure);
+    if (waiting === 0) drained?.();
+  }
+
+  // One row that the table refuses must not sink the others.
+  async function storeOneByOne(batch: ClickBatch): Promise<void> {
     const waiters = batch.waiters.splice(0);
     for (const [index, waiter] of waiters.entries()) {
       settle(waiter, await send(batch.month, () => batch.messageOf(index)).catch(asError));
@@ -111,10 +119,6 @@ export function openClickWriter(options: ClickWriterOptions): ClickWriter {
   async function ensure(month: string): Promise<void> {
     await ensureMonth(db, month);
     months.add(month);
-  }
-
-  function settleAll(batch: ClickBatch, failure: Error | null): void {
-    for (const waiter of batch.waiters.splice(0)) settle(waiter, failure);
   }
 
   function settle(waiter: Waiter, failure: Error | null): void {

@@ -31,11 +31,18 @@ function networkOfSix(address: string): string {
     .join(':')}::`;
 }
 
-/** The address of the visitor: the connection's, or what a trusted proxy says in front of it. */
-export function clientAddress(remote: string, forwardedFor: string, trustProxy: boolean): string {
-  if (!trustProxy || forwardedFor === '') return remote;
-  const [first = ''] = forwardedFor.split(',', 1);
-  return first.trim();
+/** Whether a word about the client from this address may be believed: a proxy of the operator's own. */
+export type TrustsProxy = (address: string) => boolean;
+
+/** The address of the visitor: the connection's, or the nearest one of the proxies' list that is not a trusted proxy itself. */
+export function clientAddress(remote: string, forwardedFor: string, trusts: TrustsProxy): string {
+  if (forwardedFor === '' || !trusts(remote)) return remote;
+  const list = forwardedFor.split(',');
+  for (let index = list.length - 1; index > 0; index -= 1) {
+    const address = (list[index] ?? '').trim();
+    if (!trusts(address)) return address;
+  }
+  return (list[0] ?? '').trim();
 }
 
 const BLOCK = 64;
