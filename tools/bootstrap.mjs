@@ -28,18 +28,19 @@ function fail(message) {
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) fail(`Node ${process.versions.node} is too old. Install Node 20 or newer, then run the command again.`);
 
+// Not `npm ci`: the lockfile pins every version, but may lack the native binaries of platforms it was not written on.
 if (!isInstalled()) {
   if (!quiet) console.log('cordee: installing dependencies (about half a minute, once)…');
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
-  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const result = spawnSync(command, [...args, 'install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
     shell: !npm && process.platform === 'win32',
   });
   if (result.status !== 0) {
     fail(
-      '`npm ci` failed. Check that the npm registry can be reached and that the disk is not full, then run the command again.',
+      '`npm install` failed. Check that the npm registry can be reached and that the disk is not full, then run the command again.',
     );
   }
   writeFileSync(stampFile, lockHash());

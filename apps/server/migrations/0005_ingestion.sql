@@ -21,6 +21,10 @@ create table fact (
 ) partition by hash (workspace_id);
 create table fact_0 partition of fact for values with (modulus 1, remainder 0);
 create index fact_customer on fact (workspace_id, customer_id, seq) where customer_id is not null;
+-- Facts about something not known yet, to be found when it comes.
+create index fact_awaits on fact (workspace_id, (body->>'awaits'))
+  where target_seq is null
+    and kind in ('refund', 'cancellation', 'dispute_opened', 'dispute_won', 'dispute_lost', 'lead_qualified');
 create index fact_target on fact (workspace_id, target_seq) where target_seq is not null;
 
 -- Locked to append: hands out sequence numbers, the previous hash, and a recording time that never goes back.

@@ -115,9 +115,11 @@ create table snapshot_head (
 -- Volumes, caps and milestones so far: a projection that `replay` rebuilds.
 create table counter (
   workspace_id uuid not null,
+  -- Whose it is (an enrollment, a program, a customer of an enrollment): what a batch loads at once.
+  entity text not null,
   key text not null,
   value bigint not null,
-  primary key (workspace_id, key)
+  primary key (workspace_id, entity, key)
 );
 
 create table commission_daily (

@@ -8,8 +8,8 @@ const TEMPLATE = 'cordee_template';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Server of this run: `url` leads to its maintenance database, `template` names the migrated database to copy. */
-    postgres: { readonly url: string; readonly template: string; readonly binaries: string | null };
+    /** Server of this run: `url` leads to its maintenance database, `template` names the migrated database to copy; `home` is removed at the end. */
+    postgres: { readonly url: string; readonly template: string; readonly binaries: string | null; readonly home: string };
   }
 }
 
@@ -19,7 +19,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const scratch = await startScratch({ binaries: binaries === '' ? undefined : binaries });
   try {
     await makeTemplate(scratch.url);
-    project.provide('postgres', { url: scratch.url, template: TEMPLATE, binaries: binaries ?? null });
+    project.provide('postgres', { url: scratch.url, template: TEMPLATE, binaries: binaries ?? null, home: scratch.home });
   } catch (error) {
     await scratch.stop();
     throw error;

@@ -22,15 +22,29 @@ export const errors = {
     title: { en: 'The body is not valid JSON.', fr: "Le corps n'est pas du JSON valide." },
     hint: { en: 'Send a JSON object encoded in UTF-8.', fr: 'Envoyez un objet JSON encodé en UTF-8.' },
   },
+  malformed_request: {
+    status: 400,
+    title: { en: 'The request could not be read.', fr: "La requête n'a pas pu être lue." },
+    hint: {
+      en: 'Check its headers and length, then send it again.',
+      fr: 'Vérifiez ses en-têtes et sa longueur, puis renvoyez-la.',
+    },
+  },
   unsupported_media_type: {
     status: 415,
     title: { en: 'This content type is not accepted here.', fr: "Ce type de contenu n'est pas accepté ici." },
-    hint: { en: 'Use one of the content types in the API reference.', fr: "Utilisez un type de contenu de la référence de l'API." },
+    hint: {
+      en: 'Use one of the content types in the API reference.',
+      fr: "Utilisez un type de contenu de la référence de l'API.",
+    },
   },
   body_too_large: {
     status: 413,
     title: { en: 'The body is too large.', fr: 'Le corps est trop volumineux.' },
-    hint: { en: 'Send less at once; large files go through imports.', fr: 'Envoyez moins à la fois ; les gros fichiers passent par les imports.' },
+    hint: {
+      en: 'Send less at once; large files go through imports.',
+      fr: 'Envoyez moins à la fois ; les gros fichiers passent par les imports.',
+    },
   },
   unauthenticated: {
     status: 401,
@@ -42,9 +56,44 @@ export const errors = {
     title: { en: 'This key or role may not do that.', fr: 'Cette clé ou ce rôle ne peut pas faire cela.' },
     hint: { en: 'Ask an owner of the workspace for the right.', fr: "Demandez ce droit à un propriétaire de l'espace." },
   },
+  workspace_required: {
+    status: 400,
+    title: { en: 'You belong to several workspaces.', fr: 'Vous appartenez à plusieurs espaces.' },
+    hint: {
+      en: 'Send the header `Cordee-Workspace` with one of the ids listed in `fields`.',
+      fr: "Envoyez l'en-tête `Cordee-Workspace` avec l'un des identifiants listés dans `fields`.",
+    },
+  },
+  cross_site_refused: {
+    status: 403,
+    title: {
+      en: 'A session may only write from the pages of this server.',
+      fr: 'Une session ne peut écrire que depuis les pages de ce serveur.',
+    },
+    hint: {
+      en: 'Call from the same origin, or use an API key.',
+      fr: "Appelez depuis la même origine, ou utilisez une clé d'API.",
+    },
+  },
+  link_expired: {
+    status: 410,
+    title: { en: 'This one-time link has expired or was already used.', fr: 'Ce lien à usage unique a expiré ou a déjà servi.' },
+    hint: {
+      en: 'Ask for a new link; the first one is printed when the server starts.',
+      fr: "Demandez un nouveau lien ; le premier s'affiche au démarrage du serveur.",
+    },
+  },
+  last_owner: {
+    status: 409,
+    title: { en: 'A workspace keeps at least one owner.', fr: 'Un espace garde au moins un propriétaire.' },
+    hint: { en: 'Make another member an owner first.', fr: "Donnez d'abord le rôle de propriétaire à un autre membre." },
+  },
   origin_not_allowed: {
     status: 403,
-    title: { en: 'This publishable key is not allowed from this origin.', fr: "Cette clé publiable n'est pas autorisée depuis cette origine." },
+    title: {
+      en: 'This publishable key is not allowed from this origin.',
+      fr: "Cette clé publiable n'est pas autorisée depuis cette origine.",
+    },
     hint: { en: "Add the origin to the key's allowed origins.", fr: "Ajoutez l'origine à celles autorisées pour la clé." },
   },
   not_found: {
@@ -65,7 +114,10 @@ export const errors = {
   idempotency_conflict: {
     status: 409,
     title: { en: 'This key was already used with another body.', fr: 'Cette clé a déjà servi avec un autre contenu.' },
-    hint: { en: 'Use a new event id or Idempotency-Key for a new request.', fr: 'Utilisez un nouvel identifiant pour une nouvelle requête.' },
+    hint: {
+      en: 'Use a new event id or Idempotency-Key for a new request.',
+      fr: 'Utilisez un nouvel identifiant pour une nouvelle requête.',
+    },
   },
   already_exists: {
     status: 409,
@@ -85,7 +137,10 @@ export const errors = {
   notice_too_short: {
     status: 422,
     title: { en: 'The notice period is not respected.', fr: "Le préavis n'est pas respecté." },
-    hint: { en: 'Choose a later effective date, or leave it out.', fr: "Choisissez une date d'effet plus tardive, ou omettez-la." },
+    hint: {
+      en: 'Choose a later effective date, or leave it out.',
+      fr: "Choisissez une date d'effet plus tardive, ou omettez-la.",
+    },
   },
   unknown_reference: {
     status: 422,
@@ -100,7 +155,10 @@ export const errors = {
   refund_exceeds_line: {
     status: 422,
     title: { en: 'The refund exceeds what is left of the line.', fr: 'Le remboursement dépasse ce qui reste de la ligne.' },
-    hint: { en: 'Refund at most the remaining net given in `fields`.', fr: 'Remboursez au plus le net restant indiqué dans `fields`.' },
+    hint: {
+      en: 'Refund at most the remaining net given in `fields`.',
+      fr: 'Remboursez au plus le net restant indiqué dans `fields`.',
+    },
   },
   clock_in_future: {
     status: 422,
@@ -109,18 +167,30 @@ export const errors = {
   },
   nothing_payable: {
     status: 409,
-    title: { en: 'Nothing is payable to this partner in this currency.', fr: "Rien n'est exigible pour ce partenaire dans cette devise." },
-    hint: { en: 'Wait for the hold to end, or for a positive balance.', fr: 'Attendez la fin du délai de carence, ou un solde positif.' },
+    title: {
+      en: 'Nothing is payable to this partner in this currency.',
+      fr: "Rien n'est exigible pour ce partenaire dans cette devise.",
+    },
+    hint: {
+      en: 'Wait for the hold to end, or for a positive balance.',
+      fr: 'Attendez la fin du délai de carence, ou un solde positif.',
+    },
   },
   signature_invalid: {
     status: 400,
     title: { en: 'The signature does not match the body.', fr: 'La signature ne correspond pas au contenu.' },
-    hint: { en: 'Check the signing secret and that the raw body is sent unchanged.', fr: 'Vérifiez le secret et que le corps brut est transmis tel quel.' },
+    hint: {
+      en: 'Check the signing secret and that the raw body is sent unchanged.',
+      fr: 'Vérifiez le secret et que le corps brut est transmis tel quel.',
+    },
   },
   timestamp_out_of_range: {
     status: 400,
     title: { en: 'The signed time is too old or in the future.', fr: "L'heure signée est trop ancienne ou dans le futur." },
-    hint: { en: 'Check the clocks; replay the event from its source.', fr: "Vérifiez les horloges ; rejouez l'événement depuis sa source." },
+    hint: {
+      en: 'Check the clocks; replay the event from its source.',
+      fr: "Vérifiez les horloges ; rejouez l'événement depuis sa source.",
+    },
   },
   import_columns: {
     status: 422,
@@ -140,12 +210,18 @@ export const errors = {
   unavailable: {
     status: 503,
     title: { en: 'The service cannot store anything right now.', fr: 'Le service ne peut rien enregistrer pour le moment.' },
-    hint: { en: 'Send the request again after the time in `Retry-After`; nothing was written.', fr: "Renvoyez la requête après le délai de `Retry-After` ; rien n'a été écrit." },
+    hint: {
+      en: 'Send the request again after the time in `Retry-After`; nothing was written.',
+      fr: "Renvoyez la requête après le délai de `Retry-After` ; rien n'a été écrit.",
+    },
   },
   internal: {
     status: 500,
     title: { en: 'A fault on our side.', fr: 'Une faute de notre côté.' },
-    hint: { en: 'Try again; report the request id if it stays.', fr: "Réessayez ; signalez l'identifiant de requête si cela persiste." },
+    hint: {
+      en: 'Try again; report the request id if it stays.',
+      fr: "Réessayez ; signalez l'identifiant de requête si cela persiste.",
+    },
   },
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -11,9 +11,13 @@ export type Scope = (typeof scopes)[number];
 
 /**
  * Who may call a route. `roles` for sessions (a partner sees only its own partner: the query must narrow by actor),
- * `scope` for API keys (the key must hold it or `admin`), `public` for nobody in particular.
+ * `scope` for API keys (the key must hold it or `admin`; `track` includes `track:client`; null: no key may), `signedIn` for any
+ * session, in no workspace in particular, `public` for nobody in particular.
  */
-export type Access = { readonly public: true } | { readonly roles: readonly Role[]; readonly scope: Scope };
+export type Access =
+  | { readonly public: true }
+  | { readonly signedIn: true }
+  | { readonly roles: readonly Role[]; readonly scope: Scope | null };
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -32,8 +36,8 @@ export interface Route<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  /** Raw: the handler reads the stream itself (signed hooks, imports). */
-  readonly rawBody?: { readonly maxBytes: number; readonly types: readonly string[] };
+  /** Raw: the handler gets the bytes themselves, whole (signed hooks) or as a stream (imports). */
+  readonly rawBody?: { readonly maxBytes: number; readonly types: readonly string[]; readonly as?: 'buffer' | 'stream' };
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: Answer;
   /** Other content types the route can answer, such as text/csv. */

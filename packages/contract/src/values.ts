@@ -47,10 +47,20 @@ export const externalId = z
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
   .meta({ example: 'order-1042' });
 
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters').meta({ description: 'ISO 3166-1 alpha-2', example: 'FR' });
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'two capital letters')
+  .meta({ description: 'ISO 3166-1 alpha-2', example: 'FR' });
 
 export const metadata = z
-  .record(z.string().min(1).max(64).regex(/^[A-Za-z0-9_.-]+$/), z.union([z.string().max(500), z.number(), z.boolean()]))
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^[A-Za-z0-9_.-]+$/),
+    z.union([z.string().max(500), z.number(), z.boolean()]),
+  )
   .refine((value) => Object.keys(value).length <= 50, 'at most 50 keys');
 
 /** A page of a list: `cursor` comes from the previous answer's `nextCursor`. */

@@ -1,7 +1,8 @@
 import type { Language } from '@cordee/contract/language';
 import type { Role, Scope } from '@cordee/contract/route';
 import type { Instant } from '@cordee/core/time';
-import type { Database } from './db/database.ts';
+import type { Database } from './db/index.ts';
+import type { IdempotencySlot } from './idempotency.ts';
 
 /** Who acts. Every write records it. */
 export type Actor =
@@ -18,4 +19,6 @@ export interface Context {
   readonly now: () => Instant;
   readonly language: Language;
   readonly requestId: string;
+  /** Present when the request carried an Idempotency-Key: `write` honours it. */
+  readonly idempotency?: IdempotencySlot;
 }

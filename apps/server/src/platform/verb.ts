@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
-import { transaction, withWorkspace, type Tx } from './db/database.ts';
+import { transaction, withWorkspace, type Tx } from './db/index.ts';
+import { findStored, nextKey, storeResult, type IdempotencySlot } from './idempotency.ts';
 import { newUuid } from './uuid.ts';
 
 /** What a write leaves in the audit trail. Values are shown to owners: no secrets in them. */
@@ -13,18 +14,23 @@ export interface AuditEntry {
 }
 
 export interface Written<Result> {
+  /** Plain data (bigint allowed): under an Idempotency-Key it is stored as JSON. */
   readonly result: Result;
   /** null only when nothing was written after all (a repeated request). */
   readonly audit: AuditEntry | null;
+  /** What a repetition of the request is given instead of `result`: for secrets that are shown once. */
+  readonly repeated?: Result;
 }
 
 /**
  * The one way to write: one transaction, scoped to the workspace for row-level security, leaving an audit row with the
- * actor. Whatever `run` throws rolls everything back.
+ * actor. Whatever `run` throws rolls everything back. Under an Idempotency-Key the result is stored in the same transaction
+ * and given back to repetitions without running again.
  */
 export async function write<Result>(context: Context, run: (tx: Tx) => Promise<Written<Result>>): Promise<Result> {
   return transaction(context.db, async (tx) => {
     await withWorkspace(tx, context.workspaceId);
+    if (context.idempotency !== undefined) return writeOnce(tx, context, context.idempotency, run);
     const { result, audit } = await run(tx);
     if (audit !== null) await recordAudit(tx, context, audit);
     return result;
@@ -33,26 +39,52 @@ export async function write<Result>(context: Context, run: (tx: Tx) => Promise<W
 
 /** A read in one snapshot, scoped to the workspace. */
 export async function read<Result>(context: Context, run: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return transaction(context.db, async (tx) => {
-    await withWorkspace(tx, context.workspaceId);
-    return run(tx);
-  });
+  return transaction(
+    context.db,
+    async (tx) => {
+      await withWorkspace(tx, context.workspaceId);
+      return run(tx);
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
+}
+
+async function writeOnce<Result>(
+  tx: Tx,
+  context: Context,
+  slot: IdempotencySlot,
+  run: (tx: Tx) => Promise<Written<Result>>,
+): Promise<Result> {
+  const key = nextKey(slot);
+  const stored = await findStored(tx, context.workspaceId, key, slot);
+  if (stored !== null) return stored.value as Result;
+  const written = await run(tx);
+  if (written.audit !== null) await recordAudit(tx, context, written.audit);
+  const kept = written.repeated === undefined ? written.result : written.repeated;
+  await storeResult(tx, context.workspaceId, key, slot, context.now(), kept);
+  return written.result;
 }
 
 async function recordAudit(tx: Tx, context: Context, entry: AuditEntry): Promise<void> {
   const at = context.now();
-  await tx.kysely
-    .insertInto('audit')
-    .values({
-      workspace_id: context.workspaceId,
-      id: newUuid(at),
-      at: new Date(at),
-      actor: JSON.stringify(context.actor),
-      action: entry.action,
-      subject: entry.subject,
-      before: entry.before === undefined ? null : JSON.stringify(entry.before),
-      after: entry.after === undefined ? null : JSON.stringify(entry.after),
-      request_id: context.requestId,
-    })
-    .execute();
+  await tx.query(
+    `insert into audit (workspace_id, id, at, actor, action, subject, before, after, request_id)
+     values ($1, $2, to_timestamp($3::double precision / 1000), $4, $5, $6, $7, $8, $9)`,
+    [
+      context.workspaceId,
+      newUuid(at),
+      at,
+      JSON.stringify(context.actor),
+      entry.action,
+      entry.subject,
+      jsonOrNull(entry.before),
+      jsonOrNull(entry.after),
+      context.requestId,
+    ],
+  );
+}
+
+function jsonOrNull(value: unknown): string | null {
+  if (value === undefined) return null;
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part));
 }

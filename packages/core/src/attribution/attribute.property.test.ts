@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Touchpoint } from '../counting/fact.ts';
 import type { EnrollmentState } from '../counting/terms.ts';
 import { addRates, ONE_RATE, parseRate, ZERO_RATE } from '../money/index.ts';
-import type { AttributionModel, AttributionRules } from '../plan/plan.ts';
+import type { AttributionModel, AttributionRules, PartnerKind, Via } from '../plan/plan.ts';
 import type { AttributionInput, AttributionResult } from './attribution-input.ts';
 import { attribute } from './attribute.ts';
 import type { Credit, Rejection } from './credit.ts';
@@ -18,8 +18,8 @@ const within = fc.constantFrom('first' as const, 'last' as const, 'linear' as co
 const group = fc.record(
   {
     name: fc.constant('group'),
-    kinds: fc.constant(['reseller' as const]),
-    via: fc.constant(['deal' as const]),
+    kinds: fc.constant<PartnerKind[]>(['reseller']),
+    via: fc.constant<Via[]>(['deal']),
     partnerIds: fc.array(name.map((partner) => `p${partner}`)),
   },
   { requiredKeys: ['name'] },

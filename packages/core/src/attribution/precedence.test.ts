@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { AttributionRules } from '../plan/plan.ts';
 import type { AttributionInput, KeptAttribution } from './attribution-input.ts';
 import { attribute } from './attribute.ts';
 import { conversion, DAY, termsOf, touch } from './scenario.ts';
-import type { PartnerSpec, ProgramSpec } from './scenario.ts';
+import type { PartnerSpec } from './scenario.ts';
 
 function credited(input: AttributionInput): Record<string, string> | string {
   const result = attribute(input);
@@ -16,7 +17,7 @@ function reasons(input: AttributionInput): Record<string, string> {
   return Object.fromEntries(rejected.map(({ touchpointId, reason }) => [touchpointId, reason]));
 }
 
-function under(rules: ProgramSpec['rules'], partners: Record<string, PartnerSpec> = {}): Partial<AttributionInput> {
+function under(rules: Partial<AttributionRules>, partners: Record<string, PartnerSpec> = {}): Partial<AttributionInput> {
   return { terms: termsOf({ programs: [{ rules }], partners }) };
 }
 

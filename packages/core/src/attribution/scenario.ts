@@ -8,7 +8,7 @@ import type { AttributionInput } from './attribution-input.ts';
 export const DAY = 86_400_000;
 export const CONVERSION = 100 * DAY;
 
-export const lastTouch: AttributionRules = {
+const lastTouch: AttributionRules = {
   model: { kind: 'last' },
   windowDays: 30,
   coupon: 'touch',

@@ -4,7 +4,7 @@ import type { Contestant } from './consider.ts';
 import type { Credit } from './credit.ts';
 import type { Standing } from './weigh.ts';
 
-export const WHOLE = '1/1';
+const WHOLE = '1/1';
 
 /** The one credit of a touchpoint that takes everything. */
 export function wholeCredit({ touch, enrollment }: Contestant): Credit {

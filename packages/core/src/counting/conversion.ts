@@ -34,6 +34,17 @@ export function refundLines(lines: ConversionLine[], fact: Fact): bigint {
   return taken;
 }
 
+/** What an earlier refund, cancellation or lost dispute took from the lines, when a conversion is read back. */
+export function replayLines(lines: ConversionLine[], fact: Fact): void {
+  if (fact.kind === 'refund' || (fact.kind === 'dispute_lost' && fact.amount !== null)) refundLines(lines, fact);
+  else if (fact.kind === 'cancellation' || fact.kind === 'dispute_lost') refundAll(lines);
+}
+
+/** Takes everything that is left of every line. */
+export function refundAll(lines: ConversionLine[]): void {
+  for (const line of lines) line.refunded = line.net;
+}
+
 function takeFrom(lines: ConversionLine[], id: string, asked: bigint): bigint {
   const line = lines.find((candidate) => candidate.id === id);
   if (line === undefined) return 0n;

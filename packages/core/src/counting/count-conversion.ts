@@ -17,7 +17,7 @@ export function countSale(fact: Fact, terms: Terms, state: CountingState, option
 
 /** A lead: as a sale without lines; a second lead of the same name for the same customer is kept and not paid again. */
 export function countLead(fact: Fact, terms: Terms, state: CountingState, options: CountingOptions): Outcome {
-  const customer = state.customer(fact.customerId ?? '');
+  const customer = customerOf(fact, state);
   if (!customer.leads.includes(fact.body.name ?? '')) return countCustomerEvent(fact, terms, state, options, 'lead');
   bindTouches(customer, fact, terms);
   remember(fact, state, null, []);
@@ -64,7 +64,7 @@ function countCustomerEvent(
   options: CountingOptions,
   event: EarningEvent,
 ): Outcome {
-  const customer = state.customer(fact.customerId ?? '');
+  const customer = customerOf(fact, state);
   const ownCoupon = bindTouches(customer, fact, terms);
   const result = attribute({
     at: fact.occurredAt,
@@ -78,6 +78,11 @@ function countCustomerEvent(
   const outcome = pay(fact, terms, state, options, event, result, customer);
   absorbConversion(customer, fact, outcome.decision.programId, outcome.decision.credits, outcome.commissions.filter(isDirect));
   return outcome;
+}
+
+/** A guest has no record: each of its events stands alone. */
+function customerOf(fact: Fact, state: CountingState): CustomerRecord {
+  return fact.customerId === null ? emptyCustomer() : state.customer(fact.customerId);
 }
 
 function payOne(
@@ -199,6 +204,7 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
     programId: attribution?.programId ?? null,
     credits: attribution?.credits ?? [],
     lines: openLines(fact),
+    disputeEndedAt: null,
     commissions: commissions.map((commission) => ({
       number: commission.number,
       enrollmentId: commission.enrollmentId,

@@ -1,6 +1,6 @@
 import type { Posting, TransactionKind } from '../ledger/posting.ts';
 import { nothing, plainDecision } from './decision.ts';
-import { refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
+import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 import type { Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
 import { takeBackVolume } from './volume.ts';
@@ -15,7 +15,7 @@ export function countRefund(fact: Fact, terms: Terms, state: CountingState): Out
   const taken = refundLines(conversion.lines, fact);
   if (taken === 0n && conversion.lines.length > 0) return nothing(fact, 'nothing_left_to_reverse');
   takeBackVolume(conversion, before, terms, state);
-  return reverse(fact, conversion, terms, state);
+  return reverse(fact, conversion, state);
 }
 
 /** A cancellation of a known sale gives back all that is left; one that names no sale is only kept. */
@@ -30,6 +30,7 @@ export function countCancellation(fact: Fact, terms: Terms, state: CountingState
 export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
+  if (conversion.disputeEndedAt !== null && fact.occurredAt <= conversion.disputeEndedAt) return nothing(fact, 'already_counted');
   const postings: Posting[] = [];
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
@@ -48,6 +49,7 @@ export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
 export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
+  endDispute(conversion, fact);
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
     if (commission.status !== 'suspended') continue;
@@ -70,14 +72,19 @@ export function countDisputeLost(fact: Fact, terms: Terms, state: CountingState)
   return { ...lost, changes: [...lost.changes, ...restored.changes] };
 }
 
-function reverseAll(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
-  const before = conversion.lines.map((line) => line.refunded);
-  for (const line of conversion.lines) line.refunded = line.refunded + remainingOf(line);
-  takeBackVolume(conversion, before, terms, state);
-  return reverse(fact, conversion, terms, state, true);
+/** Notes that a dispute over this conversion has ended; also used when a conversion is read back. */
+export function endDispute(conversion: Conversion, fact: Fact): void {
+  if (conversion.disputeEndedAt === null || fact.occurredAt > conversion.disputeEndedAt) conversion.disputeEndedAt = fact.occurredAt;
 }
 
-function reverse(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState, all = false): Outcome {
+function reverseAll(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
+  const before = conversion.lines.map((line) => line.refunded);
+  refundAll(conversion.lines);
+  takeBackVolume(conversion, before, terms, state);
+  return reverse(fact, conversion, state, true);
+}
+
+function reverse(fact: Fact, conversion: Conversion, state: CountingState, all = false): Outcome {
   const reversals: Reversal[] = [];
   const postings: Posting[] = [];
   for (const commission of conversion.commissions) {

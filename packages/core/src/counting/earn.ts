@@ -104,8 +104,9 @@ function uplineLines(plan: CompiledPlan, line: EarnedLine, from: EnrollmentTerms
     if (above === undefined) break;
     below = above;
     if (valueAt(above.states, fact.occurredAt, fact.recordedAt) !== 'active') continue;
-    const reward = uplineShare(plan, level, line.reward);
-    if (reward === null) continue;
+    const share = uplineShare(plan, { level, commissionAmount: line.reward.amount, base: line.reward.base });
+    if (share === null || share.amount <= 0n) continue;
+    const reward = { ...line.reward, ...share, clause: `${line.reward.clause}.${level}`, cap: null };
     lines.push({ ...line, reward, enrollmentId: above.id, partnerId: above.partnerId });
   }
   return lines;

@@ -61,6 +61,8 @@ export interface FactBody {
   /** maturity: everything due up to this instant is released */
   readonly dueAt?: Instant;
   readonly reason?: string;
+  /** The key of a target that was not known yet; when it comes, the fact is recorded again, aimed at it. */
+  readonly awaits?: string;
 }
 
 export interface OrderLine {

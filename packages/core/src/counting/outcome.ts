@@ -1,5 +1,6 @@
 import type { Credit, Rejection } from '../attribution/credit.ts';
 import type { CommissionRef, Transaction } from '../ledger/posting.ts';
+import type { Measure } from '../plan/plan.ts';
 import type { Instant } from '../time/index.ts';
 
 /** Why a fact earned nothing, or less than one might expect. */
@@ -25,11 +26,40 @@ export type Arithmetic =
   | { readonly kind: 'percent'; readonly base: string; readonly rate: string }
   | { readonly kind: 'fixed'; readonly amount: string; readonly share?: string }
   | { readonly kind: 'per_unit'; readonly amount: string; readonly quantity: number; readonly share?: string }
-  | { readonly kind: 'tiers'; readonly mode: 'marginal' | 'whole'; readonly volumeBefore: string; readonly slices: readonly TierSlice[] }
-  | { readonly kind: 'retroactive'; readonly volume: string; readonly rate: string; readonly earnedBefore: string }
-  | { readonly kind: 'milestone'; readonly measure: string; readonly reached: string; readonly threshold: string; readonly amount: string }
-  | { readonly kind: 'upline'; readonly level: number; readonly of: 'commission' | 'base'; readonly base: string; readonly rate: string };
+  | {
+      readonly kind: 'tiers';
+      readonly mode: 'marginal' | 'whole';
+      readonly measure: Measure;
+      readonly volumeBefore: string;
+      readonly slices: readonly TierSlice[];
+      readonly share?: string;
+    }
+  | {
+      readonly kind: 'retroactive';
+      readonly measure: Measure;
+      /** The value of the measure that decided the step. */
+      readonly reached: string;
+      /** What this rule was applied to in the period, this line included. */
+      readonly volume: string;
+      readonly rate: string;
+      readonly earnedBefore: string;
+    }
+  | {
+      readonly kind: 'milestone';
+      readonly measure: string;
+      readonly reached: string;
+      readonly threshold: string;
+      readonly amount: string;
+    }
+  | {
+      readonly kind: 'upline';
+      readonly level: number;
+      readonly of: 'commission' | 'base';
+      readonly base: string;
+      readonly rate: string;
+    };
 
+/** `volume` is what the step's rate or amount is applied to: minor units for a rate, a number of times for an amount. */
 export interface TierSlice {
   readonly from: string;
   readonly volume: string;

@@ -69,6 +69,8 @@ export interface Conversion {
   readonly credits: readonly Credit[];
   readonly lines: ConversionLine[];
   readonly commissions: CommissionRecord[];
+  /** When the last dispute known to have ended did: one opened before that and heard of later changes nothing. */
+  disputeEndedAt: Instant | null;
 }
 
 export interface ConversionLine {

@@ -91,7 +91,12 @@ export interface Certificate {
 }
 
 /** The plan version of `planId` in force at `at` as known at `knownAt`, or undefined before the first. */
-export function planVersionAt(program: ProgramTerms, planId: string, at: Instant, knownAt: Instant): PlanVersionTerms | undefined {
+export function planVersionAt(
+  program: ProgramTerms,
+  planId: string,
+  at: Instant,
+  knownAt: Instant,
+): PlanVersionTerms | undefined {
   const versions = program.plans.get(planId);
   if (versions === undefined) return undefined;
   let current: PlanVersionTerms | undefined;

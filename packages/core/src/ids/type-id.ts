@@ -1,3 +1,4 @@
+import { hexPair } from './hex.ts';
 import type { Prefix } from './prefixes.ts';
 
 // TypeID 0.3: the 128 bits in 26 base-32 digits (Crockford's alphabet, lower case), most significant first; the two spare bits
@@ -14,7 +15,6 @@ const DIGIT_PAIRS: readonly string[] = Array.from(
   { length: 1024 },
   (_, value) => ALPHABET.charAt(value >> 5) + ALPHABET.charAt(value & 31),
 );
-const HEX_PAIRS: readonly string[] = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
 
 /** The typed, sortable text of a UUID: `prt_01h2xcejqtf2nbrexx3vqjhp41` (TypeID). Throws when `uuid` is not a UUID. */
 export function encodeId(prefix: Prefix, uuid: string): string {
@@ -28,11 +28,7 @@ export function encodeId(prefix: Prefix, uuid: string): string {
   if ((head | first | second | third | fourth | fifth | sixth) < 0 || uuid.length !== 36 || !hasHyphens(uuid)) {
     throw new RangeError(`not a UUID: ${JSON.stringify(uuid)}`);
   }
-  return (
-    `${prefix}_${digitPair(head)}${digitPair(first >> 10)}${digitPair(first)}${digitPair(second >> 10)}${digitPair(second)}` +
-    `${digitPair(third >> 10)}${digitPair(third)}${digitPair(fourth >> 10)}${digitPair(fourth)}` +
-    `${digitPair(fifth >> 10)}${digitPair(fifth)}${digitPair(sixth >> 10)}${digitPair(sixth)}`
-  );
+  return joinId(prefix, head, first, second, third, fourth, fifth, sixth);
 }
 
 /** The UUID (lower case) behind an id of that prefix; `null` for another prefix, another length, case or alphabet. */
@@ -78,10 +74,6 @@ function digitPair(value: number): string {
   return DIGIT_PAIRS[value & 1023] ?? '';
 }
 
-function hexPair(value: number): string {
-  return HEX_PAIRS[value & 255] ?? '';
-}
-
 function hasHyphens(uuid: string): boolean {
   return uuid.charCodeAt(8) === 45 && uuid.charCodeAt(13) === 45 && uuid.charCodeAt(18) === 45 && uuid.charCodeAt(23) === 45;
 }
@@ -90,4 +82,22 @@ function valuesOf(alphabet: string): Int8Array {
   const values = new Int8Array(128).fill(-1);
   for (let value = 0; value < alphabet.length; value += 1) values[alphabet.charCodeAt(value)] = value;
   return values;
+}
+
+/** The text for 128 bits cut into a head of 8 and six groups of 20, most significant first. */
+export function joinId(
+  prefix: Prefix,
+  head: number,
+  first: number,
+  second: number,
+  third: number,
+  fourth: number,
+  fifth: number,
+  sixth: number,
+): string {
+  return (
+    `${prefix}_${digitPair(head)}${digitPair(first >> 10)}${digitPair(first)}${digitPair(second >> 10)}${digitPair(second)}` +
+    `${digitPair(third >> 10)}${digitPair(third)}${digitPair(fourth >> 10)}${digitPair(fourth)}` +
+    `${digitPair(fifth >> 10)}${digitPair(fifth)}${digitPair(sixth >> 10)}${digitPair(sixth)}`
+  );
 }

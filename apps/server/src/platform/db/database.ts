@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Kysely } from 'kysely';
 import { Pool, escapeIdentifier } from 'pg';
 import type { ClientBase, CustomTypesConfig, PoolClient } from 'pg';
@@ -45,6 +46,9 @@ const CONNECT_TIMEOUT_MS = 5000;
  */
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options, typeParsers);
+  const open = new Set<ClientBase>();
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => open.delete(client));
   const lend = async () => {
     const client = await acquire(pool);
     let failure: Error | undefined;
@@ -84,7 +88,7 @@ export function openDatabase(options: DatabaseOptions): Database {
       }
     },
     runTransaction: (work, settings) => runInPool(pool, work, settings),
-    close: () => pool.end(),
+    close: () => closePool(pool, open),
   };
 }
 
@@ -148,6 +152,12 @@ async function beginSession(client: ClientBase, session: string, role: string | 
       { cause: error },
     );
   }
+}
+
+/** The pool's own end does not wait for its connections to be closed. */
+async function closePool(pool: Pool, open: ReadonlySet<ClientBase>): Promise<void> {
+  await pool.end();
+  while (open.size > 0) await once(pool, 'remove');
 }
 
 async function acquire(pool: Pool): Promise<PoolClient> {

@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { emptyDatabase } from '../../../test/database.ts';
 import { migrate, openDatabase } from './index.ts';
 
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cordee-migrations-'));
+  folder = mkdtempSync(join(inject('postgres').home, 'migrations-'));
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -231,9 +231,10 @@ alter table count_head enable row level security;
 
 create table counter (
   workspace_id uuid not null,
+  entity       text not null,
   key          text not null,
   value        bigint not null,
-  constraint counter_pkey PRIMARY KEY (workspace_id, key)
+  constraint counter_pkey PRIMARY KEY (workspace_id, entity, key)
 );
 alter table counter enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))

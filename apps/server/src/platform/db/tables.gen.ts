@@ -158,6 +158,7 @@ export interface CountHeadTable {
 
 export interface CounterTable {
   workspace_id: string;
+  entity: string;
   key: string;
   value: bigint;
 }

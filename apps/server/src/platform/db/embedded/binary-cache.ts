@@ -20,8 +20,8 @@ import { binariesUnusable } from './failures.ts';
  * A complete copy of the package in a folder the account can reach, made once. The copy is owned by us and writable by
  * nobody else: the programs in it run with access to all data.
  */
-export function cachedCopy(packageFolder: string, name: string, account: Account | null): string {
-  const home = cacheHome(account);
+export function cachedCopy(packageFolder: string, name: string, account: Account | null, homes = cacheHomes()): string {
+  const home = usableHome(homes, account);
   const final = join(home, name);
   if (isTrusted(final) && isComplete(packageFolder, final)) return final;
   const building = mkdtempSync(join(home, '.building-'));
@@ -37,9 +37,12 @@ export function cachedCopy(packageFolder: string, name: string, account: Account
   return final;
 }
 
-function cacheHome(account: Account | null): string {
+function cacheHomes(): string[] {
   const uid = process.getuid?.() ?? 0;
-  const homes = uid === 0 ? ['/var/cache/cordee', join(tmpdir(), 'cordee-0')] : [join(tmpdir(), `cordee-${uid}`)];
+  return uid === 0 ? ['/var/cache/cordee', join(tmpdir(), 'cordee-0')] : [join(tmpdir(), `cordee-${uid}`)];
+}
+
+function usableHome(homes: readonly string[], account: Account | null): string {
   for (const home of homes) {
     try {
       mkdirSync(home, { recursive: true, mode: 0o755 });

@@ -41,6 +41,9 @@ export interface SupervisorState {
   readonly users: readonly ServerUser[];
 }
 
+/** Another process may be filling the folder at this moment, so what it makes on the way counts as ours too. */
+const OWN_NAMES = /^(?:supervisor\.|password|cluster(?:\.new)?$|postgres\.log|\.initdb-)/;
+
 const EMPTY: SupervisorState = { port: null, walCompression: null, users: [] };
 
 export function dataFolder(path: string): DataFolder {
@@ -78,9 +81,8 @@ function refuseForeign(folder: DataFolder): void {
   const owner = statSync(folder.root).uid;
   if (uid !== undefined && uid !== 0 && owner !== uid) throw folderNotOurs(folder.root, owner);
   accessSync(folder.root, constants.R_OK | constants.W_OK);
-  const own = new Set(['supervisor.lock', 'supervisor.lock-journal', 'password', 'cluster.new', 'supervisor.json']);
   const entries = readdirSync(folder.root);
-  const stranger = entries.find((name) => !own.has(name));
+  const stranger = entries.find((name) => !OWN_NAMES.test(name));
   if (stranger !== undefined && !entries.includes('supervisor.json')) throw folderForeign(folder.root, stranger);
 }
 

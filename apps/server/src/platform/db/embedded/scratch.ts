@@ -6,7 +6,8 @@ import { startEmbedded } from './start-embedded.ts';
 
 export interface ScratchDatabase {
   readonly url: string;
-  readonly dataDir: string;
+  /** Temporary folder of the server; whatever else is put there, servers included, goes with it. */
+  readonly home: string;
   stop(): Promise<void>;
 }
 
@@ -17,8 +18,7 @@ export interface ScratchDatabase {
 export async function startScratch(options: { binaries?: string | undefined } = {}): Promise<ScratchDatabase> {
   const home = mkdtempSync(join(tmpdir(), 'cordee-scratch-'));
   chmodSync(home, process.getuid?.() === 0 ? 0o711 : 0o700);
-  const dataDir = join(home, 'database');
-  const watcher = spawn(process.execPath, [join(import.meta.dirname, 'scratch-watcher.ts'), home, join(dataDir, 'cluster')], {
+  const watcher = spawn(process.execPath, [join(import.meta.dirname, 'scratch-watcher.ts'), home], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
@@ -26,10 +26,10 @@ export async function startScratch(options: { binaries?: string | undefined } = 
   if (watcher.stdin !== null && 'unref' in watcher.stdin && typeof watcher.stdin.unref === 'function') watcher.stdin.unref();
   try {
     const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' };
-    const server = await startEmbedded({ dataDir, binaries: options.binaries, settings });
+    const server = await startEmbedded({ dataDir: join(home, 'database'), binaries: options.binaries, settings });
     return {
       url: server.url,
-      dataDir,
+      home,
       async stop() {
         await server.stop();
         rmSync(home, { recursive: true, force: true });

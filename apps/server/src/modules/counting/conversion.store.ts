@@ -1,0 +1,99 @@
+import { endDispute, openLines, replayLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
+import type { Credit } from '@cordee/core/attribution';
+import type { Tx } from '../../platform/db/index.ts';
+import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+
+interface CommissionStateRow {
+  fact_seq: bigint;
+  number: number;
+  enrollment_id: string;
+  partner_id: string;
+  plan_version_id: string;
+  rule_id: string;
+  line_id: string | null;
+  currency: string;
+  base: bigint;
+  amount: bigint;
+  payable_at: number;
+  reversed: bigint;
+  status: string;
+}
+
+/** Earlier conversions as they stand now: lines with what was refunded, commissions with what was reversed and where they are. */
+export async function loadConversions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Conversion>> {
+  const conversions = new Map<bigint, Conversion>();
+  if (seqs.length === 0) return conversions;
+  const rows = await tx.query<FactRow & { program_id: string | null; credits: Credit[] | null }>(
+    `select ${factColumns
+      .split(', ')
+      .map((column) => `f.${column}`)
+      .join(', ')}, d.program_id, d.detail->'credits' as credits
+       from fact f left join decision d on d.workspace_id = f.workspace_id and d.fact_seq = f.seq
+      where f.workspace_id = $1 and f.seq = any($2::bigint[])`,
+    [workspaceId, seqs],
+  );
+  const commissions = await loadCommissions(tx, workspaceId, seqs);
+  for (const row of rows) {
+    const fact = factFromRow(row);
+    conversions.set(fact.seq, {
+      factSeq: fact.seq,
+      kind: fact.kind,
+      occurredAt: fact.occurredAt,
+      customerId: fact.customerId,
+      currency: fact.currency,
+      programId: row.program_id,
+      credits: row.credits ?? [],
+      lines: openLines(fact),
+      disputeEndedAt: null,
+      commissions: commissions.get(fact.seq) ?? [],
+    });
+  }
+  for (const fact of await loadEarlierEvents(tx, workspaceId, seqs)) {
+    const conversion = conversions.get(fact.targetSeq ?? -1n);
+    if (conversion === undefined) continue;
+    replayLines(conversion.lines, fact);
+    if (fact.kind === 'dispute_won' || fact.kind === 'dispute_lost') endDispute(conversion, fact);
+  }
+  return conversions;
+}
+
+async function loadEarlierEvents(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Fact[]> {
+  const rows = await tx.query<FactRow>(
+    `select ${factColumns} from fact
+      where workspace_id = $1 and target_seq = any($2::bigint[])
+        and seq <= (select counted_seq from count_head where workspace_id = $1)
+        and kind in ('refund', 'cancellation', 'dispute_lost', 'dispute_won')
+      order by seq`,
+    [workspaceId, seqs],
+  );
+  return rows.map(factFromRow);
+}
+
+async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, CommissionRecord[]>> {
+  const rows = await tx.query<CommissionStateRow>(
+    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status
+       from commission where workspace_id = $1 and fact_seq = any($2::bigint[]) order by fact_seq, number`,
+    [workspaceId, seqs],
+  );
+  const byFact = new Map<bigint, CommissionRecord[]>();
+  for (const row of rows) {
+    const list = byFact.get(row.fact_seq) ?? [];
+    list.push({
+      number: row.number,
+      enrollmentId: row.enrollment_id,
+      partnerId: row.partner_id,
+      planVersionId: row.plan_version_id,
+      ruleId: row.rule_id,
+      lineId: row.line_id,
+      currency: row.currency,
+      base: row.base,
+      amount: row.amount,
+      payableAt: row.payable_at,
+      reversed: row.reversed,
+      status: row.status === 'pending' || row.status === 'suspended' ? row.status : 'payable',
+      sinceSeq: row.fact_seq,
+    });
+    byFact.set(row.fact_seq, list);
+  }
+  return byFact;
+}

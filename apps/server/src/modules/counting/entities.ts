@@ -1,0 +1,68 @@
+import { valueAt, type Conversion, type CustomerRecord, type Fact, type Terms } from '@cordee/core/counting';
+
+/** Whose counters counting these facts will probably read: enough for almost all of them; the rest is loaded when asked for. */
+export function entitiesOf(
+  facts: readonly Fact[],
+  customers: ReadonlyMap<string, CustomerRecord>,
+  conversions: ReadonlyMap<bigint, Conversion>,
+  terms: Terms,
+): Set<string> {
+  const enrollments = new Set<string>();
+  const entities = new Set<string>();
+  const perCustomer = customerCapsExist(terms);
+  for (const fact of facts) {
+    const own = enrollmentsOf(fact, customers, conversions, terms);
+    for (const id of own) {
+      enrollments.add(id);
+      if (perCustomer && fact.customerId !== null) entities.add(`${id}/${fact.customerId}`);
+    }
+  }
+  for (const id of enrollments) addWithProgram(id, terms, entities);
+  return entities;
+}
+
+function enrollmentsOf(
+  fact: Fact,
+  customers: ReadonlyMap<string, CustomerRecord>,
+  conversions: ReadonlyMap<bigint, Conversion>,
+  terms: Terms,
+): Set<string> {
+  const ids = new Set<string>();
+  for (const touch of fact.body.touches ?? []) ids.add(touch.enrollmentId);
+  const customer = fact.customerId === null ? undefined : customers.get(fact.customerId);
+  for (const touch of customer?.touches ?? []) ids.add(touch.enrollmentId);
+  for (const credit of customer?.kept?.credits ?? []) ids.add(credit.enrollmentId);
+  for (const owners of [terms.codes.get(fact.body.code ?? ''), terms.coupons.get(fact.body.coupon ?? '')]) {
+    const owner = owners === undefined ? undefined : valueAt(owners, fact.occurredAt, fact.recordedAt);
+    if (owner !== undefined) ids.add(owner.enrollmentId);
+  }
+  const target = fact.targetSeq === null ? undefined : conversions.get(fact.targetSeq);
+  for (const credit of target?.credits ?? []) ids.add(credit.enrollmentId);
+  const upline = terms.enrollments.get(fact.body.enrollmentId ?? '')?.uplineEnrollmentId;
+  if (upline !== null && upline !== undefined) ids.add(upline);
+  return ids;
+}
+
+function addWithProgram(enrollmentId: string, terms: Terms, entities: Set<string>): void {
+  let enrollment = terms.enrollments.get(enrollmentId);
+  while (enrollment !== undefined && !entities.has(enrollment.id)) {
+    entities.add(enrollment.id);
+    entities.add(enrollment.programId);
+    enrollment = enrollment.uplineEnrollmentId === null ? undefined : terms.enrollments.get(enrollment.uplineEnrollmentId);
+  }
+}
+
+const customerCaps = new WeakMap<Terms, boolean>();
+
+function customerCapsExist(terms: Terms): boolean {
+  let known = customerCaps.get(terms);
+  if (known === undefined) {
+    known = [...terms.programs.values()].some((program) =>
+      [...program.plans.values()].some((versions) =>
+        versions.some((version) => (version.document.caps ?? []).some((cap) => cap.scope === 'customer')),
+      ),
+    );
+    customerCaps.set(terms, known);
+  }
+  return known;
+}

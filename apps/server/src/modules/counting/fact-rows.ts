@@ -1,0 +1,44 @@
+import type { Fact, FactKind } from '@cordee/core/counting';
+import type { Tx } from '../../platform/db/index.ts';
+
+export const factColumns =
+  'seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body';
+
+export interface FactRow {
+  seq: bigint;
+  kind: FactKind;
+  source: string;
+  external_id: string;
+  occurred_at: number;
+  recorded_at: number;
+  customer_id: string | null;
+  currency: string | null;
+  amount: bigint | null;
+  target_seq: bigint | null;
+  body: Fact['body'];
+}
+
+export function factFromRow(row: FactRow): Fact {
+  return {
+    seq: row.seq,
+    kind: row.kind,
+    source: row.source,
+    externalId: row.external_id,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    customerId: row.customer_id,
+    currency: row.currency,
+    amount: row.amount,
+    targetSeq: row.target_seq,
+    body: row.body,
+  };
+}
+
+/** The next facts after `after`, in order. */
+export async function nextFacts(tx: Tx, workspaceId: string, after: bigint, limit: number): Promise<Fact[]> {
+  const rows = await tx.query<FactRow>(
+    `select ${factColumns} from fact where workspace_id = $1 and seq > $2 order by seq limit $3`,
+    [workspaceId, after, limit],
+  );
+  return rows.map(factFromRow);
+}

@@ -1,0 +1,25 @@
+export { countBatch, type BatchResult } from './count-batch.ts';
+export {
+  findCounted,
+  loadCounted,
+  loadStoredCommissions,
+  type StoredCommission,
+  type StoredOutcome,
+} from './counted.store.ts';
+export {
+  cancellationDraft,
+  type CancellationInput,
+  type DraftContext,
+  leadDraft,
+  type LeadInput,
+  qualifiedLeadDraft,
+  type QualifiedLeadInput,
+  refundDraft,
+  type RefundInput,
+  saleDraft,
+  type SaleInput,
+} from './events/drafts.ts';
+export { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+export { type Intake, openIntake, type Receipt } from './intake.ts';
+export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { type CountingRunner, openRunner } from './runner.ts';

@@ -1,0 +1,92 @@
+import type { AccountBalance } from '@cordee/core/ledger';
+import type { Tx } from '../../../platform/db/index.ts';
+import { allSums } from '../../ledger/index.ts';
+
+export interface SumFault {
+  readonly check: string;
+  readonly factSeq: bigint | null;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Every stored sum against its parts: counters, snapshots and later postings, what is reversed, what waits. */
+export async function sumFaults(
+  tx: Tx,
+  workspaceId: string,
+  counters: ReadonlyMap<string, bigint>,
+  accounts: readonly AccountBalance[],
+): Promise<SumFault[]> {
+  return [
+    ...(await counterFaults(tx, workspaceId, counters)),
+    ...(await balanceFaults(tx, workspaceId, accounts)),
+    ...(await reversedFaults(tx, workspaceId)),
+    ...(await pendingFaults(tx, workspaceId)),
+  ];
+}
+
+async function counterFaults(tx: Tx, workspaceId: string, counters: ReadonlyMap<string, bigint>): Promise<SumFault[]> {
+  const rows = await tx.query<{ key: string; value: bigint }>(`select key, value from counter where workspace_id = $1`, [workspaceId]);
+  const stored = new Map(rows.map(({ key, value }) => [key, value]));
+  const faults: SumFault[] = [];
+  for (const key of new Set([...stored.keys(), ...counters.keys()])) {
+    const expected = counters.get(key) ?? 0n;
+    const found = stored.get(key) ?? 0n;
+    if (expected !== found) faults.push({ check: `counter ${key}`, factSeq: null, expected: String(expected), found: String(found) });
+  }
+  return faults;
+}
+
+async function balanceFaults(tx: Tx, workspaceId: string, accounts: readonly AccountBalance[]): Promise<SumFault[]> {
+  const name = (sum: { partnerId: string; currency: string; account: string }) => `${sum.partnerId} ${sum.currency} ${sum.account}`;
+  const side = (sum: { debits: bigint; credits: bigint } | undefined) => `debits ${sum?.debits ?? 0n}, credits ${sum?.credits ?? 0n}`;
+  const expected = new Map(accounts.map((sum) => [name(sum), sum]));
+  const found = new Map((await allSums(tx, workspaceId)).map((sum) => [name(sum), sum]));
+  const faults: SumFault[] = [];
+  for (const key of new Set([...expected.keys(), ...found.keys()])) {
+    const wanted = side(expected.get(key));
+    const stored = side(found.get(key));
+    if (wanted !== stored) faults.push({ check: `balance ${key}`, factSeq: null, expected: wanted, found: stored });
+  }
+  return faults;
+}
+
+async function reversedFaults(tx: Tx, workspaceId: string): Promise<SumFault[]> {
+  const rows = await tx.query<{ fact_seq: bigint; number: number; reversed: bigint; parts: string }>(
+    `select c.fact_seq, c.number, c.reversed, coalesce(r.parts, 0)::text as parts
+       from commission c
+       left join (select commission_fact_seq, commission_number, sum(amount) as parts from reversal where workspace_id = $1
+                   group by commission_fact_seq, commission_number) r
+         on r.commission_fact_seq = c.fact_seq and r.commission_number = c.number
+      where c.workspace_id = $1 and (c.reversed <> coalesce(r.parts, 0) or (c.reversed = c.amount) <> (c.status = 'reversed'))
+      limit 50`,
+    [workspaceId],
+  );
+  return rows.map((row) => ({
+    check: `reversed part of commission ${row.number}`,
+    factSeq: row.fact_seq,
+    expected: row.parts,
+    found: String(row.reversed),
+  }));
+}
+
+/** What stands as pending or suspended on commissions is what the pending accounts hold. */
+async function pendingFaults(tx: Tx, workspaceId: string): Promise<SumFault[]> {
+  const rows = await tx.query<{ partner_id: string; currency: string; waiting: string; booked: string }>(
+    `with waiting as (
+       select partner_id, currency, sum(amount - reversed) as amount from commission
+        where workspace_id = $1 and status in ('pending', 'suspended') group by partner_id, currency),
+     booked as (
+       select partner_id, currency, sum(case when credit = 'pending' then amount else -amount end) as amount from posting
+        where workspace_id = $1 and (credit = 'pending' or debit = 'pending') group by partner_id, currency)
+     select partner_id, currency, coalesce(waiting.amount, 0)::text as waiting, coalesce(booked.amount, 0)::text as booked
+       from waiting full join booked using (partner_id, currency)
+      where coalesce(waiting.amount, 0) <> coalesce(booked.amount, 0)`,
+    [workspaceId],
+  );
+  return rows.map((row) => ({
+    check: `pending of ${row.partner_id} in ${row.currency}`,
+    factSeq: null,
+    expected: row.waiting,
+    found: row.booked,
+  }));
+}

@@ -1,0 +1,171 @@
+import { canonicalFact, type Terms } from '@cordee/core/counting';
+import { balancesOf } from '@cordee/core/ledger';
+import { copyLines } from '../../../platform/db/copy.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { chainHash } from '../../fact/index.ts';
+import { transactionHash } from '../../ledger/index.ts';
+import { derivedTables, type DerivedTable } from './expected-lines.ts';
+import { replayFacts } from './replay-facts.ts';
+import { sumFaults } from './sum-faults.store.ts';
+
+export interface Difference {
+  /** What is wrong: a table that differs, a broken chain, a sum that does not add up. */
+  readonly check: string;
+  readonly factSeq: bigint | null;
+  readonly expected: string;
+  readonly found: string;
+}
+
+export interface Verification {
+  readonly facts: number;
+  readonly transactions: number;
+  readonly postings: number;
+  readonly ledgerBalanced: boolean;
+  readonly differences: readonly Difference[];
+  /** Beyond what is listed. */
+  readonly moreDifferences: number;
+  readonly factHash: string;
+  readonly transactionHash: string;
+}
+
+const listed = 50;
+
+/**
+ * Re-adds and replays a workspace: the chain of facts, every decision, commission, reversal and posting against what the pure
+ * core decides again from the first fact on, the chain of transactions, and every stored sum against its parts.
+ */
+export async function verify(
+  tx: Tx,
+  workspaceId: string,
+  terms: Terms,
+  onProgress?: (facts: number, total: number) => void,
+): Promise<Verification> {
+  const heads = await loadHeads(tx, workspaceId);
+  const differences: Difference[] = [];
+  let more = 0;
+  const report = (check: string, factSeq: bigint | null, expected: string, found: string) => {
+    if (differences.length < listed) differences.push({ check, factSeq, expected, found });
+    else more += 1;
+  };
+  let factHash: Buffer = Buffer.alloc(32);
+  let bookHash: Buffer = Buffer.alloc(32);
+  let facts = 0;
+  let transactions = 0;
+  let postings = 0;
+  let expectedSeq = 0n;
+  const balances = balancesOf();
+  let expected = derivedTables.map((): { seq: bigint; line: string }[] => []);
+  let hashes: { seq: bigint; line: string }[] = [];
+  let after = 0n;
+  const state = await replayFacts(tx, {
+    workspaceId,
+    through: heads.countedSeq,
+    terms,
+    trace: true,
+    withHash: true,
+    stepSize: 20_000,
+    onFact({ fact, bodyText, hash }, outcome) {
+      expectedSeq += 1n;
+      if (fact.seq !== expectedSeq) {
+        report('fact order', fact.seq, String(expectedSeq), String(fact.seq));
+        expectedSeq = fact.seq;
+      }
+      factHash = chainHash(factHash, canonicalFact({ ...fact, body: bodyText }));
+      const hex = factHash.toString('hex');
+      if (hex !== hash) {
+        report('fact chain', fact.seq, hex, hash);
+        factHash = Buffer.from(hash, 'hex');
+      }
+      facts += 1;
+      for (const [index, table] of derivedTables.entries()) {
+        for (const line of table.lines(fact, outcome)) expected[index]?.push({ seq: fact.seq, line });
+      }
+      if (outcome.transaction === null) return;
+      transactions += 1;
+      postings += outcome.transaction.postings.length;
+      for (const posting of outcome.transaction.postings) balances.add(posting);
+      bookHash = transactionHash(bookHash, outcome.transaction, fact.recordedAt);
+      hashes.push({ seq: fact.seq, line: `${fact.seq}\t${outcome.transaction.kind}\t${bookHash.toString('hex')}` });
+    },
+    async onStep(through) {
+      for (const [index, table] of derivedTables.entries()) {
+        await compare(tx, table.name, table.query(workspaceId, after, through), expected[index] ?? [], report);
+      }
+      await compare(tx, 'ledger_transaction', chainQuery.query(workspaceId, after, through), hashes, report);
+      expected = derivedTables.map(() => []);
+      hashes = [];
+      after = through;
+      onProgress?.(facts, Number(heads.countedSeq));
+    },
+  });
+  if (heads.countedSeq === heads.factSeq && factHash.toString('hex') !== heads.factHash) {
+    report('fact head', heads.factSeq, factHash.toString('hex'), heads.factHash);
+  }
+  if (bookHash.toString('hex') !== heads.transactionHash) report('transaction head', null, bookHash.toString('hex'), heads.transactionHash);
+  const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
+  for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
+  return {
+    facts,
+    transactions,
+    postings,
+    ledgerBalanced: sums.length === 0 && !differences.some(({ check }) => check === 'posting'),
+    differences,
+    moreDifferences: more,
+    factHash: factHash.toString('hex'),
+    transactionHash: bookHash.toString('hex'),
+  };
+}
+
+const chainQuery: Pick<DerivedTable, 'query'> = {
+  query: (workspaceId, after, through) =>
+    `select fact_seq, kind, encode(hash, 'hex') from ledger_transaction where workspace_id = '${workspaceId}'` +
+    ` and fact_seq > ${after} and fact_seq <= ${through} order by fact_seq`,
+};
+
+async function compare(
+  tx: Tx,
+  table: string,
+  query: string,
+  expected: readonly { seq: bigint; line: string }[],
+  report: (check: string, factSeq: bigint | null, expected: string, found: string) => void,
+): Promise<void> {
+  let index = 0;
+  await copyLines(tx, query, (line) => {
+    let wanted = expected[index];
+    if (wanted?.line === line) {
+      index += 1;
+      return;
+    }
+    // One row too many or too few must not make every row after it look wrong.
+    const seq = BigInt(line.slice(0, line.indexOf('\t')));
+    while (wanted !== undefined && wanted.seq < seq) {
+      report(table, wanted.seq, wanted.line, '(no row)');
+      index += 1;
+      wanted = expected[index];
+    }
+    if (wanted?.line === line) index += 1;
+    else if (wanted?.seq === seq) {
+      report(table, seq, wanted.line, line);
+      index += 1;
+    } else report(table, seq, '(no row)', line);
+  });
+  for (const missing of expected.slice(index)) report(table, missing.seq, missing.line, '(no row)');
+}
+
+interface Heads {
+  readonly factSeq: bigint;
+  readonly factHash: string;
+  readonly countedSeq: bigint;
+  readonly transactionHash: string;
+}
+
+async function loadHeads(tx: Tx, workspaceId: string): Promise<Heads> {
+  const rows = await tx.query<{ seq: bigint; hash: string; counted_seq: bigint; transaction_hash: string }>(
+    `select f.seq, encode(f.hash, 'hex') as hash, c.counted_seq, encode(c.transaction_hash, 'hex') as transaction_hash
+       from fact_head f join count_head c using (workspace_id) where f.workspace_id = $1`,
+    [workspaceId],
+  );
+  const row = rows[0];
+  if (row === undefined) throw new Error(`workspace ${workspaceId} has no heads`);
+  return { factSeq: row.seq, factHash: row.hash, countedSeq: row.counted_seq, transactionHash: row.transaction_hash };
+}

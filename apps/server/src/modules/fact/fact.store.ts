@@ -1,0 +1,130 @@
+import { canonicalFact, type Fact, type FactBody, type FactKind } from '@cordee/core/counting';
+import type { Instant } from '@cordee/core/time';
+import { hash } from 'node:crypto';
+import { copyRows, copyText } from '../../platform/db/copy.ts';
+import type { Tx } from '../../platform/db/index.ts';
+import type { FactDraft, FactKey } from './draft.ts';
+import type { OrderHead } from './order.ts';
+
+export interface KnownFact {
+  readonly key: FactKey;
+  readonly seq: bigint;
+  readonly kind: FactKind;
+  readonly inputHash: Buffer;
+  readonly recordedAt: Instant;
+}
+
+/** The facts already recorded under these keys. */
+export async function findFacts(tx: Tx, workspaceId: string, keys: readonly FactKey[]): Promise<Map<string, KnownFact>> {
+  const found = new Map<string, KnownFact>();
+  if (keys.length === 0) return found;
+  const rows = await tx.query<{
+    source: string;
+    external_id: string;
+    seq: bigint;
+    kind: FactKind;
+    input_hash: Buffer;
+    recorded_at: number;
+  }>(
+    `select f.source, f.external_id, f.seq, f.kind, f.input_hash, f.recorded_at
+       from unnest($2::text[], $3::text[]) as asked (source, external_id)
+       join fact f on f.workspace_id = $1 and f.source = asked.source and f.external_id = asked.external_id`,
+    [workspaceId, keys.map((key) => key.source), keys.map((key) => key.externalId)],
+  );
+  for (const row of rows) {
+    const key = { source: row.source, externalId: row.external_id };
+    found.set(keyText(key), {
+      key,
+      seq: row.seq,
+      kind: row.kind,
+      inputHash: row.input_hash,
+      recordedAt: row.recorded_at,
+    });
+  }
+  return found;
+}
+
+export function keyText(key: FactKey): string {
+  return `${key.source}\u001F${key.externalId}`;
+}
+
+/** A draft with its target and touches resolved, ready to take its place. */
+export interface ReadyFact {
+  readonly draft: FactDraft;
+  readonly targetSeq: bigint | null;
+  readonly body: FactBody;
+}
+
+export interface Appended {
+  readonly facts: readonly Fact[];
+  readonly head: { readonly seq: bigint; readonly hash: Buffer };
+}
+
+/**
+ * Appends facts behind `head`, which the caller holds locked: numbers them, chains their hashes, copies them in and moves the
+ * head. A key that exists already fails the transaction; callers look first.
+ */
+export async function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, ready: readonly ReadyFact[]): Promise<Appended> {
+  let { seq, hash: previous } = head;
+  const recordedAt = head.recordedAt;
+  const recordedText = new Date(recordedAt).toISOString();
+  const facts: Fact[] = [];
+  let rows = '';
+  for (const { draft, targetSeq, body } of ready) {
+    seq += 1n;
+    const text = JSON.stringify(body);
+    const { kind, source, externalId, occurredAt, currency, amount } = draft;
+    const customerId = draft.customer?.id ?? null;
+    const stored = { seq, kind, source, externalId, occurredAt, recordedAt, customerId, currency, amount, targetSeq, body: text };
+    previous = chainHash(previous, canonicalFact(stored));
+    facts.push({ ...stored, body });
+    rows +=
+      `${workspaceId}\t${seq}\t${kind}\t${copyText(source)}\t${copyText(externalId)}\t${new Date(occurredAt).toISOString()}\t${recordedText}\t` +
+      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(text)}\t` +
+      `\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous.toString('hex')}\n`;
+  }
+  await copyRows(
+    tx,
+    `fact_0 (workspace_id, seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body, input_hash, hash)`,
+    rows,
+  );
+  await tx.query(`update fact_head set seq = $2, hash = $3, recorded_at = $4 where workspace_id = $1`, [
+    workspaceId,
+    seq,
+    previous,
+    new Date(recordedAt),
+  ]);
+  return { facts, head: { seq, hash: previous } };
+}
+
+/** The next link of a chain: SHA-256 of the previous hash in hexadecimal followed by the text, in UTF-8. */
+export function chainHash(previous: Buffer, text: string): Buffer {
+  return hash('sha256', `${previous.toString('hex')}${text}`, 'buffer');
+}
+
+/** Keeps what is known of customers in the side table; later knowledge fills gaps, an erased customer stays erased. */
+export async function saveCustomers(tx: Tx, workspaceId: string, ready: readonly ReadyFact[], at: Instant): Promise<void> {
+  const customers = new Map(ready.flatMap(({ draft }) => (draft.customer === null ? [] : [[draft.customer.id, draft.customer]])));
+  if (customers.size === 0) return;
+  const list = [...customers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  await tx.query(
+    `insert into customer (workspace_id, id, external_id, email, name, country, created_at)
+     select $1, c.id, c.external_id, c.email, c.name, c.country, $7
+       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as c (id, external_id, email, name, country)
+     on conflict (workspace_id, id) do update set
+       email = coalesce(excluded.email, customer.email),
+       name = coalesce(excluded.name, customer.name),
+       country = coalesce(excluded.country, customer.country)
+     where customer.erased_at is null
+       and (excluded.email, excluded.name, excluded.country) is distinct from (customer.email, customer.name, customer.country)`,
+    [
+      workspaceId,
+      list.map((customer) => customer.id),
+      list.map((customer) => customer.externalId),
+      list.map((customer) => customer.email),
+      list.map((customer) => customer.name),
+      list.map((customer) => customer.country),
+      new Date(at),
+    ],
+  );
+}

@@ -1,0 +1,142 @@
+import { canonicalTransaction } from '@cordee/core/counting';
+import type { AccountKind, Transaction } from '@cordee/core/ledger';
+import type { Instant } from '@cordee/core/time';
+import { hash } from 'node:crypto';
+import { copyRows } from '../../platform/db/copy.ts';
+import type { Tx } from '../../platform/db/index.ts';
+
+/** A transaction with the time its fact was recorded. */
+export interface BookedTransaction {
+  readonly transaction: Transaction;
+  readonly recordedAt: Instant;
+}
+
+/** Adds transactions behind the chain's last hash, in the order given; returns the new last hash. */
+export async function appendTransactions(
+  tx: Tx,
+  workspaceId: string,
+  previous: Buffer,
+  booked: readonly BookedTransaction[],
+): Promise<Buffer> {
+  let last = previous;
+  let transactions = '';
+  let postings = '';
+  for (const { transaction, recordedAt } of booked) {
+    last = transactionHash(last, transaction, recordedAt);
+    const effective = new Date(transaction.effectiveAt).toISOString();
+    transactions +=
+      `${workspaceId}\t${transaction.factSeq}\t${transaction.kind}\t${effective}\t${new Date(recordedAt).toISOString()}\t` +
+      `\\\\x${last.toString('hex')}\n`;
+    for (const [number, posting] of transaction.postings.entries()) {
+      const { commission } = posting;
+      postings +=
+        `${workspaceId}\t${transaction.factSeq}\t${number}\t${posting.debit}\t${posting.credit}\t${posting.partnerId}\t${posting.currency}\t` +
+        `${posting.amount}\t${effective}\t${commission?.factSeq ?? '\\N'}\t${commission?.number ?? '\\N'}\n`;
+    }
+  }
+  await copyRows(tx, 'ledger_transaction_0 (workspace_id, fact_seq, kind, effective_at, recorded_at, hash)', transactions);
+  await copyRows(
+    tx,
+    'posting_0 (workspace_id, fact_seq, number, debit, credit, partner_id, currency, amount, effective_at, commission_fact_seq, commission_number)',
+    postings,
+  );
+  return last;
+}
+
+/** The next link of the chain of transactions: SHA-256 of the previous hash in hexadecimal followed by the canonical text. */
+export function transactionHash(previous: Buffer, transaction: Transaction, recordedAt: Instant): Buffer {
+  return hash('sha256', `${previous.toString('hex')}${canonicalTransaction(transaction, recordedAt)}`, 'buffer');
+}
+
+export interface AccountSum {
+  readonly partnerId: string;
+  readonly currency: string;
+  readonly account: AccountKind;
+  readonly debits: bigint;
+  readonly credits: bigint;
+}
+
+const foldSides = `
+  select partner_id, currency, account, sum(debits) as debits, sum(credits) as credits from (
+    select partner_id, currency, debit as account, amount::numeric as debits, 0::numeric as credits from moved
+    union all
+    select partner_id, currency, credit, 0, amount from moved
+    union all
+    select partner_id, currency, account, debits, credits from base
+  ) sides group by partner_id, currency, account`;
+
+interface SumRow {
+  partner_id: string;
+  currency: string;
+  account: AccountKind;
+  debits: string;
+  credits: string;
+}
+
+/** A partner's accounts now: its snapshot plus the postings since. */
+export async function partnerSums(tx: Tx, workspaceId: string, partnerId: string): Promise<AccountSum[]> {
+  const rows = await tx.query<SumRow>(
+    `with head as (select through_seq from snapshot_head where workspace_id = $1),
+      base as (select * from balance_snapshot where workspace_id = $1 and partner_id = $2),
+      moved as (select * from posting where workspace_id = $1 and partner_id = $2 and fact_seq > (select through_seq from head))
+     ${foldSides}`,
+    [workspaceId, partnerId],
+  );
+  return rows.map(fromRow);
+}
+
+/** A partner's accounts as its books stood at `at`: by the time things took effect, or by the time we knew. */
+export async function partnerSumsAt(tx: Tx, workspaceId: string, partnerId: string, at: Instant): Promise<AccountSum[]> {
+  const rows = await tx.query<SumRow>(
+    `with base as (select * from balance_snapshot where false),
+      moved as (select * from posting where workspace_id = $1 and partner_id = $2 and effective_at < $3)
+     ${foldSides}`,
+    [workspaceId, partnerId, new Date(at)],
+  );
+  return rows.map(fromRow);
+}
+
+/** All accounts now, per partner and currency. */
+export async function allSums(tx: Tx, workspaceId: string): Promise<AccountSum[]> {
+  const rows = await tx.query<SumRow>(
+    `with head as (select through_seq from snapshot_head where workspace_id = $1),
+      base as (select * from balance_snapshot where workspace_id = $1),
+      moved as (select * from posting where workspace_id = $1 and fact_seq > (select through_seq from head))
+     ${foldSides} order by currency, account, partner_id`,
+    [workspaceId],
+  );
+  return rows.map(fromRow);
+}
+
+/** Moves the snapshots forward to `through`, which must be counted; the postings in between are summed once and for all. */
+export async function moveSnapshots(tx: Tx, workspaceId: string, through: bigint): Promise<void> {
+  const heads = await tx.query<{ through_seq: bigint }>(
+    `select through_seq from snapshot_head where workspace_id = $1 for update`,
+    [workspaceId],
+  );
+  const from = heads[0]?.through_seq ?? 0n;
+  if (from >= through) return;
+  await tx.query(
+    `with base as (select * from balance_snapshot where false),
+      moved as (select * from posting where workspace_id = $1 and fact_seq > $2 and fact_seq <= $3),
+      sums as (${foldSides})
+     insert into balance_snapshot (workspace_id, partner_id, currency, account, through_seq, debits, credits)
+     select $1, partner_id, currency, account, $3, debits, credits from sums
+     on conflict (workspace_id, partner_id, currency, account) do update set
+       through_seq = excluded.through_seq,
+       debits = balance_snapshot.debits + excluded.debits,
+       credits = balance_snapshot.credits + excluded.credits`,
+    [workspaceId, from, through],
+  );
+  await tx.query(`update snapshot_head set through_seq = $2 where workspace_id = $1`, [workspaceId, through]);
+}
+
+function fromRow(row: SumRow): AccountSum {
+  return {
+    partnerId: row.partner_id,
+    currency: row.currency,
+    account: row.account,
+    debits: BigInt(row.debits),
+    credits: BigInt(row.credits),
+  };
+}

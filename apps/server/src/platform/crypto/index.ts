@@ -1,0 +1,3 @@
+export { hmacSha256, isSameSecret, sha256 } from './digest.ts';
+export { createSealer, type Sealer } from './sealer.ts';
+export { readMasterKey } from './master-key.ts';

@@ -1,0 +1,61 @@
+import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Queryable } from './queryable.ts';
+
+const SPECIAL = /[\\\t\n\r]/g;
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+/** A text as a field of COPY's text format. */
+export function copyText(text: string): string {
+  SPECIAL.lastIndex = 0;
+  if (!SPECIAL.test(text)) return text;
+  return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
+}
+
+/** Copies rows already in COPY's text format into `target` ("table (columns)"). */
+export async function copyRows(tx: Queryable, target: string, rows: string): Promise<void> {
+  if (rows === '') return;
+  await tx.raw(async (client) => {
+    const stream = client.query(copyFrom(`copy ${target} from stdin`));
+    await pipeline(Readable.from([Buffer.from(rows, 'utf8')]), stream);
+  });
+}
+
+/**
+ * Streams the rows of a query as lines of COPY's text format, without their line ends, in the order of the query. COPY takes
+ * no parameters: `query` must be made of our own words, numbers and checked ids only.
+ */
+export async function copyLines(tx: Queryable, query: string, onLine: (line: string) => void): Promise<void> {
+  await tx.raw(async (client) => {
+    const stream = client.query(copyTo(`copy (${query}) to stdout`));
+    let rest: Buffer | null = null;
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const data: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk]);
+      const end = data.lastIndexOf(10);
+      if (end < 0) {
+        rest = data;
+        continue;
+      }
+      // The view ends at a whole line, so no character is cut in two.
+      const text = data.toString('utf8', 0, end);
+      rest = end + 1 < data.length ? Buffer.from(data.subarray(end + 1)) : null;
+      for (const line of text.split('\n')) onLine(line);
+    }
+    if (rest !== null && rest.length > 0) onLine(rest.toString('utf8'));
+  });
+}
+
+const UNESCAPED: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', b: '\b', f: '\f', v: '\v', '\\': '\\' };
+
+/** A field of COPY's text format as text; `\N` is for the caller to see first. */
+export function copyField(field: string): string {
+  if (!field.includes('\\')) return field;
+  return field.replace(/\\(.)/gs, (_, character: string) => UNESCAPED[character] ?? character);
+}
+
+/** A uuid to be written into a query as it is; throws for anything else. */
+export function literalUuid(text: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not a uuid');
+  return `'${text}'::uuid`;
+}

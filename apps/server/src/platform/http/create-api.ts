@@ -1,0 +1,127 @@
+import { createServer } from 'node:http';
+import type { Route } from '@cordee/contract/route';
+import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
+import { answerPreflight, isCrossOrigin } from './cors.ts';
+import { answerError, serveErrors } from './errors.ts';
+import { serveHealth } from './health.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { mountHandler } from './mount.ts';
+import { servePage } from './pages.ts';
+import { addressGroup, RateLimiter } from './rate-limit.ts';
+import { requestIdOf } from './request-facts.ts';
+import { secure } from './security-headers.ts';
+import { refuseExcess, serveRoute } from './serve-route.ts';
+import type { Api, ApiOptions, ServedApi } from './types.ts';
+
+/** Long enough for an import over a slow line; headers alone have a minute. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What metrics and logs call the route. */
+    routeId?: string;
+  }
+}
+
+/** An HTTP server without routes yet. Register them on `api`, then `listen`. */
+export function createApi(options: ApiOptions): ServedApi {
+  const server = openFastify(options);
+  const metrics = createMetrics();
+  const limiter = new RateLimiter(options.clock);
+  const routes: Route[] = [];
+  let draining = false;
+
+  observe(server, options, metrics);
+  acceptJson(server);
+  serveErrors(server, routes);
+  serveHealth(server, options, metrics, () => draining);
+
+  return {
+    fastify: server,
+    api: apiOver(server, options, metrics, limiter, routes),
+    async listen(host, port) {
+      const address = await server.listen({ host, port });
+      return Number(new URL(address).port);
+    },
+    async close(drainMs = 0) {
+      draining = true;
+      if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
+      await server.close();
+    },
+  };
+}
+
+function openFastify({ log, fastPath, trustedProxies }: ApiOptions): FastifyInstance {
+  return createFastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    genReqId: requestIdOf,
+    requestIdHeader: false,
+    bodyLimit: JSON_BODY_LIMIT,
+    trustProxy: trustedProxies === undefined || trustedProxies.length === 0 ? false : [...trustedProxies],
+    routerOptions: { maxParamLength: 500 },
+    serverFactory: (handler) =>
+      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 72_000 }, (request, response) => {
+        if (fastPath?.(request, response) !== true) handler(request, response);
+      }),
+  }) as unknown as FastifyInstance;
+}
+
+function observe(server: FastifyInstance, options: ApiOptions, metrics: Metrics): void {
+  server.addHook('onRequest', async (request, reply) => {
+    secure(reply, request.protocol === 'https');
+    reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.config.routeId ?? request.routeOptions.url ?? 'none';
+    metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000);
+    const level = reply.statusCode >= 400 ? 'info' : 'debug';
+    if (!options.log.isLevelEnabled(level)) return;
+    request.log[level](
+      {
+        method: request.method,
+        path: request.url.split('?')[0],
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'answered',
+    );
+  });
+}
+
+function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics, limiter: RateLimiter, routes: Route[]): Api {
+  const guardBy =
+    (name: string, perMinute: (request: FastifyRequest) => number) => (request: FastifyRequest, reply: FastifyReply) =>
+      refuseExcess(reply, limiter.take(`${name} ${addressGroup(request.ip)}`, perMinute(request)));
+  const writesRarely = ({ method }: FastifyRequest) => (method === 'POST' ? options.rates.auth : options.rates.default);
+
+  const addRoute = (route: Route, handler: Parameters<typeof serveRoute>[3]) => {
+    routes.push(route);
+    server.register(async (scope) => {
+      if (route.rawBody !== undefined) acceptRaw(scope, route.rawBody);
+      scope.route({
+        method: route.method,
+        url: route.path,
+        config: { routeId: route.id },
+        handler: serveRoute(options, limiter, route, handler),
+      });
+      if (isCrossOrigin(route)) {
+        scope.options(route.path, async (request, reply) => answerPreflight(reply, request.headers.origin, route.method));
+      }
+    });
+  };
+  return {
+    routes,
+    metrics,
+    on: (route, handler) => addRoute(route as unknown as Route, handler as unknown as Parameters<typeof serveRoute>[3]),
+    page: (method, path, answer) => {
+      server.register(async (scope) => servePage(scope, method, path, guardBy(`page ${method} ${path}`, writesRarely), answer));
+    },
+    mount: (prefix, handler) => {
+      server.register(async (scope) => mountHandler(scope, prefix, guardBy(`mount ${prefix}`, writesRarely), handler));
+    },
+  };
+}

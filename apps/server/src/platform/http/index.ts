@@ -1,0 +1,17 @@
+export { createApi } from './create-api.ts';
+export type { Metrics } from './metrics.ts';
+export type {
+  Api,
+  ApiOptions,
+  Authenticate,
+  Caller,
+  Credentials,
+  FastPath,
+  Handler,
+  HandlerInput,
+  Page,
+  PageRequest,
+  Reply,
+  ServedApi,
+  Wire,
+} from './types.ts';

@@ -1,0 +1,119 @@
+import type { FieldFault } from '@cordee/contract/errors';
+import { Refusal } from '../refusal.ts';
+
+/** Nesting no right body reaches. */
+const MAX_DEPTH = 32;
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+
+/**
+ * Parses a JSON text as everybody else would, except that it refuses what would be changed or misread on the way: integers that
+ * a double cannot hold, keys named `__proto__`, and absurd nesting.
+ */
+export function parseJsonBody(text: string): unknown {
+  const survey = surveyText(text);
+  if (survey.depth > MAX_DEPTH)
+    throw malformed('depth', { en: 'The JSON is nested too deeply.', fr: 'Le JSON est trop imbriqué.' });
+  try {
+    if (!survey.doubtful) return JSON.parse(text);
+    return parseDoubtful(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal('malformed_json');
+    throw error;
+  }
+}
+
+// One pass over the text, so that the common body is then parsed by the engine alone: how deep it is, and whether it holds a long
+// number or a key (possibly escaped) that needs a closer look.
+function surveyText(text: string): { depth: number; doubtful: boolean } {
+  let depth = 0;
+  let deepest = 0;
+  let digits = 0;
+  let doubtful = text.includes('__proto__') || text.includes('\\u005');
+  let inString = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (inString) {
+      if (code === BACKSLASH) index += 1;
+      else if (code === QUOTE) inString = false;
+    } else if (code >= 48 && code <= 57) {
+      digits += 1;
+      if (digits > 15) doubtful = true;
+    } else if (code === QUOTE) {
+      inString = true;
+      digits = 0;
+    } else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+      digits = 0;
+    } else if (code === 0x5d || code === 0x7d) {
+      depth -= 1;
+      digits = 0;
+    } else if (code === 0x65 || code === 0x45) {
+      // An exponent, or a letter of true and false, which costs only time.
+      doubtful = doubtful || digits > 0;
+    } else if (code !== 0x2e) {
+      digits = 0;
+    }
+  }
+  return { depth: deepest, doubtful };
+}
+
+class LossyNumber {
+  readonly source: string;
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
+
+function parseDoubtful(text: string): unknown {
+  let lossy = false;
+  const revive: Reviver = (key, value, context) => {
+    if (key === '__proto__') {
+      throw malformed('key', { en: 'The key __proto__ is not accepted.', fr: "La clé __proto__ n'est pas acceptée." });
+    }
+    if (typeof value !== 'number' || context.source === undefined || isFaithful(value, context.source)) return value;
+    lossy = true;
+    return new LossyNumber(context.source);
+  };
+  const parsed: unknown = JSON.parse(text, revive as (key: string, value: unknown) => unknown);
+  if (!lossy) return parsed;
+  const faults: FieldFault[] = [];
+  collectLossy(parsed, '', faults);
+  throw new Refusal('invalid_request', faults);
+}
+
+/** False for integers beyond 2^53, and for texts that only look like an integer once rounded. */
+function isFaithful(value: number, source: string): boolean {
+  if (!Number.isFinite(value)) return false;
+  if (!Number.isInteger(value)) return true;
+  if (!Number.isSafeInteger(value)) return false;
+  const mantissa = source.split(/[eE]/)[0] ?? '';
+  const significant = mantissa.replace(/[-.]/g, '').replace(/^0+/, '').replace(/0+$/, '');
+  return significant.length <= 15 || /^-?\d+$/.test(source);
+}
+
+function collectLossy(value: unknown, path: string, faults: FieldFault[]): void {
+  if (value instanceof LossyNumber) {
+    faults.push({
+      path,
+      rule: 'safe_integer',
+      message: {
+        en: 'The number cannot be carried exactly: integers go up to 9007199254740991.',
+        fr: "Le nombre ne peut pas être transmis exactement : les entiers vont jusqu'à 9007199254740991.",
+      },
+      example: 12345,
+    });
+  } else if (Array.isArray(value)) {
+    value.forEach((item, index) => collectLossy(item, `${path}[${index}]`, faults));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) collectLossy(item, path === '' ? key : `${path}.${key}`, faults);
+  }
+}
+
+function malformed(rule: string, message: FieldFault['message']): Refusal {
+  return new Refusal('malformed_json', [{ path: '', rule, message }]);
+}

@@ -1,0 +1,35 @@
+import type { FastifyReply } from 'fastify';
+import type { Page } from './types.ts';
+
+const NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+const ALWAYS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/** What every answer carries; JSON is never framed, sniffed, nor given a document's rights. */
+export function secure(reply: FastifyReply, isHttps: boolean): void {
+  reply.headers(ALWAYS);
+  reply.header('content-security-policy', NOTHING);
+  if (isHttps) reply.header('strict-transport-security', 'max-age=31536000');
+}
+
+/** The policy of a page: its own inline styles and scripts by hash, forms and calls to this server only. */
+export function pagePolicy(allow: Page['allow']): string {
+  const list = (hashes: readonly string[] | undefined) =>
+    hashes === undefined ? "'none'" : hashes.map((hash) => `'${hash}'`).join(' ');
+  return [
+    "default-src 'none'",
+    `style-src ${list(allow?.styles)}`,
+    `script-src ${list(allow?.scripts)}`,
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

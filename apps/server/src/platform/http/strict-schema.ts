@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+type Schema = z.core.$ZodType;
+type Known = z.core.$ZodTypes;
+
+/** The same schema, in which every object that does not say what becomes of unknown fields refuses them. */
+export function strictSchema(schema: z.ZodType): z.ZodType {
+  return strict(schema) as z.ZodType;
+}
+
+function strict(schema: Schema): Schema {
+  const { def } = (schema as Known)._zod;
+  switch (def.type) {
+    case 'object': {
+      const shape = Object.fromEntries(Object.entries(def.shape).map(([key, field]) => [key, strict(field)]));
+      return z.clone(schema, { ...def, shape, catchall: def.catchall ?? z.never() } as never);
+    }
+    case 'array':
+      return z.clone(schema, { ...def, element: strict(def.element) } as never);
+    case 'tuple':
+      return z.clone(schema, { ...def, items: def.items.map(strict) } as never);
+    case 'union':
+      return z.clone(schema, { ...def, options: def.options.map(strict) } as never);
+    case 'record':
+      return z.clone(schema, { ...def, valueType: strict(def.valueType) } as never);
+    case 'pipe':
+      return z.clone(schema, { ...def, in: strict(def.in) } as never);
+    case 'optional':
+    case 'nullable':
+    case 'default':
+    case 'prefault':
+    case 'nonoptional':
+    case 'readonly':
+    case 'catch':
+      return z.clone(schema, { ...def, innerType: strict(def.innerType) } as never);
+    default:
+      return schema;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Bilingual } from './language.ts';
+
+/** Sentences for the rules our own schemas name (`params: { rule }` of a custom issue). */
+export const rules: Readonly<Record<string, Bilingual>> = {
+  id: { en: 'Not an id of the expected kind.', fr: "N'est pas un identifiant du type attendu." },
+  currency: { en: 'Unknown ISO 4217 currency.', fr: 'Devise ISO 4217 inconnue.' },
+  country: { en: 'Two capital letters of ISO 3166-1 are expected.', fr: 'Deux lettres majuscules ISO 3166-1 sont attendues.' },
+  zone: { en: 'Unknown IANA time zone.', fr: 'Fuseau horaire IANA inconnu.' },
+  instant: {
+    en: 'An ISO 8601 instant with its offset is expected.',
+    fr: 'Un instant ISO 8601 avec son décalage horaire est attendu.',
+  },
+  origin: {
+    en: 'An origin such as https://example.com is expected.',
+    fr: 'Une origine telle que https://example.com est attendue.',
+  },
+  partner_role: {
+    en: 'Give a partner exactly when the role is `partner`.',
+    fr: 'Indiquez un partenaire si, et seulement si, le rôle est `partner`.',
+  },
+};

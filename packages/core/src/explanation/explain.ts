@@ -1,0 +1,81 @@
+import type { Decision } from '../counting/outcome.ts';
+import { formatInstant } from '../time/index.ts';
+import { explainCredits, explainKnownTouches, explainTouches } from './explain-attribution.ts';
+import { explainCommission } from './explain-commission.ts';
+import { explainInputs } from './explain-inputs.ts';
+import type { Explanation, Step } from './explanation.ts';
+import { partnerNames } from './partner-names.ts';
+import type { PartnerNames } from './partner-names.ts';
+import { amountText, step } from './step.ts';
+import type { WhyInput } from './why-input.ts';
+
+const HOUR = 3_600_000;
+
+/**
+ * Everything that led from a fact to what it paid, or to nothing: what happened, the touchpoints considered, the credit, each
+ * commission step by step, the rules that did not pay, reversals, ledger lines, or the unpaid reason and what would have
+ * paid. The result is JSON-safe: amounts are minor units as text, instants ISO 8601 in UTC.
+ */
+export function explain(input: WhyInput): Explanation {
+  const names = partnerNames(input);
+  return { zone: input.zone, steps: [...whatHappened(input), ...whatWasDecided(input, names), ...whatWasBooked(input, names)] };
+}
+
+function whatHappened({ fact }: WhyInput): Step[] {
+  const { kind, source, externalId, occurredAt, recordedAt } = fact;
+  const amount = fact.amount === null || fact.currency === null ? null : amountText(fact.amount, fact.currency);
+  const happened = step('happened', { fact: kind, at: formatInstant(occurredAt), amount, source, externalId });
+  if (Math.abs(recordedAt - occurredAt) < HOUR) return [happened];
+  return [happened, step('recorded', { at: formatInstant(recordedAt) })];
+}
+
+function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
+  const { decision } = input;
+  if (decision === null) return [...explainKnownTouches(input), step('not_counted', {})];
+  return [
+    ...explainTouches(decision, input),
+    ...explainCredits(decision, input, names),
+    ...input.commissions.map((commission) => explainCommission(commission, input)),
+    ...explainRules(decision, input, names),
+    ...explainInputs(decision, names),
+    ...explainReversals(input),
+    ...explainUnpaid(decision),
+  ];
+}
+
+/** Rules that paid speak through their commissions; the others say why they did not. */
+function explainRules({ verdicts }: Decision, { commissions }: WhyInput, names: PartnerNames): Step[] {
+  const children: Step[] = [];
+  for (const { enrollmentId, ruleId, verdict, fields = [] } of verdicts) {
+    if (verdict === 'paid') continue;
+    if (commissions.some((commission) => commission.ruleId === ruleId && commission.enrollmentId === enrollmentId)) continue;
+    children.push(step('rule_unpaid', { rule: ruleId, partner: names.byEnrollment(enrollmentId), verdict, fields: [...fields] }));
+  }
+  return children.length === 0 ? [] : [step('rules_unpaid', { count: children.length }, children)];
+}
+
+function explainReversals({ reversals }: WhyInput): Step[] {
+  return reversals.map(({ amount, currency, commission, from, partnerName: partner }) => {
+    const returned = amount < 0n;
+    return step(returned ? 'reversal_returned' : 'reversal', {
+      partner,
+      amount: amountText(returned ? -amount : amount, currency),
+      from,
+      factSeq: commission.factSeq.toString(),
+      number: commission.number + 1,
+    });
+  });
+}
+
+function explainUnpaid({ unpaid }: Decision): Step[] {
+  return unpaid === null ? [] : [step('unpaid', { reason: unpaid }, [step('remedy', { reason: unpaid })])];
+}
+
+function whatWasBooked({ transactions }: WhyInput, names: PartnerNames): Step[] {
+  return transactions.map(({ id, kind, effectiveAt, postings }) => {
+    const lines = postings.map(({ debit, credit, amount, currency, partnerId }) =>
+      step('posting', { debit, credit, amount: amountText(amount, currency), partner: names.byPartner(partnerId) }),
+    );
+    return step('transaction', { id, kind, at: formatInstant(effectiveAt) }, lines);
+  });
+}

@@ -1,0 +1,123 @@
+import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
+import type { Quantity, TouchValues } from './explanation.ts';
+import type { Speaker } from './speaker.ts';
+import type { Texts } from './texts.ts';
+import { englishWords as words } from './words.en.ts';
+
+export const englishTexts: Texts = {
+  words,
+  steps: {
+    happened: ({ fact, at, amount, source, externalId }, say) => {
+      const money = amount === null ? '' : ` (${say.money(amount)})`;
+      return `${words.facts[fact]}${money} on ${say.moment(at)}; source “${source}”, reference “${externalId}”.`;
+    },
+    recorded: ({ at }, say) => `Recorded on ${say.moment(at)}: nothing learned later entered the computation.`,
+    not_counted: () => 'This fact is recorded but not yet counted: it will be in its turn.',
+    touches: ({ count }) => `Touchpoints considered: ${count}.`,
+    touches_known: ({ count }) => `Touchpoints known: ${count}.`,
+    touch_known: (touch, say) => `${touchText(touch, say)}.`,
+    touch_counted: (touch, say) => `${touchText(touch, say)}: counts.`,
+    touch_rejected: (touch, say) => `${touchText(touch, say)}: does not count, ${words.rejections[touch.reason]}.`,
+    touch_forgotten: ({ touchpointId, reason }) =>
+      `Touchpoint ${touchpointId}, whose details are no longer at hand: does not count, ${words.rejections[reason]}.`,
+    decided: ({ program, plan, version, rule }) => {
+      const taken = program === null ? 'This fact is attributed' : `This fact belongs to the program “${program}”`;
+      return `${taken}${planText(plan, version)}.${rule === null ? '' : ` ${words.rules[rule]}`}`;
+    },
+    credit: ({ partner, share, via, touchAt }, say) => {
+      const part = share === '1/1' ? 'all the credit' : `${say.rate(share)} of the credit`;
+      const dated = touchAt === null || via === 'lifetime' || via === 'agreement' ? '' : ` of ${say.moment(touchAt)}`;
+      return `${partner} receives ${part}, ${words.thanks[via]}${dated}.`;
+    },
+    commission: ({ number, partner, amount, line }, say) => {
+      const part = line === null ? '' : `, for the line “${line}”`;
+      return `Commission no. ${number}, ${partner}: ${say.money(amount)}${part}.`;
+    },
+    clause: ({ clause, version, text }) => ended(`Clause ${clause} of the plan, version ${version}: ${text.en}`),
+    computed_percent: ({ base, rate, result, rounded }, say) =>
+      `Computation: ${say.money(base)} × ${say.rate(rate)} = ${say.money(result)}${roundedText(rounded)}.`,
+    computed_fixed: ({ amount, share, result }, say) => {
+      if (share === null) return `Computation: fixed amount of ${say.money(amount)}.`;
+      return `Computation: fixed amount of ${say.money(amount)} × ${say.rate(share)} (part of the credit) = ${say.money(result)}.`;
+    },
+    computed_per_unit: ({ amount, quantity, share, result }, say) => {
+      const units = quantityText({ count: quantity.toString(), of: 'units' }, words, say);
+      const part = share === null ? '' : ` × ${say.rate(share)} (part of the credit)`;
+      return `Computation: ${say.money(amount)} × ${units}${part} = ${say.money(result)}.`;
+    },
+    computed_tiers: ({ mode, volumeBefore, share }, say) => {
+      const how = mode === 'marginal' ? 'each slice at its own step' : 'all of it at the step reached';
+      const part = share === null ? '' : ` Part of the credit: ${say.rate(share)}.`;
+      return `Computation by steps, ${how}; volume already reached in the period: ${told(volumeBefore, say)}.${part}`;
+    },
+    tier_slice: ({ from, volume, rate, amount }, say) => {
+      const start = `Step from ${told(from, say)}: `;
+      if (rate !== null) return `${start}${told(volume, say)} × ${say.rate(rate)}.`;
+      return amount === null ? `${start}${told(volume, say)}.` : `${start}${say.money(amount)} × ${told(volume, say)}.`;
+    },
+    sum: ({ result }, say) => `Total of the steps: ${say.money(result)}.`,
+    computed_retroactive: ({ reached, volume, rate, total, earnedBefore, result, rounded }, say) => {
+      const whole = `${say.money(volume)} × ${say.rate(rate)} = ${say.money(total)}${roundedText(rounded)}`;
+      const rest = `less ${say.money(earnedBefore)} already earned: ${say.money(result)}`;
+      return `Retroactive computation: the period reaches ${told(reached, say)}; ${whole}, ${rest}.`;
+    },
+    computed_milestone: ({ reached, threshold, amount }, say) =>
+      `Objective reached: ${told(reached, say)} for a threshold of ${told(threshold, say)}; bonus of ${say.money(amount)}.`,
+    computed_upline: ({ level, of, base, rate, result, rounded }, say) => {
+      const source = of === 'commission' ? 'commission of the referred partner' : 'base of the referred partner’s commission';
+      const product = `${say.money(base)} (${source}) × ${say.rate(rate)} = ${say.money(result)}`;
+      return `Referral share of level ${level}: ${product}${roundedText(rounded)}.`;
+    },
+    cap: ({ cap, before, room }, say) =>
+      `Cap no. ${cap} of the plan brings this amount from ${say.money(before)} down to ${say.money(room)}, the room that was left.`,
+    status: ({ status, payableAt }, say) => words.statuses[status](say.day(payableAt)),
+    reversed_part: ({ reversed, left }, say) => `Taken back since: ${say.money(reversed)}; ${say.money(left)} is left.`,
+    rules_unpaid: ({ count }) => `Rules considered that paid nothing: ${count}.`,
+    rule_unpaid: ({ rule, partner, verdict, fields }) =>
+      `Rule “${rule}”, ${partner}: paid nothing, ${words.verdicts[verdict]}${fieldList(fields, words)}.`,
+    inputs: ({ count }) => `Data read for this computation besides the fact: ${count}.`,
+    input: ({ name, value }, say) => `${capitalised(fieldText(name, words))}: ${say.moment(value)}.`,
+    input_volume: ({ partner, period, value }, say) =>
+      `Volume already reached${ofWhom(partner, period, say)}: ${told(value, say)}.`,
+    input_capped: ({ scope, rule, partner, period, value }, say) => {
+      const only = rule === null ? '' : `, for the rule “${rule}”`;
+      return `Already counted under a cap ${words.scopes[scope]}${only}${ofWhom(partner, period, say)}: ${say.money(value)}.`;
+    },
+    input_base: ({ rule, partner, period, value }, say) =>
+      `Base already counted by the rule “${rule}”${ofWhom(partner, period, say)}: ${say.money(value)}.`,
+    input_earned: ({ rule, partner, period, value }, say) =>
+      `Amount already earned by the rule “${rule}”${ofWhom(partner, period, say)}: ${say.money(value)}.`,
+    input_objective: ({ rule, partner, period, paid }, say) =>
+      `Objective of the rule “${rule}”${ofWhom(partner, period, say)}: ${paid ? 'already paid' : 'not yet paid'}.`,
+    reversal: ({ partner, amount, from, factSeq, number }, say) =>
+      `${say.money(amount)} taken back from commission no. ${number} of fact no. ${factSeq} (${partner}), ${words.takenFrom[from]}.`,
+    reversal_returned: ({ partner, amount, from, factSeq, number }, say) =>
+      `${say.money(amount)} given back to commission no. ${number} of fact no. ${factSeq} (${partner}), ${words.givenTo[from]}.`,
+    transaction: ({ kind, at }, say) => `Ledger transaction of ${say.day(at)}: ${words.transactions[kind]}.`,
+    posting: ({ debit, credit, amount, partner }, say) =>
+      `${say.money(amount)}, ${partner}: debit “${words.accounts[debit]}”, credit “${words.accounts[credit]}”.`,
+    unpaid: ({ reason }) => words.unpaid[reason].because,
+    remedy: ({ reason }) => words.unpaid[reason].remedy,
+  },
+};
+
+function planText(plan: string | null, version: number | null): string {
+  if (plan === null) return version === null ? '' : `, under version ${version} of the plan`;
+  return `, under the plan “${plan}”${version === null ? '' : `, version ${version}`}`;
+}
+
+function touchText({ via, at, partner, program }: TouchValues, say: Speaker): string {
+  return `${words.vias[via]} of ${say.moment(at)} (${partner}, program “${program}”)`;
+}
+
+function told(quantity: Quantity, say: Speaker): string {
+  return quantityText(quantity, words, say);
+}
+
+function roundedText(rounded: boolean): string {
+  return rounded ? ' after rounding' : '';
+}
+
+function ofWhom(partner: string | null, period: string, say: Speaker): string {
+  return partner === null ? ` (${say.period(period)})` : ` (${partner}, ${say.period(period)})`;
+}

@@ -1,0 +1,129 @@
+import type { FactKind } from '../counting/fact.ts';
+import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
+import type { Quantity, TouchValues } from './explanation.ts';
+import type { Speaker } from './speaker.ts';
+import type { Texts } from './texts.ts';
+import { frenchWords as words } from './words.fr.ts';
+
+export const frenchTexts: Texts = {
+  words,
+  steps: {
+    happened: ({ fact, at, amount, source, externalId }, say) => {
+      const what = amount === null ? words.facts[fact] : ofAmount(fact, say.money(amount));
+      return `${what}, le ${say.moment(at)} ; source « ${source} », référence « ${externalId} ».`;
+    },
+    recorded: ({ at }, say) =>
+      `Fait enregistré le ${say.moment(at)} : rien de ce qui a été appris ensuite n’est entré dans le calcul.`,
+    not_counted: () => 'Ce fait est enregistré mais pas encore compté : il le sera à son tour, dans l’ordre.',
+    touches: ({ count }) => `Points de contact examinés : ${count}.`,
+    touches_known: ({ count }) => `Points de contact connus : ${count}.`,
+    touch_known: (touch, say) => `${touchText(touch, say)}.`,
+    touch_counted: (touch, say) => `${touchText(touch, say)} : compte pour l’attribution.`,
+    touch_rejected: (touch, say) => `${touchText(touch, say)} : ne compte pas, ${words.rejections[touch.reason]}.`,
+    touch_forgotten: ({ touchpointId, reason }) =>
+      `Point de contact ${touchpointId}, dont le détail n’est plus disponible : ne compte pas, ${words.rejections[reason]}.`,
+    decided: ({ program, plan, version, rule }) => {
+      const taken = program === null ? 'Ce fait est attribué' : `Ce fait relève du programme « ${program} »`;
+      return `${taken}${planText(plan, version)}.${rule === null ? '' : ` ${words.rules[rule]}`}`;
+    },
+    credit: ({ partner, share, via, touchAt }, say) => {
+      const part = share === '1/1' ? 'tout le crédit' : `${say.rate(share)} du crédit`;
+      const dated = touchAt === null || via === 'lifetime' || via === 'agreement' ? '' : ` du ${say.moment(touchAt)}`;
+      return `${partner} reçoit ${part}, ${words.thanks[via]}${dated}.`;
+    },
+    commission: ({ number, partner, amount, line }, say) => {
+      const part = line === null ? '' : `, pour la ligne « ${line} »`;
+      return `Commission n° ${number}, ${partner} : ${say.money(amount)}${part}.`;
+    },
+    clause: ({ clause, version, text }) => ended(`Clause ${clause} du barème, version ${version} : ${text.fr}`),
+    computed_percent: ({ base, rate, result, rounded }, say) =>
+      `Calcul : ${say.money(base)} × ${say.rate(rate)} = ${say.money(result)}${roundedText(rounded)}.`,
+    computed_fixed: ({ amount, share, result }, say) => {
+      if (share === null) return `Calcul : montant fixe de ${say.money(amount)}.`;
+      return `Calcul : montant fixe de ${say.money(amount)} × ${say.rate(share)} (part du crédit) = ${say.money(result)}.`;
+    },
+    computed_per_unit: ({ amount, quantity, share, result }, say) => {
+      const units = quantityText({ count: quantity.toString(), of: 'units' }, words, say);
+      const part = share === null ? '' : ` × ${say.rate(share)} (part du crédit)`;
+      return `Calcul : ${say.money(amount)} × ${units}${part} = ${say.money(result)}.`;
+    },
+    computed_tiers: ({ mode, volumeBefore, share }, say) => {
+      const how = mode === 'marginal' ? 'chaque tranche à son palier' : 'le tout au palier atteint';
+      const part = share === null ? '' : ` Part du crédit : ${say.rate(share)}.`;
+      return `Calcul par paliers, ${how} ; volume déjà atteint sur la période : ${told(volumeBefore, say)}.${part}`;
+    },
+    tier_slice: ({ from, volume, rate, amount }, say) => {
+      const start = `Palier à partir de ${told(from, say)} : `;
+      if (rate !== null) return `${start}${told(volume, say)} × ${say.rate(rate)}.`;
+      return amount === null ? `${start}${told(volume, say)}.` : `${start}${say.money(amount)} × ${told(volume, say)}.`;
+    },
+    sum: ({ result }, say) => `Total des paliers : ${say.money(result)}.`,
+    computed_retroactive: ({ reached, volume, rate, total, earnedBefore, result, rounded }, say) => {
+      const whole = `${say.money(volume)} × ${say.rate(rate)} = ${say.money(total)}${roundedText(rounded)}`;
+      const rest = `moins ${say.money(earnedBefore)} déjà acquis : ${say.money(result)}`;
+      return `Calcul rétroactif : la période atteint ${told(reached, say)} ; ${whole}, ${rest}.`;
+    },
+    computed_milestone: ({ reached, threshold, amount }, say) =>
+      `Objectif atteint : ${told(reached, say)} pour un seuil de ${told(threshold, say)} ; prime de ${say.money(amount)}.`,
+    computed_upline: ({ level, of, base, rate, result, rounded }, say) => {
+      const source = of === 'commission' ? 'commission du partenaire parrainé' : 'base de la commission du partenaire parrainé';
+      const product = `${say.money(base)} (${source}) × ${say.rate(rate)} = ${say.money(result)}`;
+      return `Part de parrainage de niveau ${level} : ${product}${roundedText(rounded)}.`;
+    },
+    cap: ({ cap, before, room }, say) =>
+      `Le plafond n° ${cap} du barème ramène ce montant de ${say.money(before)} à ${say.money(room)}, ce qui restait disponible.`,
+    status: ({ status, payableAt }, say) => words.statuses[status](say.day(payableAt)),
+    reversed_part: ({ reversed, left }, say) => `Repris depuis : ${say.money(reversed)} ; il reste ${say.money(left)}.`,
+    rules_unpaid: ({ count }) => `Règles examinées qui n’ont rien payé : ${count}.`,
+    rule_unpaid: ({ rule, partner, verdict, fields }) =>
+      `Règle « ${rule} », ${partner} : n’a rien payé, ${words.verdicts[verdict]}${fieldList(fields, words)}.`,
+    inputs: ({ count }) => `Données lues pour ce calcul, en plus du fait : ${count}.`,
+    input: ({ name, value }, say) => `${capitalised(fieldText(name, words))} : ${say.moment(value)}.`,
+    input_volume: ({ partner, period, value }, say) =>
+      `Volume déjà atteint${ofWhom(partner, period, say)} : ${told(value, say)}.`,
+    input_capped: ({ scope, rule, partner, period, value }, say) => {
+      const only = rule === null ? '' : `, pour la règle « ${rule} »`;
+      return `Déjà compté sous un plafond ${words.scopes[scope]}${only}${ofWhom(partner, period, say)} : ${say.money(value)}.`;
+    },
+    input_base: ({ rule, partner, period, value }, say) =>
+      `Base déjà comptée par la règle « ${rule} »${ofWhom(partner, period, say)} : ${say.money(value)}.`,
+    input_earned: ({ rule, partner, period, value }, say) =>
+      `Montant déjà acquis par la règle « ${rule} »${ofWhom(partner, period, say)} : ${say.money(value)}.`,
+    input_objective: ({ rule, partner, period, paid }, say) =>
+      `Objectif de la règle « ${rule} »${ofWhom(partner, period, say)} : ${paid ? 'déjà payé' : 'pas encore payé'}.`,
+    reversal: ({ partner, amount, from, factSeq, number }, say) =>
+      `Reprise de ${say.money(amount)} sur la commission n° ${number} du fait n° ${factSeq} (${partner}), ${words.takenFrom[from]}.`,
+    reversal_returned: ({ partner, amount, from, factSeq, number }, say) =>
+      `Restitution de ${say.money(amount)} à la commission n° ${number} du fait n° ${factSeq} (${partner}), ${words.givenTo[from]}.`,
+    transaction: ({ kind, at }, say) => `Écriture du ${say.day(at)} : ${words.transactions[kind]}.`,
+    posting: ({ debit, credit, amount, partner }, say) =>
+      `${say.money(amount)}, ${partner} : débit « ${words.accounts[debit]} », crédit « ${words.accounts[credit]} ».`,
+    unpaid: ({ reason }) => words.unpaid[reason].because,
+    remedy: ({ reason }) => words.unpaid[reason].remedy,
+  },
+};
+
+function ofAmount(fact: FactKind, money: string): string {
+  return fact.startsWith('dispute') ? `${words.facts[fact]} (${money})` : `${words.facts[fact]} de ${money}`;
+}
+
+function planText(plan: string | null, version: number | null): string {
+  if (plan === null) return version === null ? '' : `, selon la version ${version} du barème`;
+  return `, selon le barème « ${plan} »${version === null ? '' : `, version ${version}`}`;
+}
+
+function touchText({ via, at, partner, program }: TouchValues, say: Speaker): string {
+  return `${words.vias[via]} du ${say.moment(at)} (${partner}, programme « ${program} »)`;
+}
+
+function told(quantity: Quantity, say: Speaker): string {
+  return quantityText(quantity, words, say);
+}
+
+function roundedText(rounded: boolean): string {
+  return rounded ? ' après arrondi' : '';
+}
+
+function ofWhom(partner: string | null, period: string, say: Speaker): string {
+  return partner === null ? ` (${say.period(period)})` : ` (${partner}, ${say.period(period)})`;
+}
