@@ -45,7 +45,8 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInO
     baseURL: baseUrl,
     basePath: '/api/auth',
     secret: hmacSha256(masterKey, 'sessions').toString('hex'),
-    trustedOrigins: [baseUrl],
+    // The server may be reached by several names; that a request comes from its own pages is checked before it gets here.
+    trustedOrigins: (request?: Request) => (request === undefined ? [baseUrl] : [baseUrl, new URL(request.url).origin]),
     user: { modelName: 'auth_user' },
     session: { modelName: 'auth_session', expiresIn: 7 * DAY_S, updateAge: DAY_S },
     account: { modelName: 'auth_account', accountLinking: { enabled: false } },
