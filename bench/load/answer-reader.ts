@@ -30,7 +30,7 @@ export class AnswerReader {
 function endOf(bytes: Buffer): number {
   const headEnd = bytes.indexOf(HEAD_END);
   if (headEnd < 0) return -1;
-  const head = bytes.latin1Slice(0, headEnd);
+  const head = bytes.toString('latin1', 0, headEnd);
   if (CHUNKED.test(head)) throw new Error('chunked answers are not read here: let the server send a length');
   const end = headEnd + HEAD_END.length + Number(LENGTH.exec(head)?.[1] ?? 0);
   return end <= bytes.length ? end : -1;

@@ -27,7 +27,7 @@ class Line {
   constructor() {
     const reader = new AnswerReader((status) => this.#answered(status));
     this.#socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
-    this.#socket.on('data', (chunk) => reader.read(chunk));
+    this.#socket.on('data', (chunk: Buffer) => reader.read(chunk));
     this.#socket.on('error', () => undefined);
     this.#socket.on('close', () => {
       if (performance.now() < measureUntil) errors += 1;

@@ -24,7 +24,13 @@ export interface LoadResult {
   readonly errors: number;
   readonly statuses: Readonly<Record<string, number>>;
   /** Milliseconds. Under a rate they run from the instant a request fell due, so that waiting for a connection counts. */
-  readonly latencies: { readonly p50: number; readonly p90: number; readonly p99: number; readonly p999: number; readonly max: number };
+  readonly latencies: {
+    readonly p50: number;
+    readonly p90: number;
+    readonly p99: number;
+    readonly p999: number;
+    readonly max: number;
+  };
 }
 
 /** Loads a local HTTP server from a process of its own, over bare sockets, so that making requests costs little beside answering them. */

@@ -6,21 +6,27 @@ import type { SiteEntry } from './links/link-map.ts';
 
 const CURSOR = 'clicks';
 
-/** Every workspace with what its redirects need. The caller sees all workspaces. */
-export async function loadSites(tx: Queryable): Promise<SiteEntry[]> {
-  return tx.query<SiteEntry>(`
-    select w.id as "workspaceId", w.slug, w.tracking_hosts as hosts,
+/** A workspace with what its redirects need; the caller sees it. */
+export async function loadSite(tx: Queryable, workspaceId: string): Promise<SiteEntry | null> {
+  const [site] = await tx.query<SiteEntry>(
+    `select w.id as "workspaceId", w.slug, w.tracking_hosts as hosts,
       (select p.destination_url from program p where p.workspace_id = w.id and p.archived_at is null
         order by p.precedence, p.created_at, p.id limit 1) as "homePage"
-    from workspace w`);
+    from workspace w where w.id = $1`,
+    [workspaceId],
+  );
+  return site ?? null;
 }
 
-/** Changes whenever terms or workspaces do; the caller sees all workspaces. */
-export async function readLinksVersion(tx: Queryable): Promise<string> {
-  const [row] = await tx.query<{ version: string }>(`
-    select concat_ws(' ', (select sum(terms_version) from fact_head),
-      (select md5(string_agg(concat_ws(',', id, slug, array_to_string(tracking_hosts, ' ')), ';' order by id)) from workspace)) as version`);
-  return row?.version ?? '';
+/** What changes when the terms or the hosts of a workspace do, or when an announced state begins. The caller sees all workspaces. */
+export async function readLinkVersions(tx: Queryable): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; version: string }>(`
+    select w.id, concat_ws(' ', h.terms_version, w.slug, array_to_string(w.tracking_hosts, ','), s.begun) as version
+    from workspace w
+    left join fact_head h on h.workspace_id = w.id
+    left join (select workspace_id, count(*) as begun from enrollment_state where from_at <= now() group by 1) s
+      on s.workspace_id = w.id`);
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 /** The key of a day (UTC, `2026-11-23`), made by whichever process asks first. */
@@ -61,8 +67,10 @@ export async function lockCursor(tx: Tx): Promise<bigint> {
   return row.seq;
 }
 
-export async function moveCursor(tx: Tx, seq: bigint, settledAt: Instant): Promise<void> {
-  await tx.query(`update rollup_cursor set seq = $1, settled_at = $2 where name = '${CURSOR}'`, [seq, new Date(settledAt)]);
+/** `settledAt`: the instant every click numbered up to `seq` had arrived by; null leaves the last one. */
+export async function moveCursor(tx: Tx, seq: bigint, settledAt: Instant | null): Promise<void> {
+  const at = settledAt === null ? null : new Date(settledAt);
+  await tx.query(`update rollup_cursor set seq = $1, settled_at = coalesce($2, settled_at) where name = '${CURSOR}'`, [seq, at]);
 }
 
 /** Adds the clicks numbered (after, through] to both sums, each on its day in the zone of its workspace. How many there were. */
@@ -91,4 +99,10 @@ export async function sumClicks(tx: Tx, after: bigint, through: bigint): Promise
     [after, through],
   );
   return Number(row?.clicks ?? 0n);
+}
+
+export async function workspaceZone(tx: Queryable, workspaceId: string): Promise<string> {
+  const [row] = await tx.query<{ zone: string }>('select zone from workspace where id = $1', [workspaceId]);
+  if (row === undefined) throw new Error(`no workspace ${workspaceId}`);
+  return row.zone;
 }

@@ -1,10 +1,10 @@
 import type { Instant } from '@cordee/core/time';
-import { newUuid } from '../../../platform/uuid.ts';
 import type { Target } from '../links/target.ts';
 import type { AddressHashes } from '../redirect/address-hashes.ts';
 import type { Agent } from '../redirect/agent.ts';
 import { createRepeats } from '../redirect/repeats.ts';
 import type { Waiter } from './click-batch.ts';
+import { newClickId } from './click-id.ts';
 import type { ClickPath, ClickRow } from './click-row.ts';
 import type { ClickWriter } from './click-writer.ts';
 
@@ -52,8 +52,7 @@ export function createClickRecorder(writer: Pick<ClickWriter, 'add'>, hashes: Ad
     return {
       windows: flag === null ? keys : NO_WINDOWS,
       row: {
-        id: newUuid(at),
-        at,
+        id: newClickId(at),
         owner: target.owner,
         visitorId: click.visitorId,
         subId: click.subId ?? target.entry.subId,
@@ -76,7 +75,7 @@ export function createClickRecorder(writer: Pick<ClickWriter, 'add'>, hashes: Ad
   }
 
   function close(recorded: RecordedClick): void {
-    for (const key of recorded.windows) repeats.forget(key, recorded.row.at);
+    for (const key of recorded.windows) repeats.forget(key, recorded.row.id.at);
   }
 
   return {

@@ -1,9 +1,9 @@
 import type { Instant } from '@cordee/core/time';
+import { writeClickId, type ClickId } from './click-id.ts';
 
 /** One click on its way to its month. Texts are plain ASCII: whoever makes a row has cleaned them. */
 export interface ClickRow {
-  readonly id: string;
-  readonly at: Instant;
+  readonly id: ClickId;
   /** The five ids of the link, already encoded by `encodeOwner`. */
   readonly owner: Buffer;
   readonly visitorId: string | null;
@@ -53,8 +53,8 @@ export function encodeOwner(owner: ClickOwner): Buffer {
 /** Writes the row in binary COPY form; returns where it ends. The caller leaves `LONGEST_ROW` bytes free. */
 export function encodeRow(buffer: Buffer, start: number, row: ClickRow): number {
   let offset = start + row.owner.copy(buffer, start);
-  offset = writeUuid(buffer, offset, row.id);
-  offset = writeInstant(buffer, offset, row.at);
+  offset = writeClickId(buffer, buffer.writeInt32BE(16, offset), row.id);
+  offset = writeInstant(buffer, offset, row.id.at);
   offset = row.visitorId === null ? writeNull(buffer, offset) : writeUuid(buffer, offset, row.visitorId);
   offset = writeText(buffer, offset, row.subId);
   offset = writeText(buffer, offset, row.flag);
@@ -94,7 +94,7 @@ function writeInstant(buffer: Buffer, offset: number, at: Instant): number {
 function writeText(buffer: Buffer, offset: number, text: string | null): number {
   if (text === null) return writeNull(buffer, offset);
   buffer.writeInt32BE(text.length, offset);
-  return offset + 4 + buffer.latin1Write(text, offset + 4);
+  return offset + 4 + buffer.write(text, offset + 4, 'latin1');
 }
 
 function writeBytes(buffer: Buffer, offset: number, bytes: Buffer | null): number {

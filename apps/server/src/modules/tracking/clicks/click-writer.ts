@@ -4,17 +4,6 @@ import { ensureMonth, isMissingPartition, storeMessage } from './click-copy.stor
 import { boundsOf, monthOf } from './click-month.ts';
 import type { ClickRow } from './click-row.ts';
 
-export interface ClickWriter {
-  /** Takes a click unless the queue is full or closing; its waiter is then told once the click is durable or failed. */
-  add(row: ClickRow, waiter: Waiter): boolean;
-  /** Makes the partitions of this month and the next, so that no click ever waits for one. */
-  prepareMonths(): Promise<void>;
-  /** Clicks taken and not yet answered. */
-  waiting(): number;
-  /** Takes no more; resolves when every click taken was answered. */
-  close(): Promise<void>;
-}
-
 export interface ClickWriterOptions {
   /** Its own, with `lanes` connections: clicks must not wait for those of slow reports. */
   readonly db: Database;
@@ -28,125 +17,147 @@ export interface ClickWriterOptions {
 
 /** With this many rows a batch stops growing: beyond it a longer message only delays those who wait. */
 const MOST_ROWS = 2000;
+/** A second lane is only worth its second commit for a crowd; a batch of its own for each click is the slow way. */
+const CROWD = 64;
 
 /**
  * Natural batching: no timer; whenever a lane is free it takes all that waits. One click alone is stored at once, a crowd is
  * stored together, and the load itself sets the size of the batches.
  */
-export function openClickWriter(options: ClickWriterOptions): ClickWriter {
-  const { db, now, lanes = 2, mostWaiting = 20_000, timeoutMs = 10_000 } = options;
-  const open: ClickBatch[] = [];
-  const months = new Set<string>();
-  let busy = 0;
-  let waiting = 0;
-  let scheduled = false;
-  let closing = false;
-  let drained: (() => void) | null = null;
+export class ClickWriter {
+  readonly #options: ClickWriterOptions;
+  readonly #lanes: number;
+  readonly #mostWaiting: number;
+  readonly #open: ClickBatch[] = [];
+  readonly #months = new Set<string>();
+  #busy = 0;
+  #waiting = 0;
+  #scheduled = false;
+  #closing = false;
+  #drained: (() => void) | null = null;
 
-  function add(row: ClickRow, waiter: Waiter): boolean {
-    if (closing || waiting >= mostWaiting) return false;
-    batchFor(monthOf(row.at)).add(row, waiter);
-    waiting += 1;
-    schedule();
+  constructor(options: ClickWriterOptions) {
+    this.#options = options;
+    this.#lanes = options.lanes ?? 2;
+    this.#mostWaiting = options.mostWaiting ?? 20_000;
+  }
+
+  /** Takes a click unless the queue is full or closing; its waiter is then told once the click is durable or failed. */
+  add(row: ClickRow, waiter: Waiter): boolean {
+    if (this.#closing || this.#waiting >= this.#mostWaiting) return false;
+    this.#batchFor(monthOf(row.id.at)).add(row, waiter);
+    this.#waiting += 1;
+    this.#schedule();
     return true;
   }
 
-  function batchFor(month: string): ClickBatch {
-    for (const batch of open) if (batch.month === month && batch.rows < MOST_ROWS) return batch;
+  /** Clicks taken and not yet answered. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Makes the partitions of this month and the next, so that no click ever waits for one. */
+  async prepareMonths(): Promise<void> {
+    const month = monthOf(this.#options.now());
+    await this.#ensure(month);
+    await this.#ensure(monthOf(boundsOf(month).to));
+  }
+
+  /** Takes no more; resolves when every click taken was answered. */
+  close(): Promise<void> {
+    this.#closing = true;
+    if (this.#waiting === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#drained = resolve;
+    });
+  }
+
+  #batchFor(month: string): ClickBatch {
+    for (const batch of this.#open) if (batch.month === month && batch.rows < MOST_ROWS) return batch;
     const batch = new ClickBatch(month);
-    open.push(batch);
+    this.#open.push(batch);
     return batch;
   }
 
   // After the requests of this turn of the event loop have been read, so that they travel together.
-  function schedule(): void {
-    if (scheduled || busy >= lanes) return;
-    scheduled = true;
+  #schedule(): void {
+    if (this.#scheduled || !this.#mayStart()) return;
+    this.#scheduled = true;
     setImmediate(() => {
-      scheduled = false;
-      flush();
+      this.#scheduled = false;
+      this.#flush();
     });
   }
 
-  function flush(): void {
-    while (busy < lanes) {
-      const batch = open.shift();
+  #mayStart(): boolean {
+    if (this.#busy === 0) return true;
+    const [first] = this.#open;
+    return this.#busy < this.#lanes && first !== undefined && (first.rows >= CROWD || this.#open.length > 1);
+  }
+
+  #flush(): void {
+    while (this.#mayStart()) {
+      const batch = this.#open.shift();
       if (batch === undefined) return;
-      busy += 1;
-      void run(batch);
+      this.#busy += 1;
+      void this.#run(batch);
     }
   }
 
-  async function run(batch: ClickBatch): Promise<void> {
-    options.onBatch?.(batch.rows);
+  async #run(batch: ClickBatch): Promise<void> {
+    this.#options.onBatch?.(batch.rows);
     let fault: Error | null;
     try {
-      fault = await send(batch.month, () => batch.message());
+      fault = await this.#send(batch.month, () => batch.message());
     } catch (error) {
-      return leave(batch, asError(error));
+      return this.#leave(batch, asError(error));
     }
-    if (fault === null || batch.rows === 1) return leave(batch, fault);
-    options.onFault?.(fault);
-    await storeOneByOne(batch);
-    leave(batch, null);
+    if (fault === null || batch.rows === 1) return this.#leave(batch, fault);
+    this.#options.onFault?.(fault);
+    await this.#storeOneByOne(batch);
+    this.#leave(batch, null);
   }
 
   // What waits is sent before those who waited are answered, so that the database and this process work at the same time.
-  function leave(batch: ClickBatch, failure: Error | null): void {
-    busy -= 1;
-    flush();
-    if (failure !== null) options.onFault?.(failure);
-    for (const waiter of batch.waiters) settle(waiter, failure);
-    if (waiting === 0) drained?.();
+  #leave(batch: ClickBatch, failure: Error | null): void {
+    this.#busy -= 1;
+    this.#flush();
+    if (failure !== null) this.#options.onFault?.(failure);
+    for (const waiter of batch.waiters) this.#settle(waiter, failure);
+    if (this.#waiting === 0) this.#drained?.();
   }
 
   // One row that the table refuses must not sink the others.
-  async function storeOneByOne(batch: ClickBatch): Promise<void> {
+  async #storeOneByOne(batch: ClickBatch): Promise<void> {
     const waiters = batch.waiters.splice(0);
     for (const [index, waiter] of waiters.entries()) {
-      settle(waiter, await send(batch.month, () => batch.messageOf(index)).catch(asError));
+      this.#settle(waiter, await this.#send(batch.month, () => batch.messageOf(index)).catch(asError));
     }
   }
 
-  async function send(month: string, message: () => Buffer): Promise<Error | null> {
-    if (!months.has(month)) await ensure(month);
+  async #send(month: string, message: () => Buffer): Promise<Error | null> {
+    const { db, timeoutMs = 10_000 } = this.#options;
+    if (!this.#months.has(month)) await this.#ensure(month);
     const fault = await storeMessage(db, message(), timeoutMs);
     if (fault === null || !isMissingPartition(fault)) return fault;
-    await ensure(month);
+    await this.#ensure(month);
     return storeMessage(db, message(), timeoutMs);
   }
 
-  async function ensure(month: string): Promise<void> {
-    await ensureMonth(db, month);
-    months.add(month);
+  async #ensure(month: string): Promise<void> {
+    await ensureMonth(this.#options.db, month);
+    this.#months.add(month);
   }
 
-  function settle(waiter: Waiter, failure: Error | null): void {
-    waiting -= 1;
+  #settle(waiter: Waiter, failure: Error | null): void {
+    this.#waiting -= 1;
     try {
       if (failure === null) waiter.committed();
       else waiter.failed(failure);
     } catch (error) {
-      options.onFault?.(asError(error));
+      this.#options.onFault?.(asError(error));
     }
   }
-
-  return {
-    add,
-    waiting: () => waiting,
-    async prepareMonths() {
-      const month = monthOf(now());
-      await ensure(month);
-      await ensure(monthOf(boundsOf(month).to));
-    },
-    close() {
-      closing = true;
-      if (waiting === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        drained = resolve;
-      });
-    },
-  };
 }
 
 function asError(error: unknown): Error {

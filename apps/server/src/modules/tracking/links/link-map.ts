@@ -16,24 +16,23 @@ export interface Site {
   readonly targets: Map<string, Target>;
 }
 
-/** All links in memory, by workspace and code. Replaced as a whole, or link by link when a miss finds one. */
+/** All links in memory, by workspace and code. A workspace is replaced as a whole, or given a link that a miss found. */
 export class LinkMap {
-  #byId = new Map<string, Site>();
+  readonly #byId = new Map<string, Site>();
   #bySlug = new Map<string, Site>();
   #byHost = new Map<string, Site>();
   #only: Site | null = null;
   /** What hosts, as they were sent, turned out to mean. */
   #hosts = new Map<string, Site | null>();
 
-  replace(sites: readonly SiteEntry[], links: readonly RedirectEntry[]): void {
-    const byId = new Map(sites.map((entry): [string, Site] => [entry.workspaceId, { entry, targets: new Map() }]));
-    for (const link of links) byId.get(link.workspaceId)?.targets.set(link.code, new Target(link));
-    const all = [...byId.values()];
-    this.#byId = byId;
-    this.#bySlug = new Map(all.map((site) => [site.entry.slug, site]));
-    this.#byHost = new Map(all.flatMap((site) => site.entry.hosts.map((host): [string, Site] => [host.toLowerCase(), site])));
-    this.#only = all.length === 1 ? (all[0] ?? null) : null;
-    this.#hosts = new Map();
+  put(entry: SiteEntry, links: readonly RedirectEntry[]): void {
+    const targets = new Map(links.map((link): [string, Target] => [link.code, new Target(link)]));
+    this.#byId.set(entry.workspaceId, { entry, targets });
+    this.#index();
+  }
+
+  remove(workspaceId: string): void {
+    if (this.#byId.delete(workspaceId)) this.#index();
   }
 
   add(link: RedirectEntry): Target | null {
@@ -44,8 +43,12 @@ export class LinkMap {
     return target;
   }
 
-  isEmpty(): boolean {
-    return this.#byId.size === 0;
+  #index(): void {
+    const all = [...this.#byId.values()];
+    this.#bySlug = new Map(all.map((site) => [site.entry.slug, site]));
+    this.#byHost = new Map(all.flatMap((site) => site.entry.hosts.map((host): [string, Site] => [host.toLowerCase(), site])));
+    this.#only = all.length === 1 ? (all[0] ?? null) : null;
+    this.#hosts = new Map();
   }
 
   siteOfId(workspaceId: string): Site | null {

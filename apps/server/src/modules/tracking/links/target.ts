@@ -7,14 +7,17 @@ const MARK = 'cordee-click-id-here';
 /** A link as the redirect uses it: what every click on it shares is worked out once, at its first click. */
 export class Target {
   readonly entry: RedirectEntry;
-  /** A link or enrollment that is over leads to the program's page; what was clicked there is recorded all the same. */
+  /** Leads where the link says. While the enrollment waits or pauses it leads to the program's page, and clicks are recorded. */
   readonly isLive: boolean;
+  /** The link or the enrollment is over: nothing can be earned on it, nothing is recorded. */
+  readonly isOver: boolean;
   #owner: Buffer | null = null;
   #bare: readonly [before: string, after: string] | null = null;
 
   constructor(entry: RedirectEntry) {
     this.entry = entry;
     this.isLive = entry.state === 'active';
+    this.isOver = entry.state === 'ended';
   }
 
   get owner(): Buffer {
@@ -29,6 +32,12 @@ export class Target {
       return before === '' ? null : before + clickId + after;
     }
     return this.#location(query, clickId);
+  }
+
+  /** Where somebody goes whose click is not recorded. */
+  plainLocation(query: string): string | null {
+    const { destination, programPage } = this.entry;
+    return (this.isLive ? pageLocation(destination, query) : null) ?? pageLocation(programPage, query);
   }
 
   #split(): readonly [string, string] {

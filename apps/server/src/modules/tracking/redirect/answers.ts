@@ -11,7 +11,8 @@ export function sendRedirect(response: ServerResponse, location: string, cookie:
 
 /** Nothing was stored and nothing promised: the browser may try again in a second. */
 export function sendUnavailable(response: ServerResponse): void {
-  const text = 'The click could not be stored. Please try again in a moment.\nLe clic n’a pas pu être enregistré. Réessayez dans un instant.\n';
+  const text =
+    'The click could not be stored. Please try again in a moment.\nLe clic n’a pas pu être enregistré. Réessayez dans un instant.\n';
   sendText(response, 503, text, ['Retry-After', '1']);
 }
 

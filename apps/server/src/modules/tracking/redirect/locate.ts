@@ -1,4 +1,4 @@
-import { findTarget, findTruncated, type LinkMap, type Site } from '../links/link-map.ts';
+import { findTarget, type LinkMap, type Site } from '../links/link-map.ts';
 import type { Target } from '../links/target.ts';
 import type { RedirectPath } from './redirect-path.ts';
 
@@ -29,9 +29,4 @@ export function locate(links: LinkMap, path: RedirectPath, host: string): Locate
     }
   }
   return { site, target: null, code: path.first, extra: path.second };
-}
-
-/** The last resort for a code that is no link: the one it lost its last character of. */
-export function locateTruncated(located: Located): Target | null {
-  return located.site === null ? null : findTruncated(located.site, located.code);
 }

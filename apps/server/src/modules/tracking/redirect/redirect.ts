@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { encodeId } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
 import type { Waiter } from '../clicks/click-batch.ts';
 import type { ClickRecorder } from '../clicks/click-recorder.ts';
-import { pageOfDeadCode, type LinkMap, type Site } from '../links/link-map.ts';
-import { pageLocation, type Target } from '../links/target.ts';
+import { findTruncated, pageOfDeadCode, type LinkMap, type Site } from '../links/link-map.ts';
+import type { Target } from '../links/target.ts';
 import { clientAddress, type TrustsProxy } from './address.ts';
 import type { Agent } from './agent.ts';
 import { sendMethodNotAllowed, sendNoWorkspace, sendRedirect, sendUnavailable } from './answers.ts';
-import { locate, locateTruncated, type Located } from './locate.ts';
+import { locate, type Located } from './locate.ts';
 import { readHeaders, type SeenHeaders } from './read-headers.ts';
 import { isRedirect, readRedirectPath, type RedirectPath } from './redirect-path.ts';
 import { referrerHost } from './referrer.ts';
@@ -33,11 +32,16 @@ interface Visit {
   readonly located: Located;
 }
 
-/** The redirect on bare node:http: true when the request was one, false when it is somebody else's. */
-export function createRedirect(options: RedirectOptions): (request: IncomingMessage, response: ServerResponse) => boolean {
-  const { links, recorder, readAgent, trusts, now, lookUp } = options;
+/** The redirect on bare node:http. */
+export class Redirect {
+  readonly #options: RedirectOptions;
 
-  function handle(request: IncomingMessage, response: ServerResponse): boolean {
+  constructor(options: RedirectOptions) {
+    this.#options = options;
+  }
+
+  /** True when the request was one, false when it is somebody else's. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean {
     const url = request.url ?? '';
     if (!isRedirect(url)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -46,47 +50,41 @@ export function createRedirect(options: RedirectOptions): (request: IncomingMess
     }
     const path = readRedirectPath(url);
     const headers = readHeaders(request);
-    const located = locate(links, path, headers.host);
+    const located = locate(this.#options.links, path, headers.host);
     const visit = { request, response, path, headers, located };
-    if (located.target === null) miss(visit);
-    else follow(visit, located.target);
+    if (located.target === null) this.#miss(visit);
+    else this.#follow(visit, located.target);
     return true;
   }
 
-  function miss(visit: Visit): void {
+  #miss(visit: Visit): void {
     const { site, code } = visit.located;
     if (site === null) return sendNoWorkspace(visit.response);
-    const asked = lookUp(site, code);
-    if (asked === null) return settleMiss(visit, site, null);
+    const asked = this.#options.lookUp(site, code);
+    if (asked === null) return this.#settleMiss(visit, site, null);
     asked.then(
-      (target) => settleMiss(visit, site, target),
+      (target) => this.#settleMiss(visit, site, target),
       () => sendUnavailable(visit.response),
     );
   }
 
-  function settleMiss(visit: Visit, site: Site, found: Target | null): void {
-    const target = found ?? locateTruncated(visit.located);
-    if (target !== null) return follow(visit, target);
-    const page = pageOfDeadCode(site, visit.located.code, visit.path.query);
-    if (page === null) sendNoWorkspace(visit.response);
-    else sendRedirect(visit.response, page, null);
+  #settleMiss(visit: Visit, site: Site, found: Target | null): void {
+    const { code } = visit.located;
+    const target = found ?? findTruncated(site, code);
+    if (target !== null) return this.#follow(visit, target);
+    sendPlain(visit, pageOfDeadCode(site, code, visit.path.query));
   }
 
-  function follow(visit: Visit, target: Target): void {
-    if (visit.headers.prefetch || visit.request.method === 'HEAD') lookAhead(visit, target);
-    else record(visit, target);
+  // Looking ahead is no click: the way is shown, nothing is recorded and no id is spent.
+  #follow(visit: Visit, target: Target): void {
+    const isClick = !visit.headers.prefetch && visit.request.method === 'GET';
+    if (isClick && !target.isOver) this.#record(visit, target);
+    else sendPlain(visit, target.plainLocation(visit.path.query));
   }
 
-  // Nobody has clicked yet: the way is shown, nothing is recorded and no id is spent.
-  function lookAhead(visit: Visit, target: Target): void {
-    const { destination, programPage } = target.entry;
-    const location = pageLocation(target.isLive ? destination : programPage, visit.path.query);
-    if (location === null) sendNoWorkspace(visit.response);
-    else sendRedirect(visit.response, location, null);
-  }
-
-  function record(visit: Visit, target: Target): void {
+  #record(visit: Visit, target: Target): void {
     const { request, response, headers, path, located } = visit;
+    const { recorder, readAgent, trusts, now } = this.#options;
     const { entry } = target;
     const at = now();
     const remote = request.socket.remoteAddress ?? '';
@@ -104,18 +102,21 @@ export function createRedirect(options: RedirectOptions): (request: IncomingMess
       referrerHost: referrerHost(headers.referrer),
       parameter: null,
     });
-    const location = target.locationOf(path.query, encodeId('clk', recorded.row.id));
+    const location = target.locationOf(path.query, recorded.row.id.text);
     if (location === null) return sendNoWorkspace(response);
-    const cookie = visitorId === null ? null : visitorCookie(visitorId, entry.cookieDays, isSecure(request, headers));
+    const cookie = visitorId === null ? null : visitorCookie(visitorId, entry.cookieDays, this.#isSecure(request, headers));
     if (!recorder.store(recorded, new Answer(response, location, cookie))) sendUnavailable(response);
   }
 
-  function isSecure(request: IncomingMessage, headers: SeenHeaders): boolean {
+  #isSecure(request: IncomingMessage, headers: SeenHeaders): boolean {
     if ('encrypted' in request.socket && request.socket.encrypted === true) return true;
-    return headers.forwardedProto.startsWith('https') && trusts(request.socket.remoteAddress ?? '');
+    return headers.forwardedProto.startsWith('https') && this.#options.trusts(request.socket.remoteAddress ?? '');
   }
+}
 
-  return handle;
+function sendPlain(visit: Visit, location: string | null): void {
+  if (location === null) sendNoWorkspace(visit.response);
+  else sendRedirect(visit.response, location, null);
 }
 
 /** The answer that waits for its click to be durable. */
