@@ -93,14 +93,10 @@ export type ChangePlan = z.output<typeof planBody>;
 const linkBody = z.strictObject({
   enrollmentId: idOf('enr'),
   code: typedCode.optional().meta({ description: "Made from the partner's name unless given" }),
-  destinationUrl: z
-    .string()
-    .max(2000)
-    .optional()
-    .meta({
-      example: 'https://shop.example/spring',
-      description: "On the program's host, a sub-domain, or a host of the workspace",
-    }),
+  destinationUrl: z.string().max(2000).optional().meta({
+    example: 'https://shop.example/spring',
+    description: "On the program's host, a sub-domain, or a host of the workspace",
+  }),
   subId: subId.optional(),
 });
 export type CreateLink = z.output<typeof linkBody>;

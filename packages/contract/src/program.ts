@@ -61,14 +61,9 @@ const createBody = z
     cookieDays: cookieDays.default(90),
     gpc: gpc.default('respect'),
     repeatMinutes: repeatMinutes.default(60),
-    precedence: z
-      .int()
-      .min(0)
-      .max(1_000_000)
-      .default(100)
-      .meta({
-        description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order',
-      }),
+    precedence: z.int().min(0).max(1_000_000).default(100).meta({
+      description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order',
+    }),
     maskCustomers: z.boolean().default(true).meta({ description: 'Whether partners see customers masked' }),
     plan: planDocument.optional().meta({ description: 'The first plan, as a draft; a template unless given' }),
     template: z

@@ -48,7 +48,9 @@ export const instant = z
   });
 
 /** An instant in an answer: UTC with milliseconds. */
-export const instantText = z.iso.datetime({ precision: 3 }).meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' });
+export const instantText = z.iso
+  .datetime({ precision: 3 })
+  .meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' });
 
 /** Opaque text the company chose: no control characters, bounded. */
 export const externalId = z
@@ -70,7 +72,14 @@ export const metadata = z
       .min(1)
       .max(64)
       .regex(/^[A-Za-z0-9_.-]+$/),
-    z.union([z.string().max(500).regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters'), z.number(), z.boolean()]),
+    z.union([
+      z
+        .string()
+        .max(500)
+        .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters'),
+      z.number(),
+      z.boolean(),
+    ]),
   )
   .refine((value) => Object.keys(value).length <= 50, 'at most 50 keys');
 

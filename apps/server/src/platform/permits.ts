@@ -6,14 +6,7 @@ import type { Actor } from './context.ts';
  * our own jobs always, inbound hooks never.
  */
 export function permits(actor: Actor, roles: readonly Role[], scope: Scope): boolean {
-  switch (actor.kind) {
-    case 'user':
-      return roles.includes(actor.role);
-    case 'key':
-      return !actor.publishable && (actor.scopes.includes(scope) || actor.scopes.includes('admin'));
-    case 'system':
-      return true;
-    case 'hook':
-      return false;
-  }
+  if (actor.kind === 'user') return roles.includes(actor.role);
+  if (actor.kind === 'key') return !actor.publishable && (actor.scopes.includes(scope) || actor.scopes.includes('admin'));
+  return actor.kind === 'system';
 }
