@@ -32,6 +32,8 @@ export interface Tracking {
   readonly fastPath: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** What `serveTracking` needs. */
   readonly desk: ClickDesk;
+  /** Clicks taken and not yet answered. */
+  waiting(): number;
   /** Reads the links again if they changed; done by itself within seconds. */
   refreshLinks(): Promise<void>;
   /** Takes no more clicks, answers those taken, lets go of the database. */
@@ -103,6 +105,7 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
   return {
     fastPath: (request, response) => redirect.handle(request, response) || script(request, response),
     desk,
+    waiting: () => writer.waiting,
     refreshLinks: () => feed.refresh(),
     close,
   };

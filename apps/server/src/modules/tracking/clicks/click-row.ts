@@ -1,7 +1,7 @@
 import type { Instant } from '@cordee/core/time';
 import { writeClickId, type ClickId } from './click-id.ts';
 
-/** One click on its way to its month. Texts are plain ASCII: whoever makes a row has cleaned them. */
+/** One click on its way to its month. Texts are short: whoever makes a row has cleaned them. */
 export interface ClickRow {
   readonly id: ClickId;
   /** The five ids of the link, already encoded by `encodeOwner`. */
@@ -35,7 +35,7 @@ const FIELDS = 15;
 /** What PostgreSQL's binary COPY starts with: signature, no flags, no extension. */
 export const COPY_SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
-/** More than any row needs: 130 of fixed width, and texts bounded by their cleaners to less than 900 together. */
+/** More than any row needs: 130 of fixed width, and texts bounded by their cleaners to less than 900 bytes together. */
 export const LONGEST_ROW = 1200;
 
 const EPOCH_2000 = 946_684_800_000;
@@ -93,8 +93,8 @@ function writeInstant(buffer: Buffer, offset: number, at: Instant): number {
 
 function writeText(buffer: Buffer, offset: number, text: string | null): number {
   if (text === null) return writeNull(buffer, offset);
-  buffer.writeInt32BE(text.length, offset);
-  return offset + 4 + buffer.write(text, offset + 4, 'latin1');
+  const length = buffer.write(text, offset + 4, 'utf8');
+  return buffer.writeInt32BE(length, offset) + length;
 }
 
 function writeBytes(buffer: Buffer, offset: number, bytes: Buffer | null): number {
