@@ -49,8 +49,8 @@ const MINUTE_MS = 60_000;
  */
 export async function openTracking(options: TrackingOptions): Promise<Tracking> {
   const { database, clock, onFault } = options;
-  const writerDb = openDatabase({ ...database, max: LANES });
-  const linksDb = openDatabase({ ...database, max: 2 });
+  const writerDb = openDatabase({ ...database, max: LANES, onIdleError: onFault });
+  const linksDb = openDatabase({ ...database, max: 2, onIdleError: onFault });
   const metrics = createTrackingMetrics(options.registry, () => writer.waiting);
   const writer = new ClickWriter({
     db: writerDb,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '@cordee/core/time';
-import type { Database, Queryable, Tx } from '../../platform/db/index.ts';
+import { transaction, type Database, type Queryable, type Tx } from '../../platform/db/index.ts';
 import { SETTLING_LOCK } from './clicks/click-batch.ts';
 import type { SiteEntry } from './links/link-map.ts';
 
 const CURSOR = 'clicks';
+const LOCK_NOT_AVAILABLE = '55P03';
 
 /** A workspace with what its redirects need; the caller sees it. */
 export async function loadSite(tx: Queryable, workspaceId: string): Promise<SiteEntry | null> {
@@ -47,16 +48,18 @@ export async function deleteSaltsBefore(db: Database, day: string): Promise<numb
  * A number up to which every click is committed or will never be. Writers share the lock for the length of a batch, so having
  * it alone for an instant means that none is half-way; null when one does not finish within half a second.
  */
-export async function settledSeq(tx: Tx): Promise<bigint | null> {
-  await tx.query(`set local lock_timeout = '500ms'`);
+export async function settledSeq(db: Database): Promise<bigint | null> {
   try {
-    await tx.query(`select pg_advisory_xact_lock(${SETTLING_LOCK})`);
+    return await transaction(db, async (tx) => {
+      await tx.query(`set local lock_timeout = '500ms'`);
+      await tx.query(`select pg_advisory_xact_lock(${SETTLING_LOCK})`);
+      const [row] = await tx.query<{ seq: bigint | null }>(`select pg_sequence_last_value('click_seq') as seq`);
+      return row?.seq ?? 0n;
+    });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '55P03') return null;
+    if (error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE) return null;
     throw error;
   }
-  const [row] = await tx.query<{ seq: bigint | null }>(`select pg_sequence_last_value('click_seq') as seq`);
-  return row?.seq ?? 0n;
 }
 
 /** Locks the cursor of the sums until the transaction ends: whoever holds it is the only one to sum. */

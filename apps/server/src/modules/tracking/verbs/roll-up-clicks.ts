@@ -13,7 +13,7 @@ export interface RollUpOptions {
  */
 export async function rollUpClicks(db: Database, now: Instant, options: RollUpOptions = {}): Promise<number> {
   const chunk = options.chunk ?? 1_000_000n;
-  const through = await transaction(db, settledSeq);
+  const through = await settledSeq(db);
   if (through === null) return 0;
   let total = 0;
   for (;;) {
