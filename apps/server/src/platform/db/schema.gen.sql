@@ -5,6 +5,13 @@ create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'co
 create sequence click_seq as bigint start 1 increment 1;
 -- grant usage to cordee_app
 
+create table address_salt (
+  day date not null,
+  key bytea not null,
+  constraint address_salt_pkey PRIMARY KEY (day)
+);
+-- grant delete, insert, select to cordee_app
+
 create table api_key (
   workspace_id uuid not null,
   id           uuid not null,
@@ -754,8 +761,9 @@ create table reversal_0 partition of reversal FOR VALUES WITH (modulus 1, remain
 -- grant insert to cordee_app
 
 create table rollup_cursor (
-  name text not null,
-  seq  bigint not null,
+  name       text not null,
+  seq        bigint not null,
+  settled_at timestamp with time zone,
   constraint rollup_cursor_pkey PRIMARY KEY (name)
 );
 -- grant insert, select, update to cordee_app
