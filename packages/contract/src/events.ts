@@ -259,4 +259,4 @@ export const trackCancellation = route({
   idempotency: 'body',
 });
 
-export const eventRoutes = [trackSale, trackLead, trackQualifiedLead, trackRefund, trackCancellation];
+export const eventRoutes = [trackSale, trackLead, trackQualifiedLead, trackRefund, trackCancellation] as const;

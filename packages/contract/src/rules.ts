@@ -10,6 +10,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'An ISO 8601 instant with its offset is expected.',
     fr: 'Un instant ISO 8601 avec son décalage horaire est attendu.',
   },
+  day_or_instant: {
+    en: 'A day such as 2026-11-01, or an ISO 8601 instant with its offset, is expected.',
+    fr: 'Un jour tel que 2026-11-01, ou un instant ISO 8601 avec son décalage horaire, est attendu.',
+  },
   origin: {
     en: 'An origin such as https://example.com is expected.',
     fr: 'Une origine telle que https://example.com est attendue.',

@@ -60,12 +60,15 @@ async function countRun(
   }
 }
 
-/** A release sums what stands in the tables, so it is counted alone, after everything before it is written. */
+/**
+ * A release sums what stands in the tables, and a payout marks what stands there: each is counted alone, after everything before
+ * it is written.
+ */
 function runsOf(facts: readonly Fact[]): Fact[][] {
   const runs: Fact[][] = [];
   let run: Fact[] = [];
   for (const fact of facts) {
-    if (fact.kind !== 'maturity') {
+    if (fact.kind !== 'maturity' && !fact.kind.startsWith('payout_')) {
       run.push(fact);
       continue;
     }
