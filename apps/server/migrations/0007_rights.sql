@@ -22,7 +22,8 @@ create policy own_workspace on workspace for all to cordee_app
     or (select current_setting('cordee.workspace_id', true)) = '*');
 
 -- A published plan version never changes.
-create policy published_is_final on plan_version as restrictive for update to cordee_app using (published_at is null);
+create policy published_is_final on plan_version as restrictive for update to cordee_app
+  using (published_at is null) with check (true);
 
 grant select, insert, update on workspace, membership, api_key, partner, program, plan, plan_version, enrollment, link, coupon,
   customer, connection, hook_event, import, import_mapping, payout, fact_head, count_head, snapshot_head to cordee_app;

@@ -18,6 +18,15 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'An origin such as https://example.com is expected.',
     fr: 'Une origine telle que https://example.com est attendue.',
   },
+  rate: {
+    en: 'A percentage such as 12.5% or a ratio such as 1/8 is expected.',
+    fr: 'Un pourcentage tel que 12,5% ou un rapport tel que 1/8 est attendu.',
+  },
+  url: { en: 'An absolute http(s) address is expected.', fr: 'Une adresse http(s) absolue est attendue.' },
+  slug: {
+    en: 'Between 2 and 64 lower-case letters, digits, `_` and `-` are expected.',
+    fr: 'De 2 à 64 lettres minuscules, chiffres, `_` et `-` sont attendus.',
+  },
   partner_role: {
     en: 'Give a partner exactly when the role is `partner`.',
     fr: 'Indiquez un partenaire si, et seulement si, le rôle est `partner`.',

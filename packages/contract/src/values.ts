@@ -18,6 +18,14 @@ export function idOf(prefix: Prefix) {
     });
 }
 
+/** A typed id in an answer: text, nothing is decoded. */
+export function idText(prefix: Prefix) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}_[0-9a-hjkmnp-tv-z]{26}$`))
+    .meta({ description: `Id starting with ${prefix}_`, example: encodeId(prefix, '01890a5d-ac96-774b-bcce-b302099a8057') });
+}
+
 /** Minor units as a JSON integer, refused beyond 2^53. */
 export const amount = z.int().min(0).meta({ description: 'Integer in minor units', example: 12345 });
 
@@ -39,6 +47,11 @@ export const instant = z
     return at;
   });
 
+/** An instant in an answer: UTC with milliseconds. */
+export const instantText = z.iso
+  .datetime({ precision: 3 })
+  .meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' });
+
 /** Opaque text the company chose: no control characters, bounded. */
 export const externalId = z
   .string()
@@ -59,14 +72,21 @@ export const metadata = z
       .min(1)
       .max(64)
       .regex(/^[A-Za-z0-9_.-]+$/),
-    z.union([z.string().max(500), z.number(), z.boolean()]),
+    z.union([
+      z
+        .string()
+        .max(500)
+        .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters'),
+      z.number(),
+      z.boolean(),
+    ]),
   )
   .refine((value) => Object.keys(value).length <= 50, 'at most 50 keys');
 
 /** A page of a list: `cursor` comes from the previous answer's `nextCursor`. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2000).optional(),
 };
 
 export function pageOf<Item extends z.ZodType>(item: Item) {

@@ -65,7 +65,12 @@ async function writeOnce<Result>(
   return written.result;
 }
 
-async function recordAudit(tx: Tx, context: Context, entry: AuditEntry): Promise<void> {
+/** Leaves an audit row where `write` does not: in another workspace than the context's. */
+export async function recordAudit(
+  tx: Tx,
+  context: Pick<Context, 'workspaceId' | 'actor' | 'now' | 'requestId'>,
+  entry: AuditEntry,
+): Promise<void> {
   const at = context.now();
   await tx.query(
     `insert into audit (workspace_id, id, at, actor, action, subject, before, after, request_id)

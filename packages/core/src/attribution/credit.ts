@@ -8,6 +8,8 @@ export interface Credit {
   readonly share: string;
   readonly via: Via | 'lifetime' | 'agreement';
   readonly touchpointId: string | null;
+  /** The plan version it was computed under, where no commission says so. */
+  readonly planVersionId?: string;
 }
 
 export type RejectionReason =

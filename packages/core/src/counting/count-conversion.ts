@@ -129,17 +129,28 @@ function pay(
   const { attribution } = result;
   const earned = earn({ fact, terms, state, event, credits: attribution.credits, customer, trace: options.trace });
   const commissions = numbered(fact, terms, attribution.programId, earned);
-  remember(fact, state, attribution, commissions);
+  const credited = { ...attribution, credits: withVersions(attribution.credits, earned) };
+  remember(fact, state, credited, commissions);
   for (const commission of commissions) {
     state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, commission.amount);
   }
   return {
-    decision: decisionOf(fact, attribution, earned, commissions.length === 0 ? (earned.unpaid ?? 'no_rule_matched') : null),
+    decision: decisionOf(fact, credited, earned, commissions.length === 0 ? (earned.unpaid ?? 'no_rule_matched') : null),
     commissions,
     reversals: [],
     changes: [],
     transaction: accrual(fact, commissions),
   };
+}
+
+/** A credit that earned nothing still moved volumes: what takes them back must find the version again. */
+function withVersions(credits: readonly Credit[], { lines, versions }: Earned): readonly Credit[] {
+  if (credits.every((credit) => lines.some((line) => line.enrollmentId === credit.enrollmentId))) return credits;
+  return credits.map((credit) => {
+    const planVersionId = versions.get(credit.enrollmentId);
+    const paid = lines.some((line) => line.enrollmentId === credit.enrollmentId);
+    return paid || planVersionId === undefined ? credit : { ...credit, planVersionId };
+  });
 }
 
 function numbered(fact: Fact, terms: Terms, programId: string, earned: Earned): Commission[] {
@@ -216,6 +227,8 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
       currency: commission.currency,
       base: commission.base,
       amount: commission.amount,
+      uncapped: commission.cap === null ? commission.amount : BigInt(commission.cap.before),
+      origin: originOf(commission),
       payableAt: commission.payableAt,
       reversed: 0n,
       status: 'pending',
@@ -224,7 +237,10 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
   });
 }
 
+function originOf({ arithmetic }: Commission): 'rule' | 'upline' | 'milestone' {
+  return arithmetic.kind === 'upline' || arithmetic.kind === 'milestone' ? arithmetic.kind : 'rule';
+}
+
 function isDirect(commission: Commission): boolean {
   return commission.arithmetic.kind !== 'upline';
 }
-

@@ -11,16 +11,14 @@ export function countMaturity(fact: Fact, state: CountingState): Outcome {
   if (due.length === 0) return nothing(fact, 'nothing_due');
   const postings = due
     .toSorted((a, b) => compareText(a.partnerId, b.partnerId) || compareText(a.currency, b.currency))
-    .map(
-      ({ partnerId, currency, amount }): Posting => ({
-        debit: 'pending',
-        credit: 'payable',
-        partnerId,
-        currency,
-        amount,
-        commission: null,
-      }),
-    );
+    .map(({ partnerId, currency, amount }): Posting => ({
+      debit: 'pending',
+      credit: 'payable',
+      partnerId,
+      currency,
+      amount,
+      commission: null,
+    }));
   return moved(fact, 'release', postings, [{ kind: 'released', dueAt }]);
 }
 

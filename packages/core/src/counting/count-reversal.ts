@@ -3,7 +3,7 @@ import { nothing, plainDecision } from './decision.ts';
 import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 import type { Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
-import { takeBackVolume } from './volume.ts';
+import { giveBackCounters, takeBackVolume } from './volume.ts';
 import type { CommissionRecord, Conversion, CountingState } from './state.ts';
 import type { Terms } from './terms.ts';
 
@@ -17,7 +17,7 @@ export function countRefund(fact: Fact, terms: Terms, state: CountingState): Out
   const taken = refundLines(conversion.lines, fact);
   if (taken === 0n && conversion.lines.length > 0) return nothing(fact, 'nothing_left_to_reverse');
   takeBackVolume(conversion, before, terms, state);
-  return reverse(fact, conversion, state);
+  return reverse(fact, conversion, terms, state);
 }
 
 /** A cancellation of a known sale gives back all that is left; one that names no sale is only kept. */
@@ -76,23 +76,27 @@ export function countDisputeLost(fact: Fact, terms: Terms, state: CountingState)
 
 /** Notes that a dispute over this conversion has ended; also used when a conversion is read back. */
 export function endDispute(conversion: Conversion, fact: Fact): void {
-  if (conversion.disputeEndedAt === null || fact.occurredAt > conversion.disputeEndedAt) conversion.disputeEndedAt = fact.occurredAt;
+  if (conversion.disputeEndedAt === null || fact.occurredAt > conversion.disputeEndedAt)
+    conversion.disputeEndedAt = fact.occurredAt;
 }
 
 function reverseAll(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
   const before = conversion.lines.map((line) => line.refunded);
   refundAll(conversion.lines);
   takeBackVolume(conversion, before, terms, state);
-  return reverse(fact, conversion, state, true);
+  return reverse(fact, conversion, terms, state, true);
 }
 
-function reverse(fact: Fact, conversion: Conversion, state: CountingState, all = false): Outcome {
+function reverse(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState, all = false): Outcome {
   const reversals: Reversal[] = [];
   const postings: Posting[] = [];
   for (const commission of conversion.commissions) {
+    // A bonus was earned by all that led to it, not by the event it happened to be paid at.
+    if (commission.origin === 'milestone') continue;
     const target = all || everythingRefunded(conversion) ? commission.amount : reversedTarget(conversion, commission);
     const amount = target - commission.reversed;
     if (amount <= 0n) continue;
+    giveBackCounters(conversion, commission, target, terms, state);
     commission.reversed = target;
     const from = commission.status === 'payable' ? 'payable' : 'pending';
     if (commission.status === 'pending') {

@@ -5,7 +5,7 @@ import { computeRewards, uplineShare, type CreditedLine, type RewardContext, typ
 import { addDays, type Instant, localDateOf, startOfDay } from '../time/index.ts';
 import type { Fact, OrderLine } from './fact.ts';
 import type { RuleVerdict, UnpaidReason } from './outcome.ts';
-import type { CountingState, CustomerRecord } from './state.ts';
+import { paymentOf, type CountingState, type CustomerRecord } from './state.ts';
 import { planVersionAt, valueAt, type EnrollmentTerms, type PlanVersionTerms, type Terms } from './terms.ts';
 
 export type EarningEvent = RewardContext['event'];
@@ -21,6 +21,8 @@ export interface EarnedLine {
 
 export interface Earned {
   readonly lines: readonly EarnedLine[];
+  /** By enrollment: the plan version it was computed under. */
+  readonly versions: ReadonlyMap<string, string>;
   readonly verdicts: readonly RuleVerdict[];
   readonly inputs: Readonly<Record<string, string>>;
   readonly unpaid: UnpaidReason | null;
@@ -43,17 +45,22 @@ export function earn(earning: Earning): Earned {
   const split = splitLines(earning.fact, shares);
   const lines: EarnedLine[] = [];
   const verdicts: RuleVerdict[] = [];
-  let inputs: Record<string, string> = {};
+  const versions = new Map<string, string>();
+  let inputs: Readonly<Record<string, string>> = {};
   let unpaid: UnpaidReason | null = null;
   for (const [index, credit] of credits.entries()) {
     const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? []);
     lines.push(...one.lines);
     verdicts.push(...one.verdicts);
-    if (credits.length === 1) inputs = one.inputs as Record<string, string>;
-    else for (const [name, value] of Object.entries(one.inputs)) inputs[`${credit.enrollmentId}.${name}`] = value;
+    for (const [enrollmentId, versionId] of one.versions) versions.set(enrollmentId, versionId);
+    inputs = credits.length === 1 ? one.inputs : { ...inputs, ...named(credit.enrollmentId, one.inputs) };
     unpaid ??= one.unpaid;
   }
-  return { lines, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+  return { lines, versions, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+}
+
+function named(prefix: string, inputs: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
 function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly CreditedLine[]): Earned {
@@ -61,32 +68,45 @@ function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly 
   const enrollment = terms.enrollments.get(credit.enrollmentId);
   const version = enrollment === undefined ? undefined : versionFor(enrollment, customer, fact, terms);
   if (enrollment === undefined || version === undefined) {
-    return { lines: [], verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
+    return { lines: [], versions: new Map(), verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
   }
   const plan = compiled(version.document);
   const outcome = computeRewards(plan, contextOf(earning, enrollment, credit, share, lines), { trace: earning.trace });
   for (const { key, delta } of outcome.counters) state.addToCounter(key, delta);
-  const payableAt = startOfDay(localDateOf(addDays(fact.occurredAt, version.document.holdDays, terms.zone), terms.zone), terms.zone);
-  const direct = outcome.rewards.map(
-    (reward): EarnedLine => ({
-      reward,
-      enrollmentId: enrollment.id,
-      partnerId: enrollment.partnerId,
-      planVersionId: version.id,
-      payableAt,
-    }),
+  const payableAt = startOfDay(
+    localDateOf(addDays(fact.occurredAt, version.document.holdDays, terms.zone), terms.zone),
+    terms.zone,
   );
-  const above = direct.flatMap((line) => uplineLines(plan, line, enrollment, fact, terms));
-  return { lines: [...direct, ...above], verdicts: outcome.verdicts, inputs: outcome.inputs, unpaid: outcome.unpaid };
+  const direct = outcome.rewards.map((reward): EarnedLine => ({
+    reward,
+    enrollmentId: enrollment.id,
+    partnerId: enrollment.partnerId,
+    planVersionId: version.id,
+    payableAt,
+  }));
+  const above = plan.upline.size === 0 ? [] : direct.flatMap((line) => uplineLines(plan, line, enrollment, fact, terms));
+  return {
+    lines: above.length === 0 ? direct : [...direct, ...above],
+    versions: new Map([[enrollment.id, version.id]]),
+    // What paid is told by its commission.
+    verdicts: outcome.verdicts.filter(({ verdict }) => verdict !== 'paid'),
+    inputs: outcome.inputs,
+    unpaid: outcome.unpaid,
+  };
 }
 
 /** Existing customers stay under the version they first bought under when the newer version says they keep their terms. */
-function versionFor(enrollment: EnrollmentTerms, customer: CustomerRecord, fact: Fact, terms: Terms): PlanVersionTerms | undefined {
+function versionFor(
+  enrollment: EnrollmentTerms,
+  customer: CustomerRecord,
+  fact: Fact,
+  terms: Terms,
+): PlanVersionTerms | undefined {
   const program = terms.programs.get(enrollment.programId);
   if (program === undefined) return undefined;
   const planId = valueAt(enrollment.planIds, fact.occurredAt, fact.recordedAt) ?? program.planId;
   const current = planVersionAt(program, planId, fact.occurredAt, fact.recordedAt);
-  const first = customer.payments.get(enrollment.id);
+  const first = paymentOf(customer, enrollment.id);
   if (current === undefined || first === undefined || current.document.existingCustomers === 'move') return current;
   if (first.planVersionId === current.id) return current;
   for (const versions of program.plans.values()) {
@@ -98,8 +118,9 @@ function versionFor(enrollment: EnrollmentTerms, customer: CustomerRecord, fact:
 
 function uplineLines(plan: CompiledPlan, line: EarnedLine, from: EnrollmentTerms, fact: Fact, terms: Terms): EarnedLine[] {
   const lines: EarnedLine[] = [];
+  if (line.reward.arithmetic.kind === 'milestone') return lines;
   let below = from;
-  for (const { level } of plan.document.upline ?? []) {
+  for (let level = 1; level <= plan.upline.size; level += 1) {
     const above = below.uplineEnrollmentId === null ? undefined : terms.enrollments.get(below.uplineEnrollmentId);
     if (above === undefined) break;
     below = above;
@@ -122,7 +143,7 @@ function contextOf(
   const { fact, terms, state, event, customer } = earning;
   const { body } = fact;
   const partner = valueAt(enrollment.partner, fact.occurredAt, fact.recordedAt);
-  const payment = customer.payments.get(enrollment.id);
+  const payment = paymentOf(customer, enrollment.id);
   const isSale = event === 'sale';
   const touch = credit.touchpointId === null ? undefined : customer.touches.find(({ id }) => id === credit.touchpointId);
   return {
@@ -168,7 +189,10 @@ function kindOf(customer: CustomerRecord, fact: Fact): 'new' | 'returning' | 're
 function heldCertificates(enrollment: EnrollmentTerms, fact: Fact): readonly string[] {
   if (enrollment.certificates.length === 0) return noCertificates;
   return enrollment.certificates
-    .filter(({ from, to, recordedAt }) => recordedAt <= fact.recordedAt && from <= fact.occurredAt && (to === null || fact.occurredAt < to))
+    .filter(
+      ({ from, to, recordedAt }) =>
+        recordedAt <= fact.recordedAt && from <= fact.occurredAt && (to === null || fact.occurredAt < to),
+    )
     .map(({ code }) => code);
 }
 

@@ -1,4 +1,11 @@
-import { emptyCustomer, type Conversion, type CountingState, type CustomerRecord, type DueAmount, type PayoutRecord } from './state.ts';
+import {
+  emptyCustomer,
+  type Conversion,
+  type CountingState,
+  type CustomerRecord,
+  type DueAmount,
+  type PayoutRecord,
+} from './state.ts';
 import type { Instant } from '../time/index.ts';
 
 /** A state held whole in memory, for replaying a workspace from its first fact on. */

@@ -105,3 +105,14 @@ export function planVersionAt(
   }
   return current;
 }
+
+/** A plan version of an enrollment's program by its id. */
+export function planVersionOf(terms: Terms, enrollmentId: string, versionId: string | undefined): PlanVersionTerms | undefined {
+  const program = terms.programs.get(terms.enrollments.get(enrollmentId)?.programId ?? '');
+  if (program === undefined || versionId === undefined) return undefined;
+  for (const versions of program.plans.values()) {
+    const found = versions.find((version) => version.id === versionId);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -16,7 +16,10 @@ export interface Balances {
 
 /** Empty sums; each posting added debits one account and credits another, so all accounts of a currency always sum to zero. */
 export function balancesOf(): Balances {
-  const accounts = new Map<string, { partnerId: string; currency: string; account: AccountKind; debits: bigint; credits: bigint }>();
+  const accounts = new Map<
+    string,
+    { partnerId: string; currency: string; account: AccountKind; debits: bigint; credits: bigint }
+  >();
   function entry(posting: Posting, account: AccountKind) {
     const key = `${posting.partnerId}|${posting.currency}|${account}`;
     let known = accounts.get(key);

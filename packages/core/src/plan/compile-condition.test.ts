@@ -129,6 +129,7 @@ describe('comparisons', () => {
 
   test('exists and holds are never unknown', () => {
     expect(judge({ field: 'order.coupon', op: 'exists' })).toBe(false);
+    expect(judge({ field: 'metadata.toString', op: 'exists' })).toBe(false);
     expect(judge({ field: 'order.coupon', op: 'exists', value: false })).toBe(true);
     expect(judge({ field: 'order.coupon', op: 'exists' }, scopeOf({ coupon: 'HELLO' }))).toBe(true);
     const gold = scopeOf({ partner: { certificates: ['gold'] } });

@@ -90,7 +90,7 @@ export interface CompiledCap {
   readonly ruleId: string | null;
 }
 
-export interface CompiledUpline {
+interface CompiledUpline {
   readonly rate: Rate;
   readonly rateText: string;
   readonly of: UplineLevel['of'];

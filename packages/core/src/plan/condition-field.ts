@@ -6,7 +6,7 @@ export type ConditionField = (typeof conditionFields)[number];
  * What a field holds. `amount` is minor units of the plan's currency, `integer` a count; `name` is free text; `choice` one of
  * a closed list; `certificates` a set of codes; `open` whatever the company sent (metadata and partner attributes).
  */
-export type FieldKind = 'amount' | 'integer' | 'name' | 'country' | 'currency' | 'choice' | 'certificates' | 'open';
+type FieldKind = 'amount' | 'integer' | 'name' | 'country' | 'currency' | 'choice' | 'certificates' | 'open';
 
 export interface FieldShape {
   readonly kind: FieldKind;

@@ -90,7 +90,7 @@ export const english: Phrases = {
     capAllClauses: 'all clauses together give',
     capClause: (number, ruleId) => `clause ${number} (${ruleId}) gives`,
     capRest:
-      'A reward that exceeds a cap is reduced to what is left of it; the excess is not carried over. Caps apply after the clauses are chosen, to rewards in the currency of the plan only.',
+      'A reward that exceeds a cap is reduced to what is left of it; the excess is not carried over, but a reward taken back opens the cap again by as much for what follows. Caps apply after the clauses are chosen, to rewards in the currency of the plan only.',
     noUpline: 'This plan rewards no upline.',
     upline: (level, rate, of) =>
       `The upline partner at level ${level} receives ${rate} ${of === 'commission' ? 'of the commission earned by the partner' : 'of the amount that commission is computed on'}.`,
@@ -98,9 +98,9 @@ export const english: Phrases = {
     hold: (days) =>
       days === 0
         ? 'A reward is payable from the event that gives rise to it.'
-        : `A reward becomes payable ${days} ${days === 1 ? 'day' : 'days'} after the event that gives rise to it, in the workspace’s time zone.`,
+        : `A reward becomes payable on the day that comes ${days} ${days === 1 ? 'day' : 'days'} after the day of the event that gives rise to it, in the workspace’s time zone.`,
     refunds:
-      'A refund reduces the reward of the refunded line in proportion to the amount refunded, at the rate and along the split frozen at the original event, before as after payment.',
+      'A refund reduces, in proportion to the amount refunded, the reward of the refunded line and that of the whole order, at the rate and along the split frozen at the original event, before as after payment; it lowers by as much the revenue of the period of the sale, without changing the step of what was rewarded. A bonus once earned is kept.',
     notice: (days) =>
       `A new version of the plan takes effect ${days === 0 ? 'upon' : `${days} ${days === 1 ? 'day' : 'days'} after`} its publication. It changes nothing to what was earned under earlier versions.`,
     existing: {

@@ -91,7 +91,7 @@ export const french: Phrases = {
     capAllClauses: 'l’ensemble des clauses donne',
     capClause: (number, ruleId) => `la clause ${number} (${ruleId}) donne`,
     capRest:
-      'Une rémunération qui dépasse un plafond est ramenée à ce qui en reste ; l’excédent n’est pas reporté. Les plafonds s’appliquent après le choix des clauses, aux seules rémunérations dans la devise du barème.',
+      'Une rémunération qui dépasse un plafond est ramenée à ce qui en reste ; l’excédent n’est pas reporté, mais une rémunération reprise rouvre le plafond d’autant pour la suite. Les plafonds s’appliquent après le choix des clauses, aux seules rémunérations dans la devise du barème.',
     noUpline: 'Le présent barème ne prévoit pas de parrainage.',
     upline: (level, rate, of) =>
       `Le parrain de niveau ${level} reçoit ${rate} ${of === 'commission' ? 'de la commission acquise par le partenaire' : 'du montant sur lequel cette commission est calculée'}.`,
@@ -99,9 +99,9 @@ export const french: Phrases = {
     hold: (days) =>
       days === 0
         ? 'Une rémunération est exigible dès l’événement qui la fait naître.'
-        : `Une rémunération devient exigible ${days} ${days === 1 ? 'jour' : 'jours'} après l’événement qui la fait naître, dans le fuseau horaire de l’espace.`,
+        : `Une rémunération devient exigible le jour qui vient ${days} ${days === 1 ? 'jour' : 'jours'} après celui de l’événement qui la fait naître, dans le fuseau horaire de l’espace.`,
     refunds:
-      'Un remboursement réduit la rémunération de la ligne remboursée en proportion du montant remboursé, au taux et selon le partage figés lors de l’événement d’origine, avant comme après le paiement.',
+      'Un remboursement réduit, en proportion du montant remboursé, la rémunération de la ligne remboursée et celle de la commande entière, au taux et selon le partage figés lors de l’événement d’origine, avant comme après le paiement ; il diminue d’autant le chiffre d’affaires de la période de la vente, sans changer le palier de ce qui a été rémunéré. Une prime acquise est conservée.',
     notice: (days) =>
       `Une nouvelle version du barème prend effet ${days === 0 ? 'dès' : `${days} ${days === 1 ? 'jour' : 'jours'} après`} sa publication. Elle ne change rien à ce qui a été acquis sous les versions précédentes.`,
     existing: {

@@ -79,7 +79,7 @@ export interface AttributionPhrases {
   readonly via: Readonly<Record<Via, string>>;
 }
 
-export interface GeneralPhrases {
+interface GeneralPhrases {
   readonly heading: Readonly<Record<GeneralClause, string>>;
   readonly currency: (currency: string) => string;
   readonly combination: Readonly<Record<PlanDocument['combination'], string>>;

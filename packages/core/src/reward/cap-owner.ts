@@ -1,10 +1,10 @@
 import type { Cap } from '../plan/plan.ts';
 import type { CapOwner } from './counter-key.ts';
-import type { RewardContext } from './reward.ts';
+import type { CounterSubject } from './counter-keys.ts';
 
 /** Whom a cap of this scope counts the event for; null when the event has no customer to count for. */
 export function capOwner(
-  { partner, customer }: Pick<RewardContext, 'partner' | 'customer'>,
+  { partner, customer }: Pick<CounterSubject, 'partner' | 'customer'>,
   scope: Cap['scope'],
 ): CapOwner | null {
   const { enrollmentId, programId } = partner;

@@ -50,6 +50,19 @@ describe('best', () => {
     expect(paid(explain(planOf([flat, rate], { combination }), inDollars))).toEqual(['flat order 99999 EUR']);
   });
 
+  test('nor on one line, nor does a clause that pays nothing yet stand in the way', () => {
+    const inDollars = saleOf([lineOf(10_000)], { currency: 'USD' });
+    const perUnit: RewardRule = { id: 'unit', on: 'sale', reward: { kind: 'per_unit', amount: 99_999 } };
+    expect(paid(explain(planOf([percentRule('rate', '1%'), perUnit], { combination }), inDollars))).toEqual([
+      'rate line-10000 100 USD',
+    ]);
+    const idle = percentRule('idle', '0%', {
+      tiers: { measure: 'revenue', period: 'month', mode: 'retroactive', steps: [{ from: 0, rate: '0%' }] },
+    });
+    expect(paid(explain(planOf([idle, perUnit], { combination }), inDollars))).toEqual(['unit line-10000 99999 EUR']);
+    expect(paid(explain(planOf([idle, fixedRule('flat', 5)], { combination }), inDollars))).toEqual(['flat order 5 EUR']);
+  });
+
   test('adds the best of each unit to the money', () => {
     const outcome = explain(planOf([points('p1', 10), percentRule('rate', '1%'), points('p2', 30)], { combination }), saleOf());
     expect(paid(outcome)).toEqual(['rate line-10000 100 EUR', 'p2 order 30 points']);

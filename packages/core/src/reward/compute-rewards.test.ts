@@ -79,11 +79,11 @@ describe('a fixed amount', () => {
 
 test('an amount per unit counts the quantity and the share, rounded once', () => {
   const document = planOf([{ id: 'unit', on: 'sale', reward: { kind: 'per_unit', amount: 25 } }]);
-  const [reward] = explain(document, saleOf([lineOf(900, { quantity: 3 })], { share: rate(1n, 2n) })).rewards;
+  const [reward] = explain(document, saleOf([lineOf(900, { quantity: 3 })], { share: rate(2n, 3n) })).rewards;
   expect(reward).toMatchObject({
     lineId: 'line-900',
-    amount: 38n,
-    arithmetic: { kind: 'per_unit', amount: '25', quantity: 3, share: '1/2' },
+    amount: 50n,
+    arithmetic: { kind: 'per_unit', amount: '25', quantity: 3, share: '2/3' },
   });
 });
 
@@ -158,6 +158,10 @@ test('without a trace the amounts are the same and nothing is explained', () => 
   const traced = computeRewards(compilePlan(document), saleOf(), { trace: true });
   expect(plain.rewards).toEqual(traced.rewards);
   expect(plain.verdicts).toEqual([]);
+  const nothing = computeRewards(compilePlan(document), saleOf([lineOf(0)]), { trace: false });
+  expect(nothing).toMatchObject({ rewards: [], unpaid: 'amount_is_zero' });
+  const capped = compilePlan({ ...document, caps: [{ scope: 'partner', period: 'ever', amount: 7 }] });
+  expect(paid(computeRewards(capped, saleOf(), { trace: false }))).toEqual(['base line-10000 7 EUR']);
 });
 
 test('a quantity that is not whole is a broken invariant', () => {

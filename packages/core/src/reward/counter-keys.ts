@@ -5,7 +5,10 @@ import { capOwner } from './cap-owner.ts';
 import type { RewardContext } from './reward.ts';
 
 /** What names the counters of an event. */
-export type CounterSubject = Pick<RewardContext, 'event' | 'at' | 'zone' | 'currency' | 'partner' | 'customer'>;
+export type CounterSubject = Pick<RewardContext, 'event' | 'at' | 'zone' | 'currency'> & {
+  readonly partner: Pick<RewardContext['partner'], 'enrollmentId' | 'programId'>;
+  readonly customer: Pick<RewardContext['customer'], 'id'>;
+};
 
 /** Every counter `computeRewards` may read or move for this event, so that a bulk run can load them beforehand. */
 export function counterKeys(plan: CompiledPlan, subject: CounterSubject): string[] {

@@ -96,7 +96,7 @@ function reachOf(evaluation: Evaluation, tiers: CompiledTiers, line: CreditedLin
 }
 
 /** The last step that starts at or below the volume. */
-export function stepAt(steps: readonly CompiledStep[], volume: bigint): CompiledStep {
+function stepAt(steps: readonly CompiledStep[], volume: bigint): CompiledStep {
   const [first] = steps;
   if (first === undefined) throw new Error('tiers without a step');
   let reached = first;

@@ -106,7 +106,7 @@ export class Counters {
 
   readonly read = (key: string): bigint => this.#values.get(key) ?? 0n;
 
-  add({ counters }: RewardOutcome): void {
+  add({ counters }: Pick<RewardOutcome, 'counters'>): void {
     for (const { key, delta } of counters) this.#values.set(key, this.read(key) + delta);
   }
 

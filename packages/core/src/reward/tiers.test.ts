@@ -211,19 +211,18 @@ describe('retroactive tiers', () => {
     expect(paid(after)).toEqual(['tiered line-100 15 EUR']);
   });
 
-  test('never take back', () => {
-    const falling = tiered('retroactive', 'revenue', {
-      tiers: {
-        measure: 'revenue',
-        period: 'month',
-        mode: 'retroactive',
-        steps: [
-          { from: 0, rate: '10%' },
-          { from: 1_000, rate: '1%' },
-        ],
-      },
+  test('never take back, and do not pay twice what they left', () => {
+    const uneven = [
+      { from: 0, rate: '10%' },
+      { from: 1_000, rate: '1%' },
+      { from: 2_000, rate: '10%' },
+    ];
+    const rule = tiered('retroactive', 'revenue', {
+      tiers: { measure: 'revenue', period: 'month', mode: 'retroactive', steps: uneven },
     });
-    const outcomes = inOrder(planOf([falling]), [saleOf([lineOf(900)]), saleOf([lineOf(200)])]);
-    expect(outcomes.map(({ unpaid }) => unpaid)).toEqual([null, 'amount_is_zero']);
+    const outcomes = inOrder(planOf([rule]), [saleOf([lineOf(900)]), saleOf([lineOf(200)]), saleOf([lineOf(900)])]);
+    // 90; then 1 % of 1100 is below 90; then 10 % of 2000 less 90
+    expect(outcomes.map(({ unpaid }) => unpaid)).toEqual([null, 'amount_is_zero', null]);
+    expect(outcomes.flatMap(paid)).toEqual(['tiered line-900 90 EUR', 'tiered line-900 110 EUR']);
   });
 });

@@ -17,6 +17,8 @@ interface CommissionStateRow {
   payable_at: number;
   reversed: bigint;
   status: string;
+  kind: string;
+  uncapped: string | null;
 }
 
 /**
@@ -84,7 +86,8 @@ async function loadEarlierEvents(
 
 async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, CommissionRecord[]>> {
   const rows = await tx.query<CommissionStateRow>(
-    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status
+    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status,
+            arithmetic->>'kind' as kind, cap->>'before' as uncapped
        from commission where workspace_id = $1 and fact_seq = any($2::bigint[]) order by fact_seq, number`,
     [workspaceId, seqs],
   );
@@ -101,6 +104,8 @@ async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigin
       currency: row.currency,
       base: row.base,
       amount: row.amount,
+      uncapped: row.uncapped === null ? row.amount : BigInt(row.uncapped),
+      origin: row.kind === 'upline' || row.kind === 'milestone' ? row.kind : 'rule',
       payableAt: row.payable_at,
       reversed: row.reversed,
       status: row.status === 'pending' || row.status === 'suspended' ? row.status : 'payable',

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { count, type Fact, type Terms } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
 import { CountersMissing, openBatchState } from './batch-state.ts';
 import { emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
-import { writeCounted, type Counted, type CountHead } from './counting.store.ts';
+import { countedRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
 
 export interface BatchResult {
   readonly head: CountHead;
@@ -23,38 +24,64 @@ export async function countBatch(
   known: CountingCache | undefined,
 ): Promise<BatchResult> {
   let current = head;
-  let cache = known !== undefined && known.seq === head.countedSeq ? known : emptyCache(head.countedSeq);
+  let cache = cacheAt(head, known);
   const counted: Counted[] = [];
   for (const run of runsOf(facts)) {
-    const result = await countRun(tx, workspaceId, current, run, terms, cache);
-    counted.push(...result.counted);
-    ({ head: current, cache } = result);
+    const computed = await computeRun(tx, workspaceId, current, run, terms, cache);
+    current = await writeCounted(tx, workspaceId, current, computed.rows);
+    cache = computed.cache;
+    counted.push(...computed.counted);
   }
-  trimCache(cache);
   return { head: current, counted, cache };
 }
 
-async function countRun(
+export interface ComputedRun {
+  readonly counted: readonly Counted[];
+  readonly rows: CountedRows;
+  /** True once the rows are written. */
+  readonly cache: CountingCache;
+}
+
+/** The cache if it stands where counting stands, else an empty one. */
+export function cacheAt(head: CountHead, known: CountingCache | undefined): CountingCache {
+  return known !== undefined && known.seq === head.countedSeq ? known : emptyCache(head.countedSeq);
+}
+
+/** How many facts are counted before others get a turn: writes under way must not wait for a whole run. */
+const turn = 256;
+
+/**
+ * Counts a run without writing it. `head` is where the run starts; what it needs of earlier facts is read through `tx`, which
+ * sees them once `written` resolves: what the cache does not know is then read again.
+ */
+export async function computeRun(
   tx: Tx,
   workspaceId: string,
   head: CountHead,
   facts: readonly Fact[],
   terms: Terms,
   known: CountingCache,
-): Promise<BatchResult> {
+  written: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<ComputedRun> {
   let cache = known;
   const alsoEntities = new Set<string>();
   for (;;) {
     const state = await openBatchState(tx, workspaceId, cache, facts, terms, alsoEntities);
     try {
-      const counted = facts.map((fact): Counted => ({ fact, outcome: count(fact, terms, state, { trace: true }) }));
-      const next = await writeCounted(tx, workspaceId, head, counted, state.deltas);
-      cache.seq = next.countedSeq;
-      return { head: next, counted, cache };
+      const counted: Counted[] = [];
+      for (const fact of facts) {
+        counted.push({ fact, outcome: count(fact, terms, state, { trace: true }) });
+        if (counted.length % turn === 0) await nextTurn();
+      }
+      const rows = countedRows(workspaceId, head.transactionHash, counted, state.deltas);
+      cache.seq = rows.lastSeq;
+      trimCache(cache);
+      return { counted, rows, cache };
     } catch (error) {
       if (!(error instanceof CountersMissing) || alsoEntities.has(error.entity)) throw error;
       alsoEntities.add(error.entity);
       // Counting changes customers in place: what this attempt touched is read again.
+      await written();
       cache = emptyCache(head.countedSeq);
     }
   }
@@ -64,7 +91,7 @@ async function countRun(
  * A release sums what stands in the tables, and a payout marks what stands there: each is counted alone, after everything before
  * it is written.
  */
-function runsOf(facts: readonly Fact[]): Fact[][] {
+export function runsOf(facts: readonly Fact[]): Fact[][] {
   const runs: Fact[][] = [];
   let run: Fact[] = [];
   for (const fact of facts) {

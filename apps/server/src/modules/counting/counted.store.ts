@@ -2,6 +2,7 @@ import type { Commission, CommissionStatus, Decision, Fact, Outcome, Reversal } 
 import type { AccountKind, Posting, TransactionKind } from '@cordee/core/ledger';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+import { decisionFrom } from './rows.ts';
 
 /** A commission with what later facts did to it. */
 export interface StoredCommission extends Commission {
@@ -54,18 +55,11 @@ export async function loadOutcome(tx: Tx, workspaceId: string, seq: bigint): Pro
 }
 
 async function loadDecision(tx: Tx, workspaceId: string, seq: bigint): Promise<Decision | null> {
-  const rows = await tx.query<{
-    program_id: string | null;
-    plan_version_id: string | null;
-    unpaid: Decision['unpaid'];
-    detail: Omit<Decision, 'factSeq' | 'programId' | 'planVersionId' | 'unpaid'>;
-  }>(`select program_id, plan_version_id, unpaid, detail from decision where workspace_id = $1 and fact_seq = $2`, [
-    workspaceId,
-    seq,
-  ]);
-  const row = rows[0];
-  if (row === undefined) return null;
-  return { ...row.detail, factSeq: seq, programId: row.program_id, planVersionId: row.plan_version_id, unpaid: row.unpaid };
+  const rows = await tx.query<Parameters<typeof decisionFrom>[1]>(
+    `select program_id, plan_version_id, unpaid, detail from decision where workspace_id = $1 and fact_seq = $2`,
+    [workspaceId, seq],
+  );
+  return rows[0] === undefined ? null : decisionFrom(seq, rows[0]);
 }
 
 interface CommissionRow {

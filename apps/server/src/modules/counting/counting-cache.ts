@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '@cordee/core/counting';
 
-const maxCustomers = 150_000;
+const maxCustomers = 20_000;
 
 /**
  * What counting remembers between batches of one workspace, true as of `seq`: used again only if nobody else has counted
@@ -17,7 +17,7 @@ export function emptyCache(seq: bigint): CountingCache {
   return { seq, customers: new Map(), counters: new Map() };
 }
 
-/** Forgets the customers that came first once there are too many: they are read back when they return. */
+/** Forgets the customers met longest ago once there are too many: they are read back when they return. */
 export function trimCache(cache: CountingCache): void {
   let excess = cache.customers.size - maxCustomers;
   for (const id of cache.customers.keys()) {

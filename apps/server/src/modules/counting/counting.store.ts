@@ -1,7 +1,8 @@
-import type { Commission, CommissionChange, Fact, Outcome } from '@cordee/core/counting';
-import { copyRows, copyText } from '../../platform/db/copy.ts';
+import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/counting';
+import { copyRows } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { appendTransactions } from '../ledger/index.ts';
+import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
+import { commissionColumns, commissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
 
 export interface Counted {
   readonly fact: Fact;
@@ -24,95 +25,85 @@ export async function loadCountHead(tx: Tx, workspaceId: string): Promise<CountH
   return { countedSeq: row.counted_seq, transactionHash: row.transaction_hash };
 }
 
-/** Writes what was decided about a run of facts, books it, and moves the cursor: all or nothing, and only from where it stood. */
-export async function writeCounted(
-  tx: Tx,
+/** What counting a run of facts writes, made ready before the transaction that writes it. */
+export interface CountedRows {
+  readonly lastSeq: bigint;
+  readonly decisions: string;
+  readonly commissions: string;
+  readonly reversals: string;
+  readonly reversed: readonly Reversal[];
+  readonly changes: readonly { readonly fact: Fact; readonly change: CommissionChange }[];
+  readonly counters: CounterDeltas;
+  readonly books: BookedRows;
+}
+
+export type CounterDeltas = ReadonlyMap<string, { readonly entity: string; readonly delta: bigint }>;
+
+/** Makes the rows of a run of counted facts, chained behind `previous`. */
+export function countedRows(
   workspaceId: string,
-  head: CountHead,
+  previous: Buffer,
   counted: readonly Counted[],
-  counters: ReadonlyMap<string, { readonly entity: string; readonly delta: bigint }>,
-): Promise<CountHead> {
-  const last = counted.at(-1);
-  if (last === undefined) return head;
-  await copyDecisions(tx, workspaceId, counted);
-  await copyCommissions(tx, workspaceId, counted);
-  await copyReversals(tx, workspaceId, counted);
+  counters: CounterDeltas,
+): CountedRows {
+  let decisions = '';
+  let commissions = '';
+  let reversals = '';
   for (const { fact, outcome } of counted) {
-    for (const change of outcome.changes) await applyChange(tx, workspaceId, fact, change);
+    decisions += `${workspaceId}\t${decisionLine(outcome.decision)}\n`;
+    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${commissionLine(commission, fact)}\n`;
+    for (const line of reversalLines(outcome)) reversals += `${workspaceId}\t${line}\n`;
   }
-  await addCounters(tx, workspaceId, counters);
-  const transactionHash = await appendTransactions(
-    tx,
-    workspaceId,
-    head.transactionHash,
-    counted.flatMap(({ fact, outcome }) =>
-      outcome.transaction === null ? [] : [{ transaction: outcome.transaction, recordedAt: fact.recordedAt }],
+  return {
+    lastSeq: counted.at(-1)?.fact.seq ?? 0n,
+    decisions,
+    commissions,
+    reversals,
+    reversed: counted.flatMap(({ outcome }) => outcome.reversals),
+    changes: counted.flatMap(({ fact, outcome }) => outcome.changes.map((change) => ({ fact, change }))),
+    counters,
+    books: bookRows(
+      workspaceId,
+      previous,
+      counted.flatMap(({ fact, outcome }) =>
+        outcome.transaction === null ? [] : [{ transaction: outcome.transaction, recordedAt: fact.recordedAt }],
+      ),
     ),
-  );
+  };
+}
+
+/** Writes counted rows and moves the cursor: all or nothing, and only from where it stood. */
+export async function writeCounted(tx: Tx, workspaceId: string, head: CountHead, rows: CountedRows): Promise<CountHead> {
+  await copyRows(tx, `decision_0 (workspace_id, ${decisionColumns})`, rows.decisions);
+  await copyRows(tx, `commission_0 (workspace_id, ${commissionColumns})`, rows.commissions);
+  await copyRows(tx, `reversal_0 (workspace_id, ${reversalColumns})`, rows.reversals);
+  await addToReversed(tx, workspaceId, rows.reversed);
+  for (const { fact, change } of rows.changes) await applyChange(tx, workspaceId, fact, change);
+  await addCounters(tx, workspaceId, rows.counters);
+  await appendRows(tx, rows.books);
+  const next = { countedSeq: rows.lastSeq, transactionHash: rows.books.hash };
   const moved = await tx.query<{ counted_seq: bigint }>(
     `update count_head set counted_seq = $2, transaction_hash = $3 where workspace_id = $1 and counted_seq = $4 returning counted_seq`,
-    [workspaceId, last.fact.seq, transactionHash, head.countedSeq],
+    [workspaceId, next.countedSeq, next.transactionHash, head.countedSeq],
   );
   if (moved.length !== 1) throw new Error(`counting of workspace ${workspaceId} was overtaken at ${head.countedSeq}`);
-  return { countedSeq: last.fact.seq, transactionHash };
+  return next;
 }
 
-async function copyDecisions(tx: Tx, workspaceId: string, counted: readonly Counted[]): Promise<void> {
-  let rows = '';
-  for (const { outcome } of counted) {
-    const { factSeq, programId, planVersionId, unpaid, ...rest } = outcome.decision;
-    rows += `${workspaceId}\t${factSeq}\t${programId ?? '\\N'}\t${planVersionId === null || planVersionId === '' ? '\\N' : planVersionId}\t${unpaid ?? '\\N'}\t${copyText(JSON.stringify(rest))}\n`;
-  }
-  await copyRows(tx, 'decision_0 (workspace_id, fact_seq, program_id, plan_version_id, unpaid, detail)', rows);
-}
-
-async function copyCommissions(tx: Tx, workspaceId: string, counted: readonly Counted[]): Promise<void> {
-  let rows = '';
-  for (const { fact, outcome } of counted) {
-    for (const commission of outcome.commissions)
-      rows += commissionRow(workspaceId, commission, new Date(fact.recordedAt).toISOString());
-  }
-  await copyRows(
-    tx,
-    `commission_0 (workspace_id, fact_seq, number, enrollment_id, partner_id, program_id, plan_version_id, clause, rule_id, line_id,
-      currency, base, amount, arithmetic, cap, occurred_at, recorded_at, payable_at)`,
-    rows,
-  );
-}
-
-function commissionRow(workspaceId: string, commission: Commission, recorded: string): string {
-  const { factSeq, number, enrollmentId, partnerId, programId, planVersionId, clause, ruleId, lineId } = commission;
-  return (
-    `${workspaceId}\t${factSeq}\t${number}\t${enrollmentId}\t${partnerId}\t${programId}\t${planVersionId}\t${clause}\t${copyText(ruleId)}\t` +
-    `${lineId === null ? '\\N' : copyText(lineId)}\t${commission.currency}\t${commission.base}\t${commission.amount}\t` +
-    `${copyText(JSON.stringify(commission.arithmetic))}\t${commission.cap === null ? '\\N' : JSON.stringify(commission.cap)}\t` +
-    `${new Date(commission.occurredAt).toISOString()}\t${recorded}\t${new Date(commission.payableAt).toISOString()}\n`
-  );
-}
-
-async function copyReversals(tx: Tx, workspaceId: string, counted: readonly Counted[]): Promise<void> {
-  let rows = '';
-  const touched: { seq: bigint; number: number; amount: bigint }[] = [];
-  for (const { outcome } of counted) {
-    for (const [number, reversal] of outcome.reversals.entries()) {
-      const { factSeq, commission, partnerId, currency, amount, from } = reversal;
-      rows += `${workspaceId}\t${factSeq}\t${number}\t${commission.factSeq}\t${commission.number}\t${partnerId}\t${currency}\t${amount}\t${from}\n`;
-      touched.push({ seq: commission.factSeq, number: commission.number, amount });
-    }
-  }
-  if (rows === '') return;
-  await copyRows(
-    tx,
-    'reversal_0 (workspace_id, fact_seq, number, commission_fact_seq, commission_number, partner_id, currency, amount, from_account)',
-    rows,
-  );
+async function addToReversed(tx: Tx, workspaceId: string, reversed: readonly Reversal[]): Promise<void> {
+  if (reversed.length === 0) return;
   await tx.query(
     `update commission c set reversed = c.reversed + r.amount,
        status = case when c.reversed + r.amount = c.amount then 'reversed' else c.status end
-      from (select seq, number, sum(amount) as amount from unnest($2::bigint[], $3::int[], $4::bigint[]) as t (seq, number, amount)
+      from (select seq, number, sum(amount)::bigint as amount from unnest($2::bigint[], $3::int[], $4::bigint[]) as t (seq, number, amount)
              group by seq, number) r
      where c.workspace_id = $1 and c.fact_seq = r.seq and c.number = r.number`,
-    [workspaceId, touched.map((entry) => entry.seq), touched.map((entry) => entry.number), touched.map((entry) => entry.amount)],
+    [
+      workspaceId,
+      reversed.map(({ commission }) => commission.factSeq),
+      reversed.map(({ commission }) => commission.number),
+      reversed.map(({ amount }) => amount),
+    ],
   );
 }
 
@@ -158,11 +149,7 @@ async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: 
   );
 }
 
-async function addCounters(
-  tx: Tx,
-  workspaceId: string,
-  counters: ReadonlyMap<string, { readonly entity: string; readonly delta: bigint }>,
-): Promise<void> {
+async function addCounters(tx: Tx, workspaceId: string, counters: CounterDeltas): Promise<void> {
   const moved = [...counters].filter(([, { delta }]) => delta !== 0n);
   if (moved.length === 0) return;
   await tx.query(

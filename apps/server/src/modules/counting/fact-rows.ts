@@ -35,15 +35,6 @@ export function factFromRow(row: FactRow): Fact {
   };
 }
 
-/** The next facts after `after`, in order. */
-export async function nextFacts(tx: Tx, workspaceId: string, after: bigint, limit: number): Promise<Fact[]> {
-  const rows = await tx.query<FactRow>(
-    `select ${factColumns} from fact where workspace_id = $1 and seq > $2 order by seq limit $3`,
-    [workspaceId, after, limit],
-  );
-  return rows.map(factFromRow);
-}
-
 /** When these facts were recorded, by number: the half of their ids that the number does not give. */
 export async function recordingTimes(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Instant>> {
   if (seqs.length === 0) return new Map();

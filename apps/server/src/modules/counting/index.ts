@@ -1,11 +1,5 @@
 export { countBatch, type BatchResult } from './count-batch.ts';
-export {
-  findCounted,
-  loadCounted,
-  loadStoredCommissions,
-  type StoredCommission,
-  type StoredOutcome,
-} from './counted.store.ts';
+export { findCounted, loadCounted, loadStoredCommissions, type StoredCommission, type StoredOutcome } from './counted.store.ts';
 export {
   cancellationDraft,
   type CancellationInput,

@@ -6,7 +6,7 @@ import { cachedTerms } from '../program/index.ts';
 import { countBatch } from './count-batch.ts';
 import { waitForCountingLock } from './counting-lock.ts';
 import { loadCountHead, type Counted, type CountHead } from './counting.store.ts';
-import { nextFacts } from './fact-rows.ts';
+import { nextFacts } from './replay/read-facts.ts';
 
 /** The place a fact is about to take. */
 export interface Place {
@@ -30,10 +30,10 @@ export async function recordExclusively(
   prepare: (place: Place) => Promise<ReadyFact>,
 ): Promise<Counted> {
   const order = await lockOrder(tx, workspaceId, now);
+  mustBeNear(order.seq, await loadCountHead(tx, workspaceId));
   await waitForCountingLock(tx, workspaceId);
   const terms = await cachedTerms(tx, workspaceId, order.termsVersion);
   let head: CountHead = await loadCountHead(tx, workspaceId);
-  if (order.seq - head.countedSeq > mostUncounted) throw new Refusal('unavailable');
   while (head.countedSeq < order.seq) {
     const waiting = await nextFacts(tx, workspaceId, head.countedSeq, stepSize);
     head = (await countBatch(tx, workspaceId, head, waiting, terms, undefined)).head;
@@ -44,4 +44,8 @@ export async function recordExclusively(
   const [only] = counted;
   if (only === undefined) throw new Error('a fact got lost between recording and counting');
   return only;
+}
+
+function mustBeNear(seq: bigint, { countedSeq }: CountHead): void {
+  if (seq - countedSeq > mostUncounted) throw new Refusal('unavailable');
 }

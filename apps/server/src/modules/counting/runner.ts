@@ -1,11 +1,7 @@
-import { sql } from 'kysely';
 import { transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
-import { cachedTerms } from '../program/index.ts';
-import { countBatch } from './count-batch.ts';
+import { countPass } from './catch-up.ts';
 import type { CountingCache } from './counting-cache.ts';
-import { waitForCountingLock } from './counting-lock.ts';
 import { loadCountHead } from './counting.store.ts';
-import { nextFacts } from './fact-rows.ts';
 
 export interface CountingRunner {
   /** Counts what is waiting in this workspace, now, in the background. */
@@ -29,7 +25,7 @@ export interface RunnerOptions {
 const pollMs = 250;
 
 /** Catches up with facts that were recorded without being counted: imports, and whatever came while they were counted. */
-export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): CountingRunner {
+export function openRunner({ db, batchSize = 2000, onError }: RunnerOptions): CountingRunner {
   const running = new Map<string, Promise<unknown>>();
   const listeners = new Map<string, Set<() => void>>();
   let closing = false;
@@ -42,12 +38,13 @@ export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): Co
     let cache: CountingCache | undefined;
     let total = 0;
     while (!closing) {
-      const step = await countNext(db, workspaceId, batchSize, cache);
-      cache = step.cache;
-      total += step.counted;
-      if (step.counted === 0) break;
-      counted(workspaceId);
-      onProgress?.(total);
+      const pass = await countPass(db, workspaceId, batchSize, cache, (facts) => {
+        total += facts;
+        counted(workspaceId);
+        onProgress?.(total);
+      });
+      cache = pass.cache;
+      if (pass.counted === 0) break;
     }
     return total;
   }
@@ -78,21 +75,6 @@ export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): Co
       await Promise.all(running.values());
     },
   };
-}
-
-async function countNext(db: Database, workspaceId: string, limit: number, cache: CountingCache | undefined) {
-  return transaction(db, async (tx) => {
-    await withWorkspace(tx, workspaceId);
-    await waitForCountingLock(tx, workspaceId);
-    const head = await loadCountHead(tx, workspaceId);
-    const facts = await nextFacts(tx, workspaceId, head.countedSeq, limit);
-    if (facts.length === 0) return { counted: 0, cache };
-    const { rows } = await sql<{ terms_version: bigint }>`
-      select terms_version from fact_head where workspace_id = ${workspaceId}`.execute(tx.kysely);
-    const terms = await cachedTerms(tx, workspaceId, rows[0]?.terms_version ?? 0n);
-    const result = await countBatch(tx, workspaceId, head, facts, terms, cache);
-    return { counted: facts.length, cache: result.cache };
-  });
 }
 
 async function countedSeq(db: Database, workspaceId: string): Promise<bigint> {

@@ -1,5 +1,14 @@
 export { customerIdOf, emailHashOf, identityHash } from './customer-identity.ts';
 export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
-export { appendFacts, type Appended, chainHash, findFacts, keyText, type KnownFact, type ReadyFact, saveCustomers } from './fact.store.ts';
-export { changeTerms, lockOrder, type OrderHead } from './order.ts';
+export {
+  appendFacts,
+  type Appended,
+  chainHash,
+  findFacts,
+  keyText,
+  type KnownFact,
+  type ReadyFact,
+  saveCustomers,
+} from './fact.store.ts';
+export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace-keys.ts';

@@ -1,10 +1,13 @@
 export {
   type AccountSum,
   allSums,
-  appendTransactions,
+  appendRows,
+  type BookedRows,
   type BookedTransaction,
+  bookRows,
   moveSnapshots,
   partnerSums,
   partnerSumsAt,
   transactionHash,
 } from './ledger.store.ts';
+export { postingColumns, postingLines } from './rows.ts';

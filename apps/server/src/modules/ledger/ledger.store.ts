@@ -3,7 +3,9 @@ import type { AccountKind, Transaction } from '@cordee/core/ledger';
 import type { Instant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
 import { copyRows } from '../../platform/db/copy.ts';
+import { instantText } from '../../platform/db/instant-text.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { postingLines } from './rows.ts';
 
 /** A transaction with the time its fact was recorded. */
 export interface BookedTransaction {
@@ -11,36 +13,37 @@ export interface BookedTransaction {
   readonly recordedAt: Instant;
 }
 
-/** Adds transactions behind the chain's last hash, in the order given; returns the new last hash. */
-export async function appendTransactions(
-  tx: Tx,
-  workspaceId: string,
-  previous: Buffer,
-  booked: readonly BookedTransaction[],
-): Promise<Buffer> {
+/** Transactions as rows to be copied, chained behind `previous`. */
+export interface BookedRows {
+  readonly transactions: string;
+  readonly postings: string;
+  readonly hash: Buffer;
+}
+
+/** Chains transactions behind the last hash, in the order given, and makes their rows. */
+export function bookRows(workspaceId: string, previous: Buffer, booked: readonly BookedTransaction[]): BookedRows {
   let last = previous;
   let transactions = '';
   let postings = '';
   for (const { transaction, recordedAt } of booked) {
     last = transactionHash(last, transaction, recordedAt);
-    const effective = new Date(transaction.effectiveAt).toISOString();
     transactions +=
-      `${workspaceId}\t${transaction.factSeq}\t${transaction.kind}\t${effective}\t${new Date(recordedAt).toISOString()}\t` +
+      `${workspaceId}\t${transaction.factSeq}\t${transaction.kind}\t${instantText(transaction.effectiveAt)}\t${instantText(recordedAt)}\t` +
       `\\\\x${last.toString('hex')}\n`;
-    for (const [number, posting] of transaction.postings.entries()) {
-      const { commission } = posting;
-      postings +=
-        `${workspaceId}\t${transaction.factSeq}\t${number}\t${posting.debit}\t${posting.credit}\t${posting.partnerId}\t${posting.currency}\t` +
-        `${posting.amount}\t${effective}\t${commission?.factSeq ?? '\\N'}\t${commission?.number ?? '\\N'}\n`;
-    }
+    for (const line of postingLines(transaction)) postings += `${workspaceId}\t${line}\n`;
   }
-  await copyRows(tx, 'ledger_transaction_0 (workspace_id, fact_seq, kind, effective_at, recorded_at, hash)', transactions);
+  return { transactions, postings, hash: last };
+}
+
+/** Adds booked rows to the books. */
+export async function appendRows(tx: Tx, rows: BookedRows): Promise<void> {
+  await copyRows(tx, 'ledger_transaction_0 (workspace_id, fact_seq, kind, effective_at, recorded_at, hash)', rows.transactions);
   await copyRows(
     tx,
-    'posting_0 (workspace_id, fact_seq, number, debit, credit, partner_id, currency, amount, effective_at, commission_fact_seq, commission_number)',
-    postings,
+    `posting_0 (workspace_id, fact_seq, number, debit, credit, partner_id, currency, amount, effective_at, commission_fact_seq,
+      commission_number)`,
+    rows.postings,
   );
-  return last;
 }
 
 /** The next link of the chain of transactions: SHA-256 of the previous hash in hexadecimal followed by the canonical text. */

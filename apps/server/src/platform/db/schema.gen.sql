@@ -43,6 +43,102 @@ alter table audit enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table auth_account (
+  id                    text not null,
+  accountId             text not null,
+  providerId            text not null,
+  userId                text not null,
+  accessToken           text,
+  refreshToken          text,
+  idToken               text,
+  accessTokenExpiresAt  timestamp with time zone,
+  refreshTokenExpiresAt timestamp with time zone,
+  scope                 text,
+  password              text,
+  createdAt             timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt             timestamp with time zone not null,
+  constraint auth_account_pkey PRIMARY KEY (id),
+  constraint auth_account_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX "auth_account_userId_idx" ON public.auth_account USING btree ("userId");
+-- grant delete, insert, select, update to cordee_app
+
+create table auth_passkey (
+  id           text not null,
+  name         text,
+  publicKey    text not null,
+  userId       text not null,
+  credentialID text not null,
+  counter      integer not null,
+  deviceType   text not null,
+  backedUp     boolean not null,
+  transports   text,
+  createdAt    timestamp with time zone,
+  aaguid       text,
+  constraint auth_passkey_pkey PRIMARY KEY (id),
+  constraint auth_passkey_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX "auth_passkey_credentialID_idx" ON public.auth_passkey USING btree ("credentialID");
+CREATE INDEX "auth_passkey_userId_idx" ON public.auth_passkey USING btree ("userId");
+-- grant delete, insert, select, update to cordee_app
+
+create table auth_session (
+  id        text not null,
+  expiresAt timestamp with time zone not null,
+  token     text not null,
+  createdAt timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt timestamp with time zone not null,
+  ipAddress text,
+  userAgent text,
+  userId    text not null,
+  constraint auth_session_pkey PRIMARY KEY (id),
+  constraint auth_session_token_key UNIQUE (token),
+  constraint auth_session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX "auth_session_userId_idx" ON public.auth_session USING btree ("userId");
+-- grant delete, insert, select, update to cordee_app
+
+create table auth_two_factor (
+  id                      text not null,
+  secret                  text not null,
+  backupCodes             text not null,
+  userId                  text not null,
+  verified                boolean,
+  failedVerificationCount integer,
+  lockedUntil             timestamp with time zone,
+  constraint auth_two_factor_pkey PRIMARY KEY (id),
+  constraint auth_two_factor_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
+);
+CREATE INDEX "auth_two_factor_userId_idx" ON public.auth_two_factor USING btree ("userId");
+CREATE INDEX auth_two_factor_secret_idx ON public.auth_two_factor USING btree (secret);
+-- grant delete, insert, select, update to cordee_app
+
+create table auth_user (
+  id               text not null,
+  name             text not null,
+  email            text not null,
+  emailVerified    boolean not null,
+  image            text,
+  createdAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
+  twoFactorEnabled boolean,
+  constraint auth_user_pkey PRIMARY KEY (id),
+  constraint auth_user_email_key UNIQUE (email)
+);
+-- grant delete, insert, select, update to cordee_app
+
+create table auth_verification (
+  id         text not null,
+  identifier text not null,
+  value      text not null,
+  expiresAt  timestamp with time zone not null,
+  createdAt  timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt  timestamp with time zone not null default CURRENT_TIMESTAMP,
+  constraint auth_verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verification_identifier_idx ON public.auth_verification USING btree (identifier);
+-- grant delete, insert, select, update to cordee_app
+
 create table balance_snapshot (
   workspace_id uuid not null,
   partner_id   uuid not null,
@@ -499,6 +595,18 @@ create table membership (
 CREATE INDEX membership_user ON public.membership USING btree (user_id);
 alter table membership enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table one_time_link (
+  hash       bytea not null,
+  purpose    text not null,
+  user_id    text,
+  expires_at timestamp with time zone not null,
+  constraint one_time_link_pkey PRIMARY KEY (hash),
+  constraint one_time_link_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_user(id) ON DELETE CASCADE,
+  constraint one_time_link_check CHECK (((purpose = 'invitation'::text) = (user_id IS NOT NULL))),
+  constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['setup'::text, 'invitation'::text])))
+);
 -- grant delete, insert, select, update to cordee_app
 
 create table partner (

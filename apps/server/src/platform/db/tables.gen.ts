@@ -29,6 +29,77 @@ export interface AuditTable {
   request_id: string;
 }
 
+export interface AuthAccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: ColumnType<number | null, Date | string | null, Date | string | null>;
+  refreshTokenExpiresAt: ColumnType<number | null, Date | string | null, Date | string | null>;
+  scope: string | null;
+  password: string | null;
+  createdAt: ColumnType<number, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface AuthPasskeyTable {
+  id: string;
+  name: string | null;
+  publicKey: string;
+  userId: string;
+  credentialID: string;
+  counter: number;
+  deviceType: string;
+  backedUp: boolean;
+  transports: string | null;
+  createdAt: ColumnType<number | null, Date | string | null, Date | string | null>;
+  aaguid: string | null;
+}
+
+export interface AuthSessionTable {
+  id: string;
+  expiresAt: ColumnType<number, Date | string, Date | string>;
+  token: string;
+  createdAt: ColumnType<number, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<number, Date | string, Date | string>;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactorTable {
+  id: string;
+  secret: string;
+  backupCodes: string;
+  userId: string;
+  verified: boolean | null;
+  failedVerificationCount: number | null;
+  lockedUntil: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface AuthUserTable {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: ColumnType<number, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<number, Date | string | undefined, Date | string>;
+  twoFactorEnabled: boolean | null;
+}
+
+export interface AuthVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: ColumnType<number, Date | string, Date | string>;
+  createdAt: ColumnType<number, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<number, Date | string | undefined, Date | string>;
+}
+
 export interface BalanceSnapshotTable {
   workspace_id: string;
   partner_id: string;
@@ -331,6 +402,13 @@ export interface MembershipTable {
   created_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface OneTimeLinkTable {
+  hash: Buffer;
+  purpose: 'setup' | 'invitation';
+  user_id: string | null;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface PartnerTable {
   workspace_id: string;
   id: string;
@@ -458,6 +536,12 @@ export interface WorkspaceTable {
 export interface Tables {
   api_key: ApiKeyTable;
   audit: AuditTable;
+  auth_account: AuthAccountTable;
+  auth_passkey: AuthPasskeyTable;
+  auth_session: AuthSessionTable;
+  auth_two_factor: AuthTwoFactorTable;
+  auth_user: AuthUserTable;
+  auth_verification: AuthVerificationTable;
   balance_snapshot: BalanceSnapshotTable;
   certificate: CertificateTable;
   click: ClickTable;
@@ -486,6 +570,7 @@ export interface Tables {
   ledger_transaction: LedgerTransactionTable;
   link: LinkTable;
   membership: MembershipTable;
+  one_time_link: OneTimeLinkTable;
   partner: PartnerTable;
   partner_history: PartnerHistoryTable;
   payout: PayoutTable;

@@ -39,8 +39,8 @@ function holdsScope(held: readonly Scope[], needed: Scope, publishable: boolean)
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-// A browser sends the session's cookie along with requests that other sites make it send; it says so in these headers.
-function refuseCrossSite({ method, headers, origin }: AccessRequest): void {
+/** Refuses writes with a cookie that another site made the browser send; it says so in these headers. */
+export function refuseCrossSite({ method, headers, origin }: AccessRequest): void {
   if (SAFE_METHODS.has(method)) return;
   if (headers.origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : headers.origin === origin) return;
   throw new Refusal('cross_site_refused');

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { buildOpenApi, type OpenApiDocument } from '@cordee/contract/openapi';
 import type { Route } from '@cordee/contract/route';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
@@ -9,6 +10,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { mountHandler } from './mount.ts';
 import { servePage } from './pages.ts';
 import { addressGroup, RateLimiter } from './rate-limit.ts';
+import { referencePage } from './reference-page.ts';
 import { requestIdOf } from './request-facts.ts';
 import { secure } from './security-headers.ts';
 import { refuseExcess, serveRoute } from './serve-route.ts';
@@ -37,9 +39,12 @@ export function createApi(options: ApiOptions): ServedApi {
   serveErrors(server, routes);
   serveHealth(server, options, metrics, () => draining);
 
+  const api = apiOver(server, options, metrics, limiter, routes);
+  serveReference(server, api, options.version);
+
   return {
     fastify: server,
-    api: apiOver(server, options, metrics, limiter, routes),
+    api,
     async listen(host, port) {
       const address = await server.listen({ host, port });
       return Number(new URL(address).port);
@@ -89,6 +94,17 @@ function observe(server: FastifyInstance, options: ApiOptions, metrics: Metrics)
       },
       'answered',
     );
+  });
+}
+
+/** The document is made of the routes registered by the time somebody asks. */
+function serveReference(server: FastifyInstance, api: Api, version: string): void {
+  let document: OpenApiDocument | undefined;
+  const current = () => (document ??= buildOpenApi(api.routes, { version }));
+  server.get('/api/v1/openapi.json', async () => current());
+  api.page('GET', '/api/docs', async ({ query, language }) => {
+    const chosen = query['lang'];
+    return referencePage(current(), chosen === 'fr' || chosen === 'en' ? chosen : language);
   });
 }
 

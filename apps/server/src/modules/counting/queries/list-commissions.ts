@@ -1,13 +1,12 @@
 import type { ListCommissions } from '@cordee/contract/counting';
 import type { Context } from '../../../platform/context.ts';
-import { pageOfRows } from '../../../platform/cursor.ts';
+import { decodeNumbers, pageOfRows } from '../../../platform/cursor.ts';
 import { narrowedPartner } from '../../../platform/own-partner.ts';
 import { read } from '../../../platform/verb.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { commissionToContract, type CommissionAnswer } from '../answers/commission-answer.ts';
 import { loadStoredCommissions } from '../counted.store.ts';
 import { versionNumbers } from '../plan-versions.ts';
-import { seqCursor } from '../seq-cursor.ts';
 
 /** A page of commissions, newest first; a partner finds its own. */
 export async function listCommissions(
@@ -46,7 +45,7 @@ function conditionOf(query: ListCommissions, partnerId: string | null): { condit
   add(query.status, (place) => `status = ${place}`);
   add(query.from === undefined ? null : new Date(query.from), (place) => `occurred_at >= ${place}`);
   add(query.to === undefined ? null : new Date(query.to), (place) => `occurred_at < ${place}`);
-  const [seq, number] = seqCursor(query.cursor, 2);
+  const [seq, number] = decodeNumbers(query.cursor, 2);
   if (seq !== undefined && number !== undefined) {
     values.push(seq, number);
     conditions.push(`(fact_seq, number) < ($${values.length}, $${values.length + 1})`);

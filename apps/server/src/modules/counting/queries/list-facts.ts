@@ -1,6 +1,6 @@
 import type { FactAnswer, ListFacts } from '@cordee/contract/counting';
 import type { Context } from '../../../platform/context.ts';
-import { pageOfRows } from '../../../platform/cursor.ts';
+import { decodeNumbers, pageOfRows } from '../../../platform/cursor.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { narrowedPartner, ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -8,7 +8,6 @@ import { read } from '../../../platform/verb.ts';
 import { customerIdOf, workspaceKeys } from '../../fact/index.ts';
 import { factToContract } from '../answers/fact-answer.ts';
 import { selectFacts } from '../fact-list.store.ts';
-import { seqCursor } from '../seq-cursor.ts';
 
 /** A page of facts, newest first; a partner finds what credits it. A partner may not search by customer: that would unmask one. */
 export async function listFacts(
@@ -19,7 +18,7 @@ export async function listFacts(
   const own = ownPartner(actor);
   const partnerId = narrowedPartner(actor, query.partnerId);
   if (own !== null && query.customerExternalId !== undefined) throw new Refusal('forbidden');
-  const [before] = seqCursor(query.cursor, 1);
+  const [before] = decodeNumbers(query.cursor, 1);
   const { customerKey } = await workspaceKeys(context.db, workspaceId);
   return read(context, async (tx) => {
     const rows = await selectFacts(tx, workspaceId, {

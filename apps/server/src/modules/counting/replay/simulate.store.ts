@@ -42,7 +42,9 @@ export interface Simulation {
  */
 export async function simulate(tx: Tx, request: SimulationRequest, onProgress?: (facts: number) => void): Promise<Simulation> {
   const { workspaceId, from, to } = request;
-  const heads = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [workspaceId]);
+  const heads = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [
+    workspaceId,
+  ]);
   const through = heads[0]?.counted_seq ?? 0n;
   const targets = await readTargets(tx, workspaceId);
   const state = replayState((seq) => targets.has(seq));

@@ -25,20 +25,25 @@ export async function sumFaults(
 }
 
 async function counterFaults(tx: Tx, workspaceId: string, counters: ReadonlyMap<string, bigint>): Promise<SumFault[]> {
-  const rows = await tx.query<{ key: string; value: bigint }>(`select key, value from counter where workspace_id = $1`, [workspaceId]);
+  const rows = await tx.query<{ key: string; value: bigint }>(`select key, value from counter where workspace_id = $1`, [
+    workspaceId,
+  ]);
   const stored = new Map(rows.map(({ key, value }) => [key, value]));
   const faults: SumFault[] = [];
   for (const key of new Set([...stored.keys(), ...counters.keys()])) {
     const expected = counters.get(key) ?? 0n;
     const found = stored.get(key) ?? 0n;
-    if (expected !== found) faults.push({ check: `counter ${key}`, factSeq: null, expected: String(expected), found: String(found) });
+    if (expected !== found)
+      faults.push({ check: `counter ${key}`, factSeq: null, expected: String(expected), found: String(found) });
   }
   return faults;
 }
 
 async function balanceFaults(tx: Tx, workspaceId: string, accounts: readonly AccountBalance[]): Promise<SumFault[]> {
-  const name = (sum: { partnerId: string; currency: string; account: string }) => `${sum.partnerId} ${sum.currency} ${sum.account}`;
-  const side = (sum: { debits: bigint; credits: bigint } | undefined) => `debits ${sum?.debits ?? 0n}, credits ${sum?.credits ?? 0n}`;
+  const name = (sum: { partnerId: string; currency: string; account: string }) =>
+    `${sum.partnerId} ${sum.currency} ${sum.account}`;
+  const side = (sum: { debits: bigint; credits: bigint } | undefined) =>
+    `debits ${sum?.debits ?? 0n}, credits ${sum?.credits ?? 0n}`;
   const expected = new Map(accounts.map((sum) => [name(sum), sum]));
   const found = new Map((await allSums(tx, workspaceId)).map((sum) => [name(sum), sum]));
   const faults: SumFault[] = [];

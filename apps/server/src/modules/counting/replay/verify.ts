@@ -4,7 +4,7 @@ import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { chainHash } from '../../fact/index.ts';
 import { transactionHash } from '../../ledger/index.ts';
-import { derivedTables, type DerivedTable } from './expected-lines.ts';
+import { derivedTables, ranged } from './expected-lines.ts';
 import { replayFacts } from './replay-facts.ts';
 import { sumFaults } from './sum-faults.store.ts';
 
@@ -91,7 +91,7 @@ export async function verify(
       for (const [index, table] of derivedTables.entries()) {
         await compare(tx, table.name, table.query(workspaceId, after, through), expected[index] ?? [], report);
       }
-      await compare(tx, 'ledger_transaction', chainQuery.query(workspaceId, after, through), hashes, report);
+      await compare(tx, 'ledger_transaction', chainQuery(workspaceId, after, through), hashes, report);
       expected = derivedTables.map(() => []);
       hashes = [];
       after = through;
@@ -101,7 +101,8 @@ export async function verify(
   if (heads.countedSeq === heads.factSeq && factHash.toString('hex') !== heads.factHash) {
     report('fact head', heads.factSeq, factHash.toString('hex'), heads.factHash);
   }
-  if (bookHash.toString('hex') !== heads.transactionHash) report('transaction head', null, bookHash.toString('hex'), heads.transactionHash);
+  if (bookHash.toString('hex') !== heads.transactionHash)
+    report('transaction head', null, bookHash.toString('hex'), heads.transactionHash);
   const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
   return {
@@ -116,11 +117,7 @@ export async function verify(
   };
 }
 
-const chainQuery: Pick<DerivedTable, 'query'> = {
-  query: (workspaceId, after, through) =>
-    `select fact_seq, kind, encode(hash, 'hex') from ledger_transaction where workspace_id = '${workspaceId}'` +
-    ` and fact_seq > ${after} and fact_seq <= ${through} order by fact_seq`,
-};
+const chainQuery = ranged('ledger_transaction', `fact_seq, kind, encode(hash, 'hex')`, 'fact_seq');
 
 async function compare(
   tx: Tx,

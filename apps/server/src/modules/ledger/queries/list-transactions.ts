@@ -2,7 +2,7 @@ import type { ListTransactions, TransactionAnswer } from '@cordee/contract/ledge
 import { commissionId, encodeId, factId, transactionId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
-import { pageOfRows, seqCursor } from '../../../platform/cursor.ts';
+import { decodeNumbers, pageOfRows } from '../../../platform/cursor.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { read } from '../../../platform/verb.ts';
 import { selectPostings, selectTransactions, type ListedPosting, type ListedTransaction } from '../transaction-list.store.ts';
@@ -13,7 +13,7 @@ export function listTransactions(
   query: ListTransactions,
 ): Promise<{ items: Wire<TransactionAnswer>[]; nextCursor: string | null }> {
   const { workspaceId } = context;
-  const [before = null] = seqCursor(query.cursor, 1);
+  const [before = null] = decodeNumbers(query.cursor, 1);
   return read(context, async (tx) => {
     const rows = await selectTransactions(tx, workspaceId, {
       partnerId: query.partnerId ?? null,

@@ -1,0 +1,43 @@
+import type { Pool } from 'pg';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Database } from '../../platform/db/index.ts';
+import type { Api, Authenticate } from '../../platform/http/index.ts';
+import type { Log } from '../../platform/telemetry/log.ts';
+import { authenticator } from './authenticate.ts';
+import { serveIdentityPages } from './identity.pages.ts';
+import { serveIdentityRoutes } from './identity.routes.ts';
+import { KeyDirectory } from './key-directory.ts';
+import type { PartnerExists } from './member-partner.ts';
+import { createSignIn } from './sign-in.ts';
+
+export interface IdentityOptions {
+  readonly db: Database;
+  /** A pool with the driver's own value types, for the library of sessions. */
+  readonly pool: Pool;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly baseUrl: string;
+  readonly masterKey: Buffer;
+  readonly partnerExists: PartnerExists;
+}
+
+export interface Identity {
+  /** Who calls, for every route of every module. */
+  readonly authenticate: Authenticate;
+  /** Serves routes, pages and /api/auth. */
+  readonly serve: (api: Api) => void;
+}
+
+/** Keys, sessions, members, workspaces and the audit trail, wired together. */
+export function createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists }: IdentityOptions): Identity {
+  const keys = new KeyDirectory(db, clock, log);
+  const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log });
+  return {
+    authenticate: authenticator(db, keys, signIn),
+    serve(api) {
+      serveIdentityRoutes(api, keys, { baseUrl, partnerExists });
+      serveIdentityPages(api, db, clock);
+      api.mount('/api/auth', signIn.handler);
+    },
+  };
+}

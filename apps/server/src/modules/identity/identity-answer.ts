@@ -1,0 +1,64 @@
+import { encodeId } from '@cordee/core/ids';
+import { formatInstant, type Instant } from '@cordee/core/time';
+import type { AuditRow } from './audit.store.ts';
+import type { ApiKey } from './keys.store.ts';
+import type { Member } from './members.store.ts';
+import type { Workspace } from './workspaces.store.ts';
+
+function instantOrNull(at: Instant | null): string | null {
+  return at === null ? null : formatInstant(at);
+}
+
+export function keyToContract(key: ApiKey) {
+  return {
+    id: encodeId('key', key.id),
+    name: key.name,
+    publishable: key.publishable,
+    prefix: key.prefix,
+    scopes: [...key.scopes],
+    origins: [...key.origins],
+    createdAt: formatInstant(key.createdAt),
+    expiresAt: instantOrNull(key.expiresAt),
+    lastUsedAt: instantOrNull(key.lastUsedAt),
+    revokedAt: instantOrNull(key.revokedAt),
+  };
+}
+
+export function memberToContract(member: Member) {
+  return {
+    userId: encodeId('usr', member.userId),
+    email: member.email,
+    name: member.name,
+    role: member.role,
+    partnerId: member.partnerId === null ? null : encodeId('prt', member.partnerId),
+    twoFactor: member.twoFactor,
+    createdAt: formatInstant(member.createdAt),
+  };
+}
+
+export function workspaceToContract(workspace: Workspace) {
+  return {
+    id: encodeId('wsp', workspace.id),
+    name: workspace.name,
+    slug: workspace.slug,
+    country: workspace.country,
+    currency: workspace.currency,
+    zone: workspace.zone,
+    language: workspace.language,
+    trackingHosts: [...workspace.trackingHosts],
+    createdAt: formatInstant(workspace.createdAt),
+  };
+}
+
+export function auditToContract(row: AuditRow) {
+  return {
+    id: encodeId('evt', row.id),
+    at: formatInstant(row.at),
+    actor: row.actor as Record<string, unknown>,
+    action: row.action,
+    subject: row.subject,
+    before: row.before,
+    after: row.after,
+    requestId: row.requestId,
+  };
+}

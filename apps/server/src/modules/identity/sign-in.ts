@@ -1,0 +1,78 @@
+import { passkey } from '@better-auth/passkey';
+import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
+import type { Pool } from 'pg';
+import type { Clock } from '../../platform/clock/index.ts';
+import { hmacSha256 } from '../../platform/crypto/index.ts';
+import type { Log } from '../../platform/telemetry/log.ts';
+import { newUuid } from '../../platform/uuid.ts';
+
+export interface SignInOptions {
+  /** The driver's own value types: better-auth brings its own SQL. */
+  readonly pool: Pool;
+  readonly masterKey: Buffer;
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What the rest needs of it: its endpoints, and who a cookie belongs to. */
+export interface SignIn {
+  readonly handler: (request: Request) => Promise<Response>;
+  readonly userIdOf: (headers: Headers) => Promise<string | null>;
+}
+
+const DAY_S = 86_400;
+
+/** Sessions by e-mail and password, second factor and passkeys, served under /api/auth; nobody signs up by themselves. */
+export function createSignIn(options: SignInOptions): SignIn {
+  const auth = betterAuth(signInSettings(options));
+  return {
+    handler: (request) => auth.handler(request),
+    async userIdOf(headers) {
+      const session = await auth.api.getSession({ headers });
+      return session?.user.id ?? null;
+    },
+  };
+}
+
+/** The settings, apart so that a test can compare the migrated tables with what they ask for. */
+export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInOptions) {
+  const isHttps = baseUrl.startsWith('https:');
+  return {
+    appName: 'Cordée',
+    database: pool,
+    baseURL: baseUrl,
+    basePath: '/api/auth',
+    secret: hmacSha256(masterKey, 'sessions').toString('hex'),
+    // The server may be reached by several names; that a request comes from its own pages is checked before it gets here.
+    trustedOrigins: (request?: Request) => (request === undefined ? [baseUrl] : [baseUrl, new URL(request.url).origin]),
+    user: { modelName: 'auth_user' },
+    session: { modelName: 'auth_session', expiresIn: 7 * DAY_S, updateAge: DAY_S },
+    account: { modelName: 'auth_account', accountLinking: { enabled: false } },
+    verification: { modelName: 'auth_verification' },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    // Ours counts by address, for all of /api/auth.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: {
+      log: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => log[level]({ from: 'better-auth' }, message),
+    },
+    advanced: {
+      cookiePrefix: 'cordee',
+      useSecureCookies: isHttps,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' as const, secure: isHttps },
+      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+      database: { generateId: () => newUuid(clock()) },
+    },
+    plugins: [
+      twoFactor({ issuer: 'Cordée', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
+      passkey({
+        rpID: new URL(baseUrl).hostname,
+        rpName: 'Cordée',
+        origin: baseUrl,
+        schema: { passkey: { modelName: 'auth_passkey' } },
+      }),
+    ],
+  };
+}

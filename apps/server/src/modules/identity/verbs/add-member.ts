@@ -1,0 +1,56 @@
+import type { Role } from '@cordee/contract/route';
+import { encodeId } from '@cordee/core/ids';
+import type { Context } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { newUuid } from '../../../platform/uuid.ts';
+import { write } from '../../../platform/verb.ts';
+import { memberToContract } from '../identity-answer.ts';
+import { mustOwn } from '../identity.policy.ts';
+import { issueLink } from '../links.store.ts';
+import { mustHavePartner, type PartnerExists } from '../member-partner.ts';
+import { findMember, insertMember } from '../members.store.ts';
+import { findUserByEmail, insertUser } from '../users.store.ts';
+
+export interface AddMember {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly partnerId?: string | undefined;
+}
+
+export interface MemberSettings {
+  readonly baseUrl: string;
+  readonly partnerExists: PartnerExists;
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/**
+ * Adds a user to the workspace. Somebody unknown so far becomes a user, with a one-time link (seven days) to choose a password.
+ * Refuses `already_exists` for a member, `unknown_reference` for an unknown partner.
+ */
+export function addMember(context: Context, input: AddMember, settings: MemberSettings) {
+  mustOwn(context.actor);
+  return write(context, async (tx) => {
+    const { workspaceId } = context;
+    const now = context.now();
+    const partnerId = input.partnerId ?? null;
+    await mustHavePartner(tx, workspaceId, partnerId, settings.partnerExists);
+
+    const known = await findUserByEmail(tx, input.email);
+    const userId = known?.id ?? newUuid(now);
+    if (known !== null && (await findMember(tx, workspaceId, userId)) !== null) throw new Refusal('already_exists');
+    if (known === null) await insertUser(tx, { id: userId, email: input.email, name: input.name }, now);
+    await insertMember(tx, workspaceId, { userId, role: input.role, partnerId, createdAt: now });
+    const token = known === null ? await issueLink(tx, { purpose: 'invitation', userId }, now + WEEK_MS) : null;
+
+    const member = await findMember(tx, workspaceId, userId);
+    if (member === null) throw new Error('the member just added is missing');
+    const shown = memberToContract(member);
+    return {
+      result: { ...shown, invitationLink: token === null ? null : `${settings.baseUrl}/invitation?token=${token}` },
+      repeated: { ...shown, invitationLink: null },
+      audit: { action: 'member.added', subject: encodeId('usr', userId), after: shown },
+    };
+  });
+}

@@ -1,0 +1,32 @@
+import type { Language } from '@cordee/contract/language';
+import { encodeId } from '@cordee/core/ids';
+import type { Context } from '../../../platform/context.ts';
+import { write } from '../../../platform/verb.ts';
+import { workspaceToContract } from '../identity-answer.ts';
+import { mustOwn } from '../identity.policy.ts';
+import { getWorkspaceRow, updateWorkspace } from '../workspaces.store.ts';
+
+export interface ChangeWorkspace {
+  readonly name?: string | undefined;
+  readonly language?: Language | undefined;
+  /** Host names the redirects also answer on. */
+  readonly trackingHosts?: readonly string[] | undefined;
+}
+
+/** Changes the workspace; what is left out stays. */
+export function changeWorkspace(context: Context, changes: ChangeWorkspace) {
+  mustOwn(context.actor);
+  return write(context, async (tx) => {
+    const before = await getWorkspaceRow(tx, context.workspaceId);
+    const after = {
+      ...before,
+      name: changes.name ?? before.name,
+      language: changes.language ?? before.language,
+      trackingHosts: [...new Set(changes.trackingHosts ?? before.trackingHosts)],
+    };
+    await updateWorkspace(tx, after);
+    const result = workspaceToContract(after);
+    const subject = encodeId('wsp', context.workspaceId);
+    return { result, audit: { action: 'workspace.changed', subject, before: workspaceToContract(before), after: result } };
+  });
+}

@@ -1,0 +1,87 @@
+import type { Language } from '@cordee/contract/language';
+import type { Instant } from '@cordee/core/time';
+import type { Tx } from '../../platform/db/index.ts';
+
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly zone: string;
+  readonly language: Language;
+  readonly trackingHosts: readonly string[];
+  readonly createdAt: Instant;
+}
+
+const ZERO_HASH = Buffer.alloc(32);
+
+/** The workspace with the heads of its record, its counting and its snapshots. */
+export async function insertWorkspace(tx: Tx, workspace: Workspace, customerKey: Buffer): Promise<void> {
+  const createdAt = new Date(workspace.createdAt);
+  await tx.kysely
+    .insertInto('workspace')
+    .values({
+      id: workspace.id,
+      name: workspace.name,
+      slug: workspace.slug,
+      country: workspace.country,
+      currency: workspace.currency,
+      zone: workspace.zone,
+      language: workspace.language,
+      customer_key: customerKey,
+      tracking_hosts: [...workspace.trackingHosts],
+      created_at: createdAt,
+    })
+    .execute();
+  const head = { workspace_id: workspace.id };
+  await tx.kysely
+    .insertInto('fact_head')
+    .values({ ...head, seq: 0n, hash: ZERO_HASH, recorded_at: createdAt, terms_version: 0n })
+    .execute();
+  await tx.kysely
+    .insertInto('count_head')
+    .values({ ...head, counted_seq: 0n, transaction_hash: ZERO_HASH })
+    .execute();
+  await tx.kysely
+    .insertInto('snapshot_head')
+    .values({ ...head, through_seq: 0n })
+    .execute();
+}
+
+export async function getWorkspaceRow(tx: Tx, workspaceId: string): Promise<Workspace> {
+  const row = await tx.kysely
+    .selectFrom('workspace')
+    .select(['id', 'name', 'slug', 'country', 'currency', 'zone', 'language', 'tracking_hosts', 'created_at'])
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    name: row.name,
+    slug: row.slug,
+    country: row.country,
+    currency: row.currency,
+    zone: row.zone,
+    language: row.language,
+    trackingHosts: row.tracking_hosts,
+    createdAt: row.created_at,
+  };
+}
+
+export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
+  await tx.kysely
+    .updateTable('workspace')
+    .set({ name: workspace.name, language: workspace.language, tracking_hosts: [...workspace.trackingHosts] })
+    .where('id', '=', workspace.id)
+    .execute();
+}
+
+/** Of these slugs, those some workspace has already. Sees all workspaces: to be asked under `*`. */
+export async function takenSlugs(tx: Tx, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.kysely
+    .selectFrom('workspace')
+    .select('slug')
+    .where('slug', 'in', [...slugs])
+    .execute();
+  return new Set(rows.map(({ slug }) => slug));
+}

@@ -1,0 +1,34 @@
+import type { Certificate, Partner } from '@cordee/contract/partner';
+import { encodeId } from '@cordee/core/ids';
+import { formatInstant } from '@cordee/core/time';
+import type { CertificateRecord, PartnerRecord } from './partner.store.ts';
+
+export function toContract(partner: PartnerRecord): Partner {
+  return {
+    id: encodeId('prt', partner.id),
+    name: partner.name,
+    kind: partner.kind,
+    country: partner.country,
+    email: partner.email,
+    language: partner.language,
+    externalId: partner.externalId,
+    attributes: { ...partner.attributes },
+    createdAt: formatInstant(partner.createdAt),
+    archivedAt: partner.archivedAt === null ? null : formatInstant(partner.archivedAt),
+  };
+}
+
+export function certificateToContract(certificate: CertificateRecord): Certificate {
+  return {
+    partnerId: encodeId('prt', certificate.partnerId),
+    code: certificate.code,
+    from: formatInstant(certificate.from),
+    to: certificate.to === null ? null : formatInstant(certificate.to),
+  };
+}
+
+/** What the audit trail keeps: it cannot be erased, so no e-mail address is in it. */
+export function toAudit(partner: PartnerRecord): Omit<Partner, 'email'> {
+  const { email: _, ...kept } = toContract(partner);
+  return kept;
+}

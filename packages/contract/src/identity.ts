@@ -1,0 +1,177 @@
+import { isZone } from '@cordee/core/time';
+import { z } from 'zod';
+import { email, oneTimeToken, password, personName } from './identity-fields.ts';
+import { keyRoutes } from './identity-keys.ts';
+import { memberRoutes } from './identity-members.ts';
+import { roles, route, type Access, type Role } from './route.ts';
+import { countryCode, currency, idOf, instant, pageOf, pageQuery } from './values.ts';
+
+const everyone: readonly Role[] = roles;
+const ownersOnly: Access = { roles: ['owner'], scope: 'admin' };
+
+const workspaceName = z.string().trim().min(1).max(120).meta({ example: 'Alpes Équipement' });
+const slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,48}[a-z0-9])?$/, 'lower case letters, digits and hyphens')
+  .meta({ example: 'alpes-equipement' });
+const zone = z
+  .string()
+  .refine(isZone, { message: 'unknown time zone', params: { rule: 'zone' } })
+  .meta({ description: 'IANA time zone', example: 'Europe/Paris' });
+const language = z.enum(['fr', 'en']);
+const host = z
+  .string()
+  .max(253)
+  .regex(/^(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host name in lower case')
+  .meta({ example: 'go.example.com' });
+export const newWorkspace = z.object({
+  name: workspaceName,
+  slug: slug.optional().meta({ description: 'Made of the name when absent' }),
+  country: countryCode,
+  currency,
+  zone,
+  language,
+});
+
+export const workspaceAnswer = z.object({
+  id: idOf('wsp'),
+  name: z.string(),
+  slug: z.string(),
+  country: z.string(),
+  currency: z.string(),
+  zone: z.string(),
+  language,
+  trackingHosts: z.array(z.string()),
+  createdAt: instant,
+});
+
+export const firstKeys = z.object({
+  workspaceId: idOf('wsp'),
+  secretKey: z.string().nullable().meta({ description: 'Shown once', example: 'sk_…' }),
+  publishableKey: z.string().meta({ example: 'pk_…' }),
+});
+
+export const setUp = route({
+  id: 'setUp',
+  method: 'POST',
+  path: '/api/v1/setup',
+  tag: 'workspace',
+  summary: { en: 'Create the first administrator and workspace.', fr: 'Créer le premier administrateur et son espace.' },
+  description: {
+    en: 'With the token of the link printed when the server starts, while nobody is registered yet.',
+    fr: "Avec le jeton du lien affiché au démarrage du serveur, tant que personne n'est inscrit.",
+  },
+  access: { public: true },
+  body: z.object({ token: oneTimeToken, email, password, name: personName, workspace: newWorkspace }),
+  status: 201,
+  answer: firstKeys,
+  errors: ['invalid_request', 'link_expired', 'already_exists'],
+  idempotency: 'none',
+  limitPerMinute: 10,
+});
+
+export const listWorkspaces = route({
+  id: 'listWorkspaces',
+  method: 'GET',
+  path: '/api/v1/workspaces',
+  tag: 'workspace',
+  summary: { en: 'The workspaces of the signed-in user.', fr: "Les espaces de l'utilisateur connecté." },
+  access: { signedIn: true },
+  status: 200,
+  answer: z.object({
+    items: z.array(
+      z.object({ id: idOf('wsp'), name: z.string(), slug: z.string(), role: z.enum(roles), partnerId: idOf('prt').nullable() }),
+    ),
+  }),
+  errors: [],
+});
+
+export const createWorkspace = route({
+  id: 'createWorkspace',
+  method: 'POST',
+  path: '/api/v1/workspaces',
+  tag: 'workspace',
+  summary: {
+    en: 'Create another workspace, owned by the signed-in user.',
+    fr: "Créer un autre espace, détenu par l'utilisateur connecté.",
+  },
+  access: { roles: ['owner'], scope: null },
+  body: newWorkspace,
+  status: 201,
+  answer: firstKeys,
+  errors: ['invalid_request', 'already_exists'],
+  idempotency: 'key',
+});
+
+export const getWorkspace = route({
+  id: 'getWorkspace',
+  method: 'GET',
+  path: '/api/v1/workspace',
+  tag: 'workspace',
+  summary: { en: 'The workspace of the key or session.', fr: "L'espace de la clé ou de la session." },
+  access: { roles: everyone, scope: 'read' },
+  status: 200,
+  answer: workspaceAnswer,
+  errors: [],
+});
+
+export const changeWorkspace = route({
+  id: 'changeWorkspace',
+  method: 'PATCH',
+  path: '/api/v1/workspace',
+  tag: 'workspace',
+  summary: { en: 'Change name, language or tracking hosts.', fr: 'Changer le nom, la langue ou les hôtes de suivi.' },
+  access: ownersOnly,
+  body: z.object({
+    name: workspaceName.optional(),
+    language: language.optional(),
+    trackingHosts: z
+      .array(host)
+      .max(20)
+      .optional()
+      .meta({ example: ['go.example.com'] }),
+  }),
+  status: 200,
+  answer: workspaceAnswer,
+  errors: ['invalid_request'],
+  idempotency: 'none',
+});
+
+export const listAudit = route({
+  id: 'listAudit',
+  method: 'GET',
+  path: '/api/v1/audit',
+  tag: 'audit',
+  summary: { en: 'Who wrote what, newest first.', fr: "Qui a écrit quoi, le plus récent d'abord." },
+  access: ownersOnly,
+  query: z.object({
+    ...pageQuery,
+    action: z.string().min(1).max(100).optional().meta({ example: 'key.created' }),
+    subject: z.string().min(1).max(200).optional(),
+  }),
+  status: 200,
+  answer: pageOf(
+    z.object({
+      id: idOf('evt'),
+      at: instant,
+      actor: z.record(z.string(), z.unknown()),
+      action: z.string(),
+      subject: z.string(),
+      before: z.unknown(),
+      after: z.unknown(),
+      requestId: z.string(),
+    }),
+  ),
+  errors: ['invalid_request'],
+});
+
+export const identityRoutes = {
+  setUp,
+  listWorkspaces,
+  createWorkspace,
+  getWorkspace,
+  changeWorkspace,
+  ...keyRoutes,
+  ...memberRoutes,
+  listAudit,
+};

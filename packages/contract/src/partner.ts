@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { manage, sharedRead } from './access.ts';
+import { route } from './route.ts';
+import { countryCode, externalId, idOf, idText, instant, instantText, metadata, pageOf, pageQuery } from './values.ts';
+
+export const partnerKind = z
+  .enum(['affiliate', 'referrer', 'reseller', 'supplier', 'subcontractor', 'client', 'technology'])
+  .meta({ example: 'affiliate' });
+
+/** A name people read: trimmed, one line. */
+export const displayName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+  .meta({ example: 'Atelier Lumière' });
+
+const email = z.email().max(254).meta({ example: 'contact@atelier-lumiere.example' });
+const language = z.enum(['fr', 'en']);
+const certificateCode = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'lower-case letters, digits, `.`, `_` and `-`')
+  .meta({ example: 'product-basics' });
+
+export const partner = z.object({
+  id: idText('prt'),
+  name: z.string(),
+  kind: partnerKind,
+  country: z.string().nullable(),
+  email: z.string().nullable(),
+  language,
+  externalId: z.string().nullable(),
+  attributes: metadata,
+  createdAt: instantText,
+  archivedAt: instantText.nullable(),
+});
+export type Partner = z.infer<typeof partner>;
+
+export const certificate = z.object({
+  partnerId: idText('prt'),
+  code: z.string(),
+  from: instantText,
+  to: instantText.nullable().meta({ description: 'Exclusive; null while it has no end' }),
+});
+export type Certificate = z.infer<typeof certificate>;
+
+export const partnerDetail = partner.extend({ certificates: z.array(certificate) });
+export type PartnerDetail = z.infer<typeof partnerDetail>;
+
+const createBody = z.strictObject({
+  name: displayName,
+  kind: partnerKind,
+  country: countryCode.optional(),
+  email: email.optional(),
+  language: language.optional().meta({ description: "The workspace's language unless said otherwise" }),
+  externalId: externalId.optional(),
+  attributes: metadata.optional(),
+});
+export type CreatePartner = z.output<typeof createBody>;
+
+const changeBody = z
+  .strictObject({
+    name: displayName.optional(),
+    kind: partnerKind.optional(),
+    country: countryCode.nullable().optional(),
+    email: email.nullable().optional(),
+    language: language.optional(),
+    externalId: externalId.nullable().optional(),
+    attributes: metadata.optional().meta({ description: 'Replaces all attributes' }),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'at least one field');
+export type ChangePartner = z.output<typeof changeBody>;
+
+const certificateBody = z.strictObject({
+  code: certificateCode,
+  from: instant.optional().meta({ description: 'Now unless said otherwise' }),
+  to: instant.optional().meta({ description: 'Exclusive' }),
+});
+export type IssueCertificate = z.output<typeof certificateBody>;
+
+const listQuery = z.strictObject({
+  ...pageQuery,
+  search: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+    .optional()
+    .meta({ description: 'Part of the name, e-mail or external id' }),
+  kind: partnerKind.optional(),
+  country: countryCode.optional(),
+  archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
+});
+export type ListPartners = z.output<typeof listQuery>;
+
+const byId = z.strictObject({ id: idOf('prt') });
+const tag = 'partners';
+
+export const partnerRoutes = {
+  createPartner: route({
+    id: 'createPartner',
+    method: 'POST',
+    path: '/api/v1/partners',
+    tag,
+    summary: { en: 'Add a partner', fr: 'Ajouter un partenaire' },
+    access: manage,
+    body: createBody,
+    status: 201,
+    answer: partner,
+    errors: ['already_exists'],
+    idempotency: 'key',
+  }),
+  listPartners: route({
+    id: 'listPartners',
+    method: 'GET',
+    path: '/api/v1/partners',
+    tag,
+    summary: { en: 'List partners, by name', fr: 'Lister les partenaires, par nom' },
+    access: sharedRead,
+    query: listQuery,
+    status: 200,
+    answer: pageOf(partner),
+    errors: [],
+  }),
+  getPartner: route({
+    id: 'getPartner',
+    method: 'GET',
+    path: '/api/v1/partners/:id',
+    tag,
+    summary: { en: 'Read a partner and its certificates', fr: 'Lire un partenaire et ses certificats' },
+    access: sharedRead,
+    params: byId,
+    status: 200,
+    answer: partnerDetail,
+    errors: ['not_found'],
+  }),
+  changePartner: route({
+    id: 'changePartner',
+    method: 'PATCH',
+    path: '/api/v1/partners/:id',
+    tag,
+    summary: { en: 'Change a partner', fr: 'Modifier un partenaire' },
+    description: {
+      en: 'Fields left out stay; null empties one. What rules read (kind, country, attributes, e-mail) changes from now on only: facts already counted keep what was known then.',
+      fr: 'Les champs omis restent ; null en vide un. Ce que lisent les règles (type, pays, attributs, e-mail) ne change que désormais : les faits déjà comptés gardent ce qui était connu.',
+    },
+    access: manage,
+    params: byId,
+    body: changeBody,
+    status: 200,
+    answer: partner,
+    errors: ['not_found', 'already_exists'],
+    idempotency: 'key',
+  }),
+  archivePartner: route({
+    id: 'archivePartner',
+    method: 'POST',
+    path: '/api/v1/partners/:id/archive',
+    tag,
+    summary: { en: 'Archive a partner', fr: 'Archiver un partenaire' },
+    description: {
+      en: 'Ends its enrollments from now on and hides it from lists. Everything earned stays due.',
+      fr: 'Met fin dès maintenant à ses adhésions et le retire des listes. Tout ce qui est gagné reste dû.',
+    },
+    access: manage,
+    params: byId,
+    status: 200,
+    answer: partner,
+    errors: ['not_found'],
+    idempotency: 'none',
+  }),
+  issueCertificate: route({
+    id: 'issueCertificate',
+    method: 'POST',
+    path: '/api/v1/partners/:id/certificates',
+    tag,
+    summary: { en: 'Record a certificate a partner holds', fr: "Enregistrer un certificat qu'un partenaire détient" },
+    access: manage,
+    params: byId,
+    body: certificateBody,
+    status: 201,
+    answer: certificate,
+    errors: ['not_found'],
+    idempotency: 'key',
+  }),
+} as const;

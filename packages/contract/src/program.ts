@@ -1,0 +1,155 @@
+import { hostOf } from '@cordee/core/program';
+import { templateNames } from '@cordee/core/plan';
+import { isValidSlug } from '@cordee/core/codes';
+import { z } from 'zod';
+import { manage, staffRead } from './access.ts';
+import { enrollmentRoutes } from './enrollment.ts';
+import { displayName } from './partner.ts';
+import { planDocument } from './plan-document.ts';
+import { planRoutes } from './plan.ts';
+import { route } from './route.ts';
+import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
+
+const slug = z
+  .string()
+  .refine(isValidSlug, { message: 'lower-case letters, digits, `_` and `-`', params: { rule: 'slug' } })
+  .meta({ example: 'amis-de-la-maison' });
+const destinationUrl = z
+  .string()
+  .max(2000)
+  .refine((url) => hostOf(url) !== null, { message: 'expected an absolute http(s) URL', params: { rule: 'url' } })
+  .meta({
+    description: "Where links lead unless they say otherwise: the company's own page",
+    example: 'https://shop.example/welcome',
+  });
+const clickParameter = z
+  .string()
+  .regex(/^[A-Za-z0-9_.~-]{1,64}$/)
+  .meta({ example: 'cordee_click' });
+const cookie = z
+  .enum(['set', 'never'])
+  .meta({ description: 'Whether the redirect may set a visitor cookie; the law asks consent for it in many countries' });
+const cookieDays = z.int().min(1).max(400);
+const gpc = z.enum(['respect', 'ignore']).meta({ description: 'What a Global Privacy Control signal does to the cookie' });
+const repeatMinutes = z.int().min(0).max(43_200).meta({ description: 'Window in which a visitor counts once per link' });
+
+export const program = z.object({
+  id: idText('prg'),
+  name: z.string(),
+  slug: z.string(),
+  destinationUrl: z.string(),
+  clickParameter: z.string(),
+  cookie,
+  cookieDays: z.int(),
+  gpc,
+  repeatMinutes: z.int(),
+  precedence: z.int(),
+  maskCustomers: z.boolean(),
+  planId: idText('pln').meta({ description: 'The plan of enrollments that have none of their own' }),
+  createdAt: instantText,
+  archivedAt: instantText.nullable(),
+});
+export type Program = z.infer<typeof program>;
+
+const createBody = z
+  .strictObject({
+    name: displayName,
+    slug: slug.optional().meta({ description: 'Made from the name unless given' }),
+    destinationUrl,
+    clickParameter: clickParameter.default('cordee_click'),
+    cookie: cookie.default('never'),
+    cookieDays: cookieDays.default(90),
+    gpc: gpc.default('respect'),
+    repeatMinutes: repeatMinutes.default(60),
+    precedence: z.int().min(0).max(1_000_000).default(100).meta({
+      description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order',
+    }),
+    maskCustomers: z.boolean().default(true).meta({ description: 'Whether partners see customers masked' }),
+    plan: planDocument.optional().meta({ description: 'The first plan, as a draft; a template unless given' }),
+    template: z
+      .enum(templateNames)
+      .optional()
+      .meta({ description: 'The template the first plan is made from, in the currency of the workspace' }),
+  })
+  .refine((body) => body.plan === undefined || body.template === undefined, 'a plan or a template, not both');
+export type CreateProgram = z.output<typeof createBody>;
+
+const changeBody = z
+  .strictObject({
+    name: displayName.optional(),
+    slug: slug.optional(),
+    destinationUrl: destinationUrl.optional(),
+    clickParameter: clickParameter.optional(),
+    cookie: cookie.optional(),
+    cookieDays: cookieDays.optional(),
+    gpc: gpc.optional(),
+    repeatMinutes: repeatMinutes.optional(),
+    maskCustomers: z.boolean().optional(),
+  })
+  .refine((changes) => Object.keys(changes).length > 0, 'at least one field');
+export type ChangeProgram = z.output<typeof changeBody>;
+
+const listQuery = z.strictObject(pageQuery);
+export type ListPage = z.output<typeof listQuery>;
+
+const byId = z.strictObject({ id: idOf('prg') });
+const tag = 'programs';
+
+export const programRoutes = {
+  createProgram: route({
+    id: 'createProgram',
+    method: 'POST',
+    path: '/api/v1/programs',
+    tag,
+    summary: {
+      en: 'Open a program with its first plan, as a draft',
+      fr: 'Ouvrir un programme avec son premier barème, en brouillon',
+    },
+    access: manage,
+    body: createBody,
+    status: 201,
+    answer: program,
+    errors: ['already_exists', 'plan_invalid', 'unknown_reference'],
+    idempotency: 'key',
+  }),
+  listPrograms: route({
+    id: 'listPrograms',
+    method: 'GET',
+    path: '/api/v1/programs',
+    tag,
+    summary: { en: 'List programs, newest first', fr: 'Lister les programmes, les plus récents en tête' },
+    access: staffRead,
+    query: listQuery,
+    status: 200,
+    answer: pageOf(program),
+    errors: [],
+  }),
+  getProgram: route({
+    id: 'getProgram',
+    method: 'GET',
+    path: '/api/v1/programs/:id',
+    tag,
+    summary: { en: 'Read a program', fr: 'Lire un programme' },
+    access: staffRead,
+    params: byId,
+    status: 200,
+    answer: program,
+    errors: ['not_found'],
+  }),
+  changeProgram: route({
+    id: 'changeProgram',
+    method: 'PATCH',
+    path: '/api/v1/programs/:id',
+    tag,
+    summary: { en: 'Change the settings of a program', fr: "Modifier les réglages d'un programme" },
+    access: manage,
+    params: byId,
+    body: changeBody,
+    status: 200,
+    answer: program,
+    errors: ['not_found', 'already_exists'],
+    idempotency: 'key',
+  }),
+  ...planRoutes,
+  ...enrollmentRoutes,
+} as const;

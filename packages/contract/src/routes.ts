@@ -1,0 +1,12 @@
+import { identityRoutes } from './identity.ts';
+import { partnerRoutes } from './partner.ts';
+import { programRoutes } from './program.ts';
+import type { Route } from './route.ts';
+
+/** Every route of the API, in the order of the reference. */
+export const routes: readonly Route[] = [identityRoutes, partnerRoutes, programRoutes].flatMap(listed);
+
+// What a route parses is of no concern to those who only read the table.
+function listed(group: object): Route[] {
+  return Object.values(group) as Route[];
+}
