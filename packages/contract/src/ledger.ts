@@ -31,7 +31,9 @@ const dayOrInstant = z
   });
 export type DayOrInstant = z.output<typeof dayOrInstant>;
 
-const knownAt = instant.optional().meta({ description: 'As the books were known at this instant: nothing recorded later is seen' });
+const knownAt = instant
+  .optional()
+  .meta({ description: 'As the books were known at this instant: nothing recorded later is seen' });
 
 const amounts = {
   pending: z.int().meta({ description: 'Earned, in its hold or suspended' }),
@@ -67,7 +69,9 @@ export const statementAnswer = z.object({
     z.object({
       currency: z.string(),
       opening: sums,
-      movements: z.array(movementAnswer).meta({ description: 'By the time they took effect; each says what it added to each account' }),
+      movements: z
+        .array(movementAnswer)
+        .meta({ description: 'By the time they took effect; each says what it added to each account' }),
       closing: sums,
     }),
   ),
@@ -109,14 +113,13 @@ export type TransactionAnswer = z.input<typeof transactionAnswer>;
 
 const partnerById = z.strictObject({ id: idOf('prt') });
 
-const statementQuery = z
-  .strictObject({
-    from: dayOrInstant,
-    to: dayOrInstant.meta({ description: 'Exclusive: the first day, or instant, after the period' }),
-    currency: currencyOrUnit.optional(),
-    knownAt,
-    format: z.enum(['json', 'csv']).optional().meta({ description: 'Unless said, what the Accept header prefers' }),
-  });
+const statementQuery = z.strictObject({
+  from: dayOrInstant,
+  to: dayOrInstant.meta({ description: 'Exclusive: the first day, or instant, after the period' }),
+  currency: currencyOrUnit.optional(),
+  knownAt,
+  format: z.enum(['json', 'csv']).optional().meta({ description: 'Unless said, what the Accept header prefers' }),
+});
 export type StatementQuery = z.output<typeof statementQuery>;
 
 const transactionsQuery = z.strictObject({
@@ -133,7 +136,10 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/api/v1/partners/:id/balance',
     tag: 'ledger',
-    summary: { en: 'What a partner has earned, is due and was paid, by currency', fr: 'Ce qu’un partenaire a gagné, ce qui lui est dû et ce qui lui a été versé, par devise' },
+    summary: {
+      en: 'What a partner has earned, is due and was paid, by currency',
+      fr: 'Ce qu’un partenaire a gagné, ce qui lui est dû et ce qui lui a été versé, par devise',
+    },
     access: shared,
     params: partnerById,
     query: z.strictObject({ at: instant.optional().meta({ description: 'What took effect before this instant' }), knownAt }),
@@ -164,7 +170,10 @@ export const ledgerRoutes = {
     method: 'GET',
     path: '/api/v1/ledger/trial-balance',
     tag: 'ledger',
-    summary: { en: 'All accounts by kind and currency; the differences are zero', fr: 'Tous les comptes par nature et devise ; les écarts sont nuls' },
+    summary: {
+      en: 'All accounts by kind and currency; the differences are zero',
+      fr: 'Tous les comptes par nature et devise ; les écarts sont nuls',
+    },
     access: company,
     query: z.strictObject({ at: instant.optional().meta({ description: 'What took effect before this instant' }), knownAt }),
     status: 200,

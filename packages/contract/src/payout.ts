@@ -82,7 +82,10 @@ export const payoutRoutes = {
     method: 'POST',
     path: '/api/v1/payouts/:id/rejection',
     tag,
-    summary: { en: 'Say that a payout came back: it is payable again', fr: 'Dire qu’un versement est revenu : il redevient exigible' },
+    summary: {
+      en: 'Say that a payout came back: it is payable again',
+      fr: 'Dire qu’un versement est revenu : il redevient exigible',
+    },
     access: pay,
     params: byId,
     body: rejectBody,

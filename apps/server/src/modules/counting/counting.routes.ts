@@ -3,14 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { workspaceKeys, type FactDraft } from '../fact/index.ts';
 import { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
-import {
-  cancellationDraft,
-  leadDraft,
-  qualifiedLeadDraft,
-  refundDraft,
-  saleDraft,
-  type DraftContext,
-} from './events/drafts.ts';
+import { cancellationDraft, leadDraft, qualifiedLeadDraft, refundDraft, saleDraft, type DraftContext } from './events/drafts.ts';
 import type { Intake } from './intake.ts';
 import { explainCommission } from './queries/explain-commission.ts';
 import { explainFact } from './queries/explain-fact.ts';

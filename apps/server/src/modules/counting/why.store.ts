@@ -27,7 +27,10 @@ async function earlierEvents(tx: Tx, workspaceId: string, fact: Fact): Promise<F
 }
 
 async function readFact(tx: Tx, workspaceId: string, seq: bigint): Promise<Fact | null> {
-  const [row] = await tx.query<FactRow>(`select ${factColumns} from fact where workspace_id = $1 and seq = $2`, [workspaceId, seq]);
+  const [row] = await tx.query<FactRow>(`select ${factColumns} from fact where workspace_id = $1 and seq = $2`, [
+    workspaceId,
+    seq,
+  ]);
   return row === undefined ? null : factFromRow(row);
 }
 
@@ -83,13 +86,4 @@ export async function loadVersions(tx: Tx, workspaceId: string, ids: Iterable<st
 function clausesOf(document: PlanDocument): Map<string, { fr: string; en: string }> {
   const english = new Map(renderPlan(document, 'en').map(({ number, text }) => [number, text]));
   return new Map(renderPlan(document, 'fr').map(({ number, text }) => [number, { fr: text, en: english.get(number) ?? text }]));
-}
-
-/** Names of partners, by id. */
-export async function loadPartnerNames(tx: Tx, workspaceId: string, ids: Iterable<string>): Promise<Map<string, string>> {
-  const rows = await tx.query<{ id: string; name: string }>(
-    `select id, name from partner where workspace_id = $1 and id = any($2::uuid[])`,
-    [workspaceId, [...new Set(ids)]],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

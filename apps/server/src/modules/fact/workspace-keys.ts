@@ -15,7 +15,9 @@ export async function workspaceKeys(db: Database, workspaceId: string): Promise<
   if (found !== undefined) return found;
   const [row] = await transaction(db, async (tx) => {
     await withWorkspace(tx, workspaceId);
-    return tx.query<{ customer_key: Buffer; zone: string }>('select customer_key, zone from workspace where id = $1', [workspaceId]);
+    return tx.query<{ customer_key: Buffer; zone: string }>('select customer_key, zone from workspace where id = $1', [
+      workspaceId,
+    ]);
   });
   if (row === undefined) throw new Error(`no workspace ${workspaceId}`);
   const keys = { customerKey: row.customer_key, zone: row.zone };

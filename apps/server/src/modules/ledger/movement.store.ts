@@ -96,12 +96,3 @@ function commissionOf(row: MovementRow): MovedCommission | null {
   if (factSeq === null || number === null || recordedAt === null || clause === null) return null;
   return { factSeq, number, recordedAt, clause, planVersion: row.plan_version };
 }
-
-/** The partner's name, or null when the workspace has no such partner. */
-export async function findPartnerName(tx: Tx, workspaceId: string, partnerId: string): Promise<string | null> {
-  const [row] = await tx.query<{ name: string }>('select name from partner where workspace_id = $1 and id = $2', [
-    workspaceId,
-    partnerId,
-  ]);
-  return row?.name ?? null;
-}

@@ -31,7 +31,11 @@ export function amountsByCurrency(sums: readonly AccountSum[]): Map<string, Part
 }
 
 /** What one posting adds to each account. */
-export function amountsOf(posting: { readonly debit: AccountKind; readonly credit: AccountKind; readonly amount: bigint }): PartnerAmounts {
+export function amountsOf(posting: {
+  readonly debit: AccountKind;
+  readonly credit: AccountKind;
+  readonly amount: bigint;
+}): PartnerAmounts {
   const from = fields[posting.debit];
   const to = fields[posting.credit];
   return {

@@ -39,7 +39,18 @@ const words: Readonly<Record<Language, Words>> = {
   fr: {
     separator: ';',
     decimal: ',',
-    header: ['date', 'mouvement', 'événement', 'commission', 'clause', 'devise', 'en attente', 'exigible', 'en versement', 'versé'],
+    header: [
+      'date',
+      'mouvement',
+      'événement',
+      'commission',
+      'clause',
+      'devise',
+      'en attente',
+      'exigible',
+      'en versement',
+      'versé',
+    ],
     opening: 'solde initial',
     closing: 'solde final',
     kinds: {

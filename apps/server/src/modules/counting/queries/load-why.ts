@@ -2,10 +2,11 @@ import type { Fact, Reversal, Terms, Touchpoint } from '@cordee/core/counting';
 import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
 import { encodeId, transactionId } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
+import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
 import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
 import { asSeenBy } from '../own-outcome.ts';
-import { loadLaterReversals, loadPartnerNames, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
+import { loadLaterReversals, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
 
 interface Story {
   readonly fact: Fact;
@@ -22,7 +23,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const versionIds = (outcome?.commissions ?? []).map(({ planVersionId }) => planVersionId);
   const decidedBy = outcome?.decision.planVersionId ?? null;
   const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
-  const names = await loadPartnerNames(tx, workspaceId, partnersOf(story));
+  const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
   const nameOf = (partnerId: string) => names.get(partnerId) ?? encodeId('prt', partnerId);
   const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
   const plan = versions.get(decidedBy ?? '')?.planName;

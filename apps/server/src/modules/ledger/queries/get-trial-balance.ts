@@ -16,7 +16,12 @@ export async function getTrialBalance(
     isNow ? allSums(tx, context.workspaceId) : allSumsAt(tx, context.workspaceId, { before: at, knownAt }),
   );
   const currencies = [...new Set(sums.map(({ currency }) => currency))].sort();
-  return currencies.map((currency) => balanceOf(currency, sums.filter((sum) => sum.currency === currency)));
+  return currencies.map((currency) =>
+    balanceOf(
+      currency,
+      sums.filter((sum) => sum.currency === currency),
+    ),
+  );
 }
 
 function balanceOf(currency: string, sums: readonly AccountSum[]): Wire<TrialBalanceAnswer[number]> {
