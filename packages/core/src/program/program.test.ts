@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dated, EnrollmentState } from '../counting/terms.ts';
 import { isValidSlug } from '../codes/index.ts';
-import { addDays } from '../time/index.ts';
+import { addDays, parseInstant } from '../time/index.ts';
 import {
   checkUpline,
   codeFromName,
@@ -16,7 +16,7 @@ import {
 } from './index.ts';
 
 const DAY = 86_400_000;
-const NOW = Date.UTC(2026, 2, 10, 9);
+const NOW = parseInstant('2026-03-10T09:00:00Z') ?? 0;
 const ZONE = 'Europe/Paris';
 
 describe('publication', () => {

@@ -48,13 +48,19 @@ async function overHttp(tenant: Tenant, test: (call: Call) => Promise<void>): Pr
   }
 }
 
+function textOf(answer: Answer, key: string): string {
+  const value = answer.body[key];
+  if (typeof value !== 'string') throw new Error(`the answer has no ${key}`);
+  return value;
+}
+
 it('takes a company from its first partner to a working link', () =>
   inRollback(async (db) => {
     const tenant = await openTenant(db);
     await overHttp(tenant, async (call) => {
       const partner = await call('POST', '/api/v1/partners', { name: 'Ana', kind: 'affiliate', email: 'ana@example.com' });
       expect(partner.status).toBe(201);
-      const { id: partnerId } = partner.body;
+      const partnerId = textOf(partner, 'id');
       expect((await call('PATCH', `/api/v1/partners/${partnerId}`, { country: 'FR' })).body).toMatchObject({ country: 'FR' });
       expect((await call('POST', `/api/v1/partners/${partnerId}/certificates`, { code: 'basics' })).status).toBe(201);
       expect((await call('GET', `/api/v1/partners/${partnerId}`)).body).toMatchObject({ certificates: [{ code: 'basics' }] });
@@ -65,11 +71,11 @@ it('takes a company from its first partner to a working link', () =>
         destinationUrl: 'https://shop.example',
         plan: simplePlan,
       });
-      const { id: programId, planId } = program.body;
+      const [programId, planId] = [textOf(program, 'id'), textOf(program, 'planId')];
       const published = await call('POST', `/api/v1/plans/${planId}/publication`, {});
       expect(published).toMatchObject({ status: 201, body: { state: 'in_force', number: 1 } });
       const drafted = await call('POST', `/api/v1/plans/${planId}/versions`, { document: simplePlan });
-      const replaced = await call('PUT', `/api/v1/plan-versions/${drafted.body['id']}`, { document: simplePlan });
+      const replaced = await call('PUT', `/api/v1/plan-versions/${textOf(drafted, 'id')}`, { document: simplePlan });
       expect(replaced).toMatchObject({ status: 200, body: { number: 2 } });
       const early = await call('POST', `/api/v1/plans/${planId}/publication`, { effectiveAt: '2026-01-20T00:00:00Z' });
       expect(early).toMatchObject({ status: 422, body: { code: 'notice_too_short', fields: [{ path: 'effectiveAt' }] } });
@@ -78,7 +84,7 @@ it('takes a company from its first partner to a working link', () =>
       expect((await call('GET', '/api/v1/programs')).body).toMatchObject({ items: [{ id: programId }], nextCursor: null });
 
       const enrollment = await call('POST', '/api/v1/enrollments', { programId, partnerId });
-      const { id: enrollmentId } = enrollment.body;
+      const enrollmentId = textOf(enrollment, 'id');
       expect((await call('GET', `/api/v1/enrollments?partnerId=${partnerId}`)).body).toMatchObject({
         items: [{ id: enrollmentId }],
       });
@@ -88,8 +94,8 @@ it('takes a company from its first partner to a working link', () =>
       const coupon = await call('POST', '/api/v1/coupons', { enrollmentId, code: 'ANA10' });
       expect((await call('GET', `/api/v1/links?enrollmentId=${enrollmentId}`)).body).toMatchObject({ items: [{ code: 'ana' }] });
       expect((await call('GET', '/api/v1/coupons')).body).toMatchObject({ items: [{ code: 'ana10' }] });
-      expect((await call('POST', `/api/v1/coupons/${coupon.body['id']}/end`)).status).toBe(200);
-      expect((await call('POST', `/api/v1/links/${link.body['id']}/end`)).status).toBe(200);
+      expect((await call('POST', `/api/v1/coupons/${textOf(coupon, 'id')}/end`)).status).toBe(200);
+      expect((await call('POST', `/api/v1/links/${textOf(link, 'id')}/end`)).status).toBe(200);
       expect((await call('POST', `/api/v1/enrollments/${enrollmentId}/plan`, { planId })).body).toMatchObject({ planId });
       expect((await call('POST', `/api/v1/enrollments/${enrollmentId}/state`, { state: 'paused' })).body).toMatchObject({
         state: 'paused',

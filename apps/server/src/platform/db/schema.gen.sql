@@ -274,20 +274,6 @@ alter table commission enable row level security;
 create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 
-create table commission_daily (
-  workspace_id uuid not null,
-  partner_id   uuid not null,
-  day          date not null,
-  program_id   uuid not null,
-  currency     text not null,
-  commissions  bigint not null,
-  earned       bigint not null,
-  constraint commission_daily_pkey PRIMARY KEY (workspace_id, partner_id, day, program_id, currency)
-);
-alter table commission_daily enable row level security;
--- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
--- grant delete, insert, select, update to cordee_app
-
 create table connection (
   workspace_id  uuid not null,
   id            uuid not null,
@@ -444,6 +430,7 @@ create table fact (
   constraint fact_pkey PRIMARY KEY (workspace_id, seq),
   constraint fact_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
 ) partition by HASH (workspace_id);
+CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, ((body ->> 'awaits'::text))) WHERE ((target_seq IS NULL) AND (kind = ANY (ARRAY['refund'::text, 'cancellation'::text, 'dispute_opened'::text, 'dispute_won'::text, 'dispute_lost'::text, 'lead_qualified'::text])));
 CREATE INDEX fact_customer ON ONLY public.fact USING btree (workspace_id, customer_id, seq) WHERE (customer_id IS NOT NULL);
 CREATE INDEX fact_target ON ONLY public.fact USING btree (workspace_id, target_seq) WHERE (target_seq IS NOT NULL);
 alter table fact enable row level security;
@@ -694,7 +681,7 @@ create table plan_version (
 CREATE UNIQUE INDEX plan_version_number ON public.plan_version USING btree (workspace_id, plan_id, number);
 alter table plan_version enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
--- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL)
+-- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL) with check true
 -- grant insert, select, update to cordee_app
 
 create table posting (

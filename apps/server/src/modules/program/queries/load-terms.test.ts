@@ -1,5 +1,5 @@
 import { planVersionAt, type Terms, valueAt } from '@cordee/core/counting';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { inRollback } from '../../../../test/database.ts';
@@ -188,7 +188,7 @@ it('never changes what was known at an earlier instant', async () => {
         const world = await enrolled(tenant);
         const seen: { knownAt: number; instants: number[]; view: unknown }[] = [];
         for (const [serial, name] of names.entries()) {
-          const knownAt = await recordedAt(tenant);
+          const knownAt = await lastRecordedAt(tenant);
           const instants = [knownAt - 40 * DAY, knownAt - 1, knownAt, knownAt + 1, knownAt + 2 * DAY];
           seen.push({ knownAt, instants, view: view(await termsOf(tenant), world, instants, knownAt) });
           // A step that makes no sense in its place is refused, which changes nothing either.
@@ -203,7 +203,7 @@ it('never changes what was known at an earlier instant', async () => {
   );
 });
 
-async function recordedAt(tenant: Tenant): Promise<number> {
+async function lastRecordedAt(tenant: Tenant): Promise<number> {
   const [head] = await tenant.read((tx) =>
     tx.query<{ recorded_at: number }>('select recorded_at from fact_head where workspace_id = $1', [tenant.workspaceId]),
   );
