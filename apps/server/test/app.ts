@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Role, Scope } from '@cordee/contract/route';
 import { decodeId } from '@cordee/core/ids';
-import type { InjectOptions } from 'fastify';
 import { pino } from 'pino';
 import { compose, type Composed } from '../src/compose.ts';
 import { addMember, createKey, openWorkspace, type FirstKeys } from '../src/modules/identity/index.ts';
@@ -52,7 +51,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     },
     async call(method, path, { as, body, headers = {} } = {}) {
       const answer = await served.fastify.inject({
-        method: method as NonNullable<InjectOptions['method']>,
+        method,
         url: path,
         headers: { host: 'localhost:3000', ...credentials(as), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),

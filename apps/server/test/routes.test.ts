@@ -47,18 +47,11 @@ async function prepare({ db }: TestDatabase): Promise<void> {
 }
 
 async function credentialOf(db: TestDatabase['db'], caller: CallerKind): Promise<string | null> {
-  switch (caller.kind) {
-    case 'nobody':
-      return null;
-    case 'session':
-      return makeSession(app, db, workspace.id, caller.role);
-    case 'key':
-      return makeSecretKey(db, workspace.id, [caller.scope]);
-    case 'publishable': {
-      const input = { publishable: true, name: 'Pages', origins: [SHOP] } as const;
-      return (await createKey(contextFor(db, workspace.id), input)).secret;
-    }
-  }
+  if (caller.kind === 'nobody') return null;
+  if (caller.kind === 'session') return makeSession(app, db, workspace.id, caller.role);
+  if (caller.kind === 'key') return makeSecretKey(db, workspace.id, [caller.scope]);
+  const input = { publishable: true, name: 'Pages', origins: [SHOP] } as const;
+  return (await createKey(contextFor(db, workspace.id), input)).secret;
 }
 
 async function call(route: Route, as: string | undefined) {

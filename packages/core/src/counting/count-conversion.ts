@@ -3,7 +3,7 @@ import type { Attribution, Credit } from '../attribution/credit.ts';
 import { absorbConversion, bindTouches } from './customer.ts';
 import { nothing } from './decision.ts';
 import { earn, type Earned, type EarningEvent } from './earn.ts';
-import type { CountingOptions } from './count.ts';
+import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
 import type { Commission, Decision, Outcome, UnpaidReason } from './outcome.ts';
 import { openLines } from './conversion.ts';
