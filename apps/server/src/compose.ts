@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
+import { openIntake, openRunner, registerCounting, type CountingRunner, type Intake } from './modules/counting/index.ts';
 import { createIdentity } from './modules/identity/index.ts';
+import { registerLedger } from './modules/ledger/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
+import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import type { Database, Tx } from './platform/db/index.ts';
@@ -19,8 +22,14 @@ export interface Parts {
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'checkAnswers'>;
 }
 
+/** The served application, with what jobs and commands need of it. */
+export interface Composed extends ServedApi {
+  readonly intake: Intake;
+  readonly runner: CountingRunner;
+}
+
 /** The only place that builds things: one line a module. */
-export function compose(parts: Parts): ServedApi {
+export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
   const served = createApi({
@@ -36,7 +45,21 @@ export function compose(parts: Parts): ServedApi {
   identity.serve(served.api);
   servePartners(served.api);
   servePrograms(served.api, { baseUrl: () => baseUrl });
-  return served;
+  const runner = openRunner({ db, onError: (err, workspaceId) => log.error({ err, workspaceId }, 'counting failed') });
+  const intake = openIntake(db, runner, clock);
+  registerCounting(served.api, { intake });
+  registerLedger(served.api);
+  registerPayout(served.api);
+  return {
+    ...served,
+    intake,
+    runner,
+    async close(drainMs) {
+      await served.close(drainMs);
+      await intake.drained();
+      await runner.close();
+    },
+  };
 }
 
 async function partnerExists(tx: Tx, workspaceId: string, partnerId: string): Promise<boolean> {

@@ -178,7 +178,8 @@ function decisionOf(fact: Fact, attribution: Attribution, earned: Earned, unpaid
   return {
     factSeq: fact.seq,
     programId: attribution.programId,
-    planVersionId: attribution.planVersionId,
+    // A lead that earned nothing names no version for its qualification.
+    planVersionId: attribution.planVersionId === '' ? null : attribution.planVersionId,
     model: attribution.model,
     credits: attribution.credits,
     rejected: attribution.rejected,
