@@ -1,17 +1,9 @@
 import type { Route } from '@cordee/contract/route';
 import { routes } from '@cordee/contract/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addMember, createKey } from '../src/modules/identity/index.ts';
-import {
-  contextFor,
-  makeSecretKey,
-  makeSession,
-  makeWorkspace,
-  startApp,
-  TEST_ORIGIN,
-  type TestApp,
-  type TestWorkspace,
-} from './app.ts';
+import { createKey } from '../src/modules/identity/index.ts';
+import { contextFor, makeSecretKey, makeSession, makeWorkspace, startApp, type TestApp, type TestWorkspace } from './app.ts';
+import { makeFixtures } from './route-fixtures.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { callerKinds, callerName, callOf, shouldPass, type CallerKind } from './route-calls.ts';
 
@@ -51,31 +43,15 @@ async function prepare({ db }: TestDatabase): Promise<void> {
     const credential = await credentialOf(db, caller);
     if (credential !== null) credentials.set(callerName(caller), credential);
   }
-  fixtures = await makeFixtures(db);
+  fixtures = await makeFixtures(app, db, workspace);
 }
 
 async function credentialOf(db: TestDatabase['db'], caller: CallerKind): Promise<string | null> {
-  switch (caller.kind) {
-    case 'nobody':
-      return null;
-    case 'session':
-      return makeSession(app, db, workspace.id, caller.role);
-    case 'key':
-      return makeSecretKey(db, workspace.id, [caller.scope]);
-    case 'publishable': {
-      const input = { publishable: true, name: 'Pages', origins: [SHOP] } as const;
-      return (await createKey(contextFor(db, workspace.id), input)).secret;
-    }
-  }
-}
-
-/** One thing of each kind that a path can name, in our workspace. A module that brings a kind adds it here. */
-async function makeFixtures(db: TestDatabase['db']): Promise<Record<string, string>> {
-  const context = contextFor(db, workspace.id);
-  const settings = { baseUrl: TEST_ORIGIN, partnerExists: async () => true };
-  const member = await addMember(context, { email: 'fixture@example.com', name: 'Fixture', role: 'viewer' }, settings);
-  const key = await createKey(context, { publishable: false, name: 'Fixture', scopes: ['read'] });
-  return { key: key.id, usr: member.userId };
+  if (caller.kind === 'nobody') return null;
+  if (caller.kind === 'session') return makeSession(app, db, workspace.id, caller.role);
+  if (caller.kind === 'key') return makeSecretKey(db, workspace.id, [caller.scope]);
+  const input = { publishable: true, name: 'Pages', origins: [SHOP] } as const;
+  return (await createKey(contextFor(db, workspace.id), input)).secret;
 }
 
 async function call(route: Route, as: string | undefined) {

@@ -70,7 +70,8 @@ export function commissionStates(): CommissionStates {
         else if (change.kind === 'payout') pay(fact, `${change.partnerId}|${change.currency}`, change.step);
         else {
           const entry = entries.get(keyOf(change.commission));
-          if (entry !== undefined && entry.status !== 'reversed') entry.status = change.kind === 'suspended' ? 'suspended' : 'pending';
+          if (entry !== undefined && entry.status !== 'reversed')
+            entry.status = change.kind === 'suspended' ? 'suspended' : 'pending';
         }
       }
     },

@@ -1,3 +1,9 @@
+export { maturityDraft, releaseDue } from './counting.jobs.ts';
+export { registerCounting } from './counting.routes.ts';
+export { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
+export { explainCommission } from './queries/explain-commission.ts';
+export { explainFact, type Why } from './queries/explain-fact.ts';
+export { type Place, recordExclusively } from './record-exclusively.ts';
 export { countBatch, type BatchResult } from './count-batch.ts';
 export { findCounted, loadCounted, loadStoredCommissions, type StoredCommission, type StoredOutcome } from './counted.store.ts';
 export {
@@ -18,5 +24,5 @@ export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
 export { rebuild, type Rebuilt } from './replay/rebuild.store.ts';
 export { simulate, type Simulation, type SimulationRequest } from './replay/simulate.store.ts';
-export { type Difference, type Verification, verify } from './replay/verify.ts';
+export { type Difference, type Verification, verify } from './replay/verify.store.ts';
 export { type CountingRunner, openRunner } from './runner.ts';

@@ -32,7 +32,8 @@ export async function writeHledger(tx: Tx, workspaceId: string, write: (text: st
        from ledger_transaction t join posting p on p.workspace_id = t.workspace_id and p.fact_seq = t.fact_seq
       where t.workspace_id = ${literalUuid(workspaceId)} order by t.fact_seq, p.number`,
     (line) => {
-      const [seq = '', kind = '', day = '', recorded = '', debit = '', credit = '', partner = '', currency = '', amount = ''] = line.split('\t');
+      const [seq = '', kind = '', day = '', recorded = '', debit = '', credit = '', partner = '', currency = '', amount = ''] =
+        line.split('\t');
       if (seq !== open) {
         open = seq;
         transactions += 1;

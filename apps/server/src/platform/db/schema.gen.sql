@@ -797,6 +797,20 @@ alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    identifier => name, payload => payload, queue_name => queue, run_at => run_at, max_attempts => max_attempts, job_key => job_key,
+    -- Waiting work that is asked for again keeps its place.
+    job_key_mode => case when job_key is null then 'replace' else 'preserve_run_at' end);
+end $function$;
+-- grant execute to cordee_app
+
 CREATE OR REPLACE FUNCTION public.cordee_ensure_click_month(day date)
  RETURNS text
  LANGUAGE plpgsql

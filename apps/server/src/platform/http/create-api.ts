@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { buildOpenApi, type OpenApiDocument } from '@cordee/contract/openapi';
 import type { Route } from '@cordee/contract/route';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { refuseCrossSite } from './access.ts';
 import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
 import { answerPreflight, isCrossOrigin } from './cors.ts';
 import { answerError, serveErrors } from './errors.ts';
@@ -11,7 +12,7 @@ import { mountHandler } from './mount.ts';
 import { servePage } from './pages.ts';
 import { addressGroup, RateLimiter } from './rate-limit.ts';
 import { referencePage } from './reference-page.ts';
-import { requestIdOf } from './request-facts.ts';
+import { ownOrigins, requestIdOf } from './request-facts.ts';
 import { secure } from './security-headers.ts';
 import { refuseExcess, serveRoute } from './serve-route.ts';
 import type { Api, ApiOptions, ServedApi } from './types.ts';
@@ -108,6 +109,13 @@ function serveReference(server: FastifyInstance, api: Api, version: string): voi
   });
 }
 
+// Without a cookie there is no session to abuse; an origin that is told is always compared.
+function refuseForeign(options: ApiOptions, request: FastifyRequest): void {
+  const { method, headers } = request;
+  if (headers.cookie === undefined && headers.origin === undefined) return;
+  refuseCrossSite({ method, headers, ownOrigins: ownOrigins(options, request) });
+}
+
 function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics, limiter: RateLimiter, routes: Route[]): Api {
   const guardBy =
     (name: string, perMinute: (request: FastifyRequest) => number) => (request: FastifyRequest, reply: FastifyReply) =>
@@ -132,12 +140,23 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
   return {
     routes,
     metrics,
-    on: (route, handler) => addRoute(route as unknown as Route, handler as unknown as Parameters<typeof serveRoute>[3]),
+    on: addRoute,
     page: (method, path, answer) => {
       server.register(async (scope) => servePage(scope, method, path, guardBy(`page ${method} ${path}`, writesRarely), answer));
     },
     mount: (prefix, handler) => {
-      server.register(async (scope) => mountHandler(scope, prefix, guardBy(`mount ${prefix}`, writesRarely), handler));
+      const limited = guardBy(`mount ${prefix}`, writesRarely);
+      server.register(async (scope) =>
+        mountHandler(
+          scope,
+          prefix,
+          (request, reply) => {
+            limited(request, reply);
+            refuseForeign(options, request);
+          },
+          handler,
+        ),
+      );
     },
   };
 }
