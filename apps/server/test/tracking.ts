@@ -8,7 +8,6 @@ import { openTracking, type Tracking, type TrackingOptions } from '../src/module
 import { systemClock } from '../src/platform/clock/index.ts';
 import type { Context } from '../src/platform/context.ts';
 import { APPLICATION_ROLE, type Database } from '../src/platform/db/index.ts';
-import { newUuid } from '../src/platform/uuid.ts';
 import { contextFor, makeWorkspace, TEST_ORIGIN } from './app.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -24,8 +23,8 @@ export interface TrackingStage {
   readonly tracking: Tracking;
   readonly faults: Error[];
   readonly port: number;
-  get(path: string, headers?: Record<string, string>): Promise<RedirectAnswer>;
-  addLink(code: string): Promise<string>;
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<RedirectAnswer>;
+  readonly addLink: (code: string) => Promise<string>;
 }
 
 export interface RedirectAnswer {
@@ -108,10 +107,12 @@ function uuidOf(prefix: Parameters<typeof decodeId>[0], text: string): string {
   return uuid;
 }
 
+let visitors = 0;
+
 /** Each visitor comes from a network of its own unless the headers say otherwise. */
 function ask(port: number, path: string, headers: Record<string, string>): Promise<RedirectAnswer> {
-  const noise = newUuid(0).slice(-4);
-  const from = `2001:db8:${noise}::1`;
+  visitors += 1;
+  const from = `2001:db8:${visitors.toString(16)}::1`;
   return new Promise((resolve, reject) => {
     const asking = request(
       { host: '127.0.0.1', port, path, headers: { 'user-agent': CHROME, 'x-forwarded-for': from, ...headers } },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clientAddress, createAddressHasher, networkOf } from './address.ts';
 import { createAddressHashes } from './address-hashes.ts';
@@ -93,8 +93,8 @@ describe('sub-ids', () => {
   });
 
   it('are short, printable ASCII whatever is sent', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 500 }), (text) => {
         expect(cleanSubId(text) ?? 'x').toMatch(/^[\x21-\x7e]{1,100}$/);
       }),
     );

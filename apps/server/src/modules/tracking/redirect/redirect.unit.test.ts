@@ -57,7 +57,7 @@ afterEach(() => {
 
 interface Desk {
   readonly rows: ClickRow[];
-  get(path: string, headers?: Record<string, string>, method?: string): Promise<Response>;
+  readonly get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Response>;
 }
 
 async function desk(
@@ -174,7 +174,7 @@ describe('looking ahead', () => {
     ['HEAD', {}],
   ])('%s %j is shown the way and recorded nowhere', async (method, headers) => {
     const { get, rows } = await desk([link({ cookie: 'set' })]);
-    const response = await get('/r/anna?utm=1', headers as Record<string, string>, method);
+    const response = await get('/r/anna?utm=1', headers, method);
     expect(location(response)).toBe('https://acme.example/shop?lang=fr&utm=1#top');
     expect(response.headers.get('set-cookie')).toBeNull();
     expect(rows).toHaveLength(0);
