@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeId } from '@cordee/core/ids';
-import { Registry } from 'prom-client';
+import { loadTracker } from '@cordee/tracker';
 import { createPartner } from '../src/modules/partner/index.ts';
 import { createLink, createProgram, enroll } from '../src/modules/program/index.ts';
 import { openTracking, type Tracking, type TrackingOptions } from '../src/modules/tracking/index.ts';
@@ -48,7 +48,7 @@ export async function withTracking(
     database: { url: database.url, role: APPLICATION_ROLE },
     clock: systemClock,
     trustedProxies: ['loopback'],
-    registry: new Registry(),
+    script: (await loadTracker()).code,
     onFault: (error) => faults.push(error),
     ...options,
   });

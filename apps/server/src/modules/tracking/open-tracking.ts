@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { loadTracker } from '@cordee/tracker';
 import { formatInstant } from '@cordee/core/time';
 import type { Registry } from 'prom-client';
 import type { Clock } from '../../platform/clock/index.ts';
@@ -12,8 +11,8 @@ import { createAddressHashes } from './redirect/address-hashes.ts';
 import { createAgentReader } from './redirect/agent.ts';
 import { Redirect } from './redirect/redirect.ts';
 import { trustsProxies } from './redirect/trusted-proxies.ts';
-import { createScript, type ServeScript } from './script.ts';
-import { createTrackingMetrics } from './tracking.metrics.ts';
+import { createScript } from './script.ts';
+import { createTrackingMetrics, noMetrics } from './tracking.metrics.ts';
 import { daySalt } from './tracking.store.ts';
 import type { ClickDesk } from './verbs/track-click.ts';
 
@@ -21,8 +20,9 @@ export interface TrackingOptions {
   readonly database: Pick<DatabaseOptions, 'url' | 'role'>;
   readonly clock: Clock;
   readonly trustedProxies: readonly string[];
-  readonly registry: Registry;
   readonly onFault: (error: Error) => void;
+  /** The code of /t.js; null leaves the address to nobody. */
+  readonly script: string | null;
   /** Clicks that may wait at once; beyond, 503. */
   readonly mostWaiting?: number;
 }
@@ -32,6 +32,8 @@ export interface Tracking {
   readonly fastPath: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** What `serveTracking` needs. */
   readonly desk: ClickDesk;
+  /** Adds queue, batches and faults to what /metrics shows. */
+  registerMetrics(registry: Registry): void;
   /** Clicks taken and not yet answered. */
   waiting(): number;
   /** Reads the links again if they changed; done by itself within seconds. */
@@ -51,13 +53,13 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
   const { database, clock, onFault } = options;
   const writerDb = openDatabase({ ...database, max: LANES, onIdleError: onFault });
   const linksDb = openDatabase({ ...database, max: 2, onIdleError: onFault });
-  const metrics = createTrackingMetrics(options.registry, () => writer.waiting);
+  let metrics = noMetrics;
   const writer = new ClickWriter({
     db: writerDb,
     now: clock,
     lanes: LANES,
     ...(options.mostWaiting === undefined ? {} : { mostWaiting: options.mostWaiting }),
-    onBatch: metrics.batch,
+    onBatch: (rows) => metrics.batch(rows),
     onFault(error) {
       metrics.fault();
       onFault(error);
@@ -82,7 +84,7 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
     readAgent: createAgentReader(),
   };
   const redirect = new Redirect({ ...desk, trusts: trustsProxies(options.trustedProxies), now: clock });
-  const script = await openScript(onFault);
+  const script = options.script === null ? () => false : createScript(options.script);
   const timer = setInterval(() => {
     turnDay().catch((error: unknown) => onFault(error instanceof Error ? error : new Error('no new day', { cause: error })));
   }, MINUTE_MS);
@@ -105,18 +107,11 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
   return {
     fastPath: (request, response) => redirect.handle(request, response) || script(request, response),
     desk,
+    registerMetrics(registry) {
+      metrics = createTrackingMetrics(registry, () => writer.waiting);
+    },
     waiting: () => writer.waiting,
     refreshLinks: () => feed.refresh(),
     close,
   };
-}
-
-async function openScript(onFault: (error: Error) => void): Promise<ServeScript> {
-  try {
-    return createScript((await loadTracker()).code);
-  } catch (error) {
-    // Everything else works without it; /t.js is then an unknown address.
-    onFault(new Error('t.js is not built: run `npm run build -w packages/tracker`', { cause: error }));
-    return () => false;
-  }
 }

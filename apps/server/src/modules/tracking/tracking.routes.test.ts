@@ -65,6 +65,9 @@ describe('the routes of clicks', () => {
           const backwards = await fetch(`${origin}/api/v1/clicks/series?from=2026-02-01&to=2026-01-01`);
           expect(backwards.status).toBe(422);
 
+          const metrics = await (await fetch(`${origin}/metrics`)).text();
+          expect(metrics).toMatch(/^cordee_click_batch_rows_sum 2$/m);
+
           const dry = await post(`${origin}/api/v1/retention`, 'sk', { olderThanDays: 400 });
           expect([dry.status, await dry.json()]).toMatchObject([200, { dryRun: true, clicks: 0, months: [] }]);
         }),

@@ -6,7 +6,8 @@ import { purgeClicks } from './verbs/purge-clicks.ts';
 import { trackClick } from './verbs/track-click.ts';
 
 /** Serves the routes of clicks. `/r/…` and `/t.js` are not among them: they are `tracking.fastPath`. */
-export function serveTracking(api: Pick<Api, 'on'>, tracking: Pick<Tracking, 'desk'>): void {
+export function serveTracking(api: Pick<Api, 'on' | 'metrics'>, tracking: Pick<Tracking, 'desk' | 'registerMetrics'>): void {
+  tracking.registerMetrics(api.metrics.registry);
   api.on(trackingRoutes.trackClick, (context, { body, address, headers }) =>
     trackClick(tracking.desk, context, body, { address, userAgent: headers['user-agent'] ?? '' }),
   );

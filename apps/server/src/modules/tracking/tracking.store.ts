@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Instant } from '@cordee/core/time';
 import { transaction, type Database, type Queryable, type Tx } from '../../platform/db/index.ts';
-import { SETTLING_LOCK } from './clicks/click-batch.ts';
+import { SETTLING_LOCK } from './clicks/click-copy.store.ts';
 import type { SiteEntry } from './links/link-map.ts';
 
 const CURSOR = 'clicks';

@@ -1,8 +1,5 @@
-import { CLICK_COLUMNS, COPY_SIGNATURE, encodeRow, LONGEST_ROW, type ClickRow } from './click-row.ts';
-import { partitionOf } from './click-month.ts';
-
-/** Any number nobody else uses: writers share it, the roll-up takes it alone for an instant. */
-export const SETTLING_LOCK = '4871530962217790312';
+import { copyStatement } from './click-copy.store.ts';
+import { COPY_SIGNATURE, encodeRow, LONGEST_ROW, type ClickRow } from './click-row.ts';
 
 /** Who waits for a click: exactly one of the two is called, once. */
 export interface Waiter {
@@ -81,8 +78,7 @@ const prefixes = new Map<string, Buffer>();
 function prefixOf(month: string): Buffer {
   const known = prefixes.get(month);
   if (known !== undefined) return known;
-  const text = `select pg_advisory_xact_lock_shared(${SETTLING_LOCK}); copy ${partitionOf(month)} (${CLICK_COLUMNS}) from stdin (format binary)`;
-  const statement = Buffer.from(`Q\0\0\0\0${text}\0`, 'latin1');
+  const statement = Buffer.from(`Q\0\0\0\0${copyStatement(month)}\0`, 'latin1');
   statement.writeInt32BE(statement.length - 1, 1);
   const prefix = Buffer.concat([statement, Buffer.from([COPY_DATA, 0, 0, 0, 0]), COPY_SIGNATURE]);
   prefixes.set(month, prefix);

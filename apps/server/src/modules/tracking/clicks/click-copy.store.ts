@@ -1,6 +1,15 @@
 import type { Connection, DatabaseError, PoolClient, Submittable } from 'pg';
 import { isConnectionLost, type Database } from '../../../platform/db/index.ts';
-import { firstDayOf } from './click-month.ts';
+import { firstDayOf, partitionOf } from './click-month.ts';
+import { CLICK_COLUMNS } from './click-row.ts';
+
+/** Any number nobody else uses: writers share it for the length of a batch, the roll-up takes it alone for an instant. */
+export const SETTLING_LOCK = '4871530962217790312';
+
+/** The statements of a batch, one transaction because they travel in one message; binary rows follow. */
+export function copyStatement(month: string): string {
+  return `select pg_advisory_xact_lock_shared(${SETTLING_LOCK}); copy ${partitionOf(month)} (${CLICK_COLUMNS}) from stdin (format binary)`;
+}
 
 /** A statement with its rows behind it, as `ClickBatch` laid it out; done when the server is ready again. */
 class CopyMessage implements Submittable {

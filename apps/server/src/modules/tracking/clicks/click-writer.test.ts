@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { withTracking, type TrackingStage } from '../../../../test/tracking.ts';
-import { SETTLING_LOCK } from './click-batch.ts';
+import { SETTLING_LOCK } from './click-copy.store.ts';
 
 /** Keeps every writer waiting in the middle of its transaction until `release`. */
 async function holdWriters(url: string): Promise<{ release(): Promise<void> }> {
