@@ -1,4 +1,4 @@
-export { maturityDraft, releaseDue } from './counting.jobs.ts';
+export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
 export { registerRules } from './rules.routes.ts';
 export { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
