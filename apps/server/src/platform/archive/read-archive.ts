@@ -74,7 +74,8 @@ async function visitEntries(
   await visitor.header?.(header);
   let entry = await next(entries);
   if (entry?.name === SECRET_NAME) {
-    await visitor.secret?.((await contentOf(entry)).toString('utf8').trim());
+    const text = (await contentOf(entry)).toString('utf8').trim();
+    await visitor.secret?.(text);
     entry = await next(entries);
   }
   const seen = new Map<string, Tally>();
