@@ -1,3 +1,4 @@
+import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
 import {
@@ -70,6 +71,7 @@ export function compose(parts: Parts): Composed {
       if (tracking === null) throw new Refusal('unavailable');
       return tracking.desk;
     },
+    registerMetrics: () => undefined,
   });
   registerCounting(served.api, { intake });
   registerRules(served.api, { intake });
@@ -85,9 +87,10 @@ export function compose(parts: Parts): Composed {
         database,
         clock,
         trustedProxies: parts.http?.trustedProxies ?? [],
-        registry: served.api.metrics.registry,
+        script: await trackerCode(log),
         onFault: (err) => log.error({ err }, 'tracking'),
       });
+      tracking.registerMetrics(served.api.metrics.registry);
     },
     async close(drainMs) {
       await served.close(drainMs);
@@ -96,6 +99,16 @@ export function compose(parts: Parts): Composed {
       await runner.close();
     },
   };
+}
+
+/** Everything else works without the script; its address is then unknown. */
+async function trackerCode(log: Log): Promise<string | null> {
+  try {
+    return (await loadTracker()).code;
+  } catch (err) {
+    log.error({ err }, 't.js is not built: run `npm run build -w packages/tracker`');
+    return null;
+  }
 }
 
 async function partnerExists(tx: Tx, workspaceId: string, partnerId: string): Promise<boolean> {

@@ -2,8 +2,9 @@ import { encodeId, factId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { permits } from '../../../platform/permits.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { maturityDraft } from '../counting.jobs.ts';
+
 import type { Intake } from '../intake.ts';
+import { maturityDraft } from './release-due.ts';
 
 /** Releases now what would be released within minutes anyway: every hold that has ended. */
 export async function releaseNow(context: Context, intake: Pick<Intake, 'submit'>) {
