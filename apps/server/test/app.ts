@@ -107,10 +107,16 @@ export async function makeSecretKey(db: Database, workspaceId: string, scopes: r
 
 export const TEST_PASSWORD = 'four unrelated words';
 
-/** A signed-in member; the cookie of the session. */
-export async function makeSession(app: TestApp, db: Database, workspaceId: string, role: Role): Promise<string> {
+/** A signed-in member; the cookie of the session. A partner is that one (a uuid), or a new one. */
+export async function makeSession(
+  app: TestApp,
+  db: Database,
+  workspaceId: string,
+  role: Role,
+  ownPartnerId?: string,
+): Promise<string> {
   const email = `${role}-${randomBytes(4).toString('hex')}@example.com`;
-  const partnerId = role === 'partner' ? await makePartnerRow(db, workspaceId) : undefined;
+  const partnerId = role === 'partner' ? (ownPartnerId ?? (await makePartnerRow(db, workspaceId))) : undefined;
   const settings = { baseUrl: TEST_ORIGIN, partnerExists: async () => true };
   const { invitationLink } = await addMember(contextFor(db, workspaceId), { email, name: role, role, partnerId }, settings);
   const token = new URL(invitationLink ?? '').searchParams.get('token');

@@ -4,15 +4,21 @@ import { ledgerRoutes } from './ledger.ts';
 import { partnerRoutes } from './partner.ts';
 import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
+import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
+import { simulationRoutes } from './simulation.ts';
+import { trackingRoutes } from './tracking.ts';
 
 /** Every route of the API, in the order of the reference. */
 export const routes: readonly Route[] = [
   identityRoutes,
   partnerRoutes,
   programRoutes,
+  simulationRoutes,
+  trackingRoutes,
   countingRoutes,
   ledgerRoutes,
+  releaseRoutes,
   payoutRoutes,
 ].flatMap(listed);
 

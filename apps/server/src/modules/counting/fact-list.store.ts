@@ -72,3 +72,13 @@ function concerns(partner: string): string {
 function instantValue(at: Instant | undefined): Date | undefined {
   return at === undefined ? undefined : new Date(at);
 }
+
+/** When these facts were recorded, by number: the half of their ids that the number does not give. */
+export async function recordingTimes(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Instant>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await tx.query<{ seq: bigint; recorded_at: Instant }>(
+    `select seq, recorded_at from fact where workspace_id = $1 and seq = any($2::bigint[])`,
+    [workspaceId, [...new Set(seqs)]],
+  );
+  return new Map(rows.map((row) => [row.seq, row.recorded_at]));
+}

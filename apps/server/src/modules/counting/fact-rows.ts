@@ -1,6 +1,4 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
-import type { Instant } from '@cordee/core/time';
-import type { Tx } from '../../platform/db/index.ts';
 
 export const factColumns =
   'seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body';
@@ -33,14 +31,4 @@ export function factFromRow(row: FactRow): Fact {
     targetSeq: row.target_seq,
     body: row.body,
   };
-}
-
-/** When these facts were recorded, by number: the half of their ids that the number does not give. */
-export async function recordingTimes(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Instant>> {
-  if (seqs.length === 0) return new Map();
-  const rows = await tx.query<{ seq: bigint; recorded_at: Instant }>(
-    `select seq, recorded_at from fact where workspace_id = $1 and seq = any($2::bigint[])`,
-    [workspaceId, [...new Set(seqs)]],
-  );
-  return new Map(rows.map((row) => [row.seq, row.recorded_at]));
 }

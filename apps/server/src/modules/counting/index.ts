@@ -1,5 +1,6 @@
-export { maturityDraft, releaseDue } from './counting.jobs.ts';
+export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
+export { registerRules } from './rules.routes.ts';
 export { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
 export { explainCommission } from './queries/explain-commission.ts';
 export { explainFact, type Why } from './queries/explain-fact.ts';
@@ -22,6 +23,8 @@ export {
 export { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
+export { recordReferral } from './verbs/record-referral.ts';
 export { rebuild, type Rebuilt } from './replay/rebuild.store.ts';
 export { simulate, type Simulation, type SimulationRequest } from './replay/simulate.store.ts';
 export { type Difference, type Verification, verify } from './replay/verify.store.ts';

@@ -11,4 +11,4 @@ export {
   saveCustomers,
 } from './fact.store.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';
-export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace-keys.ts';
+export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';

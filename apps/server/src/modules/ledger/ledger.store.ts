@@ -142,6 +142,14 @@ export async function allSums(tx: Tx, workspaceId: string): Promise<AccountSum[]
   return rows.map(fromRow);
 }
 
+/** The last fact whose postings are booked. */
+export async function countedThrough(tx: Tx, workspaceId: string): Promise<bigint> {
+  const [head] = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [
+    workspaceId,
+  ]);
+  return head?.counted_seq ?? 0n;
+}
+
 /** Moves the snapshots forward to `through`, which must be counted; the postings in between are summed once and for all. */
 export async function moveSnapshots(tx: Tx, workspaceId: string, through: bigint): Promise<void> {
   const heads = await tx.query<{ through_seq: bigint }>(

@@ -5,9 +5,9 @@ import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { workspaceKeys } from '../../fact/index.ts';
-import { recordingTimes } from '../fact-rows.ts';
+import { recordingTimes } from '../fact-list.store.ts';
 import type { Receipt } from '../intake.ts';
-import { versionNumbers } from '../plan-versions.ts';
+import { versionNumbers } from '../plan-version.store.ts';
 import { attributionToContract, unpaidToContract } from './attribution-answer.ts';
 import { commissionToContract, reversalToContract, type ReversalAnswer } from './commission-answer.ts';
 

@@ -2,7 +2,7 @@ import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/verb.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { commissionToContract, type CommissionAnswer } from '../answers/commission-answer.ts';
-import { versionNumbers } from '../plan-versions.ts';
+import { versionNumbers } from '../plan-version.store.ts';
 import { findCommission } from './find-commission.ts';
 
 /** A commission as it stands now. Refuses `not_found`. */

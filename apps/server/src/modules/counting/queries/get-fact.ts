@@ -8,9 +8,9 @@ import { attributionToContract } from '../answers/attribution-answer.ts';
 import { commissionToContract, reversalToContract } from '../answers/commission-answer.ts';
 import { detailsToContract, factToContract } from '../answers/fact-answer.ts';
 import { loadOutcome } from '../counted.store.ts';
-import { recordingTimes } from '../fact-rows.ts';
+import { recordingTimes } from '../fact-list.store.ts';
 import { asSeenBy } from '../own-outcome.ts';
-import { versionNumbers } from '../plan-versions.ts';
+import { versionNumbers } from '../plan-version.store.ts';
 import { findFact } from './find-fact.ts';
 
 /** A fact with what was decided about it; a partner sees its own part. Refuses `not_found`. */

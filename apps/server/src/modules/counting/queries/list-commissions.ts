@@ -6,7 +6,7 @@ import { read } from '../../../platform/verb.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { commissionToContract, type CommissionAnswer } from '../answers/commission-answer.ts';
 import { loadStoredCommissions } from '../counted.store.ts';
-import { versionNumbers } from '../plan-versions.ts';
+import { versionNumbers } from '../plan-version.store.ts';
 
 /** A page of commissions, newest first; a partner finds its own. */
 export async function listCommissions(

@@ -2,6 +2,7 @@ import type { Fact, Reversal, Terms, Touchpoint } from '@cordee/core/counting';
 import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
 import { encodeId, transactionId } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
+import { loadTermsVersion } from '../../fact/index.ts';
 import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
 import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
@@ -47,10 +48,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
 }
 
 async function loadStory(tx: Tx, workspaceId: string, fact: Fact, own: string | null): Promise<Story> {
-  const [head] = await tx.query<{ terms_version: bigint }>(`select terms_version from fact_head where workspace_id = $1`, [
-    workspaceId,
-  ]);
-  const terms = await cachedTerms(tx, workspaceId, head?.terms_version ?? 0n);
+  const terms = await cachedTerms(tx, workspaceId, await loadTermsVersion(tx, workspaceId));
   const all = await loadTouches(tx, workspaceId, fact, terms);
   const isOwn = (touch: Touchpoint) => own === null || terms.enrollments.get(touch.enrollmentId)?.partnerId === own;
   const touches = all.filter(isOwn);

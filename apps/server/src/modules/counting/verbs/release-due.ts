@@ -1,8 +1,9 @@
 import type { Instant } from '@cordee/core/time';
 import { formatInstant } from '@cordee/core/time';
-import { transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
-import { inputHashOf, workspaceIds, type FactDraft } from '../fact/index.ts';
-import type { Intake } from './intake.ts';
+import { transaction, withWorkspace, type Database } from '../../../platform/db/index.ts';
+import { inputHashOf, workspaceIds, type FactDraft } from '../../fact/index.ts';
+import type { Intake } from '../intake.ts';
+import { isAnythingDue } from '../state.store.ts';
 
 const hourMs = 3_600_000;
 
@@ -23,7 +24,11 @@ export async function releaseDue({
   const dueAt = Math.floor(at / hourMs) * hourMs;
   let released = 0;
   for (const workspaceId of await workspaceIds(db)) {
-    if (!(await isAnythingDue(db, workspaceId, dueAt))) continue;
+    const due = await transaction(db, async (tx) => {
+      await withWorkspace(tx, workspaceId);
+      return isAnythingDue(tx, workspaceId, dueAt);
+    });
+    if (!due) continue;
     await intake.submit(workspaceId, maturityDraft(dueAt, at));
     released += 1;
   }
@@ -47,15 +52,4 @@ export function maturityDraft(dueAt: Instant, now: Instant): FactDraft {
     visitorId: null,
     inputHash: inputHashOf({ dueAt }),
   };
-}
-
-async function isAnythingDue(db: Database, workspaceId: string, dueAt: Instant): Promise<boolean> {
-  const [row] = await transaction(db, async (tx) => {
-    await withWorkspace(tx, workspaceId);
-    return tx.query<{ due: boolean }>(
-      `select exists (select 1 from commission where workspace_id = $1 and status = 'pending' and payable_at <= $2) as due`,
-      [workspaceId, new Date(dueAt)],
-    );
-  });
-  return row?.due === true;
 }

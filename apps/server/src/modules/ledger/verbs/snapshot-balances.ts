@@ -1,6 +1,6 @@
-import { transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
-import { workspaceIds } from '../fact/index.ts';
-import { moveSnapshots } from './ledger.store.ts';
+import { transaction, withWorkspace, type Database } from '../../../platform/db/index.ts';
+import { workspaceIds } from '../../fact/index.ts';
+import { countedThrough, moveSnapshots } from '../ledger.store.ts';
 
 /**
  * Sums the postings of every workspace up to what is counted into its snapshots, so that balances stay quick to read. It changes
@@ -10,10 +10,7 @@ export async function snapshotBalances({ db }: { readonly db: Database }): Promi
   for (const workspaceId of await workspaceIds(db)) {
     await transaction(db, async (tx) => {
       await withWorkspace(tx, workspaceId);
-      const [head] = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [
-        workspaceId,
-      ]);
-      if (head !== undefined) await moveSnapshots(tx, workspaceId, head.counted_seq);
+      await moveSnapshots(tx, workspaceId, await countedThrough(tx, workspaceId));
     });
   }
 }
