@@ -1,9 +1,9 @@
 // Our server with one difference: it believes a click is stored as soon as it is asked to store it.
-import { pino } from 'pino';
 import { openTracking } from '../../apps/server/src/modules/tracking/index.ts';
 import { systemClock } from '../../apps/server/src/platform/clock/index.ts';
 import { APPLICATION_ROLE } from '../../apps/server/src/platform/db/index.ts';
 import { createApi } from '../../apps/server/src/platform/http/index.ts';
+import { createLog } from '../../apps/server/src/platform/telemetry/log.ts';
 import { openApplication } from '../stage/application.ts';
 
 const url = process.env['DATABASE_URL'] ?? '';
@@ -26,7 +26,7 @@ Object.assign(recorder, forgetful);
 
 const server = createApi({
   db: openApplication(url),
-  log: pino({ level: 'silent' }),
+  log: createLog('silent'),
   clock: systemClock,
   version: 'bench',
   rates: { default: 0, track: 0, auth: 0 },
