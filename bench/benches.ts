@@ -2,6 +2,7 @@ import { attributionModels } from './attribution-models.ts';
 import { commissionRun } from './commission-run.ts';
 import { dashboardFlat } from './dashboard-flat.ts';
 import { growth } from './growth.ts';
+import { importSales } from './import-sales.ts';
 import type { Bench } from './measurement.ts';
 import { redirectDurable } from './redirect-durable.ts';
 import { redirectLatency } from './redirect-latency.ts';
@@ -16,6 +17,7 @@ export const benches: readonly Bench[] = [
   redirectNode,
   redirectLatency,
   saleSync,
+  importSales,
   commissionRun,
   simulate,
   verify,

@@ -1,9 +1,8 @@
 // Reads all facts again and again: by the product, and by nothing but reading. Both in one process, so both are equally warm.
-import { simulate, verify } from '../../apps/server/src/modules/counting/index.ts';
-import { loadTerms } from '../../apps/server/src/modules/program/index.ts';
+import { simulatePlan, verifyWorkspace } from '../../apps/server/src/modules/counting/index.ts';
 import type { Database } from '../../apps/server/src/platform/db/index.ts';
 import { inTurn, secondsOf } from '../rounds.ts';
-import { openApplication, readOnly } from '../stage/application.ts';
+import { contextOf, openApplication, readOnly } from '../stage/application.ts';
 import { readTables } from '../stage/read-tables.ts';
 import { triedPlan } from '../stage/plan.ts';
 import { work } from '../stage/processes.ts';
@@ -30,16 +29,13 @@ const tables = {
 
 /** Replays once; how many facts that were. */
 async function replay(db: Database, { workspaceId, planId, what }: ReplayInput): Promise<number> {
-  return readOnly(db, workspaceId, async (tx) => {
-    const terms = await loadTerms(tx, workspaceId);
-    if (what === 'simulate') {
-      const request = { workspaceId, terms, planId, document: triedPlan, from: salesFrom, to: Date.now() };
-      return (await simulate(tx, request)).facts;
-    }
-    const { facts, differences, ledgerBalanced } = await verify(tx, workspaceId, terms);
-    if (differences.length > 0 || !ledgerBalanced) throw new Error(`verify found ${JSON.stringify(differences[0])}`);
-    return facts;
-  });
+  const context = contextOf(db, workspaceId);
+  if (what === 'simulate') {
+    return (await simulatePlan(context, planId, { document: triedPlan, from: salesFrom, to: Date.now() })).facts;
+  }
+  const { facts, differences, ledgerBalanced } = await verifyWorkspace(context);
+  if (differences.length > 0 || !ledgerBalanced) throw new Error(`verify found ${JSON.stringify(differences[0])}`);
+  return facts;
 }
 
 await work(async (input: ReplayInput): Promise<Replayed> => {
