@@ -1,6 +1,8 @@
 // Writes the files that follow from others; with --check only says whether the committed ones are up to date (exit 1 if not).
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildOpenApi } from '@cordee/contract/openapi';
+import { routes } from '@cordee/contract/routes';
 import { Client } from 'pg';
 import { startScratch } from '../apps/server/src/platform/db/embedded/index.ts';
 import { migrate } from '../apps/server/src/platform/db/index.ts';
@@ -16,11 +18,13 @@ interface Output {
 }
 
 const root = join(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 let schema: Promise<Schema> | undefined;
 
 const outputs: readonly Output[] = [
   { path: 'apps/server/src/platform/db/tables.gen.ts', produce: async () => renderTables(await migratedSchema()) },
   { path: 'apps/server/src/platform/db/schema.gen.sql', produce: async () => renderSchema(await migratedSchema()) },
+  { path: 'docs/openapi.json', produce: async () => `${JSON.stringify(buildOpenApi(routes, { version }), null, 2)}\n` },
 ];
 
 function migratedSchema(): Promise<Schema> {

@@ -122,17 +122,6 @@ create table counter (
   primary key (workspace_id, entity, key)
 );
 
-create table commission_daily (
-  workspace_id uuid not null,
-  partner_id uuid not null,
-  day date not null,
-  program_id uuid not null,
-  currency text not null,
-  commissions bigint not null,
-  earned bigint not null,
-  primary key (workspace_id, partner_id, day, program_id, currency)
-);
-
 create table payout (
   workspace_id uuid not null,
   id uuid not null,

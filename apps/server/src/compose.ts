@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import { createIdentity } from './modules/identity/index.ts';
+import { findPartner, servePartners } from './modules/partner/index.ts';
+import { servePrograms } from './modules/program/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import type { Database, Tx } from './platform/db/index.ts';
 import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
@@ -21,12 +23,22 @@ export interface Parts {
 export function compose(parts: Parts): ServedApi {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
-  const served = createApi({ db, log, clock, version, rates, authenticate: identity.authenticate, ...parts.http });
+  const served = createApi({
+    db,
+    log,
+    clock,
+    version,
+    rates,
+    authenticate: identity.authenticate,
+    ownOrigins: [new URL(baseUrl).origin],
+    ...parts.http,
+  });
   identity.serve(served.api);
+  servePartners(served.api);
+  servePrograms(served.api, { baseUrl: () => baseUrl });
   return served;
 }
 
 async function partnerExists(tx: Tx, workspaceId: string, partnerId: string): Promise<boolean> {
-  const rows = await tx.query('select id from partner where workspace_id = $1 and id = $2', [workspaceId, partnerId]);
-  return rows.length > 0;
+  return (await findPartner(tx, workspaceId, partnerId)) !== null;
 }

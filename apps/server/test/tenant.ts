@@ -7,7 +7,7 @@ import { transaction, withWorkspace, type Database, type Tx } from '../src/platf
 import { Refusal } from '../src/platform/refusal.ts';
 import { newUuid } from '../src/platform/uuid.ts';
 
-/** A workspace for calling verbs directly, with a clock of its own that only moves when told. */
+/** A workspace for calling verbs directly. Its clock moves when told, and by a millisecond whenever it is read: ids keep the order of calls. */
 export interface Tenant {
   readonly workspaceId: string;
   readonly slug: string;
@@ -53,7 +53,7 @@ function tenantOf(db: Database, workspaceId: string, slug: string, start: Instan
     actor,
     workspaceId,
     db,
-    now: () => tenant.now,
+    now: () => (tenant.now += 1),
     language: 'en',
     requestId: 'test',
   });

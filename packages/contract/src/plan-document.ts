@@ -1,4 +1,11 @@
-import type { AttributionModel, Condition, FieldTest, PlanDocument, Scalar } from '@cordee/core/plan';
+import {
+  type AttributionModel,
+  type Condition,
+  type FieldTest,
+  type PlanDocument,
+  planTemplates,
+  type Scalar,
+} from '@cordee/core/plan';
 import { decodeId, encodeId } from '@cordee/core/ids';
 import { parseRate } from '@cordee/core/money';
 import { z } from 'zod';
@@ -161,7 +168,7 @@ function planOf(wire: Wire) {
 }
 
 /** A plan as sent: the ids of partners are decoded, wherever they stand. Whether it makes sense is for `checkPlan` to say. */
-export const planDocument: z.ZodType<PlanDocument, PlanDocument> = planOf('request');
+export const planDocument: z.ZodType<PlanDocument, PlanDocument> = planOf('request').meta({ example: planTemplates.affiliate });
 
 /** A plan as answered; see `planOnWire`. */
 export const planDocumentAnswer: z.ZodType<PlanDocument, PlanDocument> = planOf('answer');

@@ -2,7 +2,7 @@ import type { Credit } from '../attribution/credit.ts';
 import { sequenceUuid } from '../ids/index.ts';
 import type { Via } from '../plan/plan.ts';
 import type { Fact, Touchpoint } from './fact.ts';
-import type { CustomerRecord } from './state.ts';
+import { paymentOf, type CustomerRecord } from './state.ts';
 import { valueAt, type CodeOwner, type Dated, type Terms } from './terms.ts';
 
 /** Numbers of the touchpoints a fact itself makes; commissions are numbered from 0, far below. */
@@ -68,12 +68,11 @@ export function absorbConversion(
   }
   if (fact.kind === 'lead') customer.leads.push(fact.body.name ?? '');
   if (credits.length > 0 && programId !== null) keep(customer, fact, programId, credits);
-  const counted = new Set<string>();
-  for (const { enrollmentId, planVersionId } of paid) {
-    if (counted.has(enrollmentId)) continue;
-    counted.add(enrollmentId);
-    const payment = customer.payments.get(enrollmentId);
-    if (payment === undefined) customer.payments.set(enrollmentId, { count: 1, firstAt: fact.occurredAt, planVersionId });
+  for (const [index, { enrollmentId, planVersionId }] of paid.entries()) {
+    // Several commissions of one conversion are one payment.
+    if (paid.findIndex((other) => other.enrollmentId === enrollmentId) !== index) continue;
+    const payment = paymentOf(customer, enrollmentId);
+    if (payment === undefined) customer.payments.push({ enrollmentId, count: 1, firstAt: fact.occurredAt, planVersionId });
     else payment.count += 1;
   }
 }

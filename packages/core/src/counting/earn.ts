@@ -5,7 +5,7 @@ import { computeRewards, uplineShare, type CreditedLine, type RewardContext, typ
 import { addDays, type Instant, localDateOf, startOfDay } from '../time/index.ts';
 import type { Fact, OrderLine } from './fact.ts';
 import type { RuleVerdict, UnpaidReason } from './outcome.ts';
-import type { CountingState, CustomerRecord } from './state.ts';
+import { paymentOf, type CountingState, type CustomerRecord } from './state.ts';
 import { planVersionAt, valueAt, type EnrollmentTerms, type PlanVersionTerms, type Terms } from './terms.ts';
 
 export type EarningEvent = RewardContext['event'];
@@ -88,7 +88,8 @@ function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly 
   return {
     lines: above.length === 0 ? direct : [...direct, ...above],
     versions: new Map([[enrollment.id, version.id]]),
-    verdicts: outcome.verdicts,
+    // What paid is told by its commission.
+    verdicts: outcome.verdicts.filter(({ verdict }) => verdict !== 'paid'),
     inputs: outcome.inputs,
     unpaid: outcome.unpaid,
   };
@@ -105,7 +106,7 @@ function versionFor(
   if (program === undefined) return undefined;
   const planId = valueAt(enrollment.planIds, fact.occurredAt, fact.recordedAt) ?? program.planId;
   const current = planVersionAt(program, planId, fact.occurredAt, fact.recordedAt);
-  const first = customer.payments.get(enrollment.id);
+  const first = paymentOf(customer, enrollment.id);
   if (current === undefined || first === undefined || current.document.existingCustomers === 'move') return current;
   if (first.planVersionId === current.id) return current;
   for (const versions of program.plans.values()) {
@@ -142,7 +143,7 @@ function contextOf(
   const { fact, terms, state, event, customer } = earning;
   const { body } = fact;
   const partner = valueAt(enrollment.partner, fact.occurredAt, fact.recordedAt);
-  const payment = customer.payments.get(enrollment.id);
+  const payment = paymentOf(customer, enrollment.id);
   const isSale = event === 'sale';
   const touch = credit.touchpointId === null ? undefined : customer.touches.find(({ id }) => id === credit.touchpointId);
   return {

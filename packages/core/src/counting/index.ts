@@ -1,5 +1,6 @@
 export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
 export { openLines, refundLines, remainingOf, replayLines, reversedTarget, sum } from './conversion.ts';
+export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
 export { endDispute } from './count-reversal.ts';
 export { count, type CountingOptions } from './count.ts';
 export { absorbConversion, bindTouches } from './customer.ts';

@@ -44,18 +44,24 @@ export interface CustomerRecord {
   /** Names of the leads already counted for this customer. */
   leads: string[];
   kept: KeptAttribution | null;
-  /** By enrollment: commissioned conversions so far, the first of them and the plan version it was paid under. */
-  payments: Map<string, PaymentRecord>;
+  /** One for each enrollment: commissioned conversions so far, the first of them and the plan version it was paid under. */
+  payments: PaymentRecord[];
 }
 
 export interface PaymentRecord {
+  readonly enrollmentId: string;
   count: number;
   readonly firstAt: Instant;
   readonly planVersionId: string;
 }
 
+/** What a customer has brought an enrollment so far. */
+export function paymentOf(customer: CustomerRecord, enrollmentId: string): PaymentRecord | undefined {
+  return customer.payments.find((payment) => payment.enrollmentId === enrollmentId);
+}
+
 export function emptyCustomer(): CustomerRecord {
-  return { touches: [], orders: 0, firstOrderAt: null, leads: [], kept: null, payments: new Map() };
+  return { touches: [], orders: 0, firstOrderAt: null, leads: [], kept: null, payments: [] };
 }
 
 /** A conversion as later facts meet it: what of each line is left, and what each commission came to. */

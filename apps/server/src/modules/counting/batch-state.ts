@@ -60,7 +60,12 @@ async function fillCustomers(
   }
   if (missing.size === 0) return;
   const loaded = await loadCustomers(tx, workspaceId, cache.seq, [...missing], terms);
-  for (const [id, customer] of loaded) cache.customers.set(id, customer);
+  for (const [id, customer] of loaded) cache.customers.set(ownText(id), customer);
+}
+
+/** A piece of a larger text keeps all of it in memory; a copy does not. */
+function ownText(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 async function fillCounters(tx: Tx, workspaceId: string, cache: CountingCache, entities: ReadonlySet<string>): Promise<void> {

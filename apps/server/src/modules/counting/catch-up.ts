@@ -5,7 +5,7 @@ import { cacheAt, computeRun, runsOf } from './count-batch.ts';
 import type { CountingCache } from './counting-cache.ts';
 import { waitForCountingLock } from './counting-lock.ts';
 import { loadCountHead, writeCounted, type CountHead } from './counting.store.ts';
-import { nextFacts } from './fact-rows.ts';
+import { nextFacts } from './replay/read-facts.ts';
 import { loadTermsVersion } from '../fact/index.ts';
 
 /** Facts a pass holds the counting lock for: long enough to be fast, short enough that nobody starves. */
@@ -35,15 +35,18 @@ export async function countPass(
     let cache: CountingCache | undefined = cacheAt(head, known);
     let writing: Promise<CountHead> = Promise.resolve(head);
     let counted = 0;
+    let reading = nextFacts(tx, workspaceId, head.countedSeq, batchSize);
     try {
       while (counted < passSize) {
-        const facts = await nextFacts(tx, workspaceId, head.countedSeq, batchSize);
+        const facts = await reading;
         if (facts.length === 0) break;
         const terms = await termsNow(tx, workspaceId);
-        for (const run of runsOf(facts)) {
+        const runs = runsOf(facts);
+        for (const run of runs) {
           // What looks back at earlier facts must find them written.
           if (run.some(looksBack)) await writing;
           const computed = await computeRun(tx, workspaceId, head, run, terms, cacheAt(head, cache));
+          if (run === runs.at(-1)) reading = nextFacts(tx, workspaceId, computed.rows.lastSeq, batchSize);
           const from = await writing;
           head = { countedSeq: computed.rows.lastSeq, transactionHash: computed.rows.books.hash };
           cache = computed.cache;
@@ -59,8 +62,9 @@ export async function countPass(
         }
       }
     } finally {
-      await writing;
+      await Promise.allSettled([writing, reading]);
     }
+    await writing;
     return { counted, cache };
   });
 }

@@ -1,6 +1,6 @@
 import type { CustomerRecord } from '@cordee/core/counting';
 
-const maxCustomers = 150_000;
+const maxCustomers = 20_000;
 
 /**
  * What counting remembers between batches of one workspace, true as of `seq`: used again only if nobody else has counted

@@ -1,5 +1,4 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
-import type { Tx } from '../../platform/db/index.ts';
 
 export const factColumns =
   'seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body';
@@ -32,13 +31,4 @@ export function factFromRow(row: FactRow): Fact {
     targetSeq: row.target_seq,
     body: row.body,
   };
-}
-
-/** The next facts after `after`, in order. */
-export async function nextFacts(tx: Tx, workspaceId: string, after: bigint, limit: number): Promise<Fact[]> {
-  const rows = await tx.query<FactRow>(
-    `select ${factColumns} from fact where workspace_id = $1 and seq > $2 order by seq limit $3`,
-    [workspaceId, after, limit],
-  );
-  return rows.map(factFromRow);
 }

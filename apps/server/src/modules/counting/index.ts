@@ -16,4 +16,7 @@ export {
 export { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { rebuild, type Rebuilt } from './replay/rebuild.store.ts';
+export { simulate, type Simulation, type SimulationRequest } from './replay/simulate.store.ts';
+export { type Difference, type Verification, verify } from './replay/verify.store.ts';
 export { type CountingRunner, openRunner } from './runner.ts';

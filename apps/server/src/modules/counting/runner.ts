@@ -25,10 +25,10 @@ export interface RunnerOptions {
 const pollMs = 250;
 
 /** Catches up with facts that were recorded without being counted: imports, and whatever came while they were counted. */
-export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): CountingRunner {
+export function openRunner({ db, batchSize = 2000, onError }: RunnerOptions): CountingRunner {
   const running = new Map<string, Promise<unknown>>();
   const listeners = new Map<string, Set<() => void>>();
-  let closing = false;
+  const door = { closing: false };
 
   function counted(workspaceId: string): void {
     for (const wake of listeners.get(workspaceId) ?? []) wake();
@@ -37,7 +37,7 @@ export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): Co
   async function catchUp(workspaceId: string, onProgress?: (counted: number) => void): Promise<number> {
     let cache: CountingCache | undefined;
     let total = 0;
-    while (!closing) {
+    while (!door.closing) {
       const pass = await countPass(db, workspaceId, batchSize, cache, (facts) => {
         total += facts;
         counted(workspaceId);
@@ -50,7 +50,7 @@ export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): Co
   }
 
   function kick(workspaceId: string): void {
-    if (closing || running.has(workspaceId)) return;
+    if (door.closing || running.has(workspaceId)) return;
     const run = catchUp(workspaceId)
       .catch((error: unknown) => onError(error, workspaceId))
       .finally(() => running.delete(workspaceId));
@@ -71,7 +71,7 @@ export function openRunner({ db, batchSize = 4000, onError }: RunnerOptions): Co
     waitFor,
     catchUp,
     async close() {
-      closing = true;
+      door.closing = true;
       await Promise.all(running.values());
     },
   };

@@ -1,4 +1,13 @@
 export { customerIdOf, emailHashOf, identityHash } from './customer-identity.ts';
 export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
-export { appendFacts, type Appended, chainHash, findFacts, keyText, type KnownFact, type ReadyFact, saveCustomers } from './fact.store.ts';
+export {
+  appendFacts,
+  type Appended,
+  chainHash,
+  findFacts,
+  keyText,
+  type KnownFact,
+  type ReadyFact,
+  saveCustomers,
+} from './fact.store.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';

@@ -45,6 +45,8 @@ export async function changeTerms(tx: Tx, workspaceId: string, now: Instant): Pr
 
 /** Which state of the terms is the latest: they change only behind the lock of the order. */
 export async function loadTermsVersion(tx: Tx, workspaceId: string): Promise<bigint> {
-  const rows = await tx.query<{ terms_version: bigint }>(`select terms_version from fact_head where workspace_id = $1`, [workspaceId]);
+  const rows = await tx.query<{ terms_version: bigint }>(`select terms_version from fact_head where workspace_id = $1`, [
+    workspaceId,
+  ]);
   return rows[0]?.terms_version ?? 0n;
 }

@@ -1,3 +1,4 @@
+export { writeHledger } from './hledger.store.ts';
 export {
   type AccountSum,
   allSums,
@@ -8,6 +9,7 @@ export {
   moveSnapshots,
   partnerSums,
   partnerSumsAt,
+  rebuildSnapshots,
   transactionHash,
 } from './ledger.store.ts';
 export { postingColumns, postingLines } from './rows.ts';

@@ -134,6 +134,13 @@ export async function moveSnapshots(tx: Tx, workspaceId: string, through: bigint
   await tx.query(`update snapshot_head set through_seq = $2 where workspace_id = $1`, [workspaceId, through]);
 }
 
+/** Sums all postings up to `through` afresh. */
+export async function rebuildSnapshots(tx: Tx, workspaceId: string, through: bigint): Promise<void> {
+  await tx.query(`delete from balance_snapshot where workspace_id = $1`, [workspaceId]);
+  await tx.query(`update snapshot_head set through_seq = 0 where workspace_id = $1`, [workspaceId]);
+  await moveSnapshots(tx, workspaceId, through);
+}
+
 function fromRow(row: SumRow): AccountSum {
   return {
     partnerId: row.partner_id,

@@ -3,6 +3,7 @@ export { APPLICATION_ROLE, openDatabase, openPlainPool, transaction, withWorkspa
 export type { Database, DatabaseOptions, TransactionOptions } from './database.ts';
 export { startEmbedded } from './embedded/index.ts';
 export type { EmbeddedDatabase, EmbeddedOptions } from './embedded/index.ts';
+export { isSchemaCurrent } from './is-current.ts';
 export { joinTransaction } from './join-transaction.ts';
 export { migrate } from './migrate.ts';
 export type { MigrateOptions, MigrateResult } from './migrate.ts';

@@ -17,7 +17,7 @@ export interface MigrateResult {
   readonly applied: string[];
 }
 
-const MIGRATIONS_FOLDER = join(import.meta.dirname, '..', '..', '..', 'migrations');
+export const MIGRATIONS_FOLDER = join(import.meta.dirname, '..', '..', '..', 'migrations');
 
 /** Any number nobody else uses for advisory locks on this database. */
 const LOCK_KEY = '7020418305412019573';

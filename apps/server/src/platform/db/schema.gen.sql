@@ -274,20 +274,6 @@ alter table commission enable row level security;
 create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 
-create table commission_daily (
-  workspace_id uuid not null,
-  partner_id   uuid not null,
-  day          date not null,
-  program_id   uuid not null,
-  currency     text not null,
-  commissions  bigint not null,
-  earned       bigint not null,
-  constraint commission_daily_pkey PRIMARY KEY (workspace_id, partner_id, day, program_id, currency)
-);
-alter table commission_daily enable row level security;
--- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
--- grant delete, insert, select, update to cordee_app
-
 create table connection (
   workspace_id  uuid not null,
   id            uuid not null,
@@ -708,7 +694,7 @@ create table plan_version (
 CREATE UNIQUE INDEX plan_version_number ON public.plan_version USING btree (workspace_id, plan_id, number);
 alter table plan_version enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
--- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL)
+-- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL) with check true
 -- grant insert, select, update to cordee_app
 
 create table posting (

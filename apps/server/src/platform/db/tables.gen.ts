@@ -193,16 +193,6 @@ export interface CommissionTable {
   payout_seq: bigint | null;
 }
 
-export interface CommissionDailyTable {
-  workspace_id: string;
-  partner_id: string;
-  day: string;
-  program_id: string;
-  currency: string;
-  commissions: bigint;
-  earned: bigint;
-}
-
 export interface ConnectionTable {
   workspace_id: string;
   id: string;
@@ -556,7 +546,6 @@ export interface Tables {
   click_daily_total: ClickDailyTotalTable;
   code_owner: CodeOwnerTable;
   commission: CommissionTable;
-  commission_daily: CommissionDailyTable;
   connection: ConnectionTable;
   cordee_migration: CordeeMigrationTable;
   count_head: CountHeadTable;

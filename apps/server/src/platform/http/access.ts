@@ -7,8 +7,8 @@ import type { Authenticate, Caller } from './types.ts';
 export interface AccessRequest {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
-  /** `https://example.com` as the caller reached us. */
-  readonly origin: string;
+  /** Origins our own pages are served from: `https://example.com` as the caller reached us, and as we know it. */
+  readonly ownOrigins: readonly string[];
 }
 
 /** The caller of a route once it is known that they may call it; null for public routes. Refuses otherwise. */
@@ -40,9 +40,9 @@ function holdsScope(held: readonly Scope[], needed: Scope, publishable: boolean)
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Refuses writes with a cookie that another site made the browser send; it says so in these headers. */
-export function refuseCrossSite({ method, headers, origin }: AccessRequest): void {
+export function refuseCrossSite({ method, headers, ownOrigins }: AccessRequest): void {
   if (SAFE_METHODS.has(method)) return;
-  if (headers.origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : headers.origin === origin) return;
+  if (headers.origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : ownOrigins.includes(headers.origin)) return;
   throw new Refusal('cross_site_refused');
 }
 

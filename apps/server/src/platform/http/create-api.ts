@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
+import { buildOpenApi, type OpenApiDocument } from '@cordee/contract/openapi';
 import type { Route } from '@cordee/contract/route';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { refuseCrossSite } from './access.ts';
 import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
 import { answerPreflight, isCrossOrigin } from './cors.ts';
 import { answerError, serveErrors } from './errors.ts';
@@ -9,7 +11,8 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { mountHandler } from './mount.ts';
 import { servePage } from './pages.ts';
 import { addressGroup, RateLimiter } from './rate-limit.ts';
-import { requestIdOf } from './request-facts.ts';
+import { referencePage } from './reference-page.ts';
+import { ownOrigins, requestIdOf } from './request-facts.ts';
 import { secure } from './security-headers.ts';
 import { refuseExcess, serveRoute } from './serve-route.ts';
 import type { Api, ApiOptions, ServedApi } from './types.ts';
@@ -37,9 +40,12 @@ export function createApi(options: ApiOptions): ServedApi {
   serveErrors(server, routes);
   serveHealth(server, options, metrics, () => draining);
 
+  const api = apiOver(server, options, metrics, limiter, routes);
+  serveReference(server, api, options.version);
+
   return {
     fastify: server,
-    api: apiOver(server, options, metrics, limiter, routes),
+    api,
     async listen(host, port) {
       const address = await server.listen({ host, port });
       return Number(new URL(address).port);
@@ -92,6 +98,24 @@ function observe(server: FastifyInstance, options: ApiOptions, metrics: Metrics)
   });
 }
 
+/** The document is made of the routes registered by the time somebody asks. */
+function serveReference(server: FastifyInstance, api: Api, version: string): void {
+  let document: OpenApiDocument | undefined;
+  const current = () => (document ??= buildOpenApi(api.routes, { version }));
+  server.get('/api/v1/openapi.json', async () => current());
+  api.page('GET', '/api/docs', async ({ query, language }) => {
+    const chosen = query['lang'];
+    return referencePage(current(), chosen === 'fr' || chosen === 'en' ? chosen : language);
+  });
+}
+
+// Without a cookie there is no session to abuse; an origin that is told is always compared.
+function refuseForeign(options: ApiOptions, request: FastifyRequest): void {
+  const { method, headers } = request;
+  if (headers.cookie === undefined && headers.origin === undefined) return;
+  refuseCrossSite({ method, headers, ownOrigins: ownOrigins(options, request) });
+}
+
 function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics, limiter: RateLimiter, routes: Route[]): Api {
   const guardBy =
     (name: string, perMinute: (request: FastifyRequest) => number) => (request: FastifyRequest, reply: FastifyReply) =>
@@ -121,7 +145,18 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
       server.register(async (scope) => servePage(scope, method, path, guardBy(`page ${method} ${path}`, writesRarely), answer));
     },
     mount: (prefix, handler) => {
-      server.register(async (scope) => mountHandler(scope, prefix, guardBy(`mount ${prefix}`, writesRarely), handler));
+      const limited = guardBy(`mount ${prefix}`, writesRarely);
+      server.register(async (scope) =>
+        mountHandler(
+          scope,
+          prefix,
+          (request, reply) => {
+            limited(request, reply);
+            refuseForeign(options, request);
+          },
+          handler,
+        ),
+      );
     },
   };
 }

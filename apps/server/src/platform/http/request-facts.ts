@@ -19,6 +19,11 @@ export function originOf(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }
 
+/** The origins a session may write from. */
+export function ownOrigins(options: { readonly ownOrigins?: readonly string[] }, request: FastifyRequest): string[] {
+  return [originOf(request), ...(options.ownOrigins ?? [])];
+}
+
 /** Who acts, as a name that stays the same from one request to the next. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {

@@ -14,20 +14,23 @@ export function exampleAt(schema: Schema, path: readonly PropertyKey[]): unknown
   return undefined;
 }
 
-/** An example of the whole value: what the author gave, else one built of the fields that must be there. */
-export function exampleOf(schema: Schema): unknown {
+/**
+ * An example of the whole value: what the author gave, else one built of the fields that must be there; with `optional`, of
+ * those that may be there too.
+ */
+export function exampleOf(schema: Schema, optional = false): unknown {
   const meta = z.globalRegistry.get(schema);
   if (meta?.['example'] !== undefined) return meta['example'];
   const { def } = (schema as Known)._zod;
   switch (def.type) {
     case 'object':
-      return exampleOfObject(def.shape);
+      return exampleOfObject(def.shape, optional);
     case 'array': {
-      const item = exampleOf(def.element);
+      const item = exampleOf(def.element, optional);
       return item === undefined ? undefined : [item];
     }
     case 'union':
-      return def.options.map(exampleOf).find((example) => example !== undefined);
+      return def.options.map((option) => exampleOf(option, optional)).find((example) => example !== undefined);
     case 'enum':
       return Object.values(def.entries)[0];
     case 'literal':
@@ -36,19 +39,20 @@ export function exampleOf(schema: Schema): unknown {
       return true;
     case 'default':
     case 'prefault':
-      return exampleOf(def.innerType) ?? def.defaultValue;
+      return exampleOf(def.innerType, optional) ?? def.defaultValue;
     default:
-      return innerOf(schema).map(exampleOf)[0];
+      return innerOf(schema).map((inner) => exampleOf(inner, optional))[0];
   }
 }
 
-function exampleOfObject(shape: z.core.$ZodShape): unknown {
+function exampleOfObject(shape: z.core.$ZodShape, optional: boolean): unknown {
   const example: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(shape)) {
-    if (field._zod.optin === 'optional') continue;
-    const value = exampleOf(field);
-    if (value === undefined) return undefined;
-    example[key] = value;
+    const mayBeAbsent = field._zod.optin === 'optional';
+    if (mayBeAbsent && !optional) continue;
+    const value = exampleOf(field, optional);
+    if (value !== undefined) example[key] = value;
+    else if (!mayBeAbsent) return undefined;
   }
   return example;
 }

@@ -9,7 +9,7 @@ import { allowOrigin, isCrossOrigin } from './cors.ts';
 import { languageOf } from './language.ts';
 import { answerChecker, inputParser } from './parse-input.ts';
 import { addressGroup, type RateLimiter, type Verdict } from './rate-limit.ts';
-import { idempotencySlot, originOf } from './request-facts.ts';
+import { idempotencySlot, ownOrigins } from './request-facts.ts';
 import { serialise } from './serialise.ts';
 import type { ApiOptions, Caller, Handler, Reply } from './types.ts';
 
@@ -59,7 +59,7 @@ async function admitted(
 ): Promise<Caller | null> {
   try {
     const { method, headers } = request;
-    return await admit(route.access, { method, headers, origin: originOf(request) }, options.authenticate);
+    return await admit(route.access, { method, headers, ownOrigins: ownOrigins(options, request) }, options.authenticate);
   } catch (error) {
     // Whoever guesses keys is slowed down by address.
     if (error instanceof Refusal && error.code === 'unauthenticated') {

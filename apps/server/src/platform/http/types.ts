@@ -96,6 +96,8 @@ export interface ApiOptions {
   /** Requests a minute by key or address; 0 lifts the limit. */
   readonly rates: { readonly default: number; readonly track: number; readonly auth: number };
   readonly trustedProxies?: readonly string[];
+  /** Origins of our own pages besides the one a request names: the public address behind a proxy. */
+  readonly ownOrigins?: readonly string[];
   readonly metricsToken?: string | null;
   /** False while the schema is older than the program; asked by /readyz. */
   readonly isCurrent?: () => Promise<boolean>;

@@ -19,6 +19,13 @@ export interface FactRange {
   readonly withHash: boolean;
 }
 
+/** The next facts after `after`, in order. */
+export async function nextFacts(tx: Tx, workspaceId: string, after: bigint, limit: number): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  await readFacts(tx, { workspaceId, after, through: after + BigInt(limit), withHash: false }, ({ fact }) => facts.push(fact));
+  return facts;
+}
+
 const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
 
 /** Streams facts in order, fast enough that reading is not what limits a replay. */

@@ -1,10 +1,11 @@
-import { canonicalFact, type Terms } from '@cordee/core/counting';
+import { canonicalFact, type Outcome, type Terms } from '@cordee/core/counting';
 import { balancesOf } from '@cordee/core/ledger';
 import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { chainHash } from '../../fact/index.ts';
 import { transactionHash } from '../../ledger/index.ts';
 import { derivedTables, ranged } from './expected-lines.ts';
+import type { ReadFact } from './read-facts.ts';
 import { replayFacts } from './replay-facts.ts';
 import { sumFaults } from './sum-faults.store.ts';
 
@@ -30,6 +31,13 @@ export interface Verification {
 
 const listed = 50;
 
+type Report = (check: string, factSeq: bigint | null, expected: string, found: string) => void;
+
+interface ExpectedLine {
+  readonly seq: bigint;
+  readonly line: string;
+}
+
 /**
  * Re-adds and replays a workspace: the chain of facts, every decision, commission, reversal and posting against what the pure
  * core decides again from the first fact on, the chain of transactions, and every stored sum against its parts.
@@ -42,20 +50,14 @@ export async function verify(
 ): Promise<Verification> {
   const heads = await loadHeads(tx, workspaceId);
   const differences: Difference[] = [];
-  let more = 0;
-  const report = (check: string, factSeq: bigint | null, expected: string, found: string) => {
+  let moreDifferences = 0;
+  const report: Report = (check, factSeq, expected, found) => {
     if (differences.length < listed) differences.push({ check, factSeq, expected, found });
-    else more += 1;
+    else moreDifferences += 1;
   };
-  let factHash: Buffer = Buffer.alloc(32);
-  let bookHash: Buffer = Buffer.alloc(32);
-  let facts = 0;
-  let transactions = 0;
-  let postings = 0;
-  let expectedSeq = 0n;
+  const chains = chainsFrom(report);
   const balances = balancesOf();
-  let expected = derivedTables.map((): { seq: bigint; line: string }[] => []);
-  let hashes: { seq: bigint; line: string }[] = [];
+  let expected: ExpectedLine[][] = derivedTables.map(() => []);
   let after = 0n;
   const state = await replayFacts(tx, {
     workspaceId,
@@ -64,68 +66,75 @@ export async function verify(
     trace: true,
     withHash: true,
     stepSize: 20_000,
-    onFact({ fact, bodyText, hash }, outcome) {
-      expectedSeq += 1n;
-      if (fact.seq !== expectedSeq) {
-        report('fact order', fact.seq, String(expectedSeq), String(fact.seq));
-        expectedSeq = fact.seq;
-      }
-      factHash = chainHash(factHash, canonicalFact({ ...fact, body: bodyText }));
-      const hex = factHash.toString('hex');
-      if (hex !== hash) {
-        report('fact chain', fact.seq, hex, hash);
-        factHash = Buffer.from(hash, 'hex');
-      }
-      facts += 1;
+    onFact(read, outcome) {
+      chains.add(read, outcome);
       for (const [index, table] of derivedTables.entries()) {
-        for (const line of table.lines(fact, outcome)) expected[index]?.push({ seq: fact.seq, line });
+        for (const line of table.lines(read.fact, outcome)) expected[index]?.push({ seq: read.fact.seq, line });
       }
-      if (outcome.transaction === null) return;
-      transactions += 1;
-      postings += outcome.transaction.postings.length;
-      for (const posting of outcome.transaction.postings) balances.add(posting);
-      bookHash = transactionHash(bookHash, outcome.transaction, fact.recordedAt);
-      hashes.push({ seq: fact.seq, line: `${fact.seq}\t${outcome.transaction.kind}\t${bookHash.toString('hex')}` });
+      for (const posting of outcome.transaction?.postings ?? []) balances.add(posting);
     },
     async onStep(through) {
       for (const [index, table] of derivedTables.entries()) {
         await compare(tx, table.name, table.query(workspaceId, after, through), expected[index] ?? [], report);
       }
-      await compare(tx, 'ledger_transaction', chainQuery(workspaceId, after, through), hashes, report);
+      await compare(tx, 'ledger_transaction', chainQuery(workspaceId, after, through), chains.takeLines(), report);
       expected = derivedTables.map(() => []);
-      hashes = [];
       after = through;
-      onProgress?.(facts, Number(heads.countedSeq));
+      onProgress?.(chains.counts.facts, Number(heads.countedSeq));
     },
   });
-  if (heads.countedSeq === heads.factSeq && factHash.toString('hex') !== heads.factHash) {
-    report('fact head', heads.factSeq, factHash.toString('hex'), heads.factHash);
-  }
-  if (bookHash.toString('hex') !== heads.transactionHash)
-    report('transaction head', null, bookHash.toString('hex'), heads.transactionHash);
+  const hashes = chains.end(heads);
   const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
+  const ledgerBalanced = sums.length === 0 && !differences.some(({ check }) => check === 'posting');
+  return { ...chains.counts, ...hashes, ledgerBalanced, differences, moreDifferences };
+}
+
+/** Follows both chains of hashes from their beginnings. */
+function chainsFrom(report: Report) {
+  let factHash: Buffer = Buffer.alloc(32);
+  let bookHash: Buffer = Buffer.alloc(32);
+  let seq = 0n;
+  let lines: ExpectedLine[] = [];
+  const counts = { facts: 0, transactions: 0, postings: 0 };
   return {
-    facts,
-    transactions,
-    postings,
-    ledgerBalanced: sums.length === 0 && !differences.some(({ check }) => check === 'posting'),
-    differences,
-    moreDifferences: more,
-    factHash: factHash.toString('hex'),
-    transactionHash: bookHash.toString('hex'),
+    counts,
+    add({ fact, bodyText, hash }: ReadFact, { transaction }: Outcome): void {
+      counts.facts += 1;
+      if (fact.seq !== seq + 1n) report('fact order', fact.seq, String(seq + 1n), String(fact.seq));
+      seq = fact.seq;
+      factHash = chainHash(factHash, canonicalFact({ ...fact, body: bodyText }));
+      if (factHash.toString('hex') !== hash) {
+        report('fact chain', fact.seq, factHash.toString('hex'), hash);
+        // Followed from what is stored, so that one altered fact is reported once and where it is.
+        factHash = Buffer.from(hash, 'hex');
+      }
+      if (transaction === null) return;
+      counts.transactions += 1;
+      counts.postings += transaction.postings.length;
+      bookHash = transactionHash(bookHash, transaction, fact.recordedAt);
+      lines.push({ seq, line: `${seq}\t${transaction.kind}\t${bookHash.toString('hex')}` });
+    },
+    takeLines(): ExpectedLine[] {
+      const taken = lines;
+      lines = [];
+      return taken;
+    },
+    end(heads: Heads): { factHash: string; transactionHash: string } {
+      const ends = { factHash: factHash.toString('hex'), transactionHash: bookHash.toString('hex') };
+      if (heads.countedSeq === heads.factSeq && ends.factHash !== heads.factHash) {
+        report('fact head', heads.factSeq, ends.factHash, heads.factHash);
+      }
+      if (ends.transactionHash !== heads.transactionHash)
+        report('transaction head', null, ends.transactionHash, heads.transactionHash);
+      return ends;
+    },
   };
 }
 
 const chainQuery = ranged('ledger_transaction', `fact_seq, kind, encode(hash, 'hex')`, 'fact_seq');
 
-async function compare(
-  tx: Tx,
-  table: string,
-  query: string,
-  expected: readonly { seq: bigint; line: string }[],
-  report: (check: string, factSeq: bigint | null, expected: string, found: string) => void,
-): Promise<void> {
+async function compare(tx: Tx, table: string, query: string, expected: readonly ExpectedLine[], report: Report): Promise<void> {
   let index = 0;
   await copyLines(tx, query, (line) => {
     let wanted = expected[index];

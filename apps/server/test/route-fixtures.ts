@@ -1,0 +1,36 @@
+import { addMember } from '../src/modules/identity/index.ts';
+import type { Database } from '../src/platform/db/index.ts';
+import { contextFor, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
+
+/** One thing of each kind that a path can name, in the workspace. A module that brings a kind adds it here. */
+export async function makeFixtures(app: TestApp, db: Database, workspace: TestWorkspace): Promise<Record<string, string>> {
+  const make = async (path: string, body: unknown) => {
+    const answer = await app.call('POST', `/api/v1/${path}`, { as: workspace.keys.secretKey, body });
+    if (answer.status !== 201) throw new Error(`no fixture from ${path}: ${answer.text}`);
+    return answer.json();
+  };
+  const text = (value: unknown) => String(value);
+
+  const settings = { baseUrl: TEST_ORIGIN, partnerExists: async () => true };
+  const person = { email: 'fixture@example.com', name: 'Fixture', role: 'viewer' } as const;
+  const member = await addMember(contextFor(db, workspace.id), person, settings);
+  const key = await make('keys', { publishable: false, name: 'Fixture', scopes: ['read'] });
+  const partner = await make('partners', { name: 'Fixture', kind: 'affiliate' });
+  const program = await make('programs', { name: 'Fixture', destinationUrl: 'https://shop.example/' });
+  const plan = await app.call('GET', `/api/v1/plans/${text(program['planId'])}`, { as: workspace.keys.secretKey });
+  const [version] = plan.json()['versions'] as { id: string }[];
+  const enrollment = await make('enrollments', { programId: program['id'], partnerId: partner['id'] });
+  const link = await make('links', { enrollmentId: enrollment['id'] });
+  const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
+  return {
+    key: text(key['id']),
+    usr: member.userId,
+    prt: text(partner['id']),
+    prg: text(program['id']),
+    pln: text(program['planId']),
+    plv: text(version?.id),
+    enr: text(enrollment['id']),
+    lnk: text(link['id']),
+    cpn: text(coupon['id']),
+  };
+}
