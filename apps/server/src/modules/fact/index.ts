@@ -11,3 +11,4 @@ export {
   saveCustomers,
 } from './fact.store.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';
+export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.ts';
