@@ -1,10 +1,26 @@
+import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
+import { backgroundJobs } from './background-jobs.ts';
+import {
+  openIntake,
+  openRunner,
+  recordReferral,
+  registerCounting,
+  registerRules,
+  type CountingRunner,
+  type Intake,
+} from './modules/counting/index.ts';
 import { createIdentity } from './modules/identity/index.ts';
+import { registerLedger } from './modules/ledger/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
+import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
+import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import type { Clock } from './platform/clock/index.ts';
-import type { Database, Tx } from './platform/db/index.ts';
+import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
 import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
+import type { Jobs } from './platform/jobs/index.ts';
+import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 export interface Parts {
@@ -19,10 +35,21 @@ export interface Parts {
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'checkAnswers'>;
 }
 
+/** The served application, with what jobs and commands need of it. */
+export interface Composed extends ServedApi {
+  readonly intake: Intake;
+  readonly runner: CountingRunner;
+  /** What runs by itself, for a worker. */
+  readonly jobs: Jobs;
+  /** Opens the redirect and the click desk, with connections of their own. Until then both answer that they are away. */
+  track(database: Pick<DatabaseOptions, 'url' | 'role'>): Promise<void>;
+}
+
 /** The only place that builds things: one line a module. */
-export function compose(parts: Parts): ServedApi {
+export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
+  let tracking: Tracking | null = null;
   const served = createApi({
     db,
     log,
@@ -31,12 +58,57 @@ export function compose(parts: Parts): ServedApi {
     rates,
     authenticate: identity.authenticate,
     ownOrigins: [new URL(baseUrl).origin],
+    fastPath: (request, response) => tracking?.fastPath(request, response) ?? false,
     ...parts.http,
   });
   identity.serve(served.api);
   servePartners(served.api);
-  servePrograms(served.api, { baseUrl: () => baseUrl });
-  return served;
+  const runner = openRunner({ db, onError: (err, workspaceId) => log.error({ err, workspaceId }, 'counting failed') });
+  const intake = openIntake(db, runner, clock);
+  servePrograms(served.api, { baseUrl: () => baseUrl, onReferral: recordReferral });
+  serveTracking(served.api, {
+    get desk() {
+      if (tracking === null) throw new Refusal('unavailable');
+      return tracking.desk;
+    },
+    registerMetrics: () => undefined,
+  });
+  registerCounting(served.api, { intake });
+  registerRules(served.api, { intake });
+  registerLedger(served.api);
+  registerPayout(served.api);
+  return {
+    ...served,
+    intake,
+    runner,
+    jobs: backgroundJobs({ db, clock, intake, runner }),
+    async track(database) {
+      tracking = await openTracking({
+        database,
+        clock,
+        trustedProxies: parts.http?.trustedProxies ?? [],
+        script: await trackerCode(log),
+        onFault: (err) => log.error({ err }, 'tracking'),
+      });
+      tracking.registerMetrics(served.api.metrics.registry);
+    },
+    async close(drainMs) {
+      await served.close(drainMs);
+      await tracking?.close();
+      await intake.drained();
+      await runner.close();
+    },
+  };
+}
+
+/** Everything else works without the script; its address is then unknown. */
+async function trackerCode(log: Log): Promise<string | null> {
+  try {
+    return (await loadTracker()).code;
+  } catch (err) {
+    log.error({ err }, 't.js is not built: run `npm run build -w packages/tracker`');
+    return null;
+  }
 }
 
 async function partnerExists(tx: Tx, workspaceId: string, partnerId: string): Promise<boolean> {

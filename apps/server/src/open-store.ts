@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Config } from './platform/config/index.ts';
 import { APPLICATION_ROLE, migrate, openDatabase, openPlainPool, startEmbedded, type Database } from './platform/db/index.ts';
+import { installJobs } from './platform/jobs/index.ts';
 
 export interface Store {
   /** Login that owns the tables: for migrations, jobs and tools. */
@@ -26,6 +27,7 @@ export async function openStore(config: Config, { log, onIdleError }: StoreOptio
   const url = config.databaseUrl ?? embedded?.url ?? '';
   try {
     await migrate({ url, log });
+    await installJobs({ url });
   } catch (error) {
     await embedded?.stop();
     throw error;

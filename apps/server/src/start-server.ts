@@ -7,7 +7,8 @@ import { openStore, type Store } from './open-store.ts';
 import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { readMasterKey } from './platform/crypto/index.ts';
-import { isSchemaCurrent, PlatformError } from './platform/db/index.ts';
+import { APPLICATION_ROLE, isSchemaCurrent, PlatformError } from './platform/db/index.ts';
+import { installJobs, startJobWorker, type JobWorker } from './platform/jobs/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 export interface RunningServer {
@@ -52,9 +53,16 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       isCurrent: () => isSchemaCurrent(store.db),
     },
   });
+  let worker: JobWorker | null = null;
   try {
+    await served.track({ url: store.url, role: APPLICATION_ROLE });
+    if (config.worker) {
+      await installJobs({ url: store.url });
+      worker = await startJobWorker({ url: store.url, jobs: served.jobs, log });
+    }
     await served.listen(config.host, port);
   } catch (error) {
+    await worker?.stop();
     await served.close();
     throw portProblem(error, port);
   }
@@ -63,7 +71,9 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     version,
     setupLink: await ensureSetupLink(store.db, baseUrl, systemClock()),
     async stop() {
+      // Requests first, then work in the background, then what both stand on.
       await served.close(config.drainMs);
+      await worker?.stop();
       await store.close();
     },
   };

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Role, Scope } from '@cordee/contract/route';
 import { decodeId } from '@cordee/core/ids';
-import type { InjectOptions } from 'fastify';
 import { pino } from 'pino';
-import { compose } from '../src/compose.ts';
+import { compose, type Composed } from '../src/compose.ts';
 import { addMember, createKey, openWorkspace, type FirstKeys } from '../src/modules/identity/index.ts';
 import { systemClock, type Clock } from '../src/platform/clock/index.ts';
 import type { Context } from '../src/platform/context.ts';
 import { APPLICATION_ROLE, openPlainPool, transaction, withWorkspace, type Database } from '../src/platform/db/index.ts';
-import type { ServedApi } from '../src/platform/http/index.ts';
 import { newUuid } from '../src/platform/uuid.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -22,7 +20,7 @@ export interface Answer {
   readonly json: () => Record<string, unknown>;
 }
 
-export interface TestApp extends ServedApi {
+export interface TestApp extends Composed {
   /** A request in this process; `as` is an API key, or the cookie of a session. */
   call(
     method: string,
@@ -53,7 +51,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     },
     async call(method, path, { as, body, headers = {} } = {}) {
       const answer = await served.fastify.inject({
-        method: method as NonNullable<InjectOptions['method']>,
+        method,
         url: path,
         headers: { host: 'localhost:3000', ...credentials(as), ...headers },
         ...(body === undefined ? {} : { payload: body as object }),
@@ -109,10 +107,16 @@ export async function makeSecretKey(db: Database, workspaceId: string, scopes: r
 
 export const TEST_PASSWORD = 'four unrelated words';
 
-/** A signed-in member; the cookie of the session. */
-export async function makeSession(app: TestApp, db: Database, workspaceId: string, role: Role): Promise<string> {
+/** A signed-in member; the cookie of the session. A partner is that one (a uuid), or a new one. */
+export async function makeSession(
+  app: TestApp,
+  db: Database,
+  workspaceId: string,
+  role: Role,
+  ownPartnerId?: string,
+): Promise<string> {
   const email = `${role}-${randomBytes(4).toString('hex')}@example.com`;
-  const partnerId = role === 'partner' ? await makePartnerRow(db, workspaceId) : undefined;
+  const partnerId = role === 'partner' ? (ownPartnerId ?? (await makePartnerRow(db, workspaceId))) : undefined;
   const settings = { baseUrl: TEST_ORIGIN, partnerExists: async () => true };
   const { invitationLink } = await addMember(contextFor(db, workspaceId), { email, name: role, role, partnerId }, settings);
   const token = new URL(invitationLink ?? '').searchParams.get('token');

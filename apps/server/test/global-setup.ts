@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startScratch } from '../src/platform/db/embedded/index.ts';
 import { migrate } from '../src/platform/db/index.ts';
+import { installJobs } from '../src/platform/jobs/index.ts';
 
 /** The database all test databases are copies of; nobody connects to it once it is migrated. */
 const TEMPLATE = 'cordee_template';
@@ -38,4 +39,5 @@ async function makeTemplate(url: string): Promise<void> {
   const template = new URL(url);
   template.pathname = `/${TEMPLATE}`;
   await migrate({ url: template.href });
+  await installJobs({ url: template.href });
 }

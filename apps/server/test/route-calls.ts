@@ -23,18 +23,12 @@ export function callerName(caller: CallerKind): string {
 
 export function shouldPass(access: Access, caller: CallerKind): boolean {
   if ('public' in access) return true;
-  switch (caller.kind) {
-    case 'nobody':
-      return false;
-    case 'session':
-      return 'signedIn' in access || access.roles.includes(caller.role);
-    case 'publishable':
-      return 'scope' in access && access.scope === 'track:client';
-    case 'key':
-      if (!('scope' in access) || access.scope === null) return false;
-      if (caller.scope === 'admin' || caller.scope === access.scope) return true;
-      return access.scope === 'track:client' && caller.scope === 'track';
-  }
+  if (caller.kind === 'nobody') return false;
+  if (caller.kind === 'session') return 'signedIn' in access || access.roles.includes(caller.role);
+  if ('signedIn' in access || access.scope === null) return false;
+  if (caller.kind === 'publishable') return access.scope === 'track:client';
+  if (caller.scope === 'admin' || caller.scope === access.scope) return true;
+  return access.scope === 'track:client' && caller.scope === 'track';
 }
 
 export interface RouteCall {

@@ -1,12 +1,15 @@
 import { addMember } from '../src/modules/identity/index.ts';
+import { releaseDue } from '../src/modules/counting/index.ts';
+import { systemClock } from '../src/platform/clock/index.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { contextFor, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
+import { simplePlan } from './terms.ts';
 
 /** One thing of each kind that a path can name, in the workspace. A module that brings a kind adds it here. */
 export async function makeFixtures(app: TestApp, db: Database, workspace: TestWorkspace): Promise<Record<string, string>> {
   const make = async (path: string, body: unknown) => {
     const answer = await app.call('POST', `/api/v1/${path}`, { as: workspace.keys.secretKey, body });
-    if (answer.status !== 201) throw new Error(`no fixture from ${path}: ${answer.text}`);
+    if (answer.status >= 300) throw new Error(`no fixture from ${path}: ${answer.text}`);
     return answer.json();
   };
   const text = (value: unknown) => String(value);
@@ -22,7 +25,9 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const enrollment = await make('enrollments', { programId: program['id'], partnerId: partner['id'] });
   const link = await make('links', { enrollmentId: enrollment['id'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
+  const books = await makeBooks(app, db, make, String(partner['id']));
   return {
+    ...books,
     key: text(key['id']),
     usr: member.userId,
     prt: text(partner['id']),
@@ -33,4 +38,26 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     lnk: text(link['id']),
     cpn: text(coupon['id']),
   };
+}
+
+type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
+
+/** A sale whose commission is released at once, and a payout of it. */
+async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: string): Promise<Record<string, string>> {
+  const plan = { ...simplePlan, holdDays: 0 };
+  const program = await make('programs', { name: 'Fixture of sales', destinationUrl: 'https://shop.example/', plan });
+  await make(`plans/${String(program['planId'])}/publication`, {});
+  const enrollment = await make('enrollments', { programId: program['id'], partnerId });
+  await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE-SALES' });
+  const sale = await make('track/sale', {
+    eventId: 'fixture',
+    customer: { externalId: 'fixture' },
+    currency: 'EUR',
+    amount: 10_000,
+    coupon: 'FIXTURE-SALES',
+  });
+  const [commission] = sale['commissions'] as { id: string }[];
+  await releaseDue({ db, intake: app.intake, now: systemClock });
+  const payout = await make('payouts', { partnerId, currency: 'EUR' });
+  return { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
 }

@@ -2,6 +2,7 @@ import type { Route } from '@cordee/contract/route';
 import { routes } from '@cordee/contract/routes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createKey } from '../src/modules/identity/index.ts';
+import { APPLICATION_ROLE } from '../src/platform/db/index.ts';
 import { contextFor, makeSecretKey, makeSession, makeWorkspace, startApp, type TestApp, type TestWorkspace } from './app.ts';
 import { makeFixtures } from './route-fixtures.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   finish = over.resolve;
   ended = freshDatabase(async (database) => {
     app = startApp(database);
+    await app.track({ url: database.url, role: APPLICATION_ROLE });
     await prepare(database);
     ready.resolve();
     await over.promise;
@@ -47,18 +49,11 @@ async function prepare({ db }: TestDatabase): Promise<void> {
 }
 
 async function credentialOf(db: TestDatabase['db'], caller: CallerKind): Promise<string | null> {
-  switch (caller.kind) {
-    case 'nobody':
-      return null;
-    case 'session':
-      return makeSession(app, db, workspace.id, caller.role);
-    case 'key':
-      return makeSecretKey(db, workspace.id, [caller.scope]);
-    case 'publishable': {
-      const input = { publishable: true, name: 'Pages', origins: [SHOP] } as const;
-      return (await createKey(contextFor(db, workspace.id), input)).secret;
-    }
-  }
+  if (caller.kind === 'nobody') return null;
+  if (caller.kind === 'session') return makeSession(app, db, workspace.id, caller.role);
+  if (caller.kind === 'key') return makeSecretKey(db, workspace.id, [caller.scope]);
+  const input = { publishable: true, name: 'Pages', origins: [SHOP] } as const;
+  return (await createKey(contextFor(db, workspace.id), input)).secret;
 }
 
 async function call(route: Route, as: string | undefined) {

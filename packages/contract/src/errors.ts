@@ -176,6 +176,17 @@ export const errors = {
       fr: 'Attendez la fin du délai de carence, ou un solde positif.',
     },
   },
+  period_too_long: {
+    status: 422,
+    title: {
+      en: 'The period holds more movements than one answer carries.',
+      fr: 'La période compte plus de mouvements qu’une réponse n’en porte.',
+    },
+    hint: {
+      en: 'Ask for a shorter period, one currency, or CSV, which carries more.',
+      fr: 'Demandez une période plus courte, une seule devise, ou le CSV, qui en porte plus.',
+    },
+  },
   signature_invalid: {
     status: 400,
     title: { en: 'The signature does not match the body.', fr: 'La signature ne correspond pas au contenu.' },

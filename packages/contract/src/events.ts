@@ -56,6 +56,15 @@ export const saleInput = z
     message: 'line ids must differ',
     path: ['lines'],
     params: { rule: 'distinct_lines' },
+  })
+  .meta({
+    example: {
+      eventId: 'order-1042',
+      customer: { externalId: 'customer-7', email: 'ana@example.com', country: 'FR' },
+      currency: 'EUR',
+      lines: [{ id: '1', productId: 'boots', net: 4990, tax: 998 }],
+      coupon: 'SUMMER10',
+    },
   });
 
 export const leadInput = z.object({
@@ -91,6 +100,9 @@ export const refundInput = z
     message: 'line ids must differ',
     path: ['lines'],
     params: { rule: 'distinct_lines' },
+  })
+  .meta({
+    example: { eventId: 'refund-17', saleEventId: 'order-1042', lines: [{ id: '1', net: 4990 }], reason: 'refund' },
   });
 
 export const cancellationInput = z
@@ -105,7 +117,8 @@ export const cancellationInput = z
     message: 'name a sale or a customer',
     path: ['saleEventId'],
     params: { rule: 'sale_or_customer' },
-  });
+  })
+  .meta({ example: { eventId: 'cancellation-3', saleEventId: 'order-1042', reason: 'changed their mind' } });
 
 function distinct(lines: readonly { id: string }[] | undefined): boolean {
   return lines === undefined || new Set(lines.map((line) => line.id)).size === lines.length;
@@ -259,4 +272,4 @@ export const trackCancellation = route({
   idempotency: 'body',
 });
 
-export const eventRoutes = [trackSale, trackLead, trackQualifiedLead, trackRefund, trackCancellation];
+export const eventRoutes = [trackSale, trackLead, trackQualifiedLead, trackRefund, trackCancellation] as const;

@@ -69,7 +69,8 @@ const changeBody = z
     externalId: externalId.nullable().optional(),
     attributes: metadata.optional().meta({ description: 'Replaces all attributes' }),
   })
-  .refine((changes) => Object.keys(changes).length > 0, 'at least one field');
+  .refine((changes) => Object.keys(changes).length > 0, 'at least one field')
+  .meta({ example: { kind: 'reseller', country: 'FR' } });
 export type ChangePartner = z.output<typeof changeBody>;
 
 const certificateBody = z.strictObject({

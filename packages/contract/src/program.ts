@@ -86,7 +86,8 @@ const changeBody = z
     repeatMinutes: repeatMinutes.optional(),
     maskCustomers: z.boolean().optional(),
   })
-  .refine((changes) => Object.keys(changes).length > 0, 'at least one field');
+  .refine((changes) => Object.keys(changes).length > 0, 'at least one field')
+  .meta({ example: { cookie: 'set', cookieDays: 30 } });
 export type ChangeProgram = z.output<typeof changeBody>;
 
 const listQuery = z.strictObject(pageQuery);

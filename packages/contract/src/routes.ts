@@ -1,11 +1,28 @@
+import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
+import { ledgerRoutes } from './ledger.ts';
 import { partnerRoutes } from './partner.ts';
+import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
+import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
+import { simulationRoutes } from './simulation.ts';
+import { trackingRoutes } from './tracking.ts';
 
 /** Every route of the API, in the order of the reference. */
-export const routes: readonly Route[] = [identityRoutes, partnerRoutes, programRoutes, ingestionRoutes].flatMap(listed);
+export const routes: readonly Route[] = [
+  identityRoutes,
+  partnerRoutes,
+  programRoutes,
+  simulationRoutes,
+  trackingRoutes,
+  ingestionRoutes,
+  countingRoutes,
+  ledgerRoutes,
+  releaseRoutes,
+  payoutRoutes,
+].flatMap(listed);
 
 // What a route parses is of no concern to those who only read the table.
 function listed(group: object): Route[] {

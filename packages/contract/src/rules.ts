@@ -10,6 +10,22 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'An ISO 8601 instant with its offset is expected.',
     fr: 'Un instant ISO 8601 avec son décalage horaire est attendu.',
   },
+  day_or_instant: {
+    en: 'A day such as 2026-11-01, or an ISO 8601 instant with its offset, is expected.',
+    fr: 'Un jour tel que 2026-11-01, ou un instant ISO 8601 avec son décalage horaire, est attendu.',
+  },
+  lines_or_amount: {
+    en: 'Give either lines or an amount.',
+    fr: 'Indiquez soit des lignes, soit un montant.',
+  },
+  distinct_lines: {
+    en: 'Each line has an id of its own.',
+    fr: 'Chaque ligne a son propre identifiant.',
+  },
+  sale_or_customer: {
+    en: 'Name a sale or a customer.',
+    fr: 'Indiquez une vente ou un client.',
+  },
   origin: {
     en: 'An origin such as https://example.com is expected.',
     fr: 'Une origine telle que https://example.com est attendue.',

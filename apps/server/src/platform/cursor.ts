@@ -6,12 +6,23 @@ export function encodeCursor(key: readonly string[]): string {
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NUMBER = /^\d{1,18}$/;
 
 /** The sort key of a cursor with that many parts, the last an id; null without one. Refuses what we did not write. */
 export function decodeCursor(cursor: string | undefined, parts: number): readonly string[] | null {
+  return readKey(cursor, (key) => key.length === parts && UUID.test(key.at(-1) ?? ''));
+}
+
+/** The whole numbers of a cursor of a list sorted by them; empty without one. Refuses what we did not write. */
+export function decodeNumbers(cursor: string | undefined, parts: number): bigint[] {
+  const key = readKey(cursor, (read) => read.length === parts && read.every((part) => NUMBER.test(part)));
+  return (key ?? []).map(BigInt);
+}
+
+function readKey(cursor: string | undefined, fits: (key: readonly string[]) => boolean): readonly string[] | null {
   if (cursor === undefined) return null;
   const key = parseKey(Buffer.from(cursor, 'base64url').toString());
-  if (key !== null && key.length === parts && UUID.test(key.at(-1) ?? '')) return key;
+  if (key !== null && fits(key)) return key;
   throw new Refusal('invalid_request', [
     {
       path: 'cursor',

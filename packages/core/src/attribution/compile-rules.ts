@@ -63,6 +63,7 @@ function compileModel(model: AttributionModel): CompiledModel {
     case 'position':
       return { kind: 'position', ends: positionWeights(published(model.first), published(model.last)) };
     case 'time_decay':
+      // oxlint-disable-next-line cordee/no-float-money -- a length of time, in whole milliseconds
       return { kind: 'time_decay', halfLife: BigInt(Math.round(model.halfLifeDays * DAY)) };
     case 'agreed':
       return { kind: 'agreed', shares: new Map(model.shares.map(({ partnerId, share }) => [partnerId, published(share)])) };

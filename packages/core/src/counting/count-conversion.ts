@@ -3,7 +3,7 @@ import type { Attribution, Credit } from '../attribution/credit.ts';
 import { absorbConversion, bindTouches } from './customer.ts';
 import { nothing } from './decision.ts';
 import { earn, type Earned, type EarningEvent } from './earn.ts';
-import type { CountingOptions } from './count.ts';
+import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
 import type { Commission, Decision, Outcome, UnpaidReason } from './outcome.ts';
 import { openLines } from './conversion.ts';
@@ -178,7 +178,8 @@ function decisionOf(fact: Fact, attribution: Attribution, earned: Earned, unpaid
   return {
     factSeq: fact.seq,
     programId: attribution.programId,
-    planVersionId: attribution.planVersionId,
+    // A lead that earned nothing names no version for its qualification.
+    planVersionId: attribution.planVersionId === '' ? null : attribution.planVersionId,
     model: attribution.model,
     credits: attribution.credits,
     rejected: attribution.rejected,

@@ -11,6 +11,8 @@ import type { Terms } from './terms.ts';
 export function countRefund(fact: Fact, terms: Terms, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
+  // A refund of everything takes back what a free order earned too, where no amount could.
+  if (fact.amount === null && (fact.body.lines ?? []).length === 0) return reverseAll(fact, conversion, terms, state);
   const before = conversion.lines.map((line) => line.refunded);
   const taken = refundLines(conversion.lines, fact);
   if (taken === 0n && conversion.lines.length > 0) return nothing(fact, 'nothing_left_to_reverse');

@@ -1,15 +1,11 @@
 import { countCancellation, countDisputeLost, countDisputeOpened, countDisputeWon, countRefund } from './count-reversal.ts';
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
 import { countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
+import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
 import type { Outcome } from './outcome.ts';
 import type { CountingState } from './state.ts';
 import type { Terms } from './terms.ts';
-
-export interface CountingOptions {
-  /** Whether to note the verdict of every rule: wanted when the decision is kept to be explained, not in what-if runs. */
-  readonly trace: boolean;
-}
 
 /**
  * Counts one fact: attributes it, computes its commissions or reversals, and gives the ledger transaction they make. Facts of

@@ -2,7 +2,8 @@ export { canonicalFact, canonicalTransaction, type StoredFact } from './canonica
 export { openLines, refundLines, remainingOf, replayLines, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
 export { endDispute } from './count-reversal.ts';
-export { count, type CountingOptions } from './count.ts';
+export { count } from './count.ts';
+export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches } from './customer.ts';
 export {
   type Billing,

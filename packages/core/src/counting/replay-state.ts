@@ -23,13 +23,14 @@ export function replayState(isTarget: (seq: bigint) => boolean): ReplayState {
   const counters = new Map<string, bigint>();
   const payouts = new Map<string, PayoutRecord>();
   const waiting = new Map<Instant, Map<string, DueAmount>>();
-  let lastRelease: { dueAt: Instant; seq: bigint } | null = null;
+  // Newest last; one that a later and wider one makes pointless is forgotten, so there is one unless a clock went back.
+  let releases: { dueAt: Instant; seq: bigint }[] = [];
 
   function releaseStatuses(conversion: Conversion): void {
-    if (lastRelease === null) return;
     for (const commission of conversion.commissions) {
       if (commission.status !== 'pending') continue;
-      if (lastRelease.seq > commission.sinceSeq && lastRelease.dueAt >= commission.payableAt) commission.status = 'payable';
+      const { sinceSeq, payableAt } = commission;
+      if (releases.some(({ seq, dueAt }) => seq > sinceSeq && dueAt >= payableAt)) commission.status = 'payable';
     }
   }
 
@@ -72,7 +73,7 @@ export function replayState(isTarget: (seq: bigint) => boolean): ReplayState {
         waiting.delete(payableAt);
         for (const [key, part] of day) due.set(key, { ...part, amount: part.amount + (due.get(key)?.amount ?? 0n) });
       }
-      lastRelease = { dueAt, seq };
+      releases = [...releases.filter((earlier) => earlier.dueAt > dueAt), { dueAt, seq }];
       return [...due.values()];
     },
     payout: (id) => payouts.get(id),

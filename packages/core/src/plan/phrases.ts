@@ -1,8 +1,5 @@
-import type { Language } from '../language/index.ts';
 import type { PeriodUnit } from '../time/index.ts';
 import type { ConditionField } from './condition-field.ts';
-import { english } from './phrases-en.ts';
-import { french } from './phrases-fr.ts';
 import type { AttributionRules, Cap, Measure, PartnerKind, PlanDocument, RewardEvent, Via } from './plan.ts';
 
 /** Every sentence of a rendered plan in one language. Arguments are texts already written in that language. */
@@ -108,9 +105,3 @@ export type GeneralClause =
   | 'refunds'
   | 'notice'
   | 'existing';
-
-const byLanguage: Readonly<Record<Language, Phrases>> = { fr: french, en: english };
-
-export function phrasesIn(language: Language): Phrases {
-  return byLanguage[language];
-}

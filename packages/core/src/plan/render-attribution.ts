@@ -1,6 +1,7 @@
 import type { Language } from '../language/index.ts';
 import { vias } from './condition-field.ts';
-import { phrasesIn, type AttributionPhrases, type ConditionPhrases } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
+import type { AttributionPhrases, ConditionPhrases } from './phrases.ts';
 import type { AttributionModel, AttributionRules, PriorityGroup } from './plan.ts';
 import { renderRate } from './render-rule.ts';
 

@@ -1,7 +1,7 @@
 import { formatMoney } from '../money/index.ts';
 import type { Language } from '../language/index.ts';
 import { isConditionField, shapeOf } from './condition-field.ts';
-import { phrasesIn } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import type { Condition, FieldTest, Measure, Scalar } from './plan.ts';
 
 /** The condition as part of a sentence, exactly and without ambiguity: groups inside groups are in parentheses. */

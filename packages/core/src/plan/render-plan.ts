@@ -1,6 +1,7 @@
 import { formatMoney } from '../money/index.ts';
 import type { Language } from '../language/index.ts';
-import { phrasesIn, type GeneralClause, type Phrases } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
+import type { GeneralClause, Phrases } from './phrases.ts';
 import type { Cap, PlanDocument } from './plan.ts';
 import { renderAttribution, type Section } from './render-attribution.ts';
 import { renderRate, renderRule } from './render-rule.ts';

@@ -1,7 +1,8 @@
 import { formatMoney, parseRate, ratePercentText } from '../money/index.ts';
 import type { Language } from '../language/index.ts';
 import { fieldsIn, readsLines } from './condition-field.ts';
-import { phrasesIn, type RulePhrases } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
+import type { RulePhrases } from './phrases.ts';
 import type { Measure, PlanDocument, Reward, RewardRule, Tiers, TierStep } from './plan.ts';
 import { renderCondition } from './render-condition.ts';
 

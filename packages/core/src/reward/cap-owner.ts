@@ -1,6 +1,6 @@
 import type { Cap } from '../plan/plan.ts';
 import type { CapOwner } from './counter-key.ts';
-import type { CounterSubject } from './counter-keys.ts';
+import type { CounterSubject } from './counter-subject.ts';
 
 /** Whom a cap of this scope counts the event for; null when the event has no customer to count for. */
 export function capOwner(

@@ -2,13 +2,7 @@ import { periodOf } from '../time/index.ts';
 import type { CompiledPlan } from '../plan/compiled-plan.ts';
 import { capKey, milestoneKey, retroactiveBaseKey, retroactiveEarnedKey, volumeKey } from './counter-key.ts';
 import { capOwner } from './cap-owner.ts';
-import type { RewardContext } from './reward.ts';
-
-/** What names the counters of an event. */
-export type CounterSubject = Pick<RewardContext, 'event' | 'at' | 'zone' | 'currency'> & {
-  readonly partner: Pick<RewardContext['partner'], 'enrollmentId' | 'programId'>;
-  readonly customer: Pick<RewardContext['customer'], 'id'>;
-};
+import type { CounterSubject } from './counter-subject.ts';
 
 /** Every counter `computeRewards` may read or move for this event, so that a bulk run can load them beforehand. */
 export function counterKeys(plan: CompiledPlan, subject: CounterSubject): string[] {

@@ -3,7 +3,7 @@ import { periodOf } from '../time/index.ts';
 import type { CompiledPlan } from '../plan/compiled-plan.ts';
 import { capOwner } from './cap-owner.ts';
 import { capKey, retroactiveBaseKey, retroactiveEarnedKey } from './counter-key.ts';
-import type { CounterSubject } from './counter-keys.ts';
+import type { CounterSubject } from './counter-subject.ts';
 import type { CounterChange } from './reward.ts';
 
 /** A commission that is being reversed: what it was, and how much of it was reversed before and after this time. */

@@ -2,16 +2,8 @@ import { localDays, startOfDayNumber } from './calendar.ts';
 import { civilFromDays, daysFromCivil, isoWeekday } from './civil.ts';
 import { FIRST_INSTANT, type Instant, LAST_INSTANT } from './instant.ts';
 import { dateFromDays, pad } from './local-date.ts';
+import type { Period, PeriodUnit } from './period-unit.ts';
 import { type Zone, zoneOf } from './zone.ts';
-
-export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'ever';
-
-/** A half-open stretch of time, `from <= instant < to`, named by its local calendar. */
-export interface Period {
-  readonly key: string;
-  readonly from: Instant;
-  readonly to: Instant;
-}
 
 const EVER: Period = { key: 'ever', from: FIRST_INSTANT, to: LAST_INSTANT };
 

@@ -1,6 +1,6 @@
 import { MS_PER_DAY } from './civil.ts';
 import { FIRST_INSTANT, type Instant, LAST_INSTANT } from './instant.ts';
-import type { Period, PeriodUnit } from './period.ts';
+import type { Period, PeriodUnit } from './period-unit.ts';
 
 interface Transition {
   readonly at: Instant;

@@ -56,11 +56,20 @@ async function fillCustomers(
 ): Promise<void> {
   const missing = new Set<string>();
   for (const { customerId } of facts) {
-    if (customerId !== null && !cache.customers.has(customerId)) missing.add(customerId);
+    if (customerId === null) continue;
+    const known = cache.customers.get(customerId);
+    if (known === undefined) missing.add(customerId);
+    else refresh(cache, customerId, known);
   }
   if (missing.size === 0) return;
   const loaded = await loadCustomers(tx, workspaceId, cache.seq, [...missing], terms);
   for (const [id, customer] of loaded) cache.customers.set(ownText(id), customer);
+}
+
+/** Puts a customer last in line to be forgotten: what the run under way changes is not in the tables yet. */
+function refresh({ customers }: CountingCache, id: string, customer: CustomerRecord): void {
+  customers.delete(id);
+  customers.set(id, customer);
 }
 
 /** A piece of a larger text keeps all of it in memory; a copy does not. */

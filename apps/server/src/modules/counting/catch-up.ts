@@ -45,7 +45,7 @@ export async function countPass(
         for (const run of runs) {
           // What looks back at earlier facts must find them written.
           if (run.some(looksBack)) await writing;
-          const computed = await computeRun(tx, workspaceId, head, run, terms, cacheAt(head, cache));
+          const computed = await computeRun(tx, workspaceId, head, run, terms, cacheAt(head, cache), () => writing);
           if (run === runs.at(-1)) reading = nextFacts(tx, workspaceId, computed.rows.lastSeq, batchSize);
           const from = await writing;
           head = { countedSeq: computed.rows.lastSeq, transactionHash: computed.rows.books.hash };

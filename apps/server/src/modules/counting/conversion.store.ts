@@ -21,8 +21,16 @@ interface CommissionStateRow {
   uncapped: string | null;
 }
 
-/** Earlier conversions as they stand now: lines with what was refunded, commissions with what was reversed and where they are. */
-export async function loadConversions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Conversion>> {
+/**
+ * Earlier conversions as they stand now: lines with what was refunded, commissions with what was reversed and where they are.
+ * Counting looks at what was counted before; `recorded` also takes in refunds that still wait to be counted, to refuse another.
+ */
+export async function loadConversions(
+  tx: Tx,
+  workspaceId: string,
+  seqs: readonly bigint[],
+  through: 'counted' | 'recorded' = 'counted',
+): Promise<Map<bigint, Conversion>> {
   const conversions = new Map<bigint, Conversion>();
   if (seqs.length === 0) return conversions;
   const rows = await tx.query<FactRow & { program_id: string | null; credits: Credit[] | null }>(
@@ -50,7 +58,7 @@ export async function loadConversions(tx: Tx, workspaceId: string, seqs: readonl
       commissions: commissions.get(fact.seq) ?? [],
     });
   }
-  for (const fact of await loadEarlierEvents(tx, workspaceId, seqs)) {
+  for (const fact of await loadEarlierEvents(tx, workspaceId, seqs, through)) {
     const conversion = conversions.get(fact.targetSeq ?? -1n);
     if (conversion === undefined) continue;
     replayLines(conversion.lines, fact);
@@ -59,14 +67,19 @@ export async function loadConversions(tx: Tx, workspaceId: string, seqs: readonl
   return conversions;
 }
 
-async function loadEarlierEvents(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Fact[]> {
+async function loadEarlierEvents(
+  tx: Tx,
+  workspaceId: string,
+  seqs: readonly bigint[],
+  through: 'counted' | 'recorded',
+): Promise<Fact[]> {
   const rows = await tx.query<FactRow>(
     `select ${factColumns} from fact
       where workspace_id = $1 and target_seq = any($2::bigint[])
-        and seq <= (select counted_seq from count_head where workspace_id = $1)
+        and ($3 or seq <= (select counted_seq from count_head where workspace_id = $1))
         and kind in ('refund', 'cancellation', 'dispute_lost', 'dispute_won')
       order by seq`,
-    [workspaceId, seqs],
+    [workspaceId, seqs, through === 'recorded'],
   );
   return rows.map(factFromRow);
 }

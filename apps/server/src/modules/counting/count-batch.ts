@@ -50,7 +50,10 @@ export function cacheAt(head: CountHead, known: CountingCache | undefined): Coun
 /** How many facts are counted before others get a turn: writes under way must not wait for a whole run. */
 const turn = 256;
 
-/** Counts a run without writing it. `head` is where the run starts; what it needs of earlier facts is read through `tx`. */
+/**
+ * Counts a run without writing it. `head` is where the run starts; what it needs of earlier facts is read through `tx`, which
+ * sees them once `written` resolves: what the cache does not know is then read again.
+ */
 export async function computeRun(
   tx: Tx,
   workspaceId: string,
@@ -58,6 +61,7 @@ export async function computeRun(
   facts: readonly Fact[],
   terms: Terms,
   known: CountingCache,
+  written: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<ComputedRun> {
   let cache = known;
   const alsoEntities = new Set<string>();
@@ -77,17 +81,21 @@ export async function computeRun(
       if (!(error instanceof CountersMissing) || alsoEntities.has(error.entity)) throw error;
       alsoEntities.add(error.entity);
       // Counting changes customers in place: what this attempt touched is read again.
+      await written();
       cache = emptyCache(head.countedSeq);
     }
   }
 }
 
-/** A release sums what stands in the tables, so it is counted alone, after everything before it is written. */
+/**
+ * A release sums what stands in the tables, and a payout marks what stands there: each is counted alone, after everything before
+ * it is written.
+ */
 export function runsOf(facts: readonly Fact[]): Fact[][] {
   const runs: Fact[][] = [];
   let run: Fact[] = [];
   for (const fact of facts) {
-    if (fact.kind !== 'maturity') {
+    if (fact.kind !== 'maturity' && !fact.kind.startsWith('payout_')) {
       run.push(fact);
       continue;
     }

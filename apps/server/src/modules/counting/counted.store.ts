@@ -41,7 +41,8 @@ export async function findCounted(
   return { fact: factFromRow(row), outcome: await loadOutcome(tx, workspaceId, seq) };
 }
 
-async function loadOutcome(tx: Tx, workspaceId: string, seq: bigint): Promise<StoredOutcome | null> {
+/** What was decided about a fact and what came of it, as it stands now; null while it waits to be counted. */
+export async function loadOutcome(tx: Tx, workspaceId: string, seq: bigint): Promise<StoredOutcome | null> {
   const decision = await loadDecision(tx, workspaceId, seq);
   if (decision === null) return null;
   return {

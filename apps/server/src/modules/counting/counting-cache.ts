@@ -17,7 +17,7 @@ export function emptyCache(seq: bigint): CountingCache {
   return { seq, customers: new Map(), counters: new Map() };
 }
 
-/** Forgets the customers that came first once there are too many: they are read back when they return. */
+/** Forgets the customers met longest ago once there are too many: they are read back when they return. */
 export function trimCache(cache: CountingCache): void {
   let excess = cache.customers.size - maxCustomers;
   for (const id of cache.customers.keys()) {

@@ -1,3 +1,10 @@
+export { maturityDraft, releaseDue } from './verbs/release-due.ts';
+export { registerCounting } from './counting.routes.ts';
+export { registerRules } from './rules.routes.ts';
+export { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
+export { explainCommission } from './queries/explain-commission.ts';
+export { explainFact, type Why } from './queries/explain-fact.ts';
+export { type Place, recordExclusively } from './record-exclusively.ts';
 export { countBatch, type BatchResult } from './count-batch.ts';
 export { findCounted, loadCounted, loadStoredCommissions, type StoredCommission, type StoredOutcome } from './counted.store.ts';
 export {
@@ -16,6 +23,7 @@ export {
 export { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { recordReferral } from './verbs/record-referral.ts';
 export { rebuild, type Rebuilt } from './replay/rebuild.store.ts';
 export { simulate, type Simulation, type SimulationRequest } from './replay/simulate.store.ts';
 export { type Difference, type Verification, verify } from './replay/verify.store.ts';

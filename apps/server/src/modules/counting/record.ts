@@ -7,7 +7,7 @@ import { appendFacts, keyText, lockOrder, saveCustomers, type FactDraft, type Kn
 import { resolveClicks, type ResolvedTouches } from '../tracking/index.ts';
 import { loadConversions } from './conversion.store.ts';
 import { refundFault } from './refund-limit.ts';
-import { findKnown, findTargets, findWaiting, type Waiting } from './targets.ts';
+import { findKnown, findTargets, findWaiting, namesOf, recordedAgain } from './targets.ts';
 
 /** What became of one draft. `later`: it must be looked at again after what stands before it is counted. */
 export type Recording =
@@ -28,11 +28,23 @@ interface Plan {
   readonly known: ReadonlyMap<string, KnownFact>;
   readonly targets: ReadonlyMap<string, bigint>;
   readonly touches: ResolvedTouches;
-  readonly waiting: ReadonlyMap<string, readonly Waiting[]>;
+  readonly waiting: ReadonlyMap<string, readonly FactDraft[]>;
   readonly refundable: ReadonlyMap<bigint, Conversion>;
 }
 
 type Planned = Recording | { readonly kind: 'ready'; readonly index: number };
+
+/** What the drafts before this one in the batch have become. */
+interface Batch {
+  readonly headSeq: bigint;
+  readonly ready: ReadyFact[];
+  /** By own key. */
+  readonly drafts: Map<string, { readonly draft: FactDraft; readonly seq: bigint }>;
+  /** By every key another fact may name them by. */
+  readonly targets: Map<string, bigint>;
+  /** What named something that has not come yet, by that name. */
+  readonly awaiting: Map<string, FactDraft[]>;
+}
 
 /**
  * Records drafts in the order of their workspace, each once: one known with the same input is a duplicate, with another input
@@ -46,19 +58,19 @@ export async function recordDrafts(
 ): Promise<RecordedBatch> {
   const head = await lockOrder(tx, workspaceId, now);
   const plan = await lookAround(tx, workspaceId, drafts);
-  const ready: ReadyFact[] = [];
-  const inBatch = new Map<string, { draft: FactDraft; index: number }>();
+  const batch: Batch = { headSeq: head.seq, ready: [], drafts: new Map(), targets: new Map(), awaiting: new Map() };
+  const { ready } = batch;
   const planned = drafts.map((draft): Planned => {
     const text = keyText(draft);
-    const earlier = plan.known.get(text) ?? inBatch.get(text)?.draft;
-    if (earlier !== undefined && !earlier.inputHash.equals(draft.inputHash)) {
+    const stored = plan.known.get(text);
+    const twin = batch.drafts.get(text);
+    const inputHash = stored?.inputHash ?? twin?.draft.inputHash;
+    if (inputHash !== undefined && !inputHash.equals(draft.inputHash)) {
       return { kind: 'refused', refusal: new Refusal('idempotency_conflict', [eventIdFault(draft)]) };
     }
-    const stored = plan.known.get(text);
     if (stored !== undefined) return { kind: 'duplicate', seq: stored.seq };
-    const twin = inBatch.get(text);
-    if (twin !== undefined) return { kind: 'duplicate', seq: head.seq + 1n + BigInt(twin.index) };
-    return addReady(draft, head.seq, plan, ready, inBatch);
+    if (twin !== undefined) return { kind: 'duplicate', seq: twin.seq };
+    return addReady(draft, plan, batch);
   });
   const termsVersion = head.termsVersion;
   if (ready.length === 0) {
@@ -85,18 +97,14 @@ async function lookAround(tx: Tx, workspaceId: string, drafts: readonly FactDraf
     tx,
     workspaceId,
     strict.filter((seq) => seq >= 0n),
+    'recorded',
   );
   return { known, targets, touches, waiting, refundable };
 }
 
-function addReady(
-  draft: FactDraft,
-  headSeq: bigint,
-  plan: Plan,
-  ready: ReadyFact[],
-  inBatch: Map<string, { draft: FactDraft; index: number }>,
-): Planned {
-  const targetSeq = targetOf(draft, headSeq, plan, inBatch);
+function addReady(draft: FactDraft, plan: Plan, batch: Batch): Planned {
+  const { headSeq, ready } = batch;
+  const targetSeq = targetOf(draft, plan, batch);
   if (draft.strict && targetSeq !== null) {
     // Its sale, or another refund of it, is still on its way in this very batch: look again once they are counted.
     if (targetSeq > headSeq || ready.some((other) => other.targetSeq === targetSeq)) return { kind: 'later' };
@@ -105,25 +113,27 @@ function addReady(
     if (fault !== null) return { kind: 'refused', refusal: new Refusal('refund_exceeds_line', [fault]) };
   }
   const index = ready.length;
-  inBatch.set(keyText(draft), { draft, index });
-  ready.push({ draft, targetSeq, body: bodyOf(draft, targetSeq, plan.touches) });
-  for (const late of plan.waiting.get(keyText(draft)) ?? []) {
-    ready.push({ draft: late.draft, targetSeq: headSeq + 1n + BigInt(index), body: late.draft.body });
+  const seq = headSeq + 1n + BigInt(index);
+  const body = bodyOf(draft, targetSeq, plan.touches);
+  ready.push({ draft, targetSeq, body });
+  batch.drafts.set(keyText(draft), { draft, seq });
+  const names = namesOf(draft);
+  for (const name of names) if (!batch.targets.has(name)) batch.targets.set(name, seq);
+  for (const late of [...(plan.waiting.get(keyText(draft)) ?? []), ...names.flatMap((name) => batch.awaiting.get(name) ?? [])]) {
+    ready.push({ draft: late, targetSeq: seq, body: late.body });
+  }
+  for (const name of names) batch.awaiting.delete(name);
+  if (body.awaits !== undefined) {
+    const others = batch.awaiting.get(body.awaits) ?? [];
+    batch.awaiting.set(body.awaits, [...others, recordedAgain({ ...draft, seq, body })]);
   }
   return { kind: 'ready', index };
 }
 
-function targetOf(
-  draft: FactDraft,
-  headSeq: bigint,
-  plan: Plan,
-  inBatch: ReadonlyMap<string, { readonly index: number }>,
-): bigint | null {
+function targetOf(draft: FactDraft, plan: Plan, batch: Batch): bigint | null {
   if (draft.target === null) return null;
-  const stored = plan.targets.get(keyText(draft.target));
-  if (stored !== undefined) return stored;
-  const twin = inBatch.get(keyText(draft.target));
-  return twin === undefined ? null : headSeq + 1n + BigInt(twin.index);
+  const name = keyText(draft.target);
+  return plan.targets.get(name) ?? batch.targets.get(name) ?? null;
 }
 
 function settled(entry: Planned, facts: readonly Fact[]): Recording {

@@ -32,6 +32,15 @@ export async function loadDue(tx: Tx, workspaceId: string, dueAt: Instant): Prom
   return rows.map((row) => ({ partnerId: row.partner_id, currency: row.currency, amount: BigInt(row.amount) }));
 }
 
+/** Whether anything pending is due by `dueAt`. */
+export async function isAnythingDue(tx: Tx, workspaceId: string, dueAt: Instant): Promise<boolean> {
+  const [row] = await tx.query<{ due: boolean }>(
+    `select exists (select 1 from commission where workspace_id = $1 and status = 'pending' and payable_at <= $2) as due`,
+    [workspaceId, new Date(dueAt)],
+  );
+  return row?.due === true;
+}
+
 /** The payouts that facts of a batch end, with whether they are still open. */
 export async function loadPayouts(tx: Tx, workspaceId: string, facts: readonly Fact[]): Promise<Map<string, PayoutRecord>> {
   const ids = facts.flatMap(({ kind, body }) =>

@@ -43,39 +43,43 @@ function isSameEvent(stored: FactKey, asked: FactKey): boolean {
   return stored.externalId === asked.externalId && stored.source.endsWith(`/${asked.source.slice(companyPrefix.length)}`);
 }
 
-/** An earlier fact that named a target not known then, as a draft to be recorded behind that target. */
-export interface Waiting {
-  readonly draft: FactDraft;
+/** The keys by which other facts may name this one: its own, and the company's where it comes from a connected system. */
+export function namesOf({ kind, source, externalId }: FactDraft): string[] {
+  if (kind !== 'sale' && kind !== 'lead') return [];
+  return [...new Set([keyText({ source, externalId }), keyText({ source: `${companyPrefix}${kind}`, externalId })])];
 }
 
-/** What waits for the drafts, by the key of the draft. */
-export async function findWaiting(tx: Tx, workspaceId: string, drafts: readonly FactDraft[]): Promise<Map<string, Waiting[]>> {
-  const waiting = new Map<string, Waiting[]>();
-  const byAlias = new Map<string, string>();
-  for (const draft of drafts) {
-    if (draft.kind !== 'sale' && draft.kind !== 'lead') continue;
-    byAlias.set(keyText(draft), keyText(draft));
-    byAlias.set(keyText({ source: `${companyPrefix}${draft.kind}`, externalId: draft.externalId }), keyText(draft));
-  }
-  if (byAlias.size === 0) return waiting;
+/**
+ * Earlier facts that named a draft before it was known, as drafts to be recorded behind it; by the key of the draft. Each is
+ * recorded again once, even where two systems tell the same sale.
+ */
+export async function findWaiting(tx: Tx, workspaceId: string, drafts: readonly FactDraft[]): Promise<Map<string, FactDraft[]>> {
+  const waiting = new Map<string, FactDraft[]>();
+  const byName = new Map<string, string>();
+  for (const draft of drafts) for (const name of namesOf(draft)) byName.set(name, keyText(draft));
+  if (byName.size === 0) return waiting;
   const rows = await tx.query<FactRow & { awaits: string }>(
     `select ${factColumns}, body->>'awaits' as awaits from fact
       where workspace_id = $1 and target_seq is null and body->>'awaits' = any($2::text[])
         and kind in ('refund', 'cancellation', 'dispute_opened', 'dispute_won', 'dispute_lost', 'lead_qualified')
+        and not exists (select 1 from fact again
+                         where again.workspace_id = $1 and again.source = '${lateSource}' and again.external_id = fact.seq::text)
       order by seq`,
-    [workspaceId, [...byAlias.keys()]],
+    [workspaceId, [...byName.keys()]],
   );
   for (const row of rows) {
-    const key = byAlias.get(row.awaits) ?? '';
+    const key = byName.get(row.awaits) ?? '';
     const list = waiting.get(key) ?? [];
-    list.push({ draft: again(row) });
+    list.push(recordedAgain(factFromRow(row)));
     waiting.set(key, list);
   }
   return waiting;
 }
 
-function again(row: FactRow): FactDraft {
-  const fact = factFromRow(row);
+/** A fact that waited, to be recorded once more, aimed at what it waited for. */
+export function recordedAgain(
+  fact: Pick<FactDraft, 'kind' | 'occurredAt' | 'currency' | 'amount' | 'body'> & { readonly seq: bigint },
+): FactDraft {
   const { awaits: _awaits, ...body } = fact.body;
   return {
     kind: fact.kind,

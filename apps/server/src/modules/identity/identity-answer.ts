@@ -24,6 +24,9 @@ export function keyToContract(key: ApiKey) {
   };
 }
 
+/** A key just made: its text, or null for a repeated request. */
+export type NewKey = ReturnType<typeof keyToContract> & { readonly secret: string | null };
+
 export function memberToContract(member: Member) {
   return {
     userId: encodeId('usr', member.userId),

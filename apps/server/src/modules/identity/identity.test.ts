@@ -60,7 +60,7 @@ describe('the first administrator', () => {
     expect(weak.json()['fields']).toMatchObject([{ path: 'password', rule: 'minimum_length' }]);
 
     const answers = await Promise.all([setUp(third), setUp(third)]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 410]));
     const keys = answers.find(({ status }) => status === 201)?.json() ?? {};
     expect(await ensureSetupLink(database.db, TEST_ORIGIN, now)).toBeNull();
 
@@ -196,7 +196,7 @@ describe('API keys', () => {
     do {
       const page = (await app.call('GET', `/api/v1/keys?limit=2${cursor}`, { as: as() })).json();
       names.push(...items(page).map(({ id }) => id));
-      cursor = page['nextCursor'] === null ? '' : `&cursor=${String(page['nextCursor'])}`;
+      cursor = typeof page['nextCursor'] === 'string' ? `&cursor=${page['nextCursor']}` : '';
     } while (cursor !== '');
     const all = items((await app.call('GET', '/api/v1/keys', { as: as() })).json()).map(({ id }) => id);
     expect(names).toEqual(all);

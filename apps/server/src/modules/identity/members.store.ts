@@ -105,6 +105,7 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<Membership[
 
 /** Whether any workspace has an owner yet. To be asked under `*`. */
 export async function hasAnyOwner(tx: Tx): Promise<boolean> {
+  // oxlint-disable-next-line cordee/sql-names-workspace -- asked before any workspace exists
   const row = await tx.kysely.selectFrom('membership').select('user_id').where('role', '=', 'owner').limit(1).executeTakeFirst();
   return row !== undefined;
 }

@@ -93,7 +93,7 @@ test('without the database, keys and sessions are told to come back', async () =
 });
 
 function base32(text: string): Uint8Array {
-  const digits = [...text.replace(/=+$/, '')].map((digit) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(digit));
+  const digits = Array.from(text.replace(/=+$/, ''), (digit) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(digit));
   const bits = digits.map((digit) => digit.toString(2).padStart(5, '0')).join('');
   return Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2));
 }

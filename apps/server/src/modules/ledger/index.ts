@@ -12,4 +12,10 @@ export {
   rebuildSnapshots,
   transactionHash,
 } from './ledger.store.ts';
+export { snapshotBalances } from './verbs/snapshot-balances.ts';
+export { registerLedger } from './ledger.routes.ts';
+export { amountsByCurrency, type PartnerAmounts } from './partner-amounts.ts';
+export { loadStatement, type CurrencyStatement, type Statement } from './queries/load-statement.ts';
+export { statementToContract } from './statement-answer.ts';
+export { statementCsv } from './statement-csv.ts';
 export { postingColumns, postingLines } from './rows.ts';

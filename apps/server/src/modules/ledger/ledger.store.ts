@@ -88,15 +88,46 @@ export async function partnerSums(tx: Tx, workspaceId: string, partnerId: string
   return rows.map(fromRow);
 }
 
-/** A partner's accounts as its books stood at `at`: by the time things took effect, or by the time we knew. */
-export async function partnerSumsAt(tx: Tx, workspaceId: string, partnerId: string, at: Instant): Promise<AccountSum[]> {
+/**
+ * Which postings a look into the past takes in: those that took effect before `before`, of facts recorded by `knownAt`. Both
+ * fixed, the answer never changes, whatever is recorded later.
+ */
+export interface BooksAt {
+  readonly before?: Instant | undefined;
+  readonly knownAt?: Instant | undefined;
+}
+
+/** A partner's accounts as they stood in the past; summed from its first posting on. */
+export async function partnerSumsAt(tx: Tx, workspaceId: string, partnerId: string, at: BooksAt): Promise<AccountSum[]> {
   const rows = await tx.query<SumRow>(
     `with base as (select * from balance_snapshot where false),
-      moved as (select * from posting where workspace_id = $1 and partner_id = $2 and effective_at < $3)
+      moved as (select * from posting p where p.workspace_id = $1 and p.partner_id = $2 and ${seenAt('p', 3)})
      ${foldSides}`,
-    [workspaceId, partnerId, new Date(at)],
+    [workspaceId, partnerId, ...seenValues(at)],
   );
   return rows.map(fromRow);
+}
+
+/** All accounts as they stood in the past; reads every posting. */
+export async function allSumsAt(tx: Tx, workspaceId: string, at: BooksAt): Promise<AccountSum[]> {
+  const rows = await tx.query<SumRow>(
+    `with base as (select * from balance_snapshot where false),
+      moved as (select * from posting p where p.workspace_id = $1 and ${seenAt('p', 2)})
+     ${foldSides} order by currency, account, partner_id`,
+    [workspaceId, ...seenValues(at)],
+  );
+  return rows.map(fromRow);
+}
+
+/** The condition of `BooksAt` on a posting, whose values take the places from `first` on. */
+export function seenAt(posting: string, first: number): string {
+  return `($${first}::timestamptz is null or ${posting}.effective_at < $${first})
+    and ($${first + 1}::timestamptz is null or exists (select 1 from ledger_transaction known
+      where known.workspace_id = $1 and known.fact_seq = ${posting}.fact_seq and known.recorded_at <= $${first + 1}))`;
+}
+
+export function seenValues({ before, knownAt }: BooksAt): (Date | null)[] {
+  return [before === undefined ? null : new Date(before), knownAt === undefined ? null : new Date(knownAt)];
 }
 
 /** All accounts now, per partner and currency. */
@@ -109,6 +140,14 @@ export async function allSums(tx: Tx, workspaceId: string): Promise<AccountSum[]
     [workspaceId],
   );
   return rows.map(fromRow);
+}
+
+/** The last fact whose postings are booked. */
+export async function countedThrough(tx: Tx, workspaceId: string): Promise<bigint> {
+  const [head] = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [
+    workspaceId,
+  ]);
+  return head?.counted_seq ?? 0n;
 }
 
 /** Moves the snapshots forward to `through`, which must be counted; the postings in between are summed once and for all. */

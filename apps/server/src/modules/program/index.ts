@@ -1,5 +1,6 @@
 export { type ProgramOptions, servePrograms } from './program.routes.ts';
 export { cachedTerms } from './queries/cached-terms.ts';
+export { documentToTry } from './queries/document-to-try.ts';
 export { getEnrollment } from './queries/get-enrollment.ts';
 export { getPlan } from './queries/get-plan.ts';
 export { getProgram } from './queries/get-program.ts';
@@ -9,7 +10,7 @@ export { listLinks } from './queries/list-links.ts';
 export { listPlans } from './queries/list-plans.ts';
 export { listPrograms } from './queries/list-programs.ts';
 export { loadTerms } from './queries/load-terms.ts';
-export { type LinkScope, loadLinks, type RedirectEntry } from './redirect.store.ts';
+export { loadLinks, type RedirectEntry } from './redirect.store.ts';
 export type { OnReferral, Referral } from './referral.ts';
 export { archivePartner } from './verbs/archive-partner.ts';
 export { changeEnrollmentPlan } from './verbs/change-enrollment-plan.ts';

@@ -7,6 +7,8 @@ export { isSchemaCurrent } from './is-current.ts';
 export { joinTransaction } from './join-transaction.ts';
 export { migrate } from './migrate.ts';
 export type { MigrateOptions, MigrateResult } from './migrate.ts';
+export type { AppliedMigration } from './migration-files.ts';
+export { knownMigrations, missingMigrations, readApplied } from './migration-state.ts';
 export { PlatformError } from './platform-error.ts';
 export type { Bilingual, PlatformProblem } from './platform-error.ts';
 export type { Queryable } from './queryable.ts';

@@ -9,6 +9,8 @@ export interface MigrateOptions {
   /** The login owns the tables and runs the files. */
   readonly url: string;
   readonly folder?: string;
+  /** Name of the last file to run; all unless said. */
+  readonly through?: string;
   readonly log?: (line: string) => void;
 }
 
@@ -43,7 +45,8 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
     await client.query(`select pg_advisory_lock(${LOCK_KEY})`);
     // A migration that waits for a long reader blocks every writer behind it: better to fail and be run again.
     await client.query(`set lock_timeout to '10s'`);
-    const pending = pendingMigrations(files, await appliedMigrations(client));
+    const through = options.through ?? files.at(-1)?.name ?? '';
+    const pending = pendingMigrations(files, await appliedMigrations(client)).filter(({ name }) => name <= through);
     for (const file of pending) {
       options.log?.(`applying migration ${file.name}`);
       await apply(client, file);

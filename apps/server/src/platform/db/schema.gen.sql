@@ -5,6 +5,13 @@ create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'co
 create sequence click_seq as bigint start 1 increment 1;
 -- grant usage to cordee_app
 
+create table address_salt (
+  day date not null,
+  key bytea not null,
+  constraint address_salt_pkey PRIMARY KEY (day)
+);
+-- grant delete, insert, select to cordee_app
+
 create table api_key (
   workspace_id uuid not null,
   id           uuid not null,
@@ -767,8 +774,9 @@ create table reversal_0 partition of reversal FOR VALUES WITH (modulus 1, remain
 -- grant insert to cordee_app
 
 create table rollup_cursor (
-  name text not null,
-  seq  bigint not null,
+  name       text not null,
+  seq        bigint not null,
+  settled_at timestamp with time zone,
   constraint rollup_cursor_pkey PRIMARY KEY (name)
 );
 -- grant insert, select, update to cordee_app
@@ -802,6 +810,7 @@ alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+<<<<<<< HEAD
 CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid)
  RETURNS uuid
  LANGUAGE sql
@@ -810,6 +819,20 @@ CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid
 AS $function$
   select workspace_id from connection where id = connection_id and ended_at is null limit 1
 $function$;
+=======
+CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform graphile_worker.add_job(
+    identifier => name, payload => payload, queue_name => queue, run_at => run_at, max_attempts => max_attempts, job_key => job_key,
+    -- Waiting work that is asked for again keeps its place.
+    job_key_mode => case when job_key is null then 'replace' else 'preserve_run_at' end);
+end $function$;
+>>>>>>> main
 -- grant execute to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_ensure_click_month(day date)

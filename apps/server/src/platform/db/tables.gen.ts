@@ -1,6 +1,11 @@
 // Made by tools/generate.ts from the migrated schema. Do not edit: run `npm run generate`.
 import type { ColumnType } from 'kysely';
 
+export interface AddressSaltTable {
+  day: string;
+  key: Buffer;
+}
+
 export interface ApiKeyTable {
   workspace_id: string;
   id: string;
@@ -509,6 +514,7 @@ export interface ReversalTable {
 export interface RollupCursorTable {
   name: string;
   seq: bigint;
+  settled_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface SnapshotHeadTable {
@@ -531,6 +537,7 @@ export interface WorkspaceTable {
 
 /** All tables by name. */
 export interface Tables {
+  address_salt: AddressSaltTable;
   api_key: ApiKeyTable;
   audit: AuditTable;
   auth_account: AuthAccountTable;

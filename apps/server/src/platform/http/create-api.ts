@@ -140,7 +140,7 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
   return {
     routes,
     metrics,
-    on: (route, handler) => addRoute(route as unknown as Route, handler as unknown as Parameters<typeof serveRoute>[3]),
+    on: addRoute,
     page: (method, path, answer) => {
       server.register(async (scope) => servePage(scope, method, path, guardBy(`page ${method} ${path}`, writesRarely), answer));
     },

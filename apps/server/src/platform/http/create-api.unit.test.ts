@@ -44,6 +44,15 @@ const csv = route({
   rawBody: { maxBytes: 100, types: ['text/csv'] },
 });
 
+const large = route({
+  ...plain,
+  id: 'large',
+  method: 'POST',
+  path: '/api/v1/large',
+  access: { public: true },
+  rawBody: { maxBytes: 3_000_000, types: ['text/csv'], as: 'stream' },
+});
+
 const secretKey: Caller = {
   actor: { kind: 'key', keyId: 'k1', scopes: ['write'], publishable: false },
   workspaceId: 'w1',
@@ -90,6 +99,11 @@ function start(options: Partial<ApiOptions> = {}, answerWith: () => unknown = ()
     input.reply.type('text/csv');
     return input.rawBody;
   });
+  served.api.on(large, async (_context, { stream }) => {
+    let bytes = 0;
+    for await (const chunk of stream ?? []) bytes += (chunk as Buffer).length;
+    return { bytes };
+  });
   return served.fastify;
 }
 
@@ -124,6 +138,19 @@ describe('what a right request gets', () => {
     expect(
       (await fastify.inject({ ...request, headers: { 'content-type': 'application/json' }, payload: '{}' })).statusCode,
     ).toBe(415);
+  });
+
+  test('a long body as a stream, up to its own limit', async () => {
+    start();
+    const port = await served?.listen('127.0.0.1', 0);
+    const send = (size: number) =>
+      fetch(`http://127.0.0.1:${port}/api/v1/large`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/csv' },
+        body: 'x'.repeat(size),
+      });
+    expect(await (await send(2_900_000)).json()).toEqual({ bytes: 2_900_000 });
+    expect((await send(3_000_001)).status).toBe(413);
   });
 });
 

@@ -83,7 +83,7 @@ function explain(issue: Issue): { rule: string; message: Bilingual } {
       return { rule: 'one_of', message: oneOfOptions('options' in issue ? issue.options : undefined) };
     case 'invalid_element':
       return { rule: 'element', message: { en: 'An element does not fit.', fr: 'Un élément ne convient pas.' } };
-    case 'custom':
+    default:
       return explainCustom(issue);
   }
 }

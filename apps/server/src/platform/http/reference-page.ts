@@ -1,7 +1,7 @@
 import { errors } from '@cordee/contract/errors';
 import type { Bilingual, Language } from '@cordee/contract/language';
 import type { JsonSchema, OpenApiDocument, OpenApiOperation, OpenApiParameter, OpenApiResponse } from '@cordee/contract/openapi';
-import { Html, html, htmlPage } from './html.ts';
+import { type Html, html, htmlPage } from './html.ts';
 import type { Page } from './types.ts';
 
 /** The reference for people, made of the OpenAPI document alone: no script, nothing fetched. */
@@ -155,8 +155,9 @@ function typeText(schema: JsonSchema): string {
     ['maxLength', '≤'],
     ['minimum', '≥'],
     ['maximum', '≤'],
-  ].flatMap(([keyword = '', sign]) => (schema[keyword] === undefined ? [] : [`${sign} ${String(schema[keyword])}`]));
-  return [String(schema['format'] ?? schema['type'] ?? 'any'), ...limits].join(' ');
+  ].flatMap(([keyword = '', sign]) => (schema[keyword] === undefined ? [] : [`${sign} ${JSON.stringify(schema[keyword])}`]));
+  const kind = [schema['format'], schema['type']].find((word) => typeof word === 'string');
+  return [kind ?? 'any', ...limits].join(' ');
 }
 
 function introduction(language: Language): Html {

@@ -26,16 +26,9 @@ export function ownOrigins(options: { readonly ownOrigins?: readonly string[] },
 
 /** Who acts, as a name that stays the same from one request to the next. */
 export function actorName(actor: Actor): string {
-  switch (actor.kind) {
-    case 'user':
-      return `user ${actor.userId}`;
-    case 'key':
-      return `key ${actor.keyId}`;
-    case 'hook':
-      return `hook ${actor.connectionId}`;
-    case 'system':
-      return `system ${actor.job}`;
-  }
+  if (actor.kind === 'user') return `user ${actor.userId}`;
+  if (actor.kind === 'key') return `key ${actor.keyId}`;
+  return actor.kind === 'hook' ? `hook ${actor.connectionId}` : `system ${actor.job}`;
 }
 
 const KEY = /^[\x21-\x7e]{1,200}$/;

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-type Schema = z.core.$ZodType;
-type Known = z.core.$ZodTypes;
+import { defOf, type Schema } from './schema-def.ts';
 
 /** An example of right input at a path of the schema, where its author gave one or the schema leaves no doubt. */
 export function exampleAt(schema: Schema, path: readonly PropertyKey[]): unknown {
@@ -21,7 +19,7 @@ export function exampleAt(schema: Schema, path: readonly PropertyKey[]): unknown
 export function exampleOf(schema: Schema, optional = false): unknown {
   const meta = z.globalRegistry.get(schema);
   if (meta?.['example'] !== undefined) return meta['example'];
-  const { def } = (schema as Known)._zod;
+  const def = defOf(schema);
   switch (def.type) {
     case 'object':
       return exampleOfObject(def.shape, optional);
@@ -48,7 +46,7 @@ export function exampleOf(schema: Schema, optional = false): unknown {
 function exampleOfObject(shape: z.core.$ZodShape, optional: boolean): unknown {
   const example: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(shape)) {
-    const mayBeAbsent = field._zod.optin === 'optional';
+    const mayBeAbsent = (field as z.ZodType).isOptional();
     if (mayBeAbsent && !optional) continue;
     const value = exampleOf(field, optional);
     if (value !== undefined) example[key] = value;
@@ -58,7 +56,7 @@ function exampleOfObject(shape: z.core.$ZodShape, optional: boolean): unknown {
 }
 
 function childrenAt(schema: Schema, key: PropertyKey): Schema[] {
-  const { def } = (schema as Known)._zod;
+  const def = defOf(schema);
   switch (def.type) {
     case 'object': {
       const field = def.shape[String(key)];
@@ -81,7 +79,7 @@ function childrenAt(schema: Schema, key: PropertyKey): Schema[] {
 
 /** What a wrapper wraps: input is described by the inner schema, or by where a pipe begins. */
 function innerOf(schema: Schema): Schema[] {
-  const { def } = (schema as Known)._zod;
-  if ('innerType' in def) return [def.innerType as Schema];
+  const def = defOf(schema);
+  if ('innerType' in def) return [def.innerType];
   return def.type === 'pipe' ? [def.in] : [];
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-type Schema = z.core.$ZodType;
-type Known = z.core.$ZodTypes;
+import { defOf, type Schema } from './schema-def.ts';
 
 /** The same schema, in which every object that does not say what becomes of unknown fields refuses them. */
 export function strictSchema(schema: z.ZodType): z.ZodType {
@@ -9,7 +7,7 @@ export function strictSchema(schema: z.ZodType): z.ZodType {
 }
 
 function strict(schema: Schema): Schema {
-  const { def } = (schema as Known)._zod;
+  const def = defOf(schema);
   switch (def.type) {
     case 'object': {
       const shape = Object.fromEntries(Object.entries(def.shape).map(([key, field]) => [key, strict(field)]));

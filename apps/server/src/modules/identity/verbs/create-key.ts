@@ -3,7 +3,7 @@ import { encodeId } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { write } from '../../../platform/verb.ts';
-import { keyToContract } from '../identity-answer.ts';
+import { keyToContract, type NewKey } from '../identity-answer.ts';
 import { mustOwn } from '../identity.policy.ts';
 import { makeKey } from './make-key.ts';
 
@@ -13,9 +13,9 @@ export type CreateKey = { readonly name: string; readonly expiresAt?: Instant | 
 );
 
 /** Creates an API key. `secret` is its text, given this once: a repeated request gets null. */
-export function createKey(context: Context, input: CreateKey) {
+export function createKey(context: Context, input: CreateKey): Promise<NewKey> {
   mustOwn(context.actor);
-  return write(context, async (tx) => {
+  return write<NewKey>(context, async (tx) => {
     const request = {
       name: input.name,
       publishable: input.publishable,
@@ -26,7 +26,7 @@ export function createKey(context: Context, input: CreateKey) {
     const { key, text } = await makeKey(tx, context.workspaceId, request, context.actor, context.now());
     const shown = keyToContract(key);
     return {
-      result: { ...shown, secret: text as string | null },
+      result: { ...shown, secret: text },
       repeated: { ...shown, secret: null },
       audit: { action: 'key.created', subject: encodeId('key', key.id), after: shown },
     };

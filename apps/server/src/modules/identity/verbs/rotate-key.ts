@@ -2,10 +2,12 @@ import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
-import { keyToContract } from '../identity-answer.ts';
+import { keyToContract, type NewKey } from '../identity-answer.ts';
 import { mustOwn } from '../identity.policy.ts';
 import { endKey, findKey } from '../keys.store.ts';
 import { makeKey } from './make-key.ts';
+
+export type RotatedKey = NewKey & { readonly previous: ReturnType<typeof keyToContract> };
 
 const HOUR_MS = 3_600_000;
 
@@ -13,9 +15,9 @@ const HOUR_MS = 3_600_000;
  * A new key with the rights of an old one, which works for `graceHours` (0 to 720) more, or until its own end if that is
  * sooner. Refuses `not_found`, and `conflict` for a key that has ended. `secret` is given this once.
  */
-export function rotateKey(context: Context, id: string, graceHours: number) {
+export function rotateKey(context: Context, id: string, graceHours: number): Promise<RotatedKey> {
   mustOwn(context.actor);
-  return write(context, async (tx) => {
+  return write<RotatedKey>(context, async (tx) => {
     const now = context.now();
     const old = await findKey(tx, context.workspaceId, id);
     if (old === null) throw new Refusal('not_found');
@@ -29,7 +31,7 @@ export function rotateKey(context: Context, id: string, graceHours: number) {
 
     const shown = { ...keyToContract(key), previous: keyToContract({ ...old, expiresAt }) };
     return {
-      result: { ...shown, secret: text as string | null },
+      result: { ...shown, secret: text },
       repeated: { ...shown, secret: null },
       audit: { action: 'key.rotated', subject: encodeId('key', id), before: keyToContract(old), after: shown },
     };

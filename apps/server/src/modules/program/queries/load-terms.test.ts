@@ -1,6 +1,5 @@
 import { planVersionAt, type Terms, valueAt } from '@cordee/core/counting';
 import * as fc from 'fast-check';
-import type { KyselyPlugin } from 'kysely';
 import { expect, it } from 'vitest';
 import { inRollback } from '../../../../test/database.ts';
 import { openTenant, type Tenant } from '../../../../test/tenant.ts';
@@ -87,7 +86,7 @@ it('takes as many statements for many partners as for one, ten at most', () =>
 
 async function countStatements(tenant: Tenant): Promise<number> {
   let statements = 0;
-  const counter: KyselyPlugin = {
+  const counter: Parameters<Tx['kysely']['withPlugin']>[0] = {
     transformQuery({ node }) {
       statements += 1;
       return node;

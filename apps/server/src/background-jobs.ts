@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
+import { workspaceIds } from './modules/fact/index.ts';
+import { snapshotBalances } from './modules/ledger/index.ts';
+import { trackingJobs } from './modules/tracking/index.ts';
+import type { Clock } from './platform/clock/index.ts';
+import type { Database } from './platform/db/index.ts';
+import { defineJob, defineJobs, type Jobs } from './platform/jobs/index.ts';
+
+interface Parts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly intake: Intake;
+  readonly runner: CountingRunner;
+}
+
+const nothing = z.object({});
+
+/** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
+export function backgroundJobs({ db, clock, intake, runner }: Parts): Jobs {
+  return defineJobs({
+    'counting.catch-up': defineJob({
+      payload: nothing,
+      cron: '* * * * *',
+      run: async () => {
+        for (const workspaceId of await workspaceIds(db)) await runner.catchUp(workspaceId);
+      },
+    }),
+    'counting.release-due': defineJob({
+      payload: nothing,
+      cron: '*/10 * * * *',
+      run: async () => {
+        await releaseDue({ db, intake, now: clock });
+      },
+    }),
+    'ledger.snapshot': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => snapshotBalances({ db }) }),
+    ...Object.fromEntries(
+      trackingJobs.map((job) => [
+        job.name,
+        defineJob({
+          payload: nothing,
+          cron: job.everyMinutes === 1 ? '* * * * *' : `0 */${job.everyMinutes / 60} * * *`,
+          run: () => job.run(db, clock()),
+        }),
+      ]),
+    ),
+  });
+}

@@ -1,0 +1,55 @@
+import type { FactAnswer, FactDetail } from '@cordee/contract/counting';
+import type { Language } from '@cordee/contract/language';
+import { encodeId, factId } from '@cordee/core/ids';
+import { formatInstant } from '@cordee/core/time';
+import type { Wire } from '../../../platform/http/index.ts';
+import type { ListedFact } from '../fact-list.store.ts';
+import { unpaidToContract } from './attribution-answer.ts';
+
+export interface Reading {
+  readonly language: Language;
+  /** The partner who reads, or null for the company. */
+  readonly own: string | null;
+}
+
+export function factToContract(fact: ListedFact, { language, own }: Reading): Wire<FactAnswer> {
+  return {
+    id: factId(fact.recorded_at, fact.seq),
+    kind: fact.kind,
+    source: fact.source,
+    eventId: fact.external_id,
+    occurredAt: formatInstant(fact.occurred_at),
+    recordedAt: formatInstant(fact.recorded_at),
+    customerExternalId: isMasked(fact, own) ? null : fact.customer_external_id,
+    currency: fact.currency,
+    amount: fact.amount,
+    targetId:
+      fact.target_seq === null || fact.target_recorded_at === null ? null : factId(fact.target_recorded_at, fact.target_seq),
+    counted: fact.counted,
+    unpaid: unpaidToContract(fact.unpaid, language),
+  };
+}
+
+/** What the fact says of itself. What was said of the customer is left out where partners are not to see customers. */
+export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<FactDetail['details']> {
+  const { lines, coupon, code, subId, country, billing, metadata, name, path, reason, payoutId, dueAt } = fact.body;
+  const masked = isMasked(fact, own);
+  return {
+    ...(lines === undefined ? {} : { lines: [...lines] }),
+    ...(coupon === undefined ? {} : { coupon }),
+    ...(code === undefined ? {} : { code }),
+    ...(subId === undefined ? {} : { subId }),
+    ...(country === undefined || masked ? {} : { country }),
+    ...(billing === undefined ? {} : { billing }),
+    ...(metadata === undefined || masked ? {} : { metadata: { ...metadata } }),
+    ...(name === undefined ? {} : { name }),
+    ...(path === undefined ? {} : { path }),
+    ...(reason === undefined || masked ? {} : { reason }),
+    ...(payoutId === undefined ? {} : { payoutId: encodeId('pay', payoutId) }),
+    ...(dueAt === undefined ? {} : { dueAt: formatInstant(dueAt) }),
+  };
+}
+
+function isMasked(fact: ListedFact, own: string | null): boolean {
+  return own !== null && fact.masked;
+}

@@ -1,0 +1,123 @@
+import type { Fact, Reversal, Terms, Touchpoint } from '@cordee/core/counting';
+import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
+import { encodeId, transactionId } from '@cordee/core/ids';
+import type { Tx } from '../../../platform/db/index.ts';
+import { loadTermsVersion } from '../../fact/index.ts';
+import { partnerNames } from '../../partner/index.ts';
+import { cachedTerms } from '../../program/index.ts';
+import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
+import { asSeenBy } from '../own-outcome.ts';
+import { loadLaterReversals, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
+
+interface Story {
+  readonly fact: Fact;
+  readonly terms: Terms;
+  readonly touches: readonly Touchpoint[];
+  readonly outcome: StoredOutcome | null;
+  readonly later: readonly Reversal[];
+}
+
+/** Everything that explains a fact, as far as this partner (null: the company) may see it. */
+export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: string | null): Promise<WhyInput> {
+  const story = await loadStory(tx, workspaceId, fact, own);
+  const { outcome, terms } = story;
+  const versionIds = (outcome?.commissions ?? []).map(({ planVersionId }) => planVersionId);
+  const decidedBy = outcome?.decision.planVersionId ?? null;
+  const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
+  const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
+  const nameOf = (partnerId: string) => names.get(partnerId) ?? encodeId('prt', partnerId);
+  const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
+  const plan = versions.get(decidedBy ?? '')?.planName;
+  return {
+    fact,
+    zone: terms.zone,
+    decision: outcome === null ? null : withTypedTouches(outcome.decision),
+    touches: story.touches.map((touch) => namedTouch(touch, terms, nameOf)),
+    commissions: (outcome?.commissions ?? []).map((commission) => namedCommission(commission, versions, nameOf)),
+    reversals: [...(outcome?.reversals ?? []), ...story.later].map((reversal) => ({
+      ...reversal,
+      partnerName: nameOf(reversal.partnerId),
+    })),
+    transactions: transactionsOf(fact, outcome),
+    names: {
+      ...(program === undefined ? {} : { program }),
+      ...(plan === undefined ? {} : { plan }),
+      partners: Object.fromEntries(names),
+    },
+  };
+}
+
+async function loadStory(tx: Tx, workspaceId: string, fact: Fact, own: string | null): Promise<Story> {
+  const terms = await cachedTerms(tx, workspaceId, await loadTermsVersion(tx, workspaceId));
+  const all = await loadTouches(tx, workspaceId, fact, terms);
+  const isOwn = (touch: Touchpoint) => own === null || terms.enrollments.get(touch.enrollmentId)?.partnerId === own;
+  const touches = all.filter(isOwn);
+  const outcome = await loadOutcome(tx, workspaceId, fact.seq);
+  const later = await loadLaterReversals(tx, workspaceId, fact.seq);
+  return {
+    fact,
+    terms,
+    touches,
+    outcome: outcome === null ? null : asSeenBy(own, outcome, (id) => touches.some((touch) => touch.id === id)),
+    later: later.filter(({ partnerId }) => own === null || partnerId === own),
+  };
+}
+
+function partnersOf({ terms, touches, outcome, later }: Story): string[] {
+  return [
+    ...touches.flatMap(({ enrollmentId }) => terms.enrollments.get(enrollmentId)?.partnerId ?? []),
+    ...[
+      ...(outcome?.decision.credits ?? []),
+      ...(outcome?.commissions ?? []),
+      ...(outcome?.reversals ?? []),
+      ...(outcome?.transaction?.postings ?? []),
+      ...later,
+    ].map(({ partnerId }) => partnerId),
+  ];
+}
+
+/** Touchpoints are told by the ids that the API gives them. */
+function withTypedTouches(decision: StoredOutcome['decision']): StoredOutcome['decision'] {
+  return {
+    ...decision,
+    credits: decision.credits.map((credit) => ({
+      ...credit,
+      touchpointId: credit.touchpointId === null ? null : encodeId('tch', credit.touchpointId),
+    })),
+    rejected: decision.rejected.map((rejection) => ({ ...rejection, touchpointId: encodeId('tch', rejection.touchpointId) })),
+  };
+}
+
+function namedTouch(touch: Touchpoint, terms: Terms, nameOf: (partnerId: string) => string): NamedTouch {
+  const enrollment = terms.enrollments.get(touch.enrollmentId);
+  const program = terms.programs.get(enrollment?.programId ?? '');
+  return {
+    ...touch,
+    id: encodeId('tch', touch.id),
+    partnerName: enrollment === undefined ? encodeId('enr', touch.enrollmentId) : nameOf(enrollment.partnerId),
+    programName: program?.name ?? '',
+  };
+}
+
+function namedCommission(
+  commission: StoredCommission,
+  versions: ReadonlyMap<string, CitedVersion>,
+  nameOf: (partnerId: string) => string,
+): NamedCommission {
+  const version = versions.get(commission.planVersionId);
+  // A share of the upline is numbered under the clause it comes from: "2.1" is of clause 2.
+  const clause = commission.clause.split('.')[0] ?? commission.clause;
+  return {
+    ...commission,
+    partnerName: nameOf(commission.partnerId),
+    planVersionNumber: version?.number ?? 0,
+    ...(version === undefined ? {} : { planCurrency: version.currency }),
+    clauseText: version?.clauses.get(clause) ?? { fr: '', en: '' },
+  };
+}
+
+function transactionsOf(fact: Fact, outcome: StoredOutcome | null): WhyInput['transactions'] {
+  const transaction = outcome?.transaction ?? null;
+  if (transaction === null || transaction.postings.length === 0) return [];
+  return [{ ...transaction, id: transactionId(fact.recordedAt, fact.seq) }];
+}

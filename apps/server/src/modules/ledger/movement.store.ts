@@ -1,0 +1,98 @@
+import type { AccountKind, TransactionKind } from '@cordee/core/ledger';
+import type { Instant } from '@cordee/core/time';
+import type { Tx } from '../../platform/db/index.ts';
+import { seenAt, seenValues } from './ledger.store.ts';
+
+/** One posting of a partner, with what a statement says of it. */
+export interface Movement {
+  readonly currency: string;
+  readonly effectiveAt: Instant;
+  readonly recordedAt: Instant;
+  readonly kind: TransactionKind;
+  readonly factSeq: bigint;
+  readonly number: number;
+  readonly eventId: string;
+  readonly debit: AccountKind;
+  readonly credit: AccountKind;
+  readonly amount: bigint;
+  readonly commission: MovedCommission | null;
+}
+
+export interface MovedCommission {
+  readonly factSeq: bigint;
+  readonly number: number;
+  readonly recordedAt: Instant;
+  readonly clause: string;
+  readonly planVersion: number | null;
+}
+
+export interface MovementFilter {
+  readonly partnerId: string;
+  readonly currency: string | null;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly knownAt?: Instant | undefined;
+  readonly limit: number;
+}
+
+interface MovementRow {
+  currency: string;
+  effective_at: Instant;
+  recorded_at: Instant;
+  kind: TransactionKind;
+  fact_seq: bigint;
+  number: number;
+  external_id: string;
+  debit: AccountKind;
+  credit: AccountKind;
+  amount: bigint;
+  commission_fact_seq: bigint | null;
+  commission_number: number | null;
+  commission_recorded_at: Instant | null;
+  clause: string | null;
+  plan_version: number | null;
+}
+
+/** A partner's postings that took effect in [from, to), by currency and then in the order they took effect. */
+export async function selectMovements(tx: Tx, workspaceId: string, filter: MovementFilter): Promise<Movement[]> {
+  const rows = await tx.query<MovementRow>(
+    `select p.currency, p.effective_at, t.recorded_at, t.kind, p.fact_seq, p.number, f.external_id, p.debit, p.credit, p.amount,
+            p.commission_fact_seq, p.commission_number, c.recorded_at as commission_recorded_at, c.clause, v.number as plan_version
+       from posting p
+       join ledger_transaction t on t.workspace_id = p.workspace_id and t.fact_seq = p.fact_seq
+       join fact f on f.workspace_id = p.workspace_id and f.seq = p.fact_seq
+       left join commission c
+         on c.workspace_id = p.workspace_id and c.fact_seq = p.commission_fact_seq and c.number = p.commission_number
+       left join plan_version v on v.workspace_id = p.workspace_id and v.id = c.plan_version_id
+      where p.workspace_id = $1 and p.partner_id = $2 and ($3::text is null or p.currency = $3) and p.effective_at >= $4
+        and ${seenAt('p', 5)}
+      order by p.currency, p.effective_at, p.fact_seq, p.number limit $7`,
+    [
+      workspaceId,
+      filter.partnerId,
+      filter.currency,
+      new Date(filter.from),
+      ...seenValues({ before: filter.to, knownAt: filter.knownAt }),
+      filter.limit,
+    ],
+  );
+  return rows.map((row) => ({
+    currency: row.currency,
+    effectiveAt: row.effective_at,
+    recordedAt: row.recorded_at,
+    kind: row.kind,
+    factSeq: row.fact_seq,
+    number: row.number,
+    eventId: row.external_id,
+    debit: row.debit,
+    credit: row.credit,
+    amount: row.amount,
+    commission: commissionOf(row),
+  }));
+}
+
+function commissionOf(row: MovementRow): MovedCommission | null {
+  const { commission_fact_seq: factSeq, commission_number: number, commission_recorded_at: recordedAt, clause } = row;
+  if (factSeq === null || number === null || recordedAt === null || clause === null) return null;
+  return { factSeq, number, recordedAt, clause, planVersion: row.plan_version };
+}

@@ -1,0 +1,120 @@
+import type { Language } from '@cordee/contract/language';
+import type { TransactionKind } from '@cordee/core/ledger';
+import { currencyExponent } from '@cordee/core/money';
+import { localDateOf } from '@cordee/core/time';
+import { textCell } from './csv-cell.ts';
+import type { Movement } from './movement.store.ts';
+import { amountsOf, type PartnerAmounts } from './partner-amounts.ts';
+import type { CurrencyStatement, Statement } from './queries/load-statement.ts';
+import { movedCommissionId } from './statement-answer.ts';
+
+interface Words {
+  /** Where the comma is the decimal mark, spreadsheets expect the semicolon between cells. */
+  readonly separator: string;
+  readonly decimal: string;
+  readonly header: readonly string[];
+  readonly opening: string;
+  readonly closing: string;
+  readonly kinds: Readonly<Record<TransactionKind, string>>;
+}
+
+const words: Readonly<Record<Language, Words>> = {
+  en: {
+    separator: ',',
+    decimal: '.',
+    header: ['date', 'movement', 'event', 'commission', 'clause', 'currency', 'pending', 'payable', 'in payout', 'paid'],
+    opening: 'opening',
+    closing: 'closing',
+    kinds: {
+      accrual: 'commission earned',
+      reversal: 'commission taken back',
+      suspension: 'suspended during a dispute',
+      restoration: 'end of the suspension',
+      release: 'end of hold',
+      payout_started: 'payout started',
+      payout_confirmed: 'payout confirmed',
+      payout_rejected: 'payout rejected',
+    },
+  },
+  fr: {
+    separator: ';',
+    decimal: ',',
+    header: [
+      'date',
+      'mouvement',
+      'événement',
+      'commission',
+      'clause',
+      'devise',
+      'en attente',
+      'exigible',
+      'en versement',
+      'versé',
+    ],
+    opening: 'solde initial',
+    closing: 'solde final',
+    kinds: {
+      accrual: 'commission acquise',
+      reversal: 'commission reprise',
+      suspension: 'suspension pendant un litige',
+      restoration: 'fin de la suspension',
+      release: 'fin de carence',
+      payout_started: 'versement lancé',
+      payout_confirmed: 'versement confirmé',
+      payout_rejected: 'versement rejeté',
+    },
+  },
+};
+
+/** Marks the file as UTF-8 for spreadsheets that would not guess it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The statement as CSV in the conventions of the language; amounts in currency units, dates in the statement's zone. */
+export function statementCsv(statement: Statement, language: Language): string {
+  const { header, separator } = words[language];
+  const rows = statement.currencies.flatMap((part) => rowsOf(part, statement, language));
+  return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${row.join(separator)}\r\n`).join('');
+}
+
+function rowsOf(part: CurrencyStatement, { from, to, zone }: Statement, language: Language): string[][] {
+  const { opening, closing } = words[language];
+  const balance = (at: number, label: string, amounts: PartnerAmounts) => [
+    localDateOf(at, zone),
+    label,
+    '',
+    '',
+    '',
+    textCell(part.currency),
+    ...amountCells(amounts, part.currency, language),
+  ];
+  return [
+    balance(from, opening, part.opening),
+    ...part.movements.map((movement) => movementRow(movement, zone, language)),
+    balance(Math.max(from, to - 1), closing, part.closing),
+  ];
+}
+
+function movementRow(movement: Movement, zone: string, language: Language): string[] {
+  const { commission, currency } = movement;
+  return [
+    localDateOf(movement.effectiveAt, zone),
+    words[language].kinds[movement.kind],
+    textCell(movement.eventId),
+    movedCommissionId(movement) ?? '',
+    commission === null ? '' : textCell(commission.clause),
+    textCell(currency),
+    ...amountCells(amountsOf(movement), currency, language),
+  ];
+}
+
+function amountCells({ pending, payable, inPayout, paid }: PartnerAmounts, currency: string, language: Language): string[] {
+  return [pending, payable, inPayout, paid].map((amount) => decimalText(amount, currency, words[language].decimal));
+}
+
+function decimalText(amount: bigint, currency: string, mark: string): string {
+  const decimals = currencyExponent(currency) ?? 0;
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const sign = amount < 0n ? '-' : '';
+  return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}${mark}${digits.slice(-decimals)}`;
+}

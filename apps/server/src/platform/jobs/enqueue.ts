@@ -1,0 +1,28 @@
+import type { Instant } from '@cordee/core/time';
+import type { Tx } from '../db/index.ts';
+
+export interface EnqueueOptions {
+  /** While a job with this key waits, asking again replaces its payload and adds nothing. One that runs already is followed by another. */
+  readonly key?: string;
+  /** Not before then; at once unless said. */
+  readonly runAt?: Instant;
+  /** Jobs of one queue run one after the other. Few distinct names: each is a row that stays. */
+  readonly queue?: string;
+  /** How often it is tried in all, with growing pauses: 25 times, over about three days, unless said. */
+  readonly maxAttempts?: number;
+}
+
+/**
+ * Hands work to the workers once `tx` is committed, and never if it is not. `payload` is plain JSON; name the workspace in it
+ * as `workspaceId`. Not for hot paths: the notification serialises commits, so clicks and sales are found by periodic jobs.
+ */
+export async function enqueue(tx: Tx, name: string, payload: unknown, options: EnqueueOptions = {}): Promise<void> {
+  await tx.query('select cordee_add_job($1, $2::json, $3, $4::timestamptz, $5, $6::int)', [
+    name,
+    JSON.stringify(payload),
+    options.key ?? null,
+    options.runAt === undefined ? null : new Date(options.runAt).toISOString(),
+    options.queue ?? null,
+    options.maxAttempts ?? null,
+  ]);
+}

@@ -1,0 +1,181 @@
+import { factKinds } from '@cordee/core/counting';
+import { z } from 'zod';
+import { attributionAnswer, billing, commissionAnswer, eventRoutes, orderLine, reversalAnswer } from './events.ts';
+import { route, type Access } from './route.ts';
+import { externalId, idOf, instant, metadata, pageOf, pageQuery } from './values.ts';
+
+/** Facts and commissions as they are read, and why each came to what it did. */
+
+/** The company reads all; a partner what credits it. */
+const read: Access = { roles: ['owner', 'manager', 'finance', 'viewer', 'partner'], scope: 'read' };
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const instantText = z.string().meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' });
+
+const unpaidAnswer = z.object({
+  reason: z.string().meta({ example: 'no_qualifying_touchpoint' }),
+  text: z.string().meta({ description: 'Why, and what would have paid, in the language of the request' }),
+});
+
+export const factAnswer = z.object({
+  id: z.string().meta({ example: 'fct_01j0000000e0080000000000ff' }),
+  kind: z.enum(factKinds),
+  source: z.string(),
+  eventId: z.string(),
+  occurredAt: instantText,
+  recordedAt: instantText,
+  customerExternalId: z.string().nullable().meta({ description: 'null when there is none, when it was erased or is masked' }),
+  currency: z.string().nullable(),
+  amount: z.int().nullable(),
+  /** The earlier fact this one is about. */
+  targetId: z.string().nullable(),
+  counted: z.boolean(),
+  unpaid: unpaidAnswer.nullable(),
+});
+export type FactAnswer = z.input<typeof factAnswer>;
+
+export const factDetail = factAnswer.extend({
+  details: z.object({
+    lines: z.array(orderLine.extend({ quantity: z.int() })).optional(),
+    coupon: z.string().optional(),
+    code: z.string().optional(),
+    subId: z.string().optional(),
+    country: z.string().optional(),
+    billing: billing.optional(),
+    metadata: metadata.optional(),
+    name: z.string().optional(),
+    path: z.string().optional().meta({ description: 'How it was tied to its touchpoints' }),
+    reason: z.string().optional(),
+    payoutId: z.string().optional(),
+    dueAt: instantText.optional(),
+  }),
+  attribution: attributionAnswer,
+  commissions: z.array(commissionAnswer),
+  reversals: z.array(reversalAnswer),
+});
+export type FactDetail = z.input<typeof factDetail>;
+
+const explanationStep = z.object({
+  code: z.string().meta({ example: 'commission' }),
+  values: z.unknown().meta({ description: 'An object whose fields depend on the code; amounts are minor units as text' }),
+  children: z.array(z.unknown()).meta({ description: 'Steps of the same shape' }),
+});
+
+export const whyAnswer = z.object({
+  factId: z.string(),
+  explanation: z.object({
+    zone: z.string().meta({ description: 'In which the sentences tell dates' }),
+    steps: z.array(explanationStep),
+  }),
+  text: z.array(z.string()).meta({ description: 'The explanation in sentences, in the language of the request' }),
+});
+
+const listFactsQuery = z.strictObject({
+  ...pageQuery,
+  kind: z.enum(factKinds).optional(),
+  partnerId: idOf('prt').optional().meta({ description: 'Only facts that credit this partner or move its accounts' }),
+  customerExternalId: externalId.optional(),
+  from: instant.optional().meta({ description: 'Occurred at or after' }),
+  to: instant.optional().meta({ description: 'Occurred before' }),
+  unpaid: flag.optional().meta({ description: 'Only facts that paid nothing (true), or only those that did not refuse (false)' }),
+});
+export type ListFacts = z.output<typeof listFactsQuery>;
+
+const listCommissionsQuery = z.strictObject({
+  ...pageQuery,
+  partnerId: idOf('prt').optional(),
+  programId: idOf('prg').optional(),
+  status: commissionAnswer.shape.status.optional(),
+  from: instant.optional().meta({ description: 'Occurred at or after' }),
+  to: instant.optional().meta({ description: 'Occurred before' }),
+});
+export type ListCommissions = z.output<typeof listCommissionsQuery>;
+
+const [trackSale, trackLead, trackQualifiedLead, trackRefund, trackCancellation] = eventRoutes;
+
+const factById = z.strictObject({ id: idOf('fct') });
+const commissionById = z.strictObject({ id: idOf('com') });
+
+export const countingRoutes = {
+  trackSale,
+  trackLead,
+  trackQualifiedLead,
+  trackRefund,
+  trackCancellation,
+  listFacts: route({
+    id: 'listFacts',
+    method: 'GET',
+    path: '/api/v1/facts',
+    tag: 'facts',
+    summary: { en: 'List recorded facts, newest first', fr: 'Lister les faits enregistrés, du plus récent au plus ancien' },
+    access: read,
+    query: listFactsQuery,
+    status: 200,
+    answer: pageOf(factAnswer),
+    errors: [],
+  }),
+  getFact: route({
+    id: 'getFact',
+    method: 'GET',
+    path: '/api/v1/facts/:id',
+    tag: 'facts',
+    summary: { en: 'Read a fact and what was decided about it', fr: 'Lire un fait et ce qui a été décidé à son sujet' },
+    access: read,
+    params: factById,
+    status: 200,
+    answer: factDetail,
+    errors: ['not_found'],
+  }),
+  explainFact: route({
+    id: 'explainFact',
+    method: 'GET',
+    path: '/api/v1/facts/:id/why',
+    tag: 'facts',
+    summary: { en: 'Why a fact paid what it paid, or nothing', fr: "Pourquoi un fait a payé ce qu'il a payé, ou rien" },
+    description: {
+      en: 'What happened, the touchpoints looked at, the credits, each commission with its clause and arithmetic, what was taken back, and the lines of the ledger: as data and in sentences.',
+      fr: "Ce qui s'est passé, les points de contact examinés, les parts, chaque commission avec sa clause et son calcul, ce qui a été repris, et les lignes du grand livre : en données et en phrases.",
+    },
+    access: read,
+    params: factById,
+    status: 200,
+    answer: whyAnswer,
+    errors: ['not_found'],
+  }),
+  listCommissions: route({
+    id: 'listCommissions',
+    method: 'GET',
+    path: '/api/v1/commissions',
+    tag: 'commissions',
+    summary: { en: 'List commissions, newest first', fr: 'Lister les commissions, de la plus récente à la plus ancienne' },
+    access: read,
+    query: listCommissionsQuery,
+    status: 200,
+    answer: pageOf(commissionAnswer),
+    errors: [],
+  }),
+  getCommission: route({
+    id: 'getCommission',
+    method: 'GET',
+    path: '/api/v1/commissions/:id',
+    tag: 'commissions',
+    summary: { en: 'Read a commission', fr: 'Lire une commission' },
+    access: read,
+    params: commissionById,
+    status: 200,
+    answer: commissionAnswer,
+    errors: ['not_found'],
+  }),
+  explainCommission: route({
+    id: 'explainCommission',
+    method: 'GET',
+    path: '/api/v1/commissions/:id/why',
+    tag: 'commissions',
+    summary: { en: 'Why a commission came to its amount', fr: 'Pourquoi une commission a ce montant' },
+    access: read,
+    params: commissionById,
+    status: 200,
+    answer: whyAnswer,
+    errors: ['not_found'],
+  }),
+} as const;

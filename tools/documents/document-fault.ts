@@ -1,0 +1,5 @@
+export interface DocumentFault {
+  readonly file: string;
+  readonly line: number;
+  readonly sentence: string;
+}

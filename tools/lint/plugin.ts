@@ -1,0 +1,14 @@
+import { noFloatMoney } from './no-float-money.ts';
+import { sqlInStores } from './sql-in-stores.ts';
+import { sqlNamesWorkspace } from './sql-names-workspace.ts';
+import { writeAsksPolicy } from './write-asks-policy.ts';
+
+export default {
+  meta: { name: 'cordee' },
+  rules: {
+    'no-float-money': noFloatMoney,
+    'sql-in-stores': sqlInStores,
+    'sql-names-workspace': sqlNamesWorkspace,
+    'write-asks-policy': writeAsksPolicy,
+  },
+};
