@@ -1,4 +1,5 @@
 import type { ImportKind } from '@cordee/contract/import';
+import { encodeId } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import type { FileSettings } from './csv/open-file.ts';
@@ -236,6 +237,20 @@ export async function partnerCodes(tx: Tx, workspaceId: string, programId: strin
   return codes;
 }
 
+/** Typed ids of partners, by external id and by e-mail; of two with one address, the older one. */
+export async function knownPartners(tx: Tx, workspaceId: string): Promise<Map<string, string>> {
+  const rows = await tx.query<{ id: string; email: string | null; external_id: string | null }>(
+    `select id, lower(email) as email, external_id from partner where workspace_id = $1 order by created_at desc, id desc`,
+    [workspaceId],
+  );
+  const known = new Map<string, string>();
+  for (const { id, email, external_id: externalId } of rows) {
+    if (email !== null) known.set(`email ${email}`, encodeId('prt', id));
+    if (externalId !== null) known.set(`id ${externalId}`, encodeId('prt', id));
+  }
+  return known;
+}
+
 function fromRow(row: ImportRow): ImportRecord {
   return {
     id: row.id,
@@ -253,4 +268,9 @@ function fromRow(row: ImportRow): ImportRecord {
     finishedAt: row.finished_at,
     fault: row.fault,
   };
+}
+
+export async function programExists(tx: Tx, workspaceId: string, programId: string): Promise<boolean> {
+  const rows = await tx.query(`select 1 from program where workspace_id = $1 and id = $2`, [workspaceId, programId]);
+  return rows.length === 1;
 }

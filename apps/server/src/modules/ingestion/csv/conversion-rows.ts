@@ -72,7 +72,8 @@ export function conversionReader(context: FileContext, kind: FactKind & ('sale' 
   return (fields: readonly string[], said: readonly (string | number)[]): FactDraft => {
     const externalId = readText(eventIdAt(fields), 200, 'eventId');
     const dateText = dateAt(fields);
-    const occurredAt: Instant = dateText === '' ? now : mustBePast(readInstant(dateText, style, 'occurredAt'), now, 'occurredAt', dateText);
+    const occurredAt: Instant =
+      dateText === '' ? now : mustBePast(readInstant(dateText, style, 'occurredAt'), now, 'occurredAt', dateText);
     const { customer, emailHash } = customerOf(fields);
     const trace = traceOf(fields);
     const { coupon, code, subId, clickId, visitorId } = trace;

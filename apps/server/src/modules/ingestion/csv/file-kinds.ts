@@ -15,7 +15,20 @@ const eventId: FileField = {
   name: 'eventId',
   required: true,
   example: 'order-1042',
-  also: ['id', 'externalid', 'orderid', 'order', 'orderno', 'ordernumber', 'commande', 'numerodecommande', 'nocommande', 'reference', 'facture', 'invoiceid'],
+  also: [
+    'id',
+    'externalid',
+    'orderid',
+    'order',
+    'orderno',
+    'ordernumber',
+    'commande',
+    'numerodecommande',
+    'nocommande',
+    'reference',
+    'facture',
+    'invoiceid',
+  ],
 };
 const occurredAt: FileField = {
   name: 'occurredAt',
@@ -36,7 +49,11 @@ const person: readonly FileField[] = [
 ];
 const trace: readonly FileField[] = [
   { name: 'coupon', example: 'LUMIERE10', also: ['couponcode', 'promo', 'codepromo', 'discountcode', 'promotion'] },
-  { name: 'code', example: 'atelier-lumiere', also: ['partnercode', 'referralcode', 'affiliatecode', 'codepartenaire', 'parrain', 'ref', 'via'] },
+  {
+    name: 'code',
+    example: 'atelier-lumiere',
+    also: ['partnercode', 'referralcode', 'affiliatecode', 'codepartenaire', 'parrain', 'ref', 'via'],
+  },
   { name: 'clickId', example: 'clk_01h455vb4pex5vsknk084sn02q', also: ['click'] },
   { name: 'visitorId', example: '01890a5d-ac96-774b-bcce-b302099a8057', also: ['visitor', 'visiteur'] },
   { name: 'subId', example: 'newsletter-june', also: ['sub', 'sousid'] },
@@ -52,7 +69,19 @@ const amount: FileField = {
   required: true,
   example: '49.90',
   holds: 'amount',
-  also: ['net', 'netamount', 'amountnet', 'total', 'montant', 'montantht', 'prix', 'totalht', 'ht', 'revenue', 'chiffredaffaires'],
+  also: [
+    'net',
+    'netamount',
+    'amountnet',
+    'total',
+    'montant',
+    'montantht',
+    'prix',
+    'totalht',
+    'ht',
+    'revenue',
+    'chiffredaffaires',
+  ],
 };
 
 const sales: readonly FileField[] = [
@@ -88,7 +117,12 @@ export const fileKinds: Readonly<Record<ImportKind, readonly FileField[]>> = {
   ],
   refunds: [
     eventId,
-    { name: 'saleEventId', required: true, example: 'order-1042', also: ['sale', 'saleid', 'originalorder', 'vente', 'commandedorigine'] },
+    {
+      name: 'saleEventId',
+      required: true,
+      example: 'order-1042',
+      also: ['sale', 'saleid', 'originalorder', 'vente', 'commandedorigine'],
+    },
     occurredAt,
     currency,
     as(amount, { required: false }),
@@ -98,13 +132,23 @@ export const fileKinds: Readonly<Record<ImportKind, readonly FileField[]>> = {
   clicks: [
     as(eventId, { required: false }),
     as(occurredAt, { required: true }),
-    { name: 'code', required: true, example: 'atelier-lumiere', also: ['link', 'lien', 'partnercode', 'ref', 'via', 'codepartenaire', 'referralcode', 'slug'] },
+    {
+      name: 'code',
+      required: true,
+      example: 'atelier-lumiere',
+      also: ['link', 'lien', 'partnercode', 'ref', 'via', 'codepartenaire', 'referralcode', 'slug'],
+    },
     { name: 'visitorId', example: '01890a5d-ac96-774b-bcce-b302099a8057', also: ['visitor', 'visiteur'] },
     { name: 'subId', example: 'newsletter-june', also: ['sub', 'sousid'] },
     { name: 'referrerHost', example: 'blog.example', also: ['referrer', 'referer', 'provenance', 'siteorigine'] },
   ],
   partners: [
-    { name: 'name', required: true, example: 'Atelier Lumière', also: ['nom', 'company', 'companyname', 'societe', 'raisonsociale', 'partner', 'partenaire', 'partnername'] },
+    {
+      name: 'name',
+      required: true,
+      example: 'Atelier Lumière',
+      also: ['nom', 'company', 'companyname', 'societe', 'raisonsociale', 'partner', 'partenaire', 'partnername'],
+    },
     { name: 'email', example: 'contact@atelier.example', also: ['mail', 'courriel', 'partneremail'] },
     { name: 'kind', example: 'affiliate', also: ['type', 'partnertype', 'typedepartenaire'] },
     { name: 'country', example: 'FR', also: ['pays', 'countrycode'] },

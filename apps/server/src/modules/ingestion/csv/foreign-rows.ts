@@ -3,7 +3,15 @@ import { RowReject } from './read-values.ts';
 import { column, required, type FileContext } from './row-view.ts';
 
 /** Statuses under which the other system paid nothing in the end. */
-const NOT_COUNTED: ReadonlySet<string> = new Set(['refunded', 'duplicate', 'fraud', 'canceled', 'cancelled', 'disapproved', 'rejected']);
+const NOT_COUNTED: ReadonlySet<string> = new Set([
+  'refunded',
+  'duplicate',
+  'fraud',
+  'canceled',
+  'cancelled',
+  'disapproved',
+  'rejected',
+]);
 
 /**
  * Dub's export of commissions, one row each. A sale goes by its invoice's id where it has one, so that refunds can name it; a

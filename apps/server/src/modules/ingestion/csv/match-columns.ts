@@ -36,7 +36,9 @@ export function matchColumns(
   for (const field of fields) {
     if (places[field.name] !== undefined) continue;
     const names = [columnKey(field.name), ...field.also];
-    const place = names.map((name) => keys.findIndex((key, index) => key === name && !taken.has(index))).find((found) => found !== -1);
+    const place = names
+      .map((name) => keys.findIndex((key, index) => key === name && !taken.has(index)))
+      .find((found) => found !== -1);
     if (place !== undefined) {
       places[field.name] = place;
       taken.add(place);
@@ -44,7 +46,8 @@ export function matchColumns(
   }
   for (const field of fields) {
     const isMissing = field.required === true && places[field.name] === undefined;
-    if (isMissing && !faults.some((fault) => fault.path === `mapping.${field.name}`)) faults.push(missing(kind, field.name, header));
+    if (isMissing && !faults.some((fault) => fault.path === `mapping.${field.name}`))
+      faults.push(missing(kind, field.name, header));
   }
   if (faults.length > 0) throw new Refusal('import_columns', faults);
   return places;
@@ -98,5 +101,8 @@ function unknownField(kind: ImportKind, name: string): FieldFault {
 }
 
 function list(header: readonly string[]): string {
-  return header.slice(0, 50).map((name) => name.slice(0, 60)).join(', ');
+  return header
+    .slice(0, 50)
+    .map((name) => name.slice(0, 60))
+    .join(', ');
 }

@@ -84,7 +84,13 @@ export async function openFile(options: OpenOptions): Promise<OpenedFile> {
       currency: settings.currency ?? options.currency,
     };
     const { encoding, programId = null } = settings;
-    return { settings: { path, delimiter, encoding, header, places, style, programId }, headerHash, sizeBytes: size, position, line };
+    return {
+      settings: { path, delimiter, encoding, header, places, style, programId },
+      headerHash,
+      sizeBytes: size,
+      position,
+      line,
+    };
   } finally {
     await file.close();
   }
@@ -95,7 +101,7 @@ type File = Awaited<ReturnType<typeof open>>;
 async function headOf(file: File) {
   const buffer = Buffer.alloc(64 * 1024);
   const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
-  const head = buffer.latin1Slice(0, bytesRead);
+  const head = buffer.toString('latin1', 0, bytesRead);
   if (head.startsWith('\u00FF\u00FE') || head.startsWith('\u00FE\u00FF') || head.slice(0, 1000).includes('\0')) throw notText();
   const skip = head.startsWith(BOM) ? BOM.length : 0;
   const [firstLine = ''] = head.slice(skip).split('\n', 1);

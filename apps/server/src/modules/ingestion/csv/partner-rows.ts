@@ -1,10 +1,10 @@
 import { partnerKind } from '@cordee/contract/partner';
-import { encodeId } from '@cordee/core/ids';
+import { decodeId, type Prefix } from '@cordee/core/ids';
 import type { z } from 'zod';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { createPartner } from '../../partner/index.ts';
-import { createCoupon, createLink, enroll } from '../../program/index.ts';
+import { createCoupon, createLink, enroll, listCoupons, listEnrollments, listLinks } from '../../program/index.ts';
 import { isRejectCode, type RejectCode } from './rejects.ts';
 import { readCode, readCountry, readEmail, readText, RowReject } from './read-values.ts';
 import { column, required, type FileContext } from './row-view.ts';
@@ -126,22 +126,32 @@ export async function storePartner(
   }
 }
 
-async function join(context: Context, partnerId: string, programId: string, code: string | undefined, coupon: string | undefined) {
+async function join(
+  context: Context,
+  partnerId: string,
+  programId: string,
+  code: string | undefined,
+  coupon: string | undefined,
+) {
   const enrollmentId = await enrolled(context, partnerId, programId);
-  if (enrollmentId === null) return;
-  if (code !== undefined) await createLink(context, { enrollmentId, code });
-  if (coupon !== undefined) await createCoupon(context, { enrollmentId, code: coupon });
-}
-
-/** null: it was enrolled already, with its links. */
-async function enrolled(context: Context, partnerId: string, programId: string): Promise<string | null> {
-  try {
-    const { id } = await enroll(context, { programId, partnerId: uuidOf(partnerId), state: 'active' });
-    return id;
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'already_exists') return null;
-    throw error;
+  const page = { enrollmentId, limit: 200 };
+  if (code !== undefined && !(await listLinks(context, page, '')).items.some((link) => link.code === code)) {
+    await createLink(context, { enrollmentId, code }, '');
+  }
+  if (coupon !== undefined && !(await listCoupons(context, page)).items.some((known) => known.code === coupon)) {
+    await createCoupon(context, { enrollmentId, code: coupon });
   }
 }
 
-export { encodeId };
+async function enrolled(context: Context, partner: string, programId: string): Promise<string> {
+  const partnerId = uuidOf('prt', partner);
+  const [known] = (await listEnrollments(context, { programId, partnerId, limit: 1 })).items;
+  const { id } = known ?? (await enroll(context, { programId, partnerId, state: 'active' }));
+  return uuidOf('enr', id);
+}
+
+function uuidOf(prefix: Prefix, id: string): string {
+  const uuid = decodeId(prefix, id);
+  if (uuid === null) throw new Error(`not an id of ${prefix}: ${id}`);
+  return uuid;
+}

@@ -96,11 +96,13 @@ function localInstant(text: string, { dates, zone }: Style): Instant | null {
   const [, first = '', second = '', third = '', hour = '0', minute = '0', seconds = '0'] = iso ?? other ?? [];
   if (first === '') return null;
   if (iso === null && dates === 'iso') return null;
-  const [year, month, day] = iso === null ? [third, dates === 'fr' ? second : first, dates === 'fr' ? first : second] : [first, second, third];
+  const [year, month, day] =
+    iso === null ? [third, dates === 'fr' ? second : first, dates === 'fr' ? first : second] : [first, second, third];
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(seconds));
   const date = new Date(wall);
   // Day 31 of a month of 30 is not the first of the next.
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || date.getUTCHours() !== Number(hour)) return null;
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || date.getUTCHours() !== Number(hour))
+    return null;
   return wall - offsetAt(wall - offsetAt(wall, zone), zone);
 }
 

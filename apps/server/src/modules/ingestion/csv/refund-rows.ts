@@ -32,7 +32,8 @@ export function refundRows(context: FileContext): ReadRow {
     const sale = readText(saleAt(fields), 200, 'saleEventId');
     const kind = kindOf(reasonAt(fields));
     const dateText = dateAt(fields);
-    const at = dateText === '' ? context.now : mustBePast(readInstant(dateText, style, 'occurredAt'), context.now, 'occurredAt', dateText);
+    const at =
+      dateText === '' ? context.now : mustBePast(readInstant(dateText, style, 'occurredAt'), context.now, 'occurredAt', dateText);
     const currencyText = currencyAt(fields);
     const currency = currencyText === '' ? style.currency : readCurrency(currencyText);
     const amountText = amountAt(fields);

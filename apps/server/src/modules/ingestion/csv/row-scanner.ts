@@ -45,7 +45,7 @@ export function openScanner(file: FileHandle, delimiter: string, start: { positi
     const { bytesRead } = await file.read(block, 0, BLOCK, readTo);
     atEnd = bytesRead === 0;
     base += offset;
-    text = text.slice(offset) + block.latin1Slice(0, bytesRead);
+    text = text.slice(offset) + block.toString('latin1', 0, bytesRead);
     offset = 0;
     readTo += bytesRead;
     nextQuote = text.indexOf('"');

@@ -1,6 +1,6 @@
 import { cancellationInput, leadInput, qualifiedLeadInput, refundInput, saleInput } from '@cordee/contract/events';
 import type { z } from 'zod';
-import { faultsOf } from '../../../platform/http/field-faults.ts';
+import { faultsOf } from '../../../platform/http/index.ts';
 import { strictSchema } from '../../../platform/http/strict-schema.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import {
@@ -10,7 +10,7 @@ import {
   refundDraft,
   saleDraft,
   type DraftContext,
-} from '../../counting/events/drafts.ts';
+} from '../../counting/index.ts';
 import type { FactDraft } from '../../fact/index.ts';
 import { isObject, objectAt, textAt, TranslationFault, type JsonObject } from '../translation/json.ts';
 import { facts, noFact, type HookEvent, type Translator } from '../translation/translation.ts';

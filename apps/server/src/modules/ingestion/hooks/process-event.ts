@@ -1,6 +1,7 @@
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { recordDrafts } from '../../counting/index.ts';
 import { customerIdOf } from '../../fact/index.ts';
 import type { ConnectionRecord } from '../connection.store.ts';
 import {
@@ -17,7 +18,6 @@ import {
 import { TranslationFault, type JsonObject } from '../translation/json.ts';
 import type { Translation } from '../translation/translation.ts';
 import { hookKinds } from './hook-kinds.ts';
-import type { RecordDrafts } from './parts.ts';
 
 /** An open transaction that holds the order of the workspace, so that no event of it is read beside this one. */
 export interface Desk {
@@ -26,7 +26,6 @@ export interface Desk {
   readonly connection: ConnectionRecord;
   readonly customerKey: Buffer;
   readonly now: Instant;
-  readonly recordDrafts: RecordDrafts;
   readonly onError: (error: unknown) => void;
 }
 
@@ -69,7 +68,7 @@ async function processOne(desk: Desk, event: StoredEvent, patient: boolean): Pro
   if (drafts.length === 0) {
     return settled(desk, event, 'ignored', { facts: 0, ...(reason === null ? {} : { reason }) }, names);
   }
-  const { recordings } = await desk.recordDrafts(tx, workspaceId, desk.now, drafts);
+  const { recordings } = await recordDrafts(tx, workspaceId, desk.now, drafts);
   const refused = recordings.find((recording) => recording.kind === 'refused');
   const facts = recordings.filter(({ kind }) => kind === 'recorded').length;
   if (refused?.kind === 'refused') {

@@ -19,8 +19,8 @@ export async function readAgain(
   const event = await findEvent(tx, workspaceId, connectionId, eventId);
   if (connection === null || event === null || event.body === null) return null;
   const customerKey = await customerKeyOf(tx, workspaceId);
-  const { recordDrafts, onError } = parts;
-  const desk = { tx, workspaceId, connection, customerKey, now, recordDrafts, onError };
+  const { onError } = parts;
+  const desk = { tx, workspaceId, connection, customerKey, now, onError };
   const { state, detail, total } = await processEvent(desk, event, false);
   return { event: { ...event, state, detail, body: state === 'failed' || state === 'waiting' ? event.body : null }, total };
 }

@@ -94,8 +94,8 @@ async function keep(tx: Tx, parts: IngestionParts, workspaceId: string, connecti
   }
   await noteEvent(tx, workspaceId, id, event.receivedAt);
   const customerKey = await customerKeyOf(tx, workspaceId);
-  const { recordDrafts, onError } = parts;
-  return processEvent({ tx, workspaceId, connection, customerKey, now: parts.now(), recordDrafts, onError }, stored, true);
+  const { onError } = parts;
+  return processEvent({ tx, workspaceId, connection, customerKey, now: parts.now(), onError }, stored, true);
 }
 
 function keepFailed(parts: IngestionParts, workspaceId: string, connection: ConnectionRecord, event: ReceivedEvent) {

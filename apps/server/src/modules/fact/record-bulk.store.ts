@@ -97,7 +97,10 @@ async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: r
   }
   function* pieces(): Generator<string> {
     for (let start = 0; start < drafts.length; start += pieceLength) {
-      yield drafts.slice(start, start + pieceLength).map(row).join('');
+      yield drafts
+        .slice(start, start + pieceLength)
+        .map(row)
+        .join('');
     }
   }
 
