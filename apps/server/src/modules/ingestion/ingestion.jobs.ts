@@ -1,15 +1,17 @@
 import { releaseDueEvents } from './hooks/read-again.ts';
 import type { IngestionParts } from './hooks/parts.ts';
-import { runImports } from './verbs/run-imports.ts';
+import type { Importer } from './importer.ts';
 
 export interface IngestionJob {
   readonly name: string;
   readonly everyMinutes: number;
-  readonly run: (parts: IngestionParts) => Promise<unknown>;
+  readonly run: () => Promise<unknown>;
 }
 
 /** What runs by itself; each may run anywhere, twice, or late. */
-export const ingestionJobs: readonly IngestionJob[] = [
-  { name: 'ingestion.release-due', everyMinutes: 1, run: releaseDueEvents },
-  { name: 'ingestion.imports', everyMinutes: 1, run: runImports },
-];
+export function ingestionJobs(parts: IngestionParts, importer: Importer): readonly IngestionJob[] {
+  return [
+    { name: 'ingestion.release-due', everyMinutes: 1, run: () => releaseDueEvents(parts) },
+    { name: 'ingestion.imports', everyMinutes: 1, run: () => importer.run() },
+  ];
+}

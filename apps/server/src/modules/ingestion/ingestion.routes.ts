@@ -5,6 +5,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import type { IngestionParts } from './hooks/parts.ts';
 import { receiveHook } from './hooks/receive-hook.ts';
 import { importAnswer } from './import-answer.ts';
+import type { Importer } from './importer.ts';
 import { getImport } from './queries/get-import.ts';
 import { getRejects } from './queries/get-rejects.ts';
 import { listConnections } from './queries/list-connections.ts';
@@ -15,8 +16,8 @@ import { endConnection } from './verbs/end-connection.ts';
 import { replayEvent } from './verbs/replay-event.ts';
 import { startImport } from './verbs/start-import.ts';
 
-/** Serves hooks, connections and imports. `onImport` is told that a file waits. */
-export function serveIngestion(api: Pick<Api, 'on'>, parts: IngestionParts, onImport: () => void): void {
+/** Serves hooks, connections and imports. */
+export function serveIngestion(api: Pick<Api, 'on'>, parts: IngestionParts, importer: Importer): void {
   const take = (kind: ConnectionKind, route: (typeof ingestionRoutes)['hookStripe']) =>
     api.on(route, (_context, { params, headers, rawBody }) => receiveHook(parts, kind, params.connection, { headers, rawBody }));
   take('stripe', ingestionRoutes.hookStripe);
@@ -33,7 +34,7 @@ export function serveIngestion(api: Pick<Api, 'on'>, parts: IngestionParts, onIm
   api.on(ingestionRoutes.startImport, async (context, { query, stream }) => {
     if (stream === undefined) throw new Refusal('malformed_request');
     const record = await startImport(context, parts, query, stream);
-    onImport();
+    importer.wake();
     return importAnswer(record, context.language);
   });
   api.on(ingestionRoutes.listImports, (context, { query }) => listImports(context, query));
