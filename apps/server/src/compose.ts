@@ -88,7 +88,7 @@ export function compose(parts: Parts): Composed {
     now: clock,
     sealer: createSealer(masterKey),
     kick: (workspaceId) => runner.kick(workspaceId),
-    catchUp: (workspaceId, onProgress) => runner.catchUp(workspaceId, onProgress),
+    catchUp: (workspaceId) => runner.catchUp(workspaceId),
     importFolder: parts.importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
   };
