@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
+import { recordPaidClicks, releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
@@ -24,6 +24,13 @@ export function backgroundJobs({ db, clock, intake, runner }: Parts): Jobs {
       cron: '* * * * *',
       run: async () => {
         for (const workspaceId of await workspaceIds(db)) await runner.catchUp(workspaceId);
+      },
+    }),
+    'counting.paid-clicks': defineJob({
+      payload: nothing,
+      cron: '* * * * *',
+      run: async () => {
+        for (const workspaceId of await recordPaidClicks(db, clock())) await runner.catchUp(workspaceId);
       },
     }),
     'counting.release-due': defineJob({

@@ -31,8 +31,8 @@ export async function openBatchState(
   terms: Terms,
   alsoEntities: ReadonlySet<string>,
 ): Promise<BatchState> {
-  await fillCustomers(tx, workspaceId, cache, facts, terms);
   const conversions = await loadConversions(tx, workspaceId, targetsBefore(facts, cache.seq));
+  await fillCustomers(tx, workspaceId, cache, customersOf(facts, conversions), terms);
   const entities = entitiesOf(facts, cache.customers, conversions, terms);
   for (const entity of alsoEntities) entities.add(entity);
   await fillCounters(tx, workspaceId, cache, entities);
@@ -47,16 +47,25 @@ function targetsBefore(facts: readonly Fact[], countedSeq: bigint): bigint[] {
   return [...new Set(targets)];
 }
 
+/** Whose records counting asks for: a qualified lead names none and means its lead's. */
+function customersOf(facts: readonly Fact[], conversions: ReadonlyMap<bigint, Conversion>): Set<string> {
+  const ids = new Set<string>();
+  for (const { customerId, kind, targetSeq } of facts) {
+    const meant = kind === 'lead_qualified' ? conversions.get(targetSeq ?? -1n)?.customerId : customerId;
+    if (meant !== null && meant !== undefined) ids.add(meant);
+  }
+  return ids;
+}
+
 async function fillCustomers(
   tx: Tx,
   workspaceId: string,
   cache: CountingCache,
-  facts: readonly Fact[],
+  customerIds: ReadonlySet<string>,
   terms: Terms,
 ): Promise<void> {
   const missing = new Set<string>();
-  for (const { customerId } of facts) {
-    if (customerId === null) continue;
+  for (const customerId of customerIds) {
     const known = cache.customers.get(customerId);
     if (known === undefined) missing.add(customerId);
     else refresh(cache, customerId, known);

@@ -23,8 +23,10 @@ export {
 export { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
 export { recordReferral } from './verbs/record-referral.ts';
-export { rebuild, type Rebuilt } from './replay/rebuild.store.ts';
-export { simulate, type Simulation, type SimulationRequest } from './replay/simulate.store.ts';
-export { type Difference, type Verification, verify } from './replay/verify.store.ts';
+export type { Difference, Verification } from './replay/verify.store.ts';
+export { simulatePlan } from './queries/simulate-plan.ts';
+export { verifyWorkspace } from './queries/verify-workspace.ts';
+export { rebuildProjections } from './verbs/rebuild-projections.ts';
 export { type CountingRunner, openRunner } from './runner.ts';

@@ -169,7 +169,7 @@ function pathOf(draft: FactDraft, clicksFound: boolean): NonNullable<FactBody['p
 
 function eventIdFault(draft: FactDraft): FieldFault {
   return {
-    path: '/eventId',
+    path: 'eventId',
     rule: 'unique',
     message: {
       en: `The event ${draft.externalId} was already recorded with other content.`,

@@ -7,17 +7,17 @@ export function refundFault(draft: FactDraft, conversion: Conversion): FieldFaul
   for (const [index, part] of (draft.body.lines ?? []).entries()) {
     const line = conversion.lines.find((candidate) => candidate.id === part.id);
     if (line === undefined) return unknownLine(index, part.id, conversion);
-    if (BigInt(part.net) > remainingOf(line)) return tooMuch(`/lines/${index}/net`, remainingOf(line));
+    if (BigInt(part.net) > remainingOf(line)) return tooMuch(`lines[${index}].net`, remainingOf(line));
   }
   const left = sum(conversion.lines.map(remainingOf));
-  if (draft.amount !== null && draft.amount > left) return tooMuch('/amount', left);
+  if (draft.amount !== null && draft.amount > left) return tooMuch('amount', left);
   return null;
 }
 
 function unknownLine(index: number, id: string, conversion: Conversion): FieldFault {
   const known = conversion.lines.map((line) => line.id).join(', ');
   return {
-    path: `/lines/${index}/id`,
+    path: `lines[${index}].id`,
     rule: 'known_line',
     message: { en: `The sale has no line ${id}; it has ${known}.`, fr: `La vente n'a pas de ligne ${id} ; elle a ${known}.` },
     example: conversion.lines[0]?.id,

@@ -7,6 +7,7 @@ export { addMember, type AddMember } from './verbs/add-member.ts';
 export { changeMember, removeMember } from './verbs/change-member.ts';
 export { createKey, type CreateKey } from './verbs/create-key.ts';
 export { openWorkspace, type FirstKeys, type NewWorkspace } from './verbs/open-workspace.ts';
+export { renewLink } from './verbs/renew-link.ts';
 export { revokeKey } from './verbs/revoke-key.ts';
 export { rotateKey } from './verbs/rotate-key.ts';
 export { ensureSetupLink, setUp, type SetUp } from './verbs/set-up.ts';

@@ -1,4 +1,4 @@
-export { writeHledger } from './hledger.store.ts';
+export { exportHledger } from './queries/export-hledger.ts';
 export {
   type AccountSum,
   allSums,

@@ -6,3 +6,4 @@ export { serveTracking } from './tracking.routes.ts';
 export { destroyOldSalts } from './verbs/destroy-old-salts.ts';
 export { purgeClicks } from './verbs/purge-clicks.ts';
 export { rollUpClicks } from './verbs/roll-up-clicks.ts';
+export { movePaidCursor, nextPaidClicks, type PaidClick } from './paid-clicks.store.ts';

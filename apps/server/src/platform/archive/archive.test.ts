@@ -45,7 +45,7 @@ interface Company {
 }
 
 /** A workspace with rows in tables of every kind: texts that need escaping, numbers past 2^53, arrays, bytes, json. */
-async function company({ owner }: TestDatabase, slug: string): Promise<Company> {
+async function company({ owner }: TestDatabase, slug: string, postings = 10): Promise<Company> {
   const id = randomUUID();
   const user = randomUUID();
   await owner.query(
@@ -71,8 +71,8 @@ async function company({ owner }: TestDatabase, slug: string): Promise<Company> 
   await owner.query(`insert into count_head values ($1, 0, '\\x00')`, [id]);
   await owner.query(
     `insert into posting select $1, s, 0, 'pending', 'payable', $2, 'EUR', 9007199254740993 + s, now(), null, null
-      from generate_series(1, 40000) s`,
-    [id, randomUUID()],
+      from generate_series(1, $3::int) s`,
+    [id, randomUUID(), postings],
   );
   await owner.query(`insert into balance_snapshot values ($1, $1, 'EUR', 'paid', 1, 123456789012345678901234567890, 0)`, [id]);
   await owner.query(`insert into decision values ($1, 1, null, null, 'why\\tnot', '{"b" : 1,  "a": [ "x\\ny" ]}')`, [id]);
@@ -126,7 +126,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 test('an archive made while facts keep coming holds one instant, comes back identical, and life goes on', async () => {
   await freshDatabase(async (source) => {
-    const { id } = await company(source, 'acme');
+    const { id } = await company(source, 'acme', 40000);
     await addClick(source.owner, id, '2026-05-31T23:59:59.999Z');
     await addClick(source.owner, id, '2026-06-01T00:00:00Z');
     await transaction(source.db, (tx) => enqueue(tx, 'test.later', { workspaceId: id }, { key: 'k', runAt: NOW }));
@@ -193,7 +193,7 @@ test('one workspace leaves alone, with its members but without sessions or the m
       expect(await load(url)).toMatchObject({ scope: { kind: 'workspace', slug }, secret: 'lost' });
       const after = await contentsOf(url);
       expect(after['workspace']).toMatchObject({ rows: 1 });
-      expect(after['posting']).toMatchObject({ rows: 40000 });
+      expect(after['posting']).toMatchObject({ rows: 10 });
       expect(after['auth_user']).toMatchObject({ rows: 1 });
       expect(after['auth_account']).toMatchObject({ rows: 1 });
       expect(after['auth_session']).toMatchObject({ rows: 0 });
@@ -257,7 +257,7 @@ test('an archive that is cut off, changed or foreign is refused, and nothing is 
     const renumbered = Buffer.from(plain.toString('latin1').replace('"version": 1,', '"version": 2,'), 'latin1');
     const cases: [string, Buffer][] = [
       ['archive_broken', whole.subarray(0, whole.length - 200)],
-      ['archive_broken', whole.subarray(0, 5000)],
+      ['archive_broken', whole.subarray(0, whole.length / 2)],
       ['archive_broken', gzipSync(plain.subarray(0, plain.length - 4096))],
       ['archive_broken', gzipSync(changed)],
       ['archive_newer', gzipSync(renumbered)],

@@ -135,7 +135,7 @@ function compact<T extends object>(value: T): FactBody & T {
 }
 
 const tooLarge = {
-  path: '/lines',
+  path: 'lines',
   rule: 'safe_total',
   message: {
     en: 'The total exceeds what can be counted exactly (2^53).',
@@ -146,7 +146,7 @@ const tooLarge = {
 
 function inFuture(now: Instant) {
   return {
-    path: '/occurredAt',
+    path: 'occurredAt',
     rule: 'not_in_future',
     message: { en: 'The event lies in the future.', fr: "L'événement est dans le futur." },
     example: new Date(now).toISOString(),

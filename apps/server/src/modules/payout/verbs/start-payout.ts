@@ -58,7 +58,7 @@ async function payoutAt(tx: Tx, workspaceId: string, input: StartPayout, { seq, 
 }
 
 const unknownPartner = {
-  path: '/partnerId',
+  path: 'partnerId',
   rule: 'exists',
   message: { en: 'There is no such partner.', fr: "Ce partenaire n'existe pas." },
 };

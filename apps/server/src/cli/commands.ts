@@ -1,0 +1,27 @@
+import type { Command } from './command.ts';
+import { backup } from './commands/backup.ts';
+import { createKey, listKeys, revokeKey } from './commands/key.ts';
+import { replay } from './commands/replay.ts';
+import { restore } from './commands/restore.ts';
+import { serve } from './commands/serve.ts';
+import { simulate } from './commands/simulate.ts';
+import { statement } from './commands/statement.ts';
+import { createUser, listUsers, resetLink } from './commands/user.ts';
+import { verify } from './commands/verify.ts';
+
+/** Every command, in the order of the help: one file in `commands/` and one word here. */
+export const commands: readonly Command[] = [
+  serve,
+  verify,
+  replay,
+  simulate,
+  statement,
+  backup,
+  restore,
+  listUsers,
+  createUser,
+  resetLink,
+  listKeys,
+  createKey,
+  revokeKey,
+];
