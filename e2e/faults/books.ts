@@ -1,7 +1,7 @@
+import { contextFor } from '../../apps/server/test/app.ts';
 import { setTimeout as wait } from 'node:timers/promises';
-import { verify, type Verification } from '../../apps/server/src/modules/counting/index.ts';
+import { verifyWorkspace, type Verification } from '../../apps/server/src/modules/counting/index.ts';
 import { allSums } from '../../apps/server/src/modules/ledger/index.ts';
-import { loadTerms } from '../../apps/server/src/modules/program/index.ts';
 import { APPLICATION_ROLE, openDatabase, transaction, withWorkspace, type Database, type Tx } from '../../apps/server/src/platform/db/index.ts';
 import { decodeId } from '@cordee/core/ids';
 import type { Acknowledged } from './load.ts';
@@ -39,15 +39,8 @@ export function uuidOfWorkspace(typed: string): string {
   return uuid;
 }
 
-export function verifyWorkspace(db: Database, workspaceId: string): Promise<Verification> {
-  return transaction(
-    db,
-    async (tx) => {
-      await withWorkspace(tx, workspaceId);
-      return verify(tx, workspaceId, await loadTerms(tx, workspaceId));
-    },
-    { isolation: 'repeatable read', readOnly: true },
-  );
+export function verified(db: Database, workspaceId: string): Promise<Verification> {
+  return verifyWorkspace(contextFor(db, workspaceId));
 }
 
 /** Waits until every fact is counted; false when that does not happen by itself in time. */
@@ -88,7 +81,7 @@ export async function account(db: Database, workspaceId: string, kept: Acknowled
     ...[...kept.clicks].filter((click) => !storedClicks.has(decodeId('clk', click) ?? '')),
   ];
   const doubled = [...facts.map(({ copies }) => copies), ...clicks.map(({ copies }) => copies)].filter((copies) => copies > 1n);
-  const verification = await verifyWorkspace(db, workspaceId);
+  const verification = await verified(db, workspaceId);
   const differences = verification.differences.length + verification.moreDifferences;
   if (differences > 0) faults.push(`verify: ${textOf(verification.differences[0])}`);
   if (!verification.ledgerBalanced) faults.push('the ledger is not balanced');
