@@ -27,7 +27,13 @@ export async function firstCompany(origin: string, setupLink: string | null, par
 }
 
 /** Program, published plan, partners, links and coupons for the owner of the key. */
-export async function furnish(origin: string, workspaceId: string, key: string, count: number, plan: object = {}): Promise<Company> {
+export async function furnish(
+  origin: string,
+  workspaceId: string,
+  key: string,
+  count: number,
+  plan: object = {},
+): Promise<Company> {
   const program = await done(origin, key, 'POST', '/api/v1/programs', {
     name: 'Amis',
     destinationUrl: 'https://shop.example/',

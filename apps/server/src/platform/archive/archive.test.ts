@@ -81,7 +81,7 @@ async function company({ owner }: TestDatabase, slug: string, postings = 10): Pr
 
 async function addFact(client: Pick<TestDatabase['owner'], 'query'>, workspace: string, seq: number): Promise<void> {
   await client.query(
-    `insert into fact_0 values ($1, $2::int8, 'sale', 'api', $2::int8::text, now(), now(), null, 'EUR', 100, null, '{}', '\\x01', decode(lpad(to_hex($2::int8), 16, '0'), 'hex'))`,
+    `insert into fact_0 values ($1, $2::int8, 'sale', 'api', $2::int8::text, now(), now(), null, 'EUR', 100, null, '{}', null, '\\x01', decode(lpad(to_hex($2::int8), 16, '0'), 'hex'))`,
     [workspace, seq],
   );
   await client.query(
