@@ -1,5 +1,8 @@
 // `npm run faults`: what the product must survive, done to it, with the numbers.
 import { parseArgs } from 'node:util';
+import { databaseAway } from './away.ts';
+import { manyWriters } from './writers.ts';
+import { anyOrder } from './order.ts';
 import { fuzzRoutes } from './fuzz.ts';
 import { killUnderLoad } from './kill.ts';
 import { lineOf, type FaultReport } from './report.ts';
@@ -10,6 +13,9 @@ const progress = (line: string) => console.error(line);
 
 const scenarios: Record<string, () => Promise<FaultReport>> = {
   kill: () => killUnderLoad({ rounds: Number(values.rounds), progress }),
+  away: () => databaseAway({ seconds: 20 }),
+  writers: () => withScratch((fresh) => fresh((database) => manyWriters(database, { writers: 20, steps: 50 }))),
+  order: () => withScratch((fresh) => fresh((database) => anyOrder(database, { runs: Number(values.runs) }))),
   fuzz: () => withScratch((fresh) => fresh((database) => fuzzRoutes(database, { runsPerRoute: Number(values.runs), only: new RegExp(values.routes) }))),
 };
 for (const [name, run] of Object.entries(scenarios)) {
