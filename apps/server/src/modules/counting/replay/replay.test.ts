@@ -67,7 +67,9 @@ test('replay puts right what is derived, and nothing else', () =>
     const context = contextFor(books.db, books.workspace.id);
     const rebuilt = await rebuildProjections(context);
     expect(rebuilt).toMatchObject({ facts: 9, commissions: 3 });
-    expect(await books.owner.query(`select fact_seq, number, status, reversed, payout_seq from commission order by 1, 2`)).toEqual(before);
+    expect(
+      await books.owner.query(`select fact_seq, number, status, reversed, payout_seq from commission order by 1, 2`),
+    ).toEqual(before);
     expect(await books.balance(anna)).toEqual(balance);
     expect(await verifyWorkspace(context)).toMatchObject({ differences: [], ledgerBalanced: true });
     expect(await rebuildProjections(context)).toMatchObject({ commissions: 0 });
@@ -79,14 +81,18 @@ test('a simulation tells who gains and who loses, and writes nothing', () =>
     const plans = (await books.get(`programs/${books.programId}/plans`)).json() as { items: { id: string }[] };
     const planId = plans.items[0]?.id ?? '';
     const plan = (await books.get(`plans/${planId}`)).json() as { versions: { document: Record<string, unknown> }[] };
-    const document = { ...plan.versions[0]?.document, rules: [{ id: 'sale', on: 'sale', reward: { kind: 'percent', rate: '20%' } }] };
+    const document = {
+      ...plan.versions[0]?.document,
+      rules: [{ id: 'sale', on: 'sale', reward: { kind: 'percent', rate: '20%' } }],
+    };
     const facts = await books.owner.query(`select count(*) from decision`);
     const answer = await books.done(`plans/${planId}/simulations`, {
       document,
       from: new Date(START - DAY).toISOString(),
       to: new Date(START + 100 * DAY).toISOString(),
     });
-    const half = (id: string) => (answer['partners'] as { partnerId: string; current: number; simulated: number }[]).find((row) => row.partnerId === id);
+    const half = (id: string) =>
+      (answer['partners'] as { partnerId: string; current: number; simulated: number }[]).find((row) => row.partnerId === id);
     expect(half(anna.id)).toMatchObject({ current: 750 + 400, simulated: 1500 + 800 });
     expect(half(ben.id)).toMatchObject({ current: 2222, simulated: 4445 });
     expect(answer['totals']).toEqual([{ currency: 'EUR', current: 3372, simulated: 6745, difference: 3373 }]);
