@@ -12,8 +12,8 @@ import { enqueue } from '../jobs/index.ts';
 import { backup, restore } from './index.ts';
 import type { BackupOptions, RestoreOptions } from './index.ts';
 import { withOwner } from './session.ts';
-import { archivedTables, listTables, SHARED_TABLES } from './tables.ts';
-import type { Scope } from './tables.ts';
+import { archivedTables, listTables, SHARED_TABLES } from './tables.store.ts';
+import type { Scope } from './tables.store.ts';
 import { writeArchive } from './write-archive.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 10);
