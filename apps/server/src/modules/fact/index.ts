@@ -1,4 +1,4 @@
-export { customerIdOf, emailHashOf, identityHash } from './customer-identity.ts';
+export { customerIdOf, emailHashOf } from './customer-identity.ts';
 export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
 export {
   appendFacts,
