@@ -10,6 +10,6 @@ export {
   type ReadyFact,
   saveCustomers,
 } from './fact.store.ts';
-export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';
+export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.store.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';
