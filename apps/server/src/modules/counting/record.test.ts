@@ -38,7 +38,7 @@ it("finds a connected system's sale in the same batch by the company's own id", 
 it('counts every event delivered again and again, in any order, once', () =>
   withBooks(async (books) => {
     const ana = await books.partner('Ana');
-    const once = [
+    const events = [
       () => books.sale('o1', ana, 10_000),
       () => books.sale('o2', ana, 20_000),
       () => books.refund('r1', 'o1', { amount: 4000 }),
@@ -46,7 +46,7 @@ it('counts every event delivered again and again, in any order, once', () =>
       () => books.refund('d1', 'o2', { reason: 'dispute_opened' }),
     ];
     const deliveries = [4, 2, 0, 3, 1, 2, 2, 0, 4, 1, 3, 0];
-    await Promise.all(deliveries.map((index) => once[index]?.()));
+    await Promise.all(deliveries.map(async (index) => events[index]?.()));
     expect(await books.balance(ana)).toMatchObject({ pending: 600 + 1900, payable: 0 });
     const [second] = (await books.get('commissions?status=suspended')).json()['items'] as { amount: number }[];
     expect(second?.amount).toBe(2000);

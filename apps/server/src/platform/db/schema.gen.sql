@@ -433,12 +433,13 @@ create table fact (
   amount       bigint,
   target_seq   bigint,
   body         json not null,
+  awaits       text,
   input_hash   bytea not null,
   hash         bytea not null,
   constraint fact_pkey PRIMARY KEY (workspace_id, seq),
   constraint fact_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
 ) partition by HASH (workspace_id);
-CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, ((body ->> 'awaits'::text))) WHERE ((target_seq IS NULL) AND (kind = ANY (ARRAY['refund'::text, 'cancellation'::text, 'dispute_opened'::text, 'dispute_won'::text, 'dispute_lost'::text, 'lead_qualified'::text])));
+CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, awaits) WHERE (awaits IS NOT NULL);
 CREATE INDEX fact_customer ON ONLY public.fact USING btree (workspace_id, customer_id, seq) WHERE (customer_id IS NOT NULL);
 CREATE INDEX fact_target ON ONLY public.fact USING btree (workspace_id, target_seq) WHERE (target_seq IS NOT NULL);
 alter table fact enable row level security;
@@ -810,16 +811,6 @@ alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
-<<<<<<< HEAD
-CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid)
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select workspace_id from connection where id = connection_id and ended_at is null limit 1
-$function$;
-=======
 CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -832,7 +823,16 @@ begin
     -- Waiting work that is asked for again keeps its place.
     job_key_mode => case when job_key is null then 'replace' else 'preserve_run_at' end);
 end $function$;
->>>>>>> main
+-- grant execute to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select workspace_id from connection where id = connection_id and ended_at is null limit 1
+$function$;
 -- grant execute to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_ensure_click_month(day date)
