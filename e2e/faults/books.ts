@@ -2,7 +2,14 @@ import { contextFor } from '../../apps/server/test/app.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { verifyWorkspace, type Verification } from '../../apps/server/src/modules/counting/index.ts';
 import { allSums } from '../../apps/server/src/modules/ledger/index.ts';
-import { APPLICATION_ROLE, openDatabase, transaction, withWorkspace, type Database, type Tx } from '../../apps/server/src/platform/db/index.ts';
+import {
+  APPLICATION_ROLE,
+  openDatabase,
+  transaction,
+  withWorkspace,
+  type Database,
+  type Tx,
+} from '../../apps/server/src/platform/db/index.ts';
 import { decodeId } from '@cordee/core/ids';
 import type { Acknowledged } from './load.ts';
 

@@ -1,5 +1,6 @@
 export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts';
 export type { PartnerExists } from './member-partner.ts';
+export { allWorkspaces } from './queries/all-workspaces.ts';
 export { listAudit } from './queries/list-audit.ts';
 export { listKeys } from './queries/list-keys.ts';
 export { listMembers } from './queries/list-members.ts';
