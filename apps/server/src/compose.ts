@@ -87,6 +87,7 @@ export function compose(parts: Parts): Composed {
     db,
     now: clock,
     sealer: createSealer(masterKey),
+    baseUrl,
     kick: runner.kick,
     catchUp: runner.catchUp,
     importFolder: parts.importFolder,
