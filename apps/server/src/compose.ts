@@ -88,8 +88,8 @@ export function compose(parts: Parts): Composed {
     now: clock,
     sealer: createSealer(masterKey),
     baseUrl,
-    kick: runner.kick,
-    catchUp: runner.catchUp,
+    kick: (workspaceId) => runner.kick(workspaceId),
+    catchUp: (workspaceId) => runner.catchUp(workspaceId),
     importFolder: parts.importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
   };
