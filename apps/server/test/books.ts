@@ -1,9 +1,8 @@
 import type { PlanDocument } from '@cordee/core/plan';
 import type { Instant } from '@cordee/core/time';
-import { maturityDraft, verify, type Verification } from '../src/modules/counting/index.ts';
-import { loadTerms } from '../src/modules/program/index.ts';
-import { transaction, withWorkspace, type Database } from '../src/platform/db/index.ts';
-import { makeWorkspace, startApp, type Answer, type TestApp, type TestWorkspace } from './app.ts';
+import { maturityDraft, verifyWorkspace, type Verification } from '../src/modules/counting/index.ts';
+import type { Database } from '../src/platform/db/index.ts';
+import { contextFor, makeWorkspace, startApp, type Answer, type TestApp, type TestWorkspace } from './app.ts';
 import type { TestDatabase } from './database.ts';
 import { freshDatabase } from './database.ts';
 import { simplePlan, uuidOf } from './terms.ts';
@@ -30,6 +29,9 @@ export interface Balance {
 export interface Books {
   readonly app: TestApp;
   readonly db: Database;
+  /** Past the application's rights, to alter what nobody may. */
+  readonly owner: Database;
+  readonly url: string;
   readonly workspace: TestWorkspace;
   readonly key: string;
   readonly programId: string;
@@ -74,6 +76,8 @@ export async function openBooks(database: TestDatabase, plan: PlanDocument, sett
   const books: Books = {
     app,
     db,
+    owner: database.owner,
+    url: database.url,
     workspace,
     key,
     programId: '',
@@ -109,7 +113,7 @@ export async function openBooks(database: TestDatabase, plan: PlanDocument, sett
       const list: unknown = answer.json();
       return (list as Balance[])[0] ?? { currency: 'EUR', pending: 0, payable: 0, inPayout: 0, paid: 0 };
     },
-    verify: () => verifyWorkspace(db, workspace.id),
+    verify: () => verifyWorkspace(contextFor(db, workspace.id)),
   };
   const made = await books.done('programs', {
     name: 'Amis de la maison',
@@ -124,15 +128,4 @@ export async function openBooks(database: TestDatabase, plan: PlanDocument, sett
 /** Lets the order of facts begin on the clock of the test, not on the system's. */
 async function setBack(owner: Database, workspaceId: string): Promise<void> {
   await owner.query('update fact_head set recorded_at = $2 where workspace_id = $1', [workspaceId, new Date(START)]);
-}
-
-function verifyWorkspace(db: Database, workspaceId: string): Promise<Verification> {
-  return transaction(
-    db,
-    async (tx) => {
-      await withWorkspace(tx, workspaceId);
-      return verify(tx, workspaceId, await loadTerms(tx, workspaceId));
-    },
-    { isolation: 'repeatable read', readOnly: true },
-  );
 }

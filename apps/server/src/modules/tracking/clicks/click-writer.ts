@@ -17,8 +17,6 @@ export interface ClickWriterOptions {
 
 /** With this many rows a batch stops growing: beyond it a longer message only delays those who wait. */
 const MOST_ROWS = 2000;
-/** A second lane is only worth its second commit for a crowd; a batch of its own for each click is the slow way. */
-const CROWD = 64;
 
 /**
  * Natural batching: no timer; whenever a lane is free it takes all that waits. One click alone is stored at once, a crowd is
@@ -31,6 +29,8 @@ export class ClickWriter {
   readonly #open: ClickBatch[] = [];
   readonly #months = new Set<string>();
   #busy = 0;
+  /** Clicks on their way to the database. */
+  #flying = 0;
   #waiting = 0;
   #scheduled = false;
   #closing = false;
@@ -89,10 +89,11 @@ export class ClickWriter {
     });
   }
 
+  // A second lane is worth its second commit once as many wait as are on their way; smaller batches cost more than they save.
   #mayStart(): boolean {
     if (this.#busy === 0) return true;
     const [first] = this.#open;
-    return this.#busy < this.#lanes && first !== undefined && (first.rows >= CROWD || this.#open.length > 1);
+    return this.#busy < this.#lanes && first !== undefined && first.rows >= this.#flying;
   }
 
   #flush(): void {
@@ -105,22 +106,25 @@ export class ClickWriter {
   }
 
   async #run(batch: ClickBatch): Promise<void> {
-    this.#options.onBatch?.(batch.rows);
+    const { rows } = batch;
+    this.#flying += rows;
+    this.#options.onBatch?.(rows);
     let fault: Error | null;
     try {
       fault = await this.#send(batch.month, () => batch.message());
     } catch (error) {
-      return this.#leave(batch, asError(error));
+      return this.#leave(batch, rows, asError(error));
     }
-    if (fault === null || batch.rows === 1) return this.#leave(batch, fault);
+    if (fault === null || rows === 1) return this.#leave(batch, rows, fault);
     this.#options.onFault?.(fault);
     await this.#storeOneByOne(batch);
-    this.#leave(batch, null);
+    this.#leave(batch, rows, null);
   }
 
   // What waits is sent before those who waited are answered, so that the database and this process work at the same time.
-  #leave(batch: ClickBatch, failure: Error | null): void {
+  #leave(batch: ClickBatch, rows: number, failure: Error | null): void {
     this.#busy -= 1;
+    this.#flying -= rows;
     this.#flush();
     if (failure !== null) this.#options.onFault?.(failure);
     for (const waiter of batch.waiters) this.#settle(waiter, failure);
