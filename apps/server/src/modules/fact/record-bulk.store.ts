@@ -6,7 +6,7 @@ import { instantText } from '../../platform/db/instant-text.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { CustomerDraft, FactDraft } from './draft.ts';
 import { factTarget, saveCustomers } from './fact.store.ts';
-import { lockOrder, type OrderHead } from './order.ts';
+import { lockOrder, type OrderHead } from './order.store.ts';
 
 /** Customers this run has saved already, so that a buyer of many orders is written once. */
 export type SavedCustomers = Set<string>;

@@ -7,4 +7,5 @@ export { type Importer, openImporter } from './importer.ts';
 export { ingestionJobs, type IngestionJob } from './ingestion.jobs.ts';
 export { serveIngestion } from './ingestion.routes.ts';
 export { createConnection } from './verbs/create-connection.ts';
+export { getRejects } from './queries/get-rejects.ts';
 export { importFile } from './verbs/import-file.ts';
