@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordPaidClicks, releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
+import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -12,12 +13,14 @@ interface Parts {
   readonly clock: Clock;
   readonly intake: Intake;
   readonly runner: CountingRunner;
+  readonly ingestion: IngestionParts;
+  readonly importer: Importer;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
-export function backgroundJobs({ db, clock, intake, runner }: Parts): Jobs {
+export function backgroundJobs({ db, clock, intake, runner, ingestion, importer }: Parts): Jobs {
   return defineJobs({
     'counting.catch-up': defineJob({
       payload: nothing,
@@ -41,6 +44,12 @@ export function backgroundJobs({ db, clock, intake, runner }: Parts): Jobs {
       },
     }),
     'ledger.snapshot': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => snapshotBalances({ db }) }),
+    ...Object.fromEntries(
+      ingestionJobs(ingestion, importer).map((job) => [
+        job.name,
+        defineJob({ payload: nothing, cron: `*/${job.everyMinutes} * * * *`, run: async () => void (await job.run()) }),
+      ]),
+    ),
     ...Object.fromEntries(
       trackingJobs.map((job) => [
         job.name,

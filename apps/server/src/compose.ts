@@ -11,12 +11,14 @@ import {
   type Intake,
 } from './modules/counting/index.ts';
 import { createIdentity } from './modules/identity/index.ts';
+import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import type { Clock } from './platform/clock/index.ts';
+import { createSealer } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
 import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
@@ -30,6 +32,8 @@ export interface Parts {
   readonly log: Log;
   readonly baseUrl: string;
   readonly masterKey: Buffer;
+  /** Where uploaded files wait to be imported. */
+  readonly importFolder: string;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'checkAnswers'>;
@@ -39,6 +43,8 @@ export interface Parts {
 export interface Composed extends ServedApi {
   readonly intake: Intake;
   readonly runner: CountingRunner;
+  readonly ingestion: IngestionParts;
+  readonly importer: Importer;
   /** What runs by itself, for a worker. */
   readonly jobs: Jobs;
   /** Opens the redirect and the click desk, with connections of their own. Until then both answer that they are away. */
@@ -77,11 +83,24 @@ export function compose(parts: Parts): Composed {
   registerRules(served.api, { intake });
   registerLedger(served.api);
   registerPayout(served.api);
+  const ingestion: IngestionParts = {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    kick: runner.kick,
+    catchUp: runner.catchUp,
+    importFolder: parts.importFolder,
+    onError: (err) => log.error({ err }, 'ingestion'),
+  };
+  const importer = openImporter(ingestion);
+  serveIngestion(served.api, ingestion, importer);
   return {
     ...served,
     intake,
     runner,
-    jobs: backgroundJobs({ db, clock, intake, runner }),
+    ingestion,
+    importer,
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer }),
     async track(database) {
       tracking = await openTracking({
         database,
@@ -94,6 +113,7 @@ export function compose(parts: Parts): Composed {
     },
     async close(drainMs) {
       await served.close(drainMs);
+      await importer.close();
       await tracking?.close();
       await intake.drained();
       await runner.close();

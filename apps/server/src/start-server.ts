@@ -46,6 +46,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     baseUrl,
     version,
     masterKey: readMasterKey(config.secret, config.dataFolder),
+    importFolder: join(config.dataFolder, 'imports'),
     rates: config.rates,
     http: {
       trustedProxies: config.trustedProxies,

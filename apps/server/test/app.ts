@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Role, Scope } from '@cordee/contract/route';
 import { decodeId } from '@cordee/core/ids';
 import { pino } from 'pino';
@@ -39,6 +41,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     baseUrl: TEST_ORIGIN,
     masterKey: randomBytes(32),
+    importFolder: join(tmpdir(), `cordee-imports-${randomBytes(6).toString('hex')}`),
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },
     http: { checkAnswers: true },

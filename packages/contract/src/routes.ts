@@ -1,5 +1,6 @@
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
+import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { partnerRoutes } from './partner.ts';
 import { payoutRoutes } from './payout.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = [
   programRoutes,
   simulationRoutes,
   trackingRoutes,
+  ingestionRoutes,
   countingRoutes,
   ledgerRoutes,
   releaseRoutes,

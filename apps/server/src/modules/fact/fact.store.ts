@@ -6,6 +6,10 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { FactDraft, FactKey } from './draft.ts';
 import type { OrderHead } from './order.ts';
 
+/** Where COPY writes facts, and the order of their columns. */
+export const factTarget =
+  'fact_0 (workspace_id, seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body, input_hash, hash)';
+
 export interface KnownFact {
   readonly key: FactKey;
   readonly seq: bigint;
@@ -83,11 +87,7 @@ export async function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, 
       `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(text)}\t` +
       `\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous.toString('hex')}\n`;
   }
-  await copyRows(
-    tx,
-    `fact_0 (workspace_id, seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body, input_hash, hash)`,
-    rows,
-  );
+  await copyRows(tx, factTarget, rows);
   await tx.query(`update fact_head set seq = $2, hash = $3, recorded_at = $4 where workspace_id = $1`, [
     workspaceId,
     seq,
@@ -103,7 +103,12 @@ export function chainHash(previous: Buffer, text: string): Buffer {
 }
 
 /** Keeps what is known of customers in the side table; later knowledge fills gaps, an erased customer stays erased. */
-export async function saveCustomers(tx: Tx, workspaceId: string, ready: readonly ReadyFact[], at: Instant): Promise<void> {
+export async function saveCustomers(
+  tx: Tx,
+  workspaceId: string,
+  ready: readonly { readonly draft: Pick<FactDraft, 'customer'> }[],
+  at: Instant,
+): Promise<void> {
   const customers = new Map(ready.flatMap(({ draft }) => (draft.customer === null ? [] : [[draft.customer.id, draft.customer]])));
   if (customers.size === 0) return;
   const list = [...customers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

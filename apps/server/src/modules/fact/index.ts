@@ -11,4 +11,5 @@ export {
   saveCustomers,
 } from './fact.store.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';
+export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.store.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';

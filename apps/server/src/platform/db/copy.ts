@@ -59,3 +59,15 @@ export function literalUuid(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not a uuid');
   return `'${text}'::uuid`;
 }
+
+/** As `copyRows`, taking pieces of rows while the database is already storing those before. */
+export async function copyPieces(tx: Queryable, target: string, pieces: Iterable<string>): Promise<void> {
+  await tx.raw(async (client) => {
+    const stream = client.query(copyFrom(`copy ${target} from stdin`));
+    await pipeline(Readable.from(bytesOf(pieces)), stream);
+  });
+}
+
+function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
+  for (const piece of pieces) yield Buffer.from(piece, 'utf8');
+}

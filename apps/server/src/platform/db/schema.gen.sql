@@ -295,6 +295,7 @@ create table connection (
   constraint connection_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint connection_kind_check CHECK ((kind = ANY (ARRAY['stripe'::text, 'shopify'::text, 'woocommerce'::text, 'generic'::text])))
 );
+CREATE INDEX connection_alone ON public.connection USING btree (id);
 alter table connection enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -471,10 +472,22 @@ create table hook_event (
   constraint hook_event_pkey PRIMARY KEY (workspace_id, connection_id, event_id),
   constraint hook_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'ignored'::text, 'failed'::text])))
 );
+CREATE INDEX hook_event_recent ON public.hook_event USING btree (workspace_id, connection_id, received_at, event_id);
 CREATE INDEX hook_event_waiting ON public.hook_event USING btree (workspace_id, connection_id) WHERE (state = 'waiting'::text);
 alter table hook_event enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
+
+create table hook_reference (
+  workspace_id  uuid not null,
+  connection_id uuid not null,
+  reference     text not null,
+  data          jsonb not null,
+  constraint hook_reference_pkey PRIMARY KEY (workspace_id, connection_id, reference)
+);
+alter table hook_reference enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
 
 create table idempotency (
   workspace_id uuid not null,
@@ -797,6 +810,16 @@ alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+<<<<<<< HEAD
+CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select workspace_id from connection where id = connection_id and ended_at is null limit 1
+$function$;
+=======
 CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -809,6 +832,7 @@ begin
     -- Waiting work that is asked for again keeps its place.
     job_key_mode => case when job_key is null then 'replace' else 'preserve_run_at' end);
 end $function$;
+>>>>>>> main
 -- grant execute to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_ensure_click_month(day date)

@@ -322,6 +322,13 @@ export interface HookEventTable {
   body: ColumnType<unknown, string | null, string | null>;
 }
 
+export interface HookReferenceTable {
+  workspace_id: string;
+  connection_id: string;
+  reference: string;
+  data: ColumnType<unknown, string, string>;
+}
+
 export interface IdempotencyTable {
   workspace_id: string;
   key: string;
@@ -559,6 +566,7 @@ export interface Tables {
   fact: FactTable;
   fact_head: FactHeadTable;
   hook_event: HookEventTable;
+  hook_reference: HookReferenceTable;
   idempotency: IdempotencyTable;
   import: ImportTable;
   import_mapping: ImportMappingTable;

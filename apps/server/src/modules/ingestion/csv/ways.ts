@@ -1,0 +1,127 @@
+import type { ImportKind } from '@cordee/contract/import';
+import type { Context } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { FactDraft } from '../../fact/index.ts';
+import { storeClicks } from '../click-import.store.ts';
+import type { IngestionParts } from '../hooks/parts.ts';
+import type { ImportRecord, RejectedRow } from '../import.store.ts';
+import { clickRows, type ImportedClick } from './click-rows.ts';
+import { leadRows, saleRows, type ReadRow } from './conversion-rows.ts';
+import { dubRows, tapfiliateRows } from './foreign-rows.ts';
+import { partnerRows, rewardfulRows, storePartner, type ImportedPartner } from './partner-rows.ts';
+import { shown, type ReadItem } from './read-chunk.ts';
+import { refundRows } from './refund-rows.ts';
+import type { FileContext } from './row-view.ts';
+import { openFactWriter, writeFacts, type Written } from './write-facts.ts';
+
+/** How the rows of a kind of file are read and written. */
+export interface Way<Item> {
+  readonly read: (fields: readonly string[]) => Item;
+  /** Rows written at once. */
+  readonly length: number;
+  /** Whether a chunk must end before this item. */
+  readonly endsBefore?: (item: Item) => boolean;
+  /** Done before the chunk's own transaction; must bear being repeated. */
+  readonly ahead?: (items: readonly ReadItem<Item>[]) => Promise<Written>;
+  /** Done in the chunk's transaction, with the cursor. */
+  readonly write?: (tx: Tx, items: readonly ReadItem<Item>[]) => Promise<Written>;
+}
+
+export const nothingWritten: Written = { accepted: 0, duplicates: 0, rejects: [] };
+
+export interface WayContext {
+  readonly parts: IngestionParts;
+  readonly workspaceId: string;
+  readonly record: ImportRecord;
+  readonly file: FileContext;
+  /** Who adds partners. */
+  readonly actor: Context;
+  /** Ids of partners, by `id …` and `email …`. */
+  readonly partners: Map<string, string>;
+}
+
+/** Large enough for COPY, small enough to lose little when killed. */
+const manyRows = 20_000;
+/** Partners are added one by one. */
+const fewRows = 200;
+
+/** Files whose rows become facts. */
+export function factWay(context: WayContext, read: ReadRow): Way<FactDraft> {
+  const { parts, workspaceId } = context;
+  const writer = openFactWriter();
+  return { read, length: manyRows, write: (tx, items) => writeFacts(tx, workspaceId, parts.now(), items, writer) };
+}
+
+/** Refunds are checked against what is left of their sale: what came before is counted first, and no two of one sale together. */
+export function refundWay(context: WayContext): Way<FactDraft> {
+  const { parts, workspaceId, file } = context;
+  let sales = new Set<string>();
+  return {
+    ...factWay(context, refundRows(file)),
+    endsBefore({ target }) {
+      const sale = target?.externalId ?? '';
+      const isRepeated = sales.has(sale);
+      if (isRepeated) sales = new Set();
+      sales.add(sale);
+      return isRepeated;
+    },
+    async ahead() {
+      await parts.catchUp(workspaceId);
+      return nothingWritten;
+    },
+  };
+}
+
+export function clickWay({ workspaceId, file }: WayContext): Way<ImportedClick> {
+  return {
+    read: clickRows(file),
+    length: manyRows,
+    async write(tx, items) {
+      if (items.length === 0) return nothingWritten;
+      const clicks = items.map(({ item }) => item);
+      const answers = await storeClicks(tx, workspaceId, clicks);
+      const rejects: RejectedRow[] = items
+        .filter((_, index) => answers[index] === 'unknown_code')
+        .map(({ line, raw, item }) => ({ line, column: 'code', code: 'unknown_code', raw: shown(raw), value: item.code }));
+      const accepted = answers.filter((answer) => answer === 'stored').length;
+      return { accepted, duplicates: answers.length - accepted - rejects.length, rejects };
+    },
+  };
+}
+
+/** Partners are added by the verbs a person would use, each in its own transaction; a repeated one is recognised. */
+export function partnerWay(context: WayContext): Way<ImportedPartner> {
+  const { file, actor, partners, record } = context;
+  return {
+    read: record.kind === 'rewardful_affiliates' ? rewardfulRows(file) : partnerRows(file),
+    length: fewRows,
+    async ahead(items) {
+      const rejects: RejectedRow[] = [];
+      let accepted = 0;
+      let duplicates = 0;
+      for (const { item, line, raw } of items) {
+        const outcome = await storePartner(actor, item, record.settings.programId, partners);
+        if (outcome === 'created') accepted += 1;
+        else if (outcome === 'known') duplicates += 1;
+        else rejects.push({ line, column: outcome.column, code: outcome.code, raw: shown(raw), value: null });
+      }
+      return { accepted, duplicates, rejects };
+    },
+  };
+}
+
+const readers: Readonly<Partial<Record<ImportKind, (file: FileContext) => ReadRow>>> = {
+  sales: saleRows,
+  leads: leadRows,
+  dub_commissions: dubRows,
+  tapfiliate_conversions: tapfiliateRows,
+};
+
+/** Runs `run` with the way of this import's kind. */
+export function withWay<Result>(context: WayContext, run: <Item>(way: Way<Item>) => Result): Result {
+  const { kind } = context.record;
+  if (kind === 'refunds') return run(refundWay(context));
+  if (kind === 'clicks') return run(clickWay(context));
+  const read = readers[kind];
+  return read === undefined ? run(partnerWay(context)) : run(factWay(context, read(context.file)));
+}
