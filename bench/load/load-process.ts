@@ -49,6 +49,11 @@ class Line {
     this.#socket.write(typeof template === 'string' ? template : template(sent), 'latin1');
   }
 
+  /** When the request it waits for an answer to fell due; null when it waits for none. */
+  get waitingSince(): number | null {
+    return this.#busy && this.#startedAt > 0 ? this.#startedAt : null;
+  }
+
   end(): void {
     this.#socket.destroy();
   }
@@ -79,13 +84,29 @@ function next(line: Line, now: number): void {
 function requestTemplate(): string | ((number: number) => string) {
   const { method = 'GET', path, host = 'localhost', headers = {}, body } = options;
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const head = `${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${lines.join('')}`;
-  if (body === undefined) return `${head}\r\n`;
-  // Padded, so that the length of the body never changes.
-  const [before = '', after] = body.split('{n}', 2);
-  if (after === undefined) return `${head}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-  const length = Buffer.byteLength(before + after) + 12;
-  return (number) => `${head}Content-Length: ${length}\r\n\r\n${before}${String(number).padStart(12, '0')}${after}`;
+  const head = numbered(`${method} ${path} HTTP/1.1\r\nHost: ${host}\r\n${lines.join('')}`);
+  if (body === undefined) return typeof head === 'string' ? `${head}\r\n` : (number) => `${head(number)}\r\n`;
+  const content = numbered(body);
+  const length = Buffer.byteLength(typeof content === 'string' ? content : content(0));
+  const write = (text: Numbered, number: number) => (typeof text === 'string' ? text : text(number));
+  if (typeof head === 'string' && typeof content === 'string') return `${head}Content-Length: ${length}\r\n\r\n${content}`;
+  return (number) => `${write(head, number)}Content-Length: ${length}\r\n\r\n${write(content, number)}`;
+}
+
+type Numbered = string | ((number: number) => string);
+
+/** A text with `{n}` and `{n%50}` in it, padded, so that its length never changes. */
+function numbered(text: string): Numbered {
+  const [first = '', ...parts] = text.split(/(\{n(?:%\d+)?\})/);
+  if (parts.length === 0) return first;
+  const places = parts.map((part) => {
+    const modulus = /^\{n(?:%(\d+))?\}$/.exec(part);
+    if (modulus === null) return (): string => part;
+    const divisor = Number(modulus[1] ?? 1e12);
+    const digits = String(divisor - 1).length;
+    return (number: number): string => String(number % divisor).padStart(digits, '0');
+  });
+  return (number) => places.reduce((written, place) => written + place(number), first);
 }
 
 /** Falls due in small steps, since timers are no finer than a millisecond; each request keeps the instant it was due at. */
@@ -110,12 +131,23 @@ function quantile(sorted: Float64Array, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+/** Under a rate, what was not answered by the end has waited until then at least: leaving it out would flatter the server. */
+function unanswered(): number {
+  if (ratePerSecond === undefined) return 0;
+  const since = [...due.slice(dueFrom), ...lines.flatMap((line) => line.waitingSince ?? [])];
+  for (const at of since) latencies.push(measureUntil - at);
+  return since.length;
+}
+
 function result(): LoadResult {
+  const requests = latencies.length;
+  const late = unanswered();
   const sorted = Float64Array.from(latencies).sort();
   return {
-    requestsPerSecond: latencies.length / seconds,
-    requests: latencies.length,
-    errors: errors + (due.length - dueFrom),
+    requestsPerSecond: requests / seconds,
+    requests,
+    errors,
+    unanswered: late,
     statuses,
     latencies: {
       p50: quantile(sorted, 0.5),
@@ -138,5 +170,6 @@ else {
   schedule(ratePerSecond, startedAt);
 }
 await new Promise((resolve) => setTimeout(resolve, measureUntil - performance.now()));
+const measured = result();
 for (const line of lines) line.end();
-process.send?.(result(), () => process.exit(0));
+process.send?.(measured, () => process.exit(0));

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** In `path` and `body`, `{n}` is replaced by the number of the request, 1 and up, and `{n%50}` by what it leaves divided by 50. */
 export interface LoadOptions {
   readonly port: number;
   readonly path: string;
@@ -13,15 +14,16 @@ export interface LoadOptions {
   readonly host?: string;
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** `{n}` in it is replaced by a number that never comes twice. */
   readonly body?: string;
 }
 
 export interface LoadResult {
   readonly requestsPerSecond: number;
   readonly requests: number;
-  /** Connections that broke, and requests left unanswered at the end of a rated run. */
+  /** Connections that broke, and answers nobody asked for. */
   readonly errors: number;
+  /** Requests of a rated run without an answer at its end; their latency until then is counted. */
+  readonly unanswered: number;
   readonly statuses: Readonly<Record<string, number>>;
   /** Milliseconds. Under a rate they run from the instant a request fell due, so that waiting for a connection counts. */
   readonly latencies: {

@@ -87,8 +87,8 @@ export function compose(parts: Parts): Composed {
     db,
     now: clock,
     sealer: createSealer(masterKey),
-    kick: runner.kick,
-    catchUp: runner.catchUp,
+    kick: (workspaceId) => runner.kick(workspaceId),
+    catchUp: (workspaceId) => runner.catchUp(workspaceId),
     importFolder: parts.importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
   };

@@ -138,7 +138,7 @@ export function refusalsOf(route: Route): ErrorCode[] {
   if (!('public' in route.access)) for (const code of ACCESS_REFUSALS) codes.add(code);
   if ('scope' in route.access && route.access.scope === 'track:client') codes.add('origin_not_allowed');
   if (route.params !== undefined) codes.add('not_found');
-  if (route.idempotency === 'key') codes.add('idempotency_conflict');
+  if (route.idempotency === 'key') codes.add('idempotency_conflict').add('invalid_request');
   return [...codes, 'rate_limited', 'unavailable'];
 }
 

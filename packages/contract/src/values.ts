@@ -34,13 +34,16 @@ export const currency = z
   .refine(isCurrency, { message: 'unknown ISO 4217 currency', params: { rule: 'currency' } })
   .meta({ description: 'ISO 4217 code', example: 'EUR' });
 
-/** ISO 8601 with offset; parsed into epoch milliseconds. */
+/** The end of the year 9999 in UTC: beyond it, and before 1970, instants have no common written form. */
+const LATEST = 253_402_300_799_999;
+
+/** ISO 8601 with offset, from 1970 to 9999; parsed into epoch milliseconds. */
 export const instant = z
   .string()
   .meta({ description: 'ISO 8601 instant with offset', example: '2026-11-23T18:00:00Z', format: 'date-time' })
   .transform((text, context) => {
     const at = parseInstant(text);
-    if (at === null) {
+    if (at === null || at < 0 || at > LATEST) {
       context.addIssue({ code: 'custom', message: 'expected an ISO 8601 instant with offset', params: { rule: 'instant' } });
       return z.NEVER;
     }

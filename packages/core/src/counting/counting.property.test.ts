@@ -231,7 +231,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Steps as facts; a payout takes what the books say is payable when it is started, as the server does. */
-function told(steps: readonly Step[], plan: PlanDocument): Fact[] {
+function factsTold(steps: readonly Step[], plan: PlanDocument): Fact[] {
   const specs: FactSpec[] = [];
   const sales: bigint[] = [];
   const payouts: { readonly seq: bigint; readonly spec: FactSpec }[] = [];
@@ -271,7 +271,7 @@ function told(steps: readonly Step[], plan: PlanDocument): Fact[] {
 it('per partner, what was earned is pending, payable, on its way, paid or taken back, whatever happens', () => {
   fc.assert(
     fc.property(plans, fc.array(step, { maxLength: 25 }), (plan, steps) => {
-      const facts = told(steps, plan);
+      const facts = factsTold(steps, plan);
       const { outcomes, balances } = countAll(facts, sampleTerms(plan));
       for (const who of ['pa', 'pb', 'pc']) {
         const own = (entry: { readonly partnerId: string }) => entry.partnerId === who;
@@ -292,7 +292,7 @@ it('per partner, what was earned is pending, payable, on its way, paid or taken 
 it('what is pending or suspended is what commissions say they are', () => {
   fc.assert(
     fc.property(plans, fc.array(step, { maxLength: 25 }), (plan, steps) => {
-      const { outcomes, balances, statuses } = countAll(told(steps, plan), sampleTerms(plan));
+      const { outcomes, balances, statuses } = countAll(factsTold(steps, plan), sampleTerms(plan));
       const left = new Map<string, bigint>();
       const keyOf = (ref: { readonly factSeq: bigint; readonly number: number }) => `${ref.factSeq}.${ref.number}`;
       const commissions = outcomes.flatMap((outcome) => outcome.commissions);
@@ -314,7 +314,7 @@ it('what is pending or suspended is what commissions say they are', () => {
 it('counting the same facts again from nothing gives the same, to the byte', () => {
   fc.assert(
     fc.property(plans, fc.array(step, { maxLength: 25 }), (plan, steps) => {
-      const facts = told(steps, plan);
+      const facts = factsTold(steps, plan);
       const once = countAll(facts, sampleTerms(plan));
       const again = countAll(facts, sampleTerms(plan));
       expect(again).toEqual(once);

@@ -117,9 +117,9 @@ export function countAll(facts: readonly Fact[], terms: Terms): Counted {
     .map(({ partnerId, account, debits, credits }) => [`${partnerId} ${account}`, credits - debits] as const);
   return {
     outcomes,
-    balances: Object.fromEntries(sums.filter(([, balance]) => balance !== 0n).toSorted()),
+    balances: Object.fromEntries(sums.filter(([, balance]) => balance !== 0n)),
     statuses: Object.fromEntries([...states.all()].map(({ factSeq, number, status }) => [`${factSeq}.${number}`, status])),
-    counters: Object.fromEntries([...state.counters].filter(([, value]) => value !== 0n).toSorted()),
+    counters: Object.fromEntries([...state.counters].filter(([, value]) => value !== 0n)),
   };
 }
 

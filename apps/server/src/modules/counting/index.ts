@@ -1,9 +1,6 @@
 export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
 export { registerRules } from './rules.routes.ts';
-export { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
-export { explainCommission } from './queries/explain-commission.ts';
-export { explainFact, type Why } from './queries/explain-fact.ts';
 export { type Place, recordExclusively } from './record-exclusively.ts';
 export { countBatch, type BatchResult } from './count-batch.ts';
 export { findCounted, loadCounted, loadStoredCommissions, type StoredCommission, type StoredOutcome } from './counted.store.ts';

@@ -316,7 +316,7 @@ describe('retention', () => {
       expect(minimum).toBeGreaterThan(31);
       await expect(purgeClicks(as, { olderThanDays: minimum - 1, dryRun: true })).rejects.toMatchObject({
         code: 'invalid_request',
-        fields: [{ path: '/olderThanDays', rule: 'minimum', example: minimum }],
+        fields: [{ path: 'olderThanDays', rule: 'minimum', example: minimum }],
       });
       const other = await makeWorkspace(database.db, 'Other');
       const elsewhere = contextFor(database.db, other.id, { actor: owner });

@@ -810,16 +810,6 @@ alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
-<<<<<<< HEAD
-CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid)
- RETURNS uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public'
-AS $function$
-  select workspace_id from connection where id = connection_id and ended_at is null limit 1
-$function$;
-=======
 CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -832,7 +822,16 @@ begin
     -- Waiting work that is asked for again keeps its place.
     job_key_mode => case when job_key is null then 'replace' else 'preserve_run_at' end);
 end $function$;
->>>>>>> main
+-- grant execute to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_connection_workspace(connection_id uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select workspace_id from connection where id = connection_id and ended_at is null limit 1
+$function$;
 -- grant execute to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_ensure_click_month(day date)

@@ -195,6 +195,8 @@ describe('refusals', () => {
     ['{"name":"ab","lines":[{"net":9007199254740993}]}', 422, ['lines[0].net safe_integer']],
     ['{"name":"ab","lines":[{"net":1.00000000000000000001}]}', 422, ['lines[0].net safe_integer']],
     ['{"name":"ab","lines":[{"net":1e400}]}', 422, ['lines[0].net safe_integer']],
+    ['{"name":"a\\u0000b","lines":[]}', 422, ['name storable_text']],
+    ['{"name":"ab","lines":[{"n\\ud800":"x"}]}', 422, ['lines[0].n\ud800 storable_text']],
     ['{"name":"ab","__proto__":{"x":1}}', 400, [' key']],
     ['{"name":"ab","\\u005f_proto__":{"x":1}}', 400, [' key']],
     [`${'['.repeat(40)}${']'.repeat(40)}`, 400, [' depth']],

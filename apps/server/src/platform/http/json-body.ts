@@ -9,7 +9,7 @@ const BACKSLASH = 92;
 
 /**
  * Parses a JSON text as everybody else would, except that it refuses what would be changed or misread on the way: integers that
- * a double cannot hold, keys named `__proto__`, and absurd nesting.
+ * a double cannot hold, texts that PostgreSQL cannot hold (NUL, half characters), keys named `__proto__`, and absurd nesting.
  */
 export function parseJsonBody(text: string): unknown {
   const survey = surveyText(text);
@@ -30,7 +30,7 @@ function surveyText(text: string): { depth: number; doubtful: boolean } {
   let depth = 0;
   let deepest = 0;
   let digits = 0;
-  let doubtful = text.includes('__proto__') || text.includes('\\u005');
+  let doubtful = text.includes('__proto__') || DOUBTFUL_ESCAPE.test(text);
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -60,30 +60,61 @@ function surveyText(text: string): { depth: number; doubtful: boolean } {
   return { depth: deepest, doubtful };
 }
 
-class LossyNumber {
-  readonly source: string;
-  constructor(source: string) {
-    this.source = source;
+/** Escapes that may hide an underscore, a NUL, or half a character. */
+const DOUBTFUL_ESCAPE = /\\u(?:005|0000|[dD][89a-fA-F])/;
+
+/** Stands where a value was that cannot be kept as it is. */
+class Unkept {
+  readonly rule: keyof typeof reasons;
+  constructor(rule: keyof typeof reasons) {
+    this.rule = rule;
   }
 }
+
+const reasons = {
+  safe_integer: {
+    message: {
+      en: 'The number cannot be carried exactly: integers go up to 9007199254740991.',
+      fr: "Le nombre ne peut pas être transmis exactement : les entiers vont jusqu'à 9007199254740991.",
+    },
+    example: 12345,
+  },
+  storable_text: {
+    message: {
+      en: 'The text holds a NUL or half a character, which cannot be stored.',
+      fr: 'Le texte contient un caractère nul ou une moitié de caractère, impossibles à conserver.',
+    },
+    example: 'Ana',
+  },
+};
 
 type Reviver = (this: unknown, key: string, value: unknown, context: { source?: string }) => unknown;
 
 function parseDoubtful(text: string): unknown {
-  let lossy = false;
+  let found = false;
   const revive: Reviver = (key, value, context) => {
     if (key === '__proto__') {
       throw malformed('key', { en: 'The key __proto__ is not accepted.', fr: "La clé __proto__ n'est pas acceptée." });
     }
-    if (typeof value !== 'number' || context.source === undefined || isFaithful(value, context.source)) return value;
-    lossy = true;
-    return new LossyNumber(context.source);
+    const rule = whyUnkept(value, context.source);
+    if (rule === null && isStorable(key)) return value;
+    found = true;
+    return new Unkept(rule ?? 'storable_text');
   };
   const parsed: unknown = JSON.parse(text, revive as (key: string, value: unknown) => unknown);
-  if (!lossy) return parsed;
+  if (!found) return parsed;
   const faults: FieldFault[] = [];
-  collectLossy(parsed, '', faults);
+  collectUnkept(parsed, '', faults);
   throw new Refusal('invalid_request', faults);
+}
+
+function whyUnkept(value: unknown, source: string | undefined): keyof typeof reasons | null {
+  if (typeof value === 'string') return isStorable(value) ? null : 'storable_text';
+  return typeof value !== 'number' || source === undefined || isFaithful(value, source) ? null : 'safe_integer';
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
 }
 
 /** False for integers beyond 2^53, and for texts that only look like an integer once rounded. */
@@ -96,21 +127,13 @@ function isFaithful(value: number, source: string): boolean {
   return significant.length <= 15 || /^-?\d+$/.test(source);
 }
 
-function collectLossy(value: unknown, path: string, faults: FieldFault[]): void {
-  if (value instanceof LossyNumber) {
-    faults.push({
-      path,
-      rule: 'safe_integer',
-      message: {
-        en: 'The number cannot be carried exactly: integers go up to 9007199254740991.',
-        fr: "Le nombre ne peut pas être transmis exactement : les entiers vont jusqu'à 9007199254740991.",
-      },
-      example: 12345,
-    });
+function collectUnkept(value: unknown, path: string, faults: FieldFault[]): void {
+  if (value instanceof Unkept) {
+    faults.push({ path, rule: value.rule, ...reasons[value.rule] });
   } else if (Array.isArray(value)) {
-    value.forEach((item, index) => collectLossy(item, `${path}[${index}]`, faults));
+    value.forEach((item, index) => collectUnkept(item, `${path}[${index}]`, faults));
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) collectLossy(item, path === '' ? key : `${path}.${key}`, faults);
+    for (const [key, item] of Object.entries(value)) collectUnkept(item, path === '' ? key : `${path}.${key}`, faults);
   }
 }
 

@@ -8,7 +8,16 @@ import { contextFor, makeWorkspace } from '../../../../test/app.ts';
 import { freshDatabase } from '../../../../test/database.ts';
 import { simplePlan } from '../../../../test/terms.ts';
 import { verifyWorkspace } from '../../counting/index.ts';
-import { asSent, checkoutSession, dispute, invoicePayment, newCharge, newInvoice, refund, stripeEvent } from '../stripe/sample-events.ts';
+import {
+  asSent,
+  checkoutSession,
+  dispute,
+  invoicePayment,
+  newCharge,
+  newInvoice,
+  refund,
+  stripeEvent,
+} from '../stripe/sample-events.ts';
 import type { HookEvent } from '../translation/translation.ts';
 import { releaseDueEvents } from './read-again.ts';
 
@@ -93,9 +102,11 @@ describe('Stripe', () => {
   test('any order, any number of deliveries, earns the same', async () => {
     const { path } = await connect('stripe');
     let round = 0;
-    const order = fc.shuffledSubarray(story, { minLength: story.length }).chain((list) =>
-      fc.tuple(...list.map((event) => fc.integer({ min: 1, max: 5 }).map((times) => Array<HookEvent>(times).fill(event)))),
-    );
+    const order = fc
+      .shuffledSubarray(story, { minLength: story.length })
+      .chain((list) =>
+        fc.tuple(...list.map((event) => fc.integer({ min: 1, max: 5 }).map((times) => Array<HookEvent>(times).fill(event)))),
+      );
     const shuffled = order.chain((copies) => fc.shuffledSubarray(copies.flat(), { minLength: copies.flat().length }));
     await fc.assert(
       fc.asyncProperty(shuffled, async (deliveries) => {
@@ -143,21 +154,35 @@ describe('Stripe', () => {
     expect(old.json()['code']).toBe('timestamp_out_of_range');
     const future = await sendStripe(path, { id: 'evt_x' }, Math.floor(books.now / 1000) + 400);
     expect(future.json()['code']).toBe('timestamp_out_of_range');
-    const french = await books.app.call('POST', path, { body: payload, headers: { 'content-type': 'application/json', 'accept-language': 'fr' } });
+    const french = await books.app.call('POST', path, {
+      body: payload,
+      headers: { 'content-type': 'application/json', 'accept-language': 'fr' },
+    });
     expect(french.json()['title']).toBe('La signature ne correspond pas au contenu.');
     expect(await events(id)).toEqual([]);
   });
 
   test('an event that cannot be understood is kept with the reason, in both languages, and read again when asked', async () => {
     const { id, path } = await connect('stripe');
-    const event = { id: 'evt_odd', type: 'invoice.paid', created: at, data: { object: newInvoice({ id: 'in_odd', currency: 'zzz' }) } };
+    const event = {
+      id: 'evt_odd',
+      type: 'invoice.paid',
+      created: at,
+      data: { object: newInvoice({ id: 'in_odd', currency: 'zzz' }) },
+    };
     expect((await sendStripe(path, event)).json()).toEqual({ received: true, facts: 0, state: 'failed' });
-    expect((await events(id, '?state=failed'))[0]).toMatchObject({ id: 'evt_odd', reasonCode: 'malformed_event', reason: '/currency : Unknown currency ZZZ.' });
+    expect((await events(id, '?state=failed'))[0]).toMatchObject({
+      id: 'evt_odd',
+      reasonCode: 'malformed_event',
+      reason: '/currency : Unknown currency ZZZ.',
+    });
     const french = await books.get(`connections/${id}/events`, books.key, { 'accept-language': 'fr' });
     expect(french.text).toContain('Devise inconnue ZZZ.');
     const again = await books.post(`connections/${id}/events/evt_odd/replay`, undefined);
     expect([again.status, again.json()['state']]).toEqual([200, 'failed']);
-    expect((await sendStripe(path, { id: 'evt_price', type: 'price.created', created: at, data: { object: {} } })).json()).toMatchObject({ state: 'ignored' });
+    expect(
+      (await sendStripe(path, { id: 'evt_price', type: 'price.created', created: at, data: { object: {} } })).json(),
+    ).toMatchObject({ state: 'ignored' });
     const understood = await books.post(`connections/${id}/events/evt_price/replay`, undefined);
     expect([understood.status, understood.json()['code']]).toEqual([409, 'conflict']);
     expect((await books.post(`connections/${id}/events/evt_nowhere/replay`, undefined)).status).toBe(404);
@@ -180,7 +205,12 @@ describe('shops', () => {
     const { path } = await connect('shopify');
     const before = await pending();
     const paid = JSON.stringify({ ...order, discount_codes: [{ code: partner.coupon }] });
-    const refunded = JSON.stringify({ id: 1, order_id: 9001, refund_line_items: [{ line_item_id: 1, subtotal: '40.00' }], transactions: [] });
+    const refunded = JSON.stringify({
+      id: 1,
+      order_id: 9001,
+      refund_line_items: [{ line_item_id: 1, subtotal: '40.00' }],
+      transactions: [],
+    });
     const tell = (topic: string, body: string, id: string) =>
       send(path, body, { 'x-shopify-topic': topic, 'x-shopify-hmac-sha256': hmac(body), 'x-shopify-webhook-id': id });
     expect((await tell('refunds/create', refunded, 'a')).json()).toMatchObject({ state: 'waiting' });
@@ -194,7 +224,10 @@ describe('shops', () => {
 
   test('WooCommerce is answered its ping, and orders bring their refunds', async () => {
     const { path } = await connect('woocommerce');
-    const ping = await books.app.call('POST', path, { body: 'webhook_id=7', headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    const ping = await books.app.call('POST', path, {
+      body: 'webhook_id=7',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
     expect([ping.status, ping.json()]).toEqual([200, { received: true, facts: 0, state: 'ignored' }]);
     const before = await pending();
     const body = JSON.stringify({
@@ -208,9 +241,17 @@ describe('shops', () => {
       coupon_lines: [{ code: partner.coupon }],
       refunds: [{ id: 3, total: '-30.00' }],
     });
-    const headers = { 'x-wc-webhook-topic': 'order.updated', 'x-wc-webhook-signature': hmac(body), 'x-wc-webhook-delivery-id': 'd1' };
+    const headers = {
+      'x-wc-webhook-topic': 'order.updated',
+      'x-wc-webhook-signature': hmac(body),
+      'x-wc-webhook-delivery-id': 'd1',
+    };
     expect((await send(path, body, headers)).json()).toEqual({ received: true, facts: 2, state: 'done' });
-    expect((await send(path, body, { ...headers, 'x-wc-webhook-delivery-id': 'd2' })).json()).toEqual({ received: true, facts: 0, state: 'done' });
+    expect((await send(path, body, { ...headers, 'x-wc-webhook-delivery-id': 'd2' })).json()).toEqual({
+      received: true,
+      facts: 0,
+      state: 'done',
+    });
     expect((await pending()) - before).toBe(250);
   });
 });
@@ -237,7 +278,9 @@ describe('any other system', () => {
     expect((await tell(path, 'msg_2', { type: 'refund', data: partly })).json()).toMatchObject({ facts: 1 });
     expect((await pending()) - before).toBe(300);
     expect((await tell(path, 'msg_3', { type: 'sale', data: { ...sale, amount: 1 } })).json()).toMatchObject({ state: 'failed' });
-    expect((await tell(path, 'msg_4', { type: 'sale', data: { ...sale, eventId: 'x', amount: -1 } })).json()).toMatchObject({ state: 'failed' });
+    expect((await tell(path, 'msg_4', { type: 'sale', data: { ...sale, eventId: 'x', amount: -1 } })).json()).toMatchObject({
+      state: 'failed',
+    });
     const [negative, conflicting] = await events(id, '?state=failed');
     expect(negative).toMatchObject({ reasonCode: 'invalid_request' });
     expect(conflicting).toMatchObject({ reasonCode: 'idempotency_conflict' });

@@ -34,7 +34,7 @@ export async function purgeClicks(context: Context, body: RetentionBody): Promis
 function tooRecent(minimumDays: number): Refusal {
   return new Refusal('invalid_request', [
     {
-      path: '/olderThanDays',
+      path: 'olderThanDays',
       rule: 'minimum',
       message: {
         en: `At least ${minimumDays} days are kept: the longest attribution window and ${MARGIN_DAYS} days.`,

@@ -73,7 +73,7 @@ function instantOf(input: ClickInput, fromPage: boolean, now: Instant): Instant 
 }
 
 function refused(code: ErrorCode, rule: string, en: string, fr: string): Refusal {
-  return new Refusal(code, [{ path: '/occurredAt', rule, message: { en, fr } }]);
+  return new Refusal(code, [{ path: 'occurredAt', rule, message: { en, fr } }]);
 }
 
 async function targetOf(desk: ClickDesk, workspaceId: string, code: string): Promise<Target> {
@@ -82,7 +82,7 @@ async function targetOf(desk: ClickDesk, workspaceId: string, code: string): Pro
   if (target !== null && !target.isOver) return target;
   throw new Refusal('unknown_reference', [
     {
-      path: '/code',
+      path: 'code',
       rule: 'known_code',
       message: { en: 'No living link has this code.', fr: 'Aucun lien en vigueur ne porte ce code.' },
     },

@@ -1,0 +1,27 @@
+import { attributionModels } from './attribution-models.ts';
+import { commissionRun } from './commission-run.ts';
+import { dashboardFlat } from './dashboard-flat.ts';
+import { growth } from './growth.ts';
+import { importSales } from './import-sales.ts';
+import type { Bench } from './measurement.ts';
+import { redirectDurable } from './redirect-durable.ts';
+import { redirectLatency } from './redirect-latency.ts';
+import { redirectNode } from './redirect-node.ts';
+import { saleSync } from './sale-sync.ts';
+import { simulate } from './simulate.ts';
+import { verify } from './verify.ts';
+
+/** In the order they run: what stands on a history of facts comes after what makes it. */
+export const benches: readonly Bench[] = [
+  redirectDurable,
+  redirectNode,
+  redirectLatency,
+  saleSync,
+  importSales,
+  commissionRun,
+  simulate,
+  verify,
+  dashboardFlat,
+  attributionModels,
+  growth,
+];

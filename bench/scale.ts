@@ -1,0 +1,57 @@
+/** How much of everything a run measures. */
+export interface Scale {
+  /** Times each pair is measured. */
+  readonly rounds: number;
+  /** Length of one measure under load. */
+  readonly seconds: number;
+  readonly importedSales: number;
+  /** Facts that are counted, simulated and verified. */
+  readonly facts: number;
+  /** Times a pass over all facts is measured: they are long. */
+  readonly passes: number;
+  readonly clicks: number;
+  /** Partners the clicks are spread over. */
+  readonly clickedPartners: number;
+  readonly paths: number;
+  /** Facts already there, on the crowded side; a tenth of it on the other. */
+  readonly grownFacts: number;
+}
+
+/** `small` ends within a quarter of an hour on two cores; `full` has the sizes the goals were written for. */
+export const scales = {
+  tiny: {
+    rounds: 1,
+    seconds: 0.5,
+    importedSales: 4000,
+    facts: 4000,
+    passes: 1,
+    clicks: 20_000,
+    clickedPartners: 200,
+    paths: 20_000,
+    grownFacts: 4000,
+  },
+  small: {
+    rounds: 5,
+    seconds: 3,
+    importedSales: 200_000,
+    facts: 200_000,
+    passes: 3,
+    clicks: 2_000_000,
+    clickedPartners: 5000,
+    paths: 1_000_000,
+    grownFacts: 500_000,
+  },
+  full: {
+    rounds: 9,
+    seconds: 5,
+    importedSales: 1_000_000,
+    facts: 1_000_000,
+    passes: 3,
+    clicks: 20_000_000,
+    clickedPartners: 5000,
+    paths: 1_000_000,
+    grownFacts: 5_000_000,
+  },
+} as const satisfies Record<string, Scale>;
+
+export type ScaleName = keyof typeof scales;

@@ -1,0 +1,32 @@
+import type { Database } from '../../apps/server/src/platform/db/index.ts';
+
+/** Every table of the product: how many rows, and a sum over what they hold. */
+export type Fingerprint = ReadonlyMap<string, string>;
+
+/** Kept about requests themselves, refused or not. */
+const bookkeeping = new Set(['idempotency', 'auth_session']);
+
+/** Reads fingerprints of the whole database, past row-level security: for its owner. */
+export async function fingerprinter(owner: Database): Promise<() => Promise<Fingerprint>> {
+  const tables = await owner.query<{ name: string }>(
+    `select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+      order by relname`,
+  );
+  const parts = tables
+    .filter(({ name }) => !bookkeeping.has(name))
+    .map(
+      ({ name }) =>
+        `select '${name}' as name, count(*) || ' rows, ' || coalesce(sum(hashtextextended((to_jsonb(t) - 'last_used_at')::text, 0)), 0) as state
+           from ${name} t`,
+    );
+  const query = parts.join(' union all ');
+  return async () => {
+    const rows = await owner.query<{ name: string; state: string }>(query);
+    return new Map(rows.map(({ name, state }) => [name, state]));
+  };
+}
+
+/** The tables that are not the same. */
+export function changedTables(before: Fingerprint, after: Fingerprint): string[] {
+  return [...after].filter(([name, state]) => before.get(name) !== state).map(([name, state]) => `${name}: ${before.get(name)} → ${state}`);
+}
