@@ -3,6 +3,7 @@ import type { Bench, Measurement } from './measurement.ts';
 import { inTurn } from './rounds.ts';
 import { countInProcess, recordInProcess, settle } from './stage/history.ts';
 import { runWorker } from './stage/processes.ts';
+import type { SalesRange } from './stage/record-sales.ts';
 import type { Book } from './stage/sales.ts';
 import { foundCompany, type Workspace } from './stage/workspace.ts';
 import { median, summarise } from './statistics.ts';
@@ -19,9 +20,8 @@ export const growth: Bench = {
     const many = await Company.found(context, 'many', context.scale.grownFacts);
     const few = await Company.found(context, 'few', Math.floor(context.scale.grownFacts / TENTH));
     // Few enough that the small company stays about as small as it is.
-    const step = Math.max(1, Math.floor(few.book.sales / 20));
+    const step = Math.max(1, Math.floor(few.book.sales / 25));
     const rounds = Math.max(1, context.scale.rounds);
-    for (const company of [many, few]) await company.add(step);
     const pairs = await inTurn(
       rounds,
       () => many.add(step),
@@ -59,11 +59,17 @@ class Company {
   /** Records and counts further sales; microseconds for each. */
   async add(sales: number): Promise<number> {
     const { url, workspaceId } = this.#workspace;
-    const range = { book: this.book, from: this.#sales, to: this.#sales + sales };
-    const { result } = await runWorker<Grown>('grow.ts', { url, workspaceId, range });
-    this.#sales += sales;
+    const warmUp = this.#next(sales);
+    const range = this.#next(sales);
+    const { result } = await runWorker<Grown>('grow.ts', { url, workspaceId, warmUp, range });
     this.#counting.push(result.counting);
     return ((result.recording + result.counting) / sales) * 1e6;
+  }
+
+  #next(sales: number): SalesRange {
+    const from = this.#sales;
+    this.#sales += sales;
+    return { book: this.book, from, to: this.#sales };
   }
 
   counting(sales: number): string {

@@ -25,7 +25,9 @@ function options(): RunOptions | null {
 /** Runs the chosen benches one after the other; one that breaks keeps none of the others from running. */
 async function measure({ scale, only }: RunOptions): Promise<{ measured: Measurement[]; broken: string[] }> {
   const postgres = await startPostgres();
+  let interrupted = false;
   const end = () => {
+    interrupted = true;
     endAll();
     void postgres.stop().finally(() => process.exit(130));
   };
@@ -35,12 +37,13 @@ async function measure({ scale, only }: RunOptions): Promise<{ measured: Measure
   const broken: string[] = [];
   try {
     for (const bench of benches) {
-      if (only.length > 0 && !only.includes(bench.name)) continue;
+      if (interrupted || (only.length > 0 && !only.includes(bench.name))) continue;
       const startedAt = performance.now();
       log(`${bench.name} …`);
       try {
         measured.push(...(await bench.run(context)));
       } catch (error) {
+        if (interrupted) continue;
         broken.push(bench.name);
         log(`  broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       }

@@ -1,4 +1,4 @@
-// Records and counts further sales of one company, as often as it is told to.
+// Records and counts further sales of one company.
 import { openRunner } from '../../apps/server/src/modules/counting/index.ts';
 import { secondsOf } from '../rounds.ts';
 import { openApplication } from '../stage/application.ts';
@@ -8,6 +8,8 @@ import { recordSales, type SalesRange } from '../stage/record-sales.ts';
 interface Input {
   readonly url: string;
   readonly workspaceId: string;
+  /** Recorded and counted first, unmeasured: a process that has just started would measure its own start. */
+  readonly warmUp: SalesRange;
   readonly range: SalesRange;
 }
 
@@ -16,12 +18,14 @@ export interface Grown {
   readonly counting: number;
 }
 
-await work(async ({ url, workspaceId, range }: Input): Promise<Grown> => {
+await work(async ({ url, workspaceId, warmUp, range }: Input): Promise<Grown> => {
   const db = openApplication(url);
   const fail = (error: unknown) => {
     throw error;
   };
   const runner = openRunner({ db, onError: fail });
+  await recordSales(db, workspaceId, warmUp);
+  await runner.catchUp(workspaceId);
   const recording = await secondsOf(() => recordSales(db, workspaceId, range));
   const counting = await secondsOf(() => runner.catchUp(workspaceId));
   await runner.close();

@@ -2,7 +2,14 @@ import { contextFor } from '../../apps/server/test/app.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { verifyWorkspace, type Verification } from '../../apps/server/src/modules/counting/index.ts';
 import { allSums } from '../../apps/server/src/modules/ledger/index.ts';
-import { APPLICATION_ROLE, openDatabase, transaction, withWorkspace, type Database, type Tx } from '../../apps/server/src/platform/db/index.ts';
+import {
+  APPLICATION_ROLE,
+  openDatabase,
+  transaction,
+  withWorkspace,
+  type Database,
+  type Tx,
+} from '../../apps/server/src/platform/db/index.ts';
 import { decodeId } from '@cordee/core/ids';
 import type { Acknowledged } from './load.ts';
 
@@ -85,8 +92,16 @@ export async function account(db: Database, workspaceId: string, kept: Acknowled
   const differences = verification.differences.length + verification.moreDifferences;
   if (differences > 0) faults.push(`verify: ${textOf(verification.differences[0])}`);
   if (!verification.ledgerBalanced) faults.push('the ledger is not balanced');
+  const pending = await pendingOf(db, workspaceId);
+  if (pending !== Math.round(kept.earned)) faults.push(`${pending} is pending, ${Math.round(kept.earned)} was earned`);
   if (lost.length > 0) faults.push(`lost: ${lost.slice(0, 5).join(', ')}`);
   return { acknowledged: kept.events.size + kept.clicks.size, lost: lost.length, doubled: doubled.length, differences, faults };
+}
+
+async function pendingOf(db: Database, workspaceId: string): Promise<number> {
+  const sums = await inWorkspace(db, workspaceId, (tx) => allSums(tx, workspaceId));
+  const pending = sums.filter(({ account: name }) => name === 'pending');
+  return Number(pending.reduce((sum, { credits, debits }) => sum + credits - debits, 0n));
 }
 
 /** Every account of every partner: debits and credits, in a form to compare. */

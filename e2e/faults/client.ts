@@ -64,7 +64,13 @@ export function jsonOf(reply: Reply): Record<string, unknown> {
 }
 
 /** A call that must succeed. */
-export async function done(origin: string, key: string, method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
+export async function done(
+  origin: string,
+  key: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Record<string, unknown>> {
   const reply = await call(origin, method, path, { key, ...(body === undefined ? {} : { body }) });
   if (reply.status < 200 || reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${reply.text}`);
   return jsonOf(reply);

@@ -9,6 +9,10 @@ export interface Company {
   readonly partners: readonly { readonly id: string; readonly code: string; readonly coupon: string }[];
 }
 
+/** What the plan of `furnish` pays: part of a sale, and minor units for a lead. */
+export const SALE_RATE = 0.1;
+export const LEAD_REWARD = 250;
+
 /** The first administrator's company: through the one-time link. */
 export async function firstCompany(origin: string, setupLink: string | null, partners = 3): Promise<Company> {
   const token = new URL(setupLink ?? '').searchParams.get('token');
@@ -27,19 +31,29 @@ export async function firstCompany(origin: string, setupLink: string | null, par
 }
 
 /** Program, published plan, partners, links and coupons for the owner of the key. */
-export async function furnish(origin: string, workspaceId: string, key: string, count: number, plan: object = {}): Promise<Company> {
-  const program = await done(origin, key, 'POST', '/api/v1/programs', {
+export function furnish(origin: string, workspaceId: string, key: string, count: number): Promise<Company> {
+  return furnishBy((path, body) => done(origin, key, 'POST', `/api/v1/${path}`, body), workspaceId, key, count);
+}
+
+/** The same by any way of posting. */
+export async function furnishBy(
+  post: (path: string, body: unknown) => Promise<Record<string, unknown>>,
+  workspaceId: string,
+  key: string,
+  count: number,
+): Promise<Company> {
+  const program = await post('programs', {
     name: 'Amis',
     destinationUrl: 'https://shop.example/',
-    plan: { ...simplePlan, ...leadRule, ...plan },
+    plan: { ...simplePlan, ...leadRule },
   });
-  await done(origin, key, 'POST', `/api/v1/plans/${String(program['planId'])}/publication`, {});
+  await post(`plans/${String(program['planId'])}/publication`, {});
   const partners = [];
   for (let number = 1; number <= count; number += 1) {
-    const { id } = await done(origin, key, 'POST', '/api/v1/partners', { name: `Partner ${number}`, kind: 'affiliate' });
-    const enrollment = await done(origin, key, 'POST', '/api/v1/enrollments', { programId: program['id'], partnerId: id });
-    const link = await done(origin, key, 'POST', '/api/v1/links', { enrollmentId: enrollment['id'], code: `partner-${number}` });
-    const coupon = await done(origin, key, 'POST', '/api/v1/coupons', { enrollmentId: enrollment['id'], code: `TEN${number}` });
+    const { id } = await post('partners', { name: `Partner ${number}`, kind: 'affiliate' });
+    const enrollment = await post('enrollments', { programId: program['id'], partnerId: id });
+    const link = await post('links', { enrollmentId: enrollment['id'], code: `partner-${number}` });
+    const coupon = await post('coupons', { enrollmentId: enrollment['id'], code: `TEN${number}` });
     partners.push({ id: String(id), code: String(link['code']), coupon: String(coupon['code']) });
   }
   return { workspaceId, key, partners };
@@ -48,6 +62,7 @@ export async function furnish(origin: string, workspaceId: string, key: string, 
 const leadRule = {
   rules: [
     { id: 'sales', on: 'sale', reward: { kind: 'percent', rate: '10%' } },
-    { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 250 } },
+    { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: LEAD_REWARD } },
+    { id: 'qualified', on: 'qualified_lead', reward: { kind: 'fixed', amount: 1000 } },
   ],
 };

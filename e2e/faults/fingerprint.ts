@@ -28,5 +28,7 @@ export async function fingerprinter(owner: Database): Promise<() => Promise<Fing
 
 /** The tables that are not the same. */
 export function changedTables(before: Fingerprint, after: Fingerprint): string[] {
-  return [...after].filter(([name, state]) => before.get(name) !== state).map(([name, state]) => `${name}: ${before.get(name)} → ${state}`);
+  return [...after]
+    .filter(([name, state]) => before.get(name) !== state)
+    .map(([name, state]) => `${name}: ${before.get(name)} → ${state}`);
 }

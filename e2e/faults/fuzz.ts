@@ -61,7 +61,11 @@ export async function fuzzRoutes(database: TestDatabase, { runsPerRoute, only = 
     for (const operation of operations().filter(({ declared }) => only.test(declared.operationId))) {
       numbers.routes += 1;
       const property = fc.asyncProperty(callsOf(operation, known), (call) => check(operation, call));
-      const outcome = await fc.check(property, { numRuns: runsPerRoute, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: false });
+      const outcome = await fc.check(property, {
+        numRuns: runsPerRoute,
+        interruptAfterTimeLimit: 60_000,
+        markInterruptAsFailure: false,
+      });
       if (outcome.failed) faults.push(`${operation.declared.operationId}: ${told(outcome)}`);
       state = await fingerprint();
     }
@@ -94,7 +98,8 @@ async function unchanged(before: Fingerprint, read: () => Promise<Fingerprint>, 
 /** What is wrong about how a request was refused, or null. */
 function wrongRefusal({ declared }: Operation, answer: Answer): string | null {
   if (answer.status >= 500) return `answered ${answer.status}`;
-  if (!String(answer.headers['content-type']).startsWith('application/problem+json')) return `${answer.status} is no problem document`;
+  if (!String(answer.headers['content-type']).startsWith('application/problem+json'))
+    return `${answer.status} is no problem document`;
   const { code, title, detail, fields } = answer.json();
   if (typeof code !== 'string' || !(code in errors)) return 'an unknown code';
   if (errors[code as keyof typeof errors].status !== answer.status) return `${code} with status ${answer.status}`;
@@ -130,14 +135,14 @@ function callsOf({ path, declared }: Operation, known: Known): fc.Arbitrary<Fuzz
   const inPath = declared.parameters.filter((parameter) => parameter.in === 'path');
   const inQuery = declared.parameters.filter((parameter) => parameter.in === 'query');
   const named = (parameters: typeof inPath) =>
-    fc.record(
-      Object.fromEntries(parameters.map(({ name, schema }) => [name, valuesOf(schema, known, 6)])),
-      { requiredKeys: parameters.filter(({ required }) => required).map(({ name }) => name) },
-    );
+    fc.record(Object.fromEntries(parameters.map(({ name, schema }) => [name, valuesOf(schema, known, 6)])), {
+      requiredKeys: parameters.filter(({ required }) => required).map(({ name }) => name),
+    });
   return fc
     .tuple(named(inPath), named(inQuery), bodies(declared, known, calm), headersOf(declared))
     .map(([params, query, body, headers]) => ({
-      path: path.replace(/\{(\w+)\}/g, (_, name: string) => encoded((params as Record<string, unknown>)[name])) + queryText(query),
+      path:
+        path.replace(/\{(\w+)\}/g, (_, name: string) => encoded((params as Record<string, unknown>)[name])) + queryText(query),
       body: body.value,
       headers: { ...headers, ...body.headers },
     }));
@@ -163,8 +168,16 @@ function bodies(operation: OpenApiOperation, known: Known, calm: number): fc.Arb
   return fc.oneof(
     { weight: 20, arbitrary: whole },
     { weight: 1, arbitrary: raw },
-    { weight: 1, arbitrary: nasty.map((value) => ({ value: JSON.stringify(value), headers: { 'content-type': 'application/json' } })) },
-    { weight: 1, arbitrary: fc.constantFrom('text/plain', 'application/xml', '', 'multipart/form-data').map((other) => ({ value: '{}', headers: { 'content-type': other } })) },
+    {
+      weight: 1,
+      arbitrary: nasty.map((value) => ({ value: JSON.stringify(value), headers: { 'content-type': 'application/json' } })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc
+        .constantFrom('text/plain', 'application/xml', '', 'multipart/form-data')
+        .map((other) => ({ value: '{}', headers: { 'content-type': other } })),
+    },
   );
 }
 
@@ -174,7 +187,12 @@ function completeExample({ operationId }: OpenApiOperation, known: Known): unkno
   if (body === undefined) return {};
   const candidates = [...(fullBodies[operationId] ?? []), exampleOf(body, true), exampleOf(body)];
   const example = candidates.find((candidate) => body.safeParse(candidate).success) ?? {};
-  return JSON.parse(JSON.stringify(example).replace(/"([a-z]{3})_[0-9a-z]{26}"/g, (id, prefix: string) => `"${known[prefix] ?? id.slice(1, -1)}"`));
+  return JSON.parse(
+    JSON.stringify(example).replace(
+      /"([a-z]{3})_[0-9a-z]{26}"/g,
+      (id, prefix: string) => `"${known[prefix] ?? id.slice(1, -1)}"`,
+    ),
+  );
 }
 
 /** Where the examples of the document leave out what a sender may say. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { call, jsonOf, type Reply } from './client.ts';
-import type { Company } from './company.ts';
+import { LEAD_REWARD, SALE_RATE, type Company } from './company.ts';
 
 /** What a sender holds as kept, because it was told so. */
 export interface Acknowledged {
@@ -8,6 +8,8 @@ export interface Acknowledged {
   readonly clicks: Set<string>;
   /** Fact ids by kind and event id. */
   readonly events: Map<string, string>;
+  /** What these must have earned all partners together, in minor units. */
+  earned: number;
 }
 
 export interface Load {
@@ -40,10 +42,10 @@ interface Sale {
   refunds: number;
 }
 
-/** Clicks, leads, sales and refunds from several lanes at once; each waits for its answer, and repeats until it has one. */
+/** Nets are multiples of thirty, so that rates and thirds are whole. Clicks, leads, sales and refunds from several lanes at once; each waits for its answer, and repeats until it has one. */
 export function startLoad(options: LoadOptions): Load {
   const { company, origin, lanes, name } = options;
-  const acknowledged: Acknowledged = { clicks: new Set(), events: new Map() };
+  const acknowledged: Acknowledged = { clicks: new Set(), events: new Map(), earned: 0 };
   const faults: string[] = [];
   const state = { ending: false, busy: 0, slowestMs: 0 };
 
@@ -64,10 +66,12 @@ export function startLoad(options: LoadOptions): Load {
     }
   }
 
-  async function event(kind: string, body: { eventId: string }): Promise<void> {
+  async function event(kind: string, body: { readonly eventId: string }, earns: number): Promise<void> {
     const path = `/api/v1/track/${kind}`;
     const reply = await send(() => call(origin(), 'POST', path, { key: company.key, body }), `${kind} ${body.eventId}`, 200);
-    if (reply !== null) acknowledged.events.set(`${kind} ${body.eventId}`, String(jsonOf(reply)['factId']));
+    if (reply === null) return;
+    acknowledged.events.set(`${kind} ${body.eventId}`, String(jsonOf(reply)['factId']));
+    acknowledged.earned += earns;
   }
 
   async function lane(number: number): Promise<void> {
@@ -85,16 +89,18 @@ export function startLoad(options: LoadOptions): Load {
         if (click !== undefined) acknowledged.clicks.add(click);
         else if (reply !== null) faults.push(`click ${id}: no click id in ${String(reply.headers['location'])}`);
       } else if (choice === 1) {
-        await event('lead', { eventId: `lead-${id}`, customer, coupon: partner.coupon } as { eventId: string });
+        const lead = { eventId: `lead-${id}`, name: id, customer, coupon: partner.coupon };
+        await event('lead', lead, LEAD_REWARD);
       } else if (choice === 4 && sold !== undefined) {
         sold.refunds += 1;
-        const lines = [{ id: '1', net: Math.floor(sold.net / 3) }];
+        const net = sold.net / 3;
+        const lines = [{ id: '1', net }];
         const refund = { eventId: `refund-${id}`, saleEventId: sold.eventId, reason: 'refund', lines };
-        await event('refund', refund);
+        await event('refund', refund, -net * SALE_RATE);
       } else {
-        const net = 1000 + ((number * 7919 + step * 104729) % 90_000);
+        const net = 30 * (30 + ((number * 7919 + step * 104729) % 3000));
         const sale = { eventId: `sale-${id}`, customer, currency: 'EUR', lines: [{ id: '1', net }], coupon: partner.coupon };
-        await event('sale', sale);
+        await event('sale', sale, net * SALE_RATE);
         sales.push({ eventId: sale.eventId, net, refunds: 0 });
       }
       if (options.pauseMs !== undefined) await wait(options.pauseMs);

@@ -36,8 +36,22 @@ const nastyTexts = [
 export const nasty: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, -1, 0, 0.5, -0.01, 2 ** 31, 2 ** 53, -(2 ** 53), 1e21, Number.MAX_VALUE, 5e-324),
   fc.constantFrom(...nastyTexts),
-  fc.constantFrom<unknown>([], {}, [[]], [null], { a: 1 }, nested(40), nested(3000), Array.from({ length: 2000 }, () => 0)),
-  fc.constantFrom<unknown>(JSON.parse('{"__proto__": {"a": 1}}'), { constructor: { prototype: {} } }, { toString: 1 }, { then: 1 }),
+  fc.constantFrom<unknown>(
+    [],
+    {},
+    [[]],
+    [null],
+    { a: 1 },
+    nested(40),
+    nested(3000),
+    Array.from({ length: 2000 }, () => 0),
+  ),
+  fc.constantFrom<unknown>(
+    JSON.parse('{"__proto__": {"a": 1}}'),
+    { constructor: { prototype: {} } },
+    { toString: 1 },
+    { then: 1 },
+  ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 2 }),
 );
@@ -50,7 +64,9 @@ export function valuesOf(schema: JsonSchema, known: Known, calm: number): fc.Arb
 /** A right value with one thing wrong in it: any part of `example` replaced, left out, or joined by a stranger. */
 export function oneWrong(example: unknown): fc.Arbitrary<unknown> {
   const places = placesIn(example);
-  return fc.tuple(fc.constantFrom(...places), fc.oneof(nasty, nastyText)).map(([place, value]) => replaced(example, place, value));
+  return fc
+    .tuple(fc.constantFrom(...places), fc.oneof(nasty, nastyText))
+    .map(([place, value]) => replaced(example, place, value));
 }
 
 const nastyText = fc.constantFrom(...nastyTexts);
@@ -60,7 +76,11 @@ type Place = readonly (string | number)[];
 function placesIn(value: unknown, here: Place = []): Place[] {
   if (typeof value !== 'object' || value === null) return [here];
   const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return [here, ...entries.flatMap(([key, part]) => placesIn(part, [...here, key])), [...here, Array.isArray(value) ? value.length : 'unknown_field']];
+  return [
+    here,
+    ...entries.flatMap(([key, part]) => placesIn(part, [...here, key])),
+    [...here, Array.isArray(value) ? value.length : 'unknown_field'],
+  ];
 }
 
 function replaced(value: unknown, [key, ...rest]: Place, by: unknown): unknown {
@@ -136,7 +156,8 @@ function integers(schema: JsonSchema): fc.Arbitrary<number> {
 function texts(schema: JsonSchema): fc.Arbitrary<string> {
   const least = Number(schema['minLength'] ?? 0);
   const most = Number(schema['maxLength'] ?? 60);
-  if (schema['format'] === 'date-time') return fc.constantFrom('2026-01-20T10:00:00Z', '2026-03-29T02:30:00+01:00', '2020-02-29T00:00:00Z');
+  if (schema['format'] === 'date-time')
+    return fc.constantFrom('2026-01-20T10:00:00Z', '2026-03-29T02:30:00+01:00', '2020-02-29T00:00:00Z');
   if (schema['format'] === 'email') return fc.constantFrom('ana@example.com', 'x@y.example');
   if (schema['format'] === 'uuid') return fc.uuid();
   return fc.oneof(

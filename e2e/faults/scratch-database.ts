@@ -6,7 +6,9 @@ import { APPLICATION_ROLE, migrate, openDatabase } from '../../apps/server/src/p
 import { installJobs } from '../../apps/server/src/platform/jobs/index.ts';
 
 /** Runs `work` with a way to get migrated databases of their own, on a throw-away server. */
-export async function withScratch<T>(work: (fresh: <R>(test: (database: TestDatabase) => Promise<R>) => Promise<R>) => Promise<T>): Promise<T> {
+export async function withScratch<T>(
+  work: (fresh: <R>(test: (database: TestDatabase) => Promise<R>) => Promise<R>) => Promise<T>,
+): Promise<T> {
   const scratch = await startScratch();
   try {
     return await work((test) => withFresh(scratch.url, test));

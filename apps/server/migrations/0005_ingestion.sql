@@ -14,6 +14,8 @@ create table fact (
   target_seq bigint,
   -- json, not jsonb: the text that was hashed is the text that is kept.
   body json not null,
+  -- The key of a target that was not known yet, as the body says it.
+  awaits text,
   input_hash bytea not null,
   hash bytea not null,
   primary key (workspace_id, seq),
@@ -22,9 +24,7 @@ create table fact (
 create table fact_0 partition of fact for values with (modulus 1, remainder 0);
 create index fact_customer on fact (workspace_id, customer_id, seq) where customer_id is not null;
 -- Facts about something not known yet, to be found when it comes.
-create index fact_awaits on fact (workspace_id, (body->>'awaits'))
-  where target_seq is null
-    and kind in ('refund', 'cancellation', 'dispute_opened', 'dispute_won', 'dispute_lost', 'lead_qualified');
+create index fact_awaits on fact (workspace_id, awaits) where awaits is not null;
 create index fact_target on fact (workspace_id, target_seq) where target_seq is not null;
 
 -- Locked to append: hands out sequence numbers, the previous hash, and a recording time that never goes back.

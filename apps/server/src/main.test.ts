@@ -19,9 +19,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function start(env: Record<string, string>) {
+function start(env: Record<string, string>, [program, ...args]: [string, ...string[]] = [process.execPath, MAIN]) {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [MAIN], { env: { PATH, CORDEE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...env } });
+  const child = spawn(program, args, { env: { PATH, CORDEE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...env } });
   children.push(child);
   let output = '';
   const grown = new EventTarget();
@@ -89,4 +89,30 @@ test('faulty settings are all named', async () => {
   const server = start({ PORT: 'abc', DATABASE_URL: 'mysql://x' });
   expect(await server.ended).toBe(1);
   expect(server.output()).toMatch(/PORT .*DATABASE_URL /);
+});
+
+test('a signal for npm ends the shell between: the server notices and ends as well', async () => {
+  await emptyDatabase(async (url) => {
+    const shell: [string, ...string[]] = ['sh', '-c', `'${process.execPath}' '${MAIN}'; exit`];
+    const server = start({ DATABASE_URL: url, npm_lifecycle_event: 'start' }, shell);
+    await server.said(/\/setup\?token=/);
+    server.child.kill('SIGTERM');
+    await server.ended; // when the last process that writes to its output has ended
+    expect(server.output()).toContain('Stopping');
+  });
+});
+
+test('a database that is away or refuses is said in a sentence, with what to do', async () => {
+  const away = start({ DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/x' });
+  expect(await away.ended).toBe(1);
+  expect(away.output()).toBe(
+    'cordee: The database cannot be reached at the moment. Try again in a few seconds; if it lasts, check that the database server is running.\n',
+  );
+  await emptyDatabase(async (url) => {
+    const wrong = new URL(url);
+    wrong.pathname = '/nowhere';
+    const refused = start({ DATABASE_URL: wrong.href, LANG: 'fr_FR.UTF-8' });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/^cordee: Le serveur de base de données refuse DATABASE_URL\. .*\n.*nowhere.*\n$/);
+  });
 });

@@ -2,12 +2,14 @@
 import type { Language } from '@cordee/contract/language';
 import { pino } from 'pino';
 import { consoleLanguage } from './console-language.ts';
+import { failureOf, failureText } from './cli/failure.ts';
 import { ConfigError, readConfig } from './platform/config/index.ts';
-import { PlatformError } from './platform/db/index.ts';
+import { DatabaseUnavailable, PlatformError } from './platform/db/index.ts';
 import { createLog } from './platform/telemetry/log.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 const language = consoleLanguage(process.env);
+const starter = process.ppid;
 
 try {
   const config = readConfig(process.env);
@@ -24,15 +26,25 @@ try {
   process.exitCode = 1;
 }
 
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+/** Resolves at the first SIGINT or SIGTERM, or when npm is gone; a second signal ends the process at once. */
 async function signalled(): Promise<void> {
   await new Promise<void>((resolve) => {
     const first = () => {
+      clearInterval(watch);
       resolve();
       process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1));
     };
     process.once('SIGINT', first).once('SIGTERM', first);
+    const watch = setInterval(() => {
+      if (starterIsGone()) first();
+    }, 500);
+    watch.unref();
   });
+}
+
+// A signal sent to npm ends the shell between npm and this process, which then would serve on, owned by nobody.
+function starterIsGone(): boolean {
+  return process.env['npm_lifecycle_event'] !== undefined && process.ppid !== starter;
 }
 
 function welcome({ baseUrl, setupLink, version }: RunningServer, reader: Language): string {
@@ -54,10 +66,8 @@ function welcome({ baseUrl, setupLink, version }: RunningServer, reader: Languag
 }
 
 function explain(error: unknown, reader: Language): string {
-  if (error instanceof ConfigError) return `cordee: ${error.sentence[reader]}`;
-  if (error instanceof PlatformError) {
-    const detail = error.detail === undefined ? '' : `\n${error.detail}`;
-    return `cordee: ${error.sentence[reader]} ${error.hint[reader]}${detail}`;
+  if (error instanceof ConfigError || error instanceof PlatformError || error instanceof DatabaseUnavailable) {
+    return failureText(failureOf(error, reader));
   }
   return `cordee: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

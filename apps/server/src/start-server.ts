@@ -8,7 +8,7 @@ import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { readMasterKey } from './platform/crypto/index.ts';
 import { APPLICATION_ROLE, isSchemaCurrent, PlatformError } from './platform/db/index.ts';
-import { installJobs, startJobWorker, type JobWorker } from './platform/jobs/index.ts';
+import { startJobWorker, type JobWorker } from './platform/jobs/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 export interface RunningServer {
@@ -58,7 +58,6 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
   try {
     await served.track({ url: store.url, role: APPLICATION_ROLE });
     if (config.worker) {
-      await installJobs({ url: store.url });
       worker = await startJobWorker({ url: store.url, jobs: served.jobs, log });
     }
     await served.listen(config.host, port);

@@ -29,6 +29,9 @@ export interface Balance {
 export interface Books {
   readonly app: TestApp;
   readonly db: Database;
+  /** Past the application's rights, to alter what nobody may. */
+  readonly owner: Database;
+  readonly url: string;
   readonly workspace: TestWorkspace;
   readonly key: string;
   readonly programId: string;
@@ -73,6 +76,8 @@ export async function openBooks(database: TestDatabase, plan: PlanDocument, sett
   const books: Books = {
     app,
     db,
+    owner: database.owner,
+    url: database.url,
     workspace,
     key,
     programId: '',

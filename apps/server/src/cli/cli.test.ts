@@ -112,6 +112,38 @@ test('among several workspaces one must be named', async () => {
   });
 });
 
+test('a statement is read by people, spreadsheets and programs', async () => {
+  await freshDatabase(async (database) => {
+    const { url, owner } = database;
+    await addWorkspace(database, 'acme');
+    await owner.query(
+      `insert into partner (workspace_id, id, name, kind, language, created_at)
+       select id, '0110c853-1d09-52d8-d73e-1194e95b5f19', $1, 'affiliate', 'fr', now() from workspace`,
+      ['Refuge \u001B[31mdu Col'],
+    );
+    const words = [
+      'statement',
+      'prt_0123456789abcdefghjkmnpqrs',
+      '--from',
+      '2026-01-01',
+      '--to',
+      '2026-02-01',
+      '--currency',
+      'EUR',
+    ];
+    const table = await say(url, ...words, '--lang', 'fr');
+    expect(table).toMatchObject({ code: 0, err: '' });
+    expect(table.out).toMatch(/^Refuge \uFFFD\[31mdu Col\ndate .*\n2026-01-01 +solde initial .* 0,00\n2026-01-31 +solde final/);
+    expect((await say(url, ...words, '--csv')).out).toMatch(/^\uFEFFdate,movement/);
+    expect((await say(url, ...words, '--json')).json).toMatchObject({
+      from: '2025-12-31T23:00:00.000Z',
+      currencies: [{ currency: 'EUR' }],
+    });
+    expect((await say(url, 'statement', 'prt_x', '--from', '2026-01-01', '--to', '2026-02-01')).code).toBe(2);
+    expect((await say(url, ...words.slice(0, 4), '--to', '2026-02-30')).code).toBe(2);
+  });
+});
+
 test('a backup is written and restored, from one terminal to another', async () => {
   await freshDatabase(async (database) => {
     await addWorkspace(database, 'acme');

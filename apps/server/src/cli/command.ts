@@ -1,4 +1,6 @@
 import type { Bilingual, Language } from '@cordee/contract/language';
+import type { DayOrInstant } from '@cordee/contract/ledger';
+import type { Instant } from '@cordee/core/time';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import type { Installation } from './installation.ts';
@@ -13,13 +15,16 @@ interface Valued extends Described {
   readonly required?: boolean;
 }
 
-/** A `--name` of a command. An instant is ISO 8601, a date alone meaning midnight UTC; a list is given by repeating the option. */
+/**
+ * A `--name` of a command. An instant is ISO 8601, a day alone meaning midnight UTC; a moment leaves a day to the workspace's
+ * zone; a list is given by repeating the option.
+ */
 export type Option =
   | (Described & { readonly kind: 'flag' })
   | (Valued & { readonly kind: 'text'; readonly choices?: readonly string[] })
   | (Valued & { readonly kind: 'list'; readonly choices?: readonly string[] })
   | (Valued & { readonly kind: 'integer'; readonly min?: number; readonly max?: number })
-  | (Valued & { readonly kind: 'instant' });
+  | (Valued & { readonly kind: 'instant' | 'moment' });
 
 export type Options = Readonly<Record<string, Option>>;
 
@@ -28,7 +33,8 @@ interface ValueOf {
   readonly text: string;
   readonly list: readonly string[];
   readonly integer: number;
-  readonly instant: number;
+  readonly instant: Instant;
+  readonly moment: DayOrInstant;
 }
 
 export type ValuesOf<Given extends Options> = {
@@ -48,6 +54,8 @@ export interface CommandContext<Values, Words> {
   readonly words: Words;
   readonly config: Config;
   readonly language: Language;
+  /** Whether --json was given: nothing else may be written to standard output then. */
+  readonly json: boolean;
   readonly clock: Clock;
   /** The sentence in the reader's language. */
   readonly say: (sentence: Bilingual) => string;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '@cordee/contract/language';
+import { allWorkspaces } from '../modules/identity/index.ts';
 import type { Clock } from '../platform/clock/index.ts';
 import type { Config } from '../platform/config/index.ts';
 import type { Context } from '../platform/context.ts';
@@ -11,8 +12,6 @@ import {
   openDatabase,
   PlatformError,
   startEmbedded,
-  transaction,
-  withWorkspace,
   type Database,
 } from '../platform/db/index.ts';
 
@@ -86,10 +85,7 @@ export async function reachDatabase(
 }
 
 async function chooseWorkspace(db: Database, slug: string | undefined): Promise<string> {
-  const known = await transaction(db, async (tx) => {
-    await withWorkspace(tx, '*');
-    return tx.query<{ id: string; slug: string }>('select id, slug from workspace order by slug');
-  });
+  const known = await allWorkspaces(db);
   if (known.length === 0) throw noWorkspace();
   const chosen = slug === undefined && known.length === 1 ? known[0] : known.find((workspace) => workspace.slug === slug);
   if (chosen === undefined) throw ambiguous(known.map((workspace) => workspace.slug));

@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import type { DayOrInstant } from '@cordee/contract/ledger';
+import { isLocalDate, parseInstant, type Instant } from '@cordee/core/time';
 import type { Command, Option, Options } from './command.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -99,7 +101,7 @@ function valueOf(name: string, option: Option, texts: readonly string[], lenient
   if (text === undefined) return undefined;
   if (option.kind === 'text') return chosen(name, text, option.choices);
   if (option.kind === 'integer') return integerOf(name, text, option);
-  return instantOf(name, text);
+  return option.kind === 'moment' ? momentOf(name, text) : instantOf(name, text);
 }
 
 function chosen(name: string, text: string, choices: readonly string[] | undefined): string {
@@ -117,12 +119,16 @@ function integerOf(
   throw wrongValue(name, text, `${min} … ${max}`);
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
-
-function instantOf(name: string, text: string): number {
-  const value = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(value)) return value;
+function momentOf(name: string, text: string): DayOrInstant {
+  if (isLocalDate(text)) return { day: text };
+  const at = parseInstant(text);
+  if (at !== null) return { at };
   throw wrongValue(name, text, '2026-01-31, 2026-01-31T08:00:00Z');
+}
+
+function instantOf(name: string, text: string): Instant {
+  const moment = momentOf(name, text);
+  return 'day' in moment && moment.day !== undefined ? Date.parse(moment.day) : moment.at;
 }
 
 function nameWords({ positionals }: Command, words: readonly string[]): Record<string, string> {

@@ -55,6 +55,7 @@ async function runCommand(command: Command, parsed: Parsed, terminal: Terminal, 
       words: parsed.words,
       config,
       language,
+      json: parsed.globals.json,
       clock,
       say: (sentence) => sentence[language],
       note(sentence) {

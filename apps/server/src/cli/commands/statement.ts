@@ -1,73 +1,64 @@
-import { decodeId, encodeId } from '@cordee/core/ids';
-import { formatMoney } from '@cordee/core/money';
-import { localDateOf } from '@cordee/core/time';
-import { loadStatement, statementCsv, type CurrencyStatement, type Statement } from '../../modules/ledger/index.ts';
+import { decodeId } from '@cordee/core/ids';
+import { loadStatement, statementCsv, statementTable, statementToContract } from '../../modules/ledger/index.ts';
 import { defineCommand, WORKSPACE } from '../command.ts';
 import { table } from '../table.ts';
 import { UsageError } from '../usage-error.ts';
 
-const MOST_MOVEMENTS = 100_000;
+const MOST_MOVEMENTS = 200_000;
+/** Pending, payable, in payout, paid. */
+const AMOUNTS = [6, 7, 8, 9];
 
 export const statement = defineCommand({
   name: 'statement',
   summary: {
-    en: 'A partner’s account over a period: opening, each movement, closing.',
-    fr: 'Le compte d’un partenaire sur une période : ouverture, chaque mouvement, clôture.',
+    en: 'A partner’s account over a period: opening, every movement, closing.',
+    fr: 'Le compte d’un partenaire sur une période : solde initial, chaque mouvement, solde final.',
   },
   options: {
     workspace: WORKSPACE,
-    from: { kind: 'instant', value: 'date', required: true, help: { en: 'start of the period', fr: 'début de la période' } },
-    to: {
-      kind: 'instant',
-      value: 'date',
+    from: {
+      kind: 'moment',
+      value: 'day',
       required: true,
-      help: { en: 'end of the period, exclusive', fr: 'fin de la période, exclue' },
+      help: {
+        en: 'first day, in the zone of the workspace, or an instant',
+        fr: 'premier jour, dans la zone de l’espace, ou un instant',
+      },
     },
-    csv: { kind: 'flag', help: { en: 'as CSV', fr: 'en CSV' } },
+    to: {
+      kind: 'moment',
+      value: 'day',
+      required: true,
+      help: { en: 'first day, or instant, after the period', fr: 'premier jour, ou instant, après la période' },
+    },
+    currency: { kind: 'text', value: 'code', help: { en: 'this currency only', fr: 'cette devise seulement' } },
+    'known-at': {
+      kind: 'instant',
+      value: 'instant',
+      help: { en: 'as the books were known then', fr: 'tels que les comptes étaient connus alors' },
+    },
+    csv: { kind: 'flag', help: { en: 'print CSV for a spreadsheet', fr: 'afficher du CSV pour un tableur' } },
   },
   positionals: [{ name: 'partner-id', help: { en: 'prt_…: the partner', fr: 'prt_… : le partenaire' } }],
-  async run({ options, words, installation, language, say, write }) {
+  async run({ options, words, installation, language, json, write }) {
     const partnerId = decodeId('prt', words['partner-id']);
     if (partnerId === null) {
       throw new UsageError({ en: 'A partner id starts with prt_.', fr: 'Un identifiant de partenaire commence par prt_.' });
     }
     const context = await (await installation()).context(options.workspace);
-    const period = { from: { at: options.from }, to: { at: options.to } };
-    const found = await loadStatement(context, partnerId, period, MOST_MOVEMENTS);
-    if (options.csv) {
+    const { from, to, currency, csv } = options;
+    const query = { from, to, currency, knownAt: options['known-at'] };
+    const found = await loadStatement(context, partnerId, query, MOST_MOVEMENTS);
+    if (csv && !json) {
       write(statementCsv(found, language));
       return null;
     }
-    const parts = found.currencies.map((part) => currencyText(part, found, language, say));
-    const empty = say({ en: 'Nothing moved in this period.', fr: 'Aucun mouvement sur cette période.' });
-    const json = { partnerId: encodeId('prt', found.partnerId), partnerName: found.partnerName, currencies: found.currencies };
-    return { json, text: [found.partnerName, ...(parts.length === 0 ? [empty] : parts)].join('\n\n') };
+    const { header, rows } = statementTable(found, language, printable);
+    return { json: statementToContract(found), text: `${printable(found.partnerName)}\n${table(header, rows, AMOUNTS)}` };
   },
 });
 
-function currencyText(
-  { currency, opening, movements, closing }: CurrencyStatement,
-  { zone }: Statement,
-  language: 'fr' | 'en',
-  say: (sentence: { en: string; fr: string }) => string,
-): string {
-  const money = (amount: bigint) => formatMoney({ amount, currency }, language);
-  const headings = say({ en: 'date|movement|event|clause|amount', fr: 'date|mouvement|événement|clause|montant' }).split('|');
-  const rows = movements.map((movement) => [
-    localDateOf(movement.effectiveAt, zone),
-    `${movement.debit} → ${movement.credit}`,
-    movement.eventId,
-    movement.commission?.clause ?? '',
-    money(movement.amount),
-  ]);
-  const line = (name: string, amounts: CurrencyStatement['opening']) =>
-    say({
-      en: `${name}: pending ${money(amounts.pending)}, payable ${money(amounts.payable)}, in payout ${money(amounts.inPayout)}, paid ${money(amounts.paid)}`,
-      fr: `${name} : en attente ${money(amounts.pending)}, exigible ${money(amounts.payable)}, en versement ${money(amounts.inPayout)}, versé ${money(amounts.paid)}`,
-    });
-  return [
-    line(say({ en: 'Opening', fr: 'Ouverture' }), opening),
-    table(headings, rows, [4]),
-    line(say({ en: 'Closing', fr: 'Clôture' }), closing),
-  ].join('\n');
+/** Texts from outside must not move the cursor or change colours. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

@@ -1,6 +1,6 @@
 import type { Commission, Decision, Fact, Outcome } from '@cordee/core/counting';
 import { copyText } from '../../platform/db/copy.ts';
-import { instantColumn, instantText } from '../../platform/db/instant-text.ts';
+import { instantColumn, instantText, type SpellInstant } from '../../platform/db/instant-text.ts';
 
 /*
  * Derived rows as COPY's text, without the workspace. Written as they are, and compared as they are when a replay must give
@@ -45,18 +45,18 @@ const commissionNames = `fact_seq, number, enrollment_id, partner_id, program_id
   amount, arithmetic, cap`;
 /** The frozen columns of a commission, for writing. */
 export const commissionColumns = `${commissionNames}, occurred_at, recorded_at, payable_at`;
-/** The same, read back as the text that was written. */
+/** The same, read back. */
 export const commissionReadColumns = `${commissionNames}, ${['occurred_at', 'recorded_at', 'payable_at'].map(instantColumn).join(', ')}`;
 
-export function commissionLine(commission: Commission, fact: Fact): string {
+export function commissionLine(commission: Commission, fact: Fact, spell: SpellInstant = instantText): string {
   const { factSeq, number, enrollmentId, partnerId, programId, planVersionId, clause, ruleId, lineId } = commission;
-  const occurred = instantText(commission.occurredAt);
-  const recorded = instantText(fact.recordedAt);
+  const occurred = spell(commission.occurredAt);
+  const recorded = spell(fact.recordedAt);
   return (
     `${factSeq}\t${number}\t${enrollmentId}\t${partnerId}\t${programId}\t${planVersionId}\t${clause}\t${copyText(ruleId)}\t` +
     `${lineId === null ? '\\N' : copyText(lineId)}\t${commission.currency}\t${commission.base}\t${commission.amount}\t` +
     `${copyText(JSON.stringify(commission.arithmetic))}\t${commission.cap === null ? '\\N' : JSON.stringify(commission.cap)}\t` +
-    `${occurred}\t${recorded}\t${instantText(commission.payableAt)}`
+    `${occurred}\t${recorded}\t${spell(commission.payableAt)}`
   );
 }
 

@@ -2,13 +2,14 @@ import { canonicalFact, type Fact, type FactBody, type FactKind } from '@cordee/
 import type { Instant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
 import { copyRows, copyText } from '../../platform/db/copy.ts';
+import { instantText } from '../../platform/db/instant-text.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { FactDraft, FactKey } from './draft.ts';
-import type { OrderHead } from './order.ts';
+import type { OrderHead } from './order.store.ts';
 
 /** Where COPY writes facts, and the order of their columns. */
 export const factTarget =
-  'fact_0 (workspace_id, seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body, input_hash, hash)';
+  'fact_0 (workspace_id, seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body, awaits, input_hash, hash)';
 
 export interface KnownFact {
   readonly key: FactKey;
@@ -32,7 +33,9 @@ export async function findFacts(tx: Tx, workspaceId: string, keys: readonly Fact
   }>(
     `select f.source, f.external_id, f.seq, f.kind, f.input_hash, f.recorded_at
        from unnest($2::text[], $3::text[]) as asked (source, external_id)
-       join fact f on f.workspace_id = $1 and f.source = asked.source and f.external_id = asked.external_id`,
+       -- One index look-up each, whatever the planner thinks of a table that grows faster than its statistics.
+       cross join lateral (
+         select * from fact where workspace_id = $1 and source = asked.source and external_id = asked.external_id limit 1) f`,
     [workspaceId, keys.map((key) => key.source), keys.map((key) => key.externalId)],
   );
   for (const row of rows) {
@@ -83,8 +86,8 @@ export async function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, 
     previous = chainHash(previous, canonicalFact(stored));
     facts.push({ ...stored, body });
     rows +=
-      `${workspaceId}\t${seq}\t${kind}\t${copyText(source)}\t${copyText(externalId)}\t${new Date(occurredAt).toISOString()}\t${recordedText}\t` +
-      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(text)}\t` +
+      `${workspaceId}\t${seq}\t${kind}\t${copyText(source)}\t${copyText(externalId)}\t${instantText(occurredAt)}\t${recordedText}\t` +
+      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(text)}\t${body.awaits === undefined ? '\\N' : copyText(body.awaits)}\t` +
       `\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous.toString('hex')}\n`;
   }
   await copyRows(tx, factTarget, rows);

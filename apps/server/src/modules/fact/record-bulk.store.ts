@@ -2,10 +2,11 @@ import { canonicalFact } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
 import { copyPieces, copyText } from '../../platform/db/copy.ts';
+import { instantText } from '../../platform/db/instant-text.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { CustomerDraft, FactDraft } from './draft.ts';
 import { factTarget, saveCustomers } from './fact.store.ts';
-import { lockOrder, type OrderHead } from './order.ts';
+import { lockOrder, type OrderHead } from './order.store.ts';
 
 /** Customers this run has saved already, so that a buyer of many orders is written once. */
 export type SavedCustomers = Set<string>;
@@ -52,16 +53,14 @@ export function canRecordBulk(draft: FactDraft): boolean {
 async function somethingAwaits(tx: Tx, workspaceId: string, drafts: readonly FactDraft[]): Promise<boolean> {
   const [any] = await tx.query(
     `select 1 from fact
-      where workspace_id = $1 and body->>'awaits' is not null and target_seq is null
-        and kind in ('refund', 'cancellation', 'dispute_opened', 'dispute_won', 'dispute_lost', 'lead_qualified') limit 1`,
+      where workspace_id = $1 and awaits is not null limit 1`,
     [workspaceId],
   );
   if (any === undefined) return false;
   const keys = drafts.map(({ source, externalId }) => `${source}\u001F${externalId}`);
   const [awaited] = await tx.query(
     `select 1 from fact
-      where workspace_id = $1 and body->>'awaits' = any($2::text[]) and target_seq is null
-        and kind in ('refund', 'cancellation', 'dispute_opened', 'dispute_won', 'dispute_lost', 'lead_qualified') limit 1`,
+      where workspace_id = $1 and awaits = any($2::text[]) limit 1`,
     [workspaceId, keys],
   );
   return awaited !== undefined;
@@ -90,8 +89,8 @@ async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: r
     const stored = { seq, kind, source, externalId, occurredAt, recordedAt, customerId, currency, amount, targetSeq: null, body };
     previous = hash('sha256', previous + canonicalFact(stored), 'hex');
     return (
-      `${workspaceId}\t${seq}\t${kind}\t${source}\t${copyText(externalId)}\t${new Date(occurredAt).toISOString()}\t${recordedText}\t` +
-      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t\\N\t${copyText(body)}\t` +
+      `${workspaceId}\t${seq}\t${kind}\t${source}\t${copyText(externalId)}\t${instantText(occurredAt)}\t${recordedText}\t` +
+      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t\\N\t${copyText(body)}\t\\N\t` +
       `\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous}\n`
     );
   }

@@ -12,3 +12,8 @@ export function mustBeUser(actor: Actor): string {
   if (actor.kind !== 'user') throw new Refusal('forbidden');
   return actor.userId;
 }
+
+/** What only the operator at the terminal may do: it reaches beyond one workspace. */
+export function mustBeOperator(actor: Actor): void {
+  if (actor.kind !== 'system') throw new Refusal('forbidden');
+}

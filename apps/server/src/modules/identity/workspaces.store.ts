@@ -85,3 +85,8 @@ export async function takenSlugs(tx: Tx, slugs: readonly string[]): Promise<Read
     .execute();
   return new Set(rows.map(({ slug }) => slug));
 }
+
+/** Every workspace of the installation, for who works at its terminal. */
+export async function selectWorkspaces(tx: Tx): Promise<{ id: string; slug: string }[]> {
+  return tx.kysely.selectFrom('workspace').select(['id', 'slug']).orderBy('slug').execute();
+}

@@ -6,9 +6,7 @@ export {
   type BookedRows,
   type BookedTransaction,
   bookRows,
-  moveSnapshots,
   partnerSums,
-  partnerSumsAt,
   rebuildSnapshots,
   transactionHash,
 } from './ledger.store.ts';
@@ -17,5 +15,5 @@ export { registerLedger } from './ledger.routes.ts';
 export { amountsByCurrency, type PartnerAmounts } from './partner-amounts.ts';
 export { loadStatement, type CurrencyStatement, type Statement } from './queries/load-statement.ts';
 export { statementToContract } from './statement-answer.ts';
-export { statementCsv } from './statement-csv.ts';
+export { statementCsv, statementTable } from './statement-csv.ts';
 export { postingColumns, postingLines } from './rows.ts';

@@ -1,9 +1,9 @@
 import type { Transaction } from '@cordee/core/ledger';
-import { instantColumn, instantText } from '../../platform/db/instant-text.ts';
+import { instantColumn, instantText, type SpellInstant } from '../../platform/db/instant-text.ts';
 
 /** The rows of a transaction's postings as COPY's text, without the workspace: what is written, and what verifying expects. */
-export function postingLines(transaction: Transaction): string[] {
-  const effective = instantText(transaction.effectiveAt);
+export function postingLines(transaction: Transaction, spell: SpellInstant = instantText): string[] {
+  const effective = spell(transaction.effectiveAt);
   return transaction.postings.map((posting, number) => {
     const { debit, credit, partnerId, currency, amount, commission } = posting;
     const ref = commission === null ? '\\N\t\\N' : `${commission.factSeq}\t${commission.number}`;

@@ -71,12 +71,27 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** The statement as CSV in the conventions of the language; amounts in currency units, dates in the statement's zone. */
 export function statementCsv(statement: Statement, language: Language): string {
-  const { header, separator } = words[language];
-  const rows = statement.currencies.flatMap((part) => rowsOf(part, statement, language));
+  const { separator } = words[language];
+  const { header, rows } = statementTable(statement, language, textCell);
   return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${row.join(separator)}\r\n`).join('');
 }
 
-function rowsOf(part: CurrencyStatement, { from, to, zone }: Statement, language: Language): string[][] {
+/** The same lines for a reader of another kind: `cell` makes the texts that came from outside harmless there. */
+export function statementTable(
+  statement: Statement,
+  language: Language,
+  cell: (text: string) => string,
+): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } {
+  const rows = statement.currencies.flatMap((part) => rowsOf(part, statement, language, cell));
+  return { header: words[language].header, rows };
+}
+
+function rowsOf(
+  part: CurrencyStatement,
+  { from, to, zone }: Statement,
+  language: Language,
+  cell: (text: string) => string,
+): string[][] {
   const { opening, closing } = words[language];
   const balance = (at: number, label: string, amounts: PartnerAmounts) => [
     localDateOf(at, zone),
@@ -84,25 +99,25 @@ function rowsOf(part: CurrencyStatement, { from, to, zone }: Statement, language
     '',
     '',
     '',
-    textCell(part.currency),
+    cell(part.currency),
     ...amountCells(amounts, part.currency, language),
   ];
   return [
     balance(from, opening, part.opening),
-    ...part.movements.map((movement) => movementRow(movement, zone, language)),
+    ...part.movements.map((movement) => movementRow(movement, zone, language, cell)),
     balance(Math.max(from, to - 1), closing, part.closing),
   ];
 }
 
-function movementRow(movement: Movement, zone: string, language: Language): string[] {
+function movementRow(movement: Movement, zone: string, language: Language, cell: (text: string) => string): string[] {
   const { commission, currency } = movement;
   return [
     localDateOf(movement.effectiveAt, zone),
     words[language].kinds[movement.kind],
-    textCell(movement.eventId),
+    cell(movement.eventId),
     movedCommissionId(movement) ?? '',
-    commission === null ? '' : textCell(commission.clause),
-    textCell(currency),
+    commission === null ? '' : cell(commission.clause),
+    cell(currency),
     ...amountCells(amountsOf(movement), currency, language),
   ];
 }

@@ -12,8 +12,8 @@ import { enqueue } from '../jobs/index.ts';
 import { backup, restore } from './index.ts';
 import type { BackupOptions, RestoreOptions } from './index.ts';
 import { withOwner } from './session.ts';
-import { archivedTables, listTables, SHARED_TABLES } from './tables.ts';
-import type { Scope } from './tables.ts';
+import { archivedTables, listTables, SHARED_TABLES } from './tables.store.ts';
+import type { Scope } from './tables.store.ts';
 import { writeArchive } from './write-archive.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 10);
@@ -81,7 +81,7 @@ async function company({ owner }: TestDatabase, slug: string, postings = 10): Pr
 
 async function addFact(client: Pick<TestDatabase['owner'], 'query'>, workspace: string, seq: number): Promise<void> {
   await client.query(
-    `insert into fact_0 values ($1, $2::int8, 'sale', 'api', $2::int8::text, now(), now(), null, 'EUR', 100, null, '{}', '\\x01', decode(lpad(to_hex($2::int8), 16, '0'), 'hex'))`,
+    `insert into fact_0 values ($1, $2::int8, 'sale', 'api', $2::int8::text, now(), now(), null, 'EUR', 100, null, '{}', null, '\\x01', decode(lpad(to_hex($2::int8), 16, '0'), 'hex'))`,
     [workspace, seq],
   );
   await client.query(

@@ -4,12 +4,14 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Client } from 'pg';
+import { readApplied } from '../db/index.ts';
 import type { Manifest } from './format.ts';
 import { archivedSecret } from './master-secret.ts';
 import type { SecretPlace } from './master-secret.ts';
 import { fileExists, fileUnusable, notMigrated, unknownWorkspace } from './refusals.ts';
 import { withOwner } from './session.ts';
-import type { Scope } from './tables.ts';
+import { beginSnapshot, findWorkspaceId } from './snapshot.store.ts';
+import type { Scope } from './tables.store.ts';
 import { writeArchive } from './write-archive.ts';
 
 export interface BackupOptions {
@@ -46,7 +48,7 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
   if (existsSync(file) && options.force !== true) throw fileExists(file);
   const draft = `${file}.${process.pid}.partial`;
   const written = await withOwner(options.url, 'cordee backup', async (client) => {
-    await client.query('begin transaction isolation level repeatable read read only');
+    await beginSnapshot(client);
     const scope = await findScope(client, options.workspace);
     const secret = archivedSecret(options.secret, scope.kind);
     let manifest: Manifest | undefined;
@@ -73,12 +75,10 @@ export async function backup(options: BackupOptions): Promise<BackupResult> {
 }
 
 async function findScope(client: Client, slug: string | undefined): Promise<Scope> {
-  const known = await client.query<{ known: boolean }>(`select to_regclass('public.workspace') is not null as known`);
-  if (known.rows[0]?.known !== true) throw notMigrated();
+  if ((await readApplied(client)) === null) throw notMigrated();
   if (slug === undefined) return { kind: 'all' };
-  const { rows } = await client.query<{ id: string }>('select id from public.workspace where slug = $1', [slug]);
-  const id = rows[0]?.id;
-  if (id === undefined) throw unknownWorkspace(slug);
+  const id = await findWorkspaceId(client, slug);
+  if (id === null) throw unknownWorkspace(slug);
   return { kind: 'workspace', id, slug };
 }
 

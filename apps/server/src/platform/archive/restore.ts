@@ -1,8 +1,4 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { escapeIdentifier } from 'pg';
 import type { Client } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { knownMigrations, migrate, readApplied } from '../db/index.ts';
 import type { AppliedMigration } from '../db/index.ts';
 import { installJobs } from '../jobs/index.ts';
@@ -12,8 +8,21 @@ import { placeSecret, secretStep } from './master-secret.ts';
 import type { SecretPlace } from './master-secret.ts';
 import { readArchive } from './read-archive.ts';
 import { archiveBroken, archiveNewer, databaseNotEmpty, databaseTooNew, installationRunning } from './refusals.ts';
+import {
+  beginRestore,
+  brokenHead,
+  copyIn,
+  emptyTable,
+  endRestore,
+  ensureClickMonth,
+  hasRows,
+  isInUse,
+  lockTables,
+  restoreJobs,
+  setSequence,
+} from './restore.store.ts';
 import { withOwner } from './session.ts';
-import { JOB_COLUMNS, listTables } from './tables.ts';
+import { listTables } from './tables.store.ts';
 
 export interface RestoreOptions {
   /** The login that owns the tables, of an empty database. */
@@ -58,11 +67,10 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
   await withOwner(options.url, 'cordee restore', (client) => prepareSchema(client, options, header.migrations));
   await installJobs(options);
   await withOwner(options.url, 'cordee restore', async (client) => {
-    await client.query('begin');
+    await beginRestore(client);
     await emptyAndLock(client);
     await fill(client, options, header, manifest, step === 'write');
-    await client.query('commit');
-    await client.query('analyze');
+    await endRestore(client);
   });
   const { applied } = await migrate({ url: options.url, ...(options.log === undefined ? {} : { log: options.log }) });
   return {
@@ -101,25 +109,15 @@ async function refuseData(client: Client): Promise<void> {
   for (const { name, columns } of await listTables(client)) {
     // Other tables hold what a first start leaves: a one-time link, a cursor.
     if (!columns.includes('workspace_id') && name !== 'workspace' && name !== 'auth_user') continue;
-    const { rows } = await client.query(`select from public.${escapeIdentifier(name)} limit 1`);
-    if (rows.length > 0) throw databaseNotEmpty(name);
+    if (await hasRows(client, name)) throw databaseNotEmpty(name);
   }
 }
 
 async function emptyAndLock(client: Client): Promise<void> {
-  const names = (await listTables(client)).map(({ name }) => `public.${escapeIdentifier(name)}`);
-  const others = await client.query<{ running: boolean }>(
-    `select exists (select from pg_stat_activity where datname = current_database() and application_name = 'cordee') as running`,
-  );
-  if (others.rows[0]?.running === true) throw installationRunning();
-  try {
-    await client.query(`set local lock_timeout to '5s'; lock table ${names.join(', ')} in access exclusive mode`);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '55P03') throw installationRunning();
-    throw error;
-  }
+  const names = (await listTables(client)).map(({ name }) => name);
+  if ((await isInUse(client)) || !(await lockTables(client, names))) throw installationRunning();
   await refuseData(client);
-  for (const name of names.toReversed()) await client.query(`delete from ${name}`);
+  for (const name of names.toReversed()) await emptyTable(client, name);
 }
 
 async function fill(
@@ -129,7 +127,7 @@ async function fill(
   checked: Manifest,
   withSecret: boolean,
 ): Promise<void> {
-  for (const day of header.clickMonths) await client.query('select cordee_ensure_click_month($1::date)', [day]);
+  for (const day of header.clickMonths) await ensureClickMonth(client, day);
   const columns = new Map(header.tables.map((table) => [table.name, table.columns]));
   const expected = new Map(checked.tables.map((table) => [table.name, table.rows]));
   const total = totalRows(checked);
@@ -140,47 +138,17 @@ async function fill(
       secret = text;
     },
     async table(name, rows) {
-      const written = await copyIn(client, name, columns.get(name) ?? [], rows);
+      const written = await (name === JOBS ? restoreJobs(client, rows) : copyIn(client, name, columns.get(name) ?? [], rows));
       if (written !== expected.get(name)) throw archiveBroken(options.file, `${written} rows of ${name} were written`);
       done += written;
       options.onProgress?.('restore', done, total);
     },
   });
   if (manifest.headerSha256 !== checked.headerSha256) throw archiveBroken(options.file, 'it was changed meanwhile');
-  for (const { name, value } of manifest.sequences) {
-    await client.query('select setval($1::regclass, $2::bigint)', [`public.${escapeIdentifier(name)}`, value]);
-  }
-  await checkHeads(client, options.file);
+  for (const { name, value } of manifest.sequences) await setSequence(client, name, value);
+  const broken = await brokenHead(client);
+  if (broken !== null) throw archiveBroken(options.file, `the facts of workspace ${broken} do not end at their head`);
   if (withSecret && secret !== undefined) placeSecret(secret, options.secret.dataFolder, options.now);
-}
-
-async function copyIn(client: Client, name: string, columns: readonly string[], rows: AsyncIterable<Buffer>): Promise<number> {
-  const list = columns.map(escapeIdentifier).join(', ');
-  if (name === JOBS) return restoreJobs(client, rows);
-  const target = client.query(copyFrom(`copy public.${escapeIdentifier(name)} (${list}) from stdin`));
-  await pipeline(Readable.from(rows, { objectMode: false }), target);
-  return target.rowCount;
-}
-
-async function restoreJobs(client: Client, rows: AsyncIterable<Buffer>): Promise<number> {
-  await client.query(`create temp table archived_job (identifier text, payload json, queue_name text, run_at timestamptz,
-    max_attempts integer, job_key text, priority integer) on commit drop`);
-  const target = client.query(copyFrom(`copy archived_job (${JOB_COLUMNS.join(', ')}) from stdin`));
-  await pipeline(Readable.from(rows, { objectMode: false }), target);
-  await client.query(`select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, job_key, priority)
-    from archived_job`);
-  return target.rowCount;
-}
-
-/** A snapshot holds each workspace's last fact exactly where its head says; anything else is not a snapshot. */
-async function checkHeads(client: Client, file: string): Promise<void> {
-  const { rows } = await client.query<{ workspace_id: string }>(
-    `select h.workspace_id from public.fact_head h
-      left join lateral (select f.seq, f.hash from public.fact f where f.workspace_id = h.workspace_id order by f.seq desc limit 1) last
-        on true
-      where h.seq <> coalesce(last.seq, 0) or (last.seq is not null and last.hash <> h.hash)`,
-  );
-  if (rows[0] !== undefined) throw archiveBroken(file, `the facts of workspace ${rows[0].workspace_id} do not end at their head`);
 }
 
 function totalRows(manifest: Manifest): number {

@@ -55,11 +55,15 @@ test('whatever is cut off is refused', async () => {
 test('a changed header is refused', async () => {
   const whole = pack([['a', Buffer.from('content')]]);
   await fc.assert(
-    fc.asyncProperty(fc.integer({ min: 0, max: 256 }), async (at) => {
-      const changed = Buffer.from(whole);
-      changed[at] = (changed[at] ?? 0) ^ 0x41;
-      await expect(unpack(changed)).rejects.toThrow(TarBroken);
-    }),
+    // The sum's own last two bytes only end it.
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 256 }).filter((at) => at !== 154 && at !== 155),
+      async (at) => {
+        const changed = Buffer.from(whole);
+        changed[at] = (changed[at] ?? 0) ^ 0x41;
+        await expect(unpack(changed)).rejects.toThrow(TarBroken);
+      },
+    ),
   );
 });
 

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Client } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
 import { readApplied } from '../db/index.ts';
 import { FORMAT_VERSION, HEADER_NAME, MANIFEST_NAME, partName, SECRET_NAME } from './format.ts';
 import type { Header, Manifest } from './format.ts';
 import { notMigrated } from './refusals.ts';
-import { archivedTables } from './tables.ts';
-import type { ArchivedTable, Scope } from './tables.ts';
+import { clickMonths, copyOut, sequenceValues, serverVersion } from './snapshot.store.ts';
+import { archivedTables } from './tables.store.ts';
+import type { ArchivedTable, Scope } from './tables.store.ts';
 import { TAR_END, tarHeader, tarPadding } from './tar.ts';
 
 export interface ArchiveSource {
@@ -58,7 +58,7 @@ export async function* writeArchive(source: ArchiveSource): AsyncGenerator<Buffe
     rows += summary.rows;
     written.push({ ...summary, sha256: hash.digest('hex') });
   }
-  const manifest: Manifest = { headerSha256: sha256(headerText), tables: written, sequences: await sequencesOf(client) };
+  const manifest: Manifest = { headerSha256: sha256(headerText), tables: written, sequences: await sequenceValues(client) };
   source.onManifest?.(manifest);
   yield* file(MANIFEST_NAME, json(manifest), now);
   yield TAR_END;
@@ -67,31 +67,17 @@ export async function* writeArchive(source: ArchiveSource): AsyncGenerator<Buffe
 async function describe({ client, scope, now, secret }: ArchiveSource, tables: readonly ArchivedTable[]): Promise<Header> {
   const migrations = await readApplied(client);
   if (migrations === null || migrations.length === 0) throw notMigrated();
-  const version = await client.query<{ version: string }>(`select current_setting('server_version') as version`);
-  const months = await client.query<{ day: string }>(
-    `select to_char(to_date(right(c.relname, 6), 'YYYYMM'), 'YYYY-MM-DD') as day from pg_inherits join pg_class c on c.oid = inhrelid
-      where inhparent = 'public.click'::regclass and c.relname ~ '^click_[0-9]{6}$' order by day`,
-  );
   return {
     format: 'cordee-archive',
     version: FORMAT_VERSION,
     createdAt: new Date(now).toISOString(),
     scope,
-    postgres: version.rows[0]?.version ?? '',
+    postgres: await serverVersion(client),
     migrations,
     secret: { kept: secret.text === null ? 'operator' : 'archive', fingerprint: secret.fingerprint },
     tables: tables.map(({ name, columns }) => ({ name, columns: [...columns] })),
-    clickMonths: months.rows.map(({ day }) => day),
+    clickMonths: await clickMonths(client),
   };
-}
-
-/** Read after the rows: a sequence only grows, so it is past every number used in them. */
-async function sequencesOf(client: Client): Promise<Manifest['sequences']> {
-  const { rows } = await client.query<{ name: string; value: string }>(
-    `select sequencename as name, last_value::text as value from pg_sequences
-      where schemaname = 'public' and last_value is not null order by sequencename`,
-  );
-  return rows;
 }
 
 interface Part {
@@ -102,7 +88,7 @@ interface Part {
 
 /** COPY's text format has one line a row: line ends inside values are escaped. */
 async function* partsOf(client: Client, select: string): AsyncGenerator<Part> {
-  const stream: AsyncIterable<Buffer> = client.query(copyTo(`copy (${select}) to stdout`));
+  const stream: AsyncIterable<Buffer> = copyOut(client, select);
   let chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream) {

@@ -29,6 +29,16 @@ export async function copyRows(tx: Queryable, target: string, rows: string): Pro
 export async function copyLines(tx: Queryable, query: string, onLine: (line: string) => void): Promise<void> {
   await tx.raw(async (client) => {
     const stream = client.query(copyTo(`copy (${query}) to stdout`));
+    let fault: { readonly error: unknown } | null = null;
+    // A reader that fails still reads to the end: a connection left in the middle of a COPY answers nothing any more.
+    const tell = (lines: readonly string[]) => {
+      if (fault !== null) return;
+      try {
+        for (const line of lines) onLine(line);
+      } catch (error) {
+        fault = { error };
+      }
+    };
     let rest: Buffer | null = null;
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       const data: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk]);
@@ -38,11 +48,11 @@ export async function copyLines(tx: Queryable, query: string, onLine: (line: str
         continue;
       }
       // The view ends at a whole line, so no character is cut in two.
-      const text = data.toString('utf8', 0, end);
+      tell(data.toString('utf8', 0, end).split('\n'));
       rest = end + 1 < data.length ? Buffer.from(data.subarray(end + 1)) : null;
-      for (const line of text.split('\n')) onLine(line);
     }
-    if (rest !== null && rest.length > 0) onLine(rest.toString('utf8'));
+    if (rest !== null && rest.length > 0) tell([rest.toString('utf8')]);
+    if (fault !== null) throw (fault as { readonly error: unknown }).error;
   });
 }
 

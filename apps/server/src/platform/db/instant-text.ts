@@ -6,7 +6,7 @@ const twoDigits = Array.from({ length: 60 }, (_, n) => String(n).padStart(2, '0'
 const days = new Map<number, string>();
 const mostDays = 4000;
 
-/** An instant as COPY reads it and as `instantColumn` gives it back: ISO 8601 in UTC with milliseconds. */
+/** An instant as COPY reads it: ISO 8601 in UTC with milliseconds. */
 export function instantText(at: Instant): string {
   const day = Math.floor(at / dayMs);
   let date = days.get(day);
@@ -22,7 +22,12 @@ export function instantText(at: Instant): string {
   return `${date}${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}.${milliseconds}Z`;
 }
 
-/** SQL that reads a timestamptz column as exactly the text `instantText` wrote. */
+/** SQL that reads a timestamptz column as epoch milliseconds. Through double precision: exact to the millisecond, and much faster than numeric. */
 export function instantColumn(column: string): string {
-  return `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return `(date_part('epoch', ${column}) * 1000)::bigint`;
 }
+
+/** How an instant is spelled in a row: as COPY reads it, or as `instantColumn` gives it back. */
+export type SpellInstant = (at: Instant) => string;
+
+export const asMilliseconds: SpellInstant = String;

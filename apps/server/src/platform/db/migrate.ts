@@ -27,7 +27,7 @@ const OLDEST_VERSION = 150000;
 
 /**
  * Brings the schema to the newest file, each file in one transaction; several processes may call it at once. Refuses with
- * PlatformError: postgres_too_old, migration_misnamed, migration_changed, migration_missing, migration_out_of_order,
+ * PlatformError: postgres_too_old, database_refused, migration_misnamed, migration_changed, migration_missing, migration_out_of_order,
  * database_newer_than_program, migration_failed. Rejects with DatabaseUnavailable when the server is away.
  */
 export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
@@ -53,10 +53,30 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
     }
     return { applied: pending.map(({ name }) => name) };
   } catch (error) {
-    throw asUnavailable(error);
+    throw refusedLogin(error) ?? asUnavailable(error);
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** 28: the login; 3D: the database; 42501: its rights. */
+function refusedLogin(error: unknown): PlatformError | null {
+  if (!(error instanceof DatabaseError) || !/^(?:28...|3D000|42501)$/.test(error.code ?? '')) return null;
+  return new PlatformError(
+    {
+      code: 'database_refused',
+      sentence: {
+        en: 'The database server refuses what DATABASE_URL asks.',
+        fr: 'Le serveur de base de données refuse DATABASE_URL.',
+      },
+      hint: {
+        en: 'Check user, password and database name in it; the user must own the database.',
+        fr: 'Vérifiez-y utilisateur, mot de passe et nom de la base ; la base doit appartenir à cet utilisateur.',
+      },
+      detail: error.message,
+    },
+    { cause: error },
+  );
 }
 
 async function refuseOldServer(client: Client): Promise<void> {

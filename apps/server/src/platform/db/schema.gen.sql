@@ -433,12 +433,13 @@ create table fact (
   amount       bigint,
   target_seq   bigint,
   body         json not null,
+  awaits       text,
   input_hash   bytea not null,
   hash         bytea not null,
   constraint fact_pkey PRIMARY KEY (workspace_id, seq),
   constraint fact_workspace_id_source_external_id_key UNIQUE (workspace_id, source, external_id)
 ) partition by HASH (workspace_id);
-CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, ((body ->> 'awaits'::text))) WHERE ((target_seq IS NULL) AND (kind = ANY (ARRAY['refund'::text, 'cancellation'::text, 'dispute_opened'::text, 'dispute_won'::text, 'dispute_lost'::text, 'lead_qualified'::text])));
+CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, awaits) WHERE (awaits IS NOT NULL);
 CREATE INDEX fact_customer ON ONLY public.fact USING btree (workspace_id, customer_id, seq) WHERE (customer_id IS NOT NULL);
 CREATE INDEX fact_target ON ONLY public.fact USING btree (workspace_id, target_seq) WHERE (target_seq IS NOT NULL);
 alter table fact enable row level security;

@@ -299,6 +299,7 @@ export interface FactTable {
   amount: bigint | null;
   target_seq: bigint | null;
   body: ColumnType<unknown, string, string>;
+  awaits: string | null;
   input_hash: Buffer;
   hash: Buffer;
 }

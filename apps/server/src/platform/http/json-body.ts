@@ -113,6 +113,13 @@ function whyUnkept(value: unknown, source: string | undefined): keyof typeof rea
   return typeof value !== 'number' || source === undefined || isFaithful(value, source) ? null : 'safe_integer';
 }
 
+/** What is wrong with parameters whose texts cannot be stored, as with those of a body. */
+export function unstorableParameters(parameters: unknown): FieldFault[] {
+  return Object.entries(parameters ?? {})
+    .filter(([, value]) => [value].flat().some((text) => typeof text === 'string' && !isStorable(text)))
+    .map(([path]) => ({ path, rule: 'storable_text', ...reasons.storable_text }));
+}
+
 function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }

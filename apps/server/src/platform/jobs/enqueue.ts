@@ -1,5 +1,6 @@
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../db/index.ts';
+import { addJob } from './jobs.store.ts';
 
 export interface EnqueueOptions {
   /** While a job with this key waits, asking again replaces its payload and adds nothing. One that runs already is followed by another. */
@@ -17,12 +18,12 @@ export interface EnqueueOptions {
  * as `workspaceId`. Not for hot paths: the notification serialises commits, so clicks and sales are found by periodic jobs.
  */
 export async function enqueue(tx: Tx, name: string, payload: unknown, options: EnqueueOptions = {}): Promise<void> {
-  await tx.query('select cordee_add_job($1, $2::json, $3, $4::timestamptz, $5, $6::int)', [
+  await addJob(tx, {
     name,
-    JSON.stringify(payload),
-    options.key ?? null,
-    options.runAt === undefined ? null : new Date(options.runAt).toISOString(),
-    options.queue ?? null,
-    options.maxAttempts ?? null,
-  ]);
+    payload: JSON.stringify(payload),
+    key: options.key ?? null,
+    runAt: options.runAt === undefined ? null : new Date(options.runAt).toISOString(),
+    queue: options.queue ?? null,
+    maxAttempts: options.maxAttempts ?? null,
+  });
 }

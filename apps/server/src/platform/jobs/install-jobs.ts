@@ -1,5 +1,6 @@
 import { Logger, makeWorkerUtils } from 'graphile-worker';
 import { openPlainPool } from '../db/index.ts';
+import { forgetOldFailures } from './jobs.store.ts';
 
 /** Makes or updates the queue's own schema `graphile_worker`; after `migrate`, with the same login. Several processes may at once. */
 export async function installJobs({ url }: { readonly url: string }): Promise<void> {
@@ -8,11 +9,7 @@ export async function installJobs({ url }: { readonly url: string }): Promise<vo
     const tools = await makeWorkerUtils({ pgPool: pool, logger: new Logger(() => () => undefined) });
     try {
       await tools.migrate();
-      // What failed for good stays a month as evidence.
-      await pool.query(
-        `delete from graphile_worker._private_jobs
-          where attempts >= max_attempts and locked_at is null and updated_at < now() - interval '30 days'`,
-      );
+      await forgetOldFailures(pool);
     } finally {
       await tools.release();
     }

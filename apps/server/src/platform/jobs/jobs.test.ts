@@ -144,8 +144,14 @@ test('a job whose hand-out was lost on the way is run; one that takes long is le
       await transaction(database.db, (tx) => enqueue(tx, 'test.note', { number: 5 }, { runAt: Date.now() + 3_600_000 }));
       await database.owner.query(`update graphile_worker._private_jobs
         set run_at = now(), locked_at = now() - interval '1 hour',
-          locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)`);
+          locked_by = (select locked_by from graphile_worker._private_jobs where locked_by is not null)
+        where locked_by is null`);
       await until(() => expect(ran).toEqual([5]));
+      await until(async () => {
+        const held = await database.owner.query(`select locked_at < now() - interval '1500 milliseconds' as long
+          from graphile_worker._private_jobs`);
+        expect(held).toEqual([{ long: true }]);
+      });
       end.resolve();
       await until(async () => expect(await remaining(database)).toBe(0));
       expect(times).toBe(1);
@@ -162,7 +168,7 @@ test('a worker outlives the loss of every database connection', async () => {
       await transaction(database.db, (tx) => enqueue(tx, 'test.note', { number: 7 })).catch(() =>
         transaction(database.db, (tx) => enqueue(tx, 'test.note', { number: 7 })),
       );
-      await until(() => expect(ran).toEqual([7]));
+      await until(() => expect(ran).toContain(7));
     });
   });
 });

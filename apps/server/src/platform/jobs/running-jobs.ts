@@ -2,7 +2,7 @@
 export interface RunningJobs {
   begin(id: string): void;
   end(id: string): void;
-  ids(): string[];
+  readonly ids: () => string[];
 }
 
 export function trackJobs(graceMs: number): RunningJobs {

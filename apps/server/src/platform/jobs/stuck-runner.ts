@@ -7,28 +7,35 @@ import type { WorkerEvents } from 'graphile-worker';
  */
 export interface StuckRunner {
   readonly events: WorkerEvents;
-  /** Told each time the database has answered: true when the runner only failed since, twice in a row. */
-  isStuck(): boolean;
+  /** Told whether the database answers at this moment; true when the runner has only failed for a while although it did. */
+  readonly isStuck: (databaseAnswers: boolean) => boolean;
 }
+
+/** Looks for a job that fail while the database answers, before the runner is given up. */
+const PATIENCE = 3;
 
 export function watchRunner(): StuckRunner {
   const events: WorkerEvents = new EventEmitter();
   let failures = 0;
-  let suspected = false;
-  const works = () => {
+  /** Failures when the database was first heard to answer; null when it is not known to, or the runner works. */
+  let before: number | null = null;
+  const startAgain = () => {
     failures = 0;
-    suspected = false;
+    before = null;
   };
   events.on('worker:getJob:error', () => void (failures += 1));
-  events.on('worker:getJob:empty', works);
-  events.on('job:start', works);
+  events.on('worker:getJob:empty', startAgain);
+  events.on('job:start', startAgain);
   return {
     events,
-    isStuck() {
-      const stuck = suspected && failures > 0;
-      suspected = failures > 0;
-      failures = 0;
-      return stuck;
+    isStuck(databaseAnswers) {
+      if (!databaseAnswers) before = null;
+      else if (before === null) before = failures;
+      else if (failures - before >= PATIENCE) {
+        startAgain();
+        return true;
+      }
+      return false;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Log } from '../telemetry/log.ts';
+import { freeForgottenJobs, freeJobsOfTheDead, lockPresence } from './jobs.store.ts';
 
 /**
  * Tells living workers from dead ones. Each holds a session lock on its id; the server lets go of it when the process dies, and
@@ -12,34 +13,10 @@ export interface WorkerPresence {
    * Claims again what a lost connection let go of, then frees the jobs of dead workers, and those a living worker of ours was
    * given in an answer that never arrived: they are locked, for longer than `graceMs`, and not among `running`.
    */
-  sweep(running: readonly string[], graceMs: number): Promise<void>;
+  sweep(running: () => readonly string[], graceMs: number): Promise<void>;
   /** Gives up every claim. */
   close(): void;
 }
-
-const LOCK = `select pg_advisory_lock(hashtextextended('cordee worker ' || $1::text, 0))`;
-
-const FREE_DEAD = `
-with holder as (
-  select locked_by from graphile_worker._private_jobs where locked_by is not null
-  union
-  select locked_by from graphile_worker._private_job_queues where locked_by is not null
-), dead as materialized (
-  select locked_by from holder
-  where locked_by <> all ($1::text[]) and pg_try_advisory_xact_lock(hashtextextended('cordee worker ' || locked_by, 0))
-)
-select array_agg(locked_by) as workers, graphile_worker.force_unlock_workers(array_agg(locked_by)) from dead`;
-
-const FREE_FORGOTTEN = `
-with forgotten as (
-  update graphile_worker._private_jobs set locked_at = null, locked_by = null
-  where locked_by = any ($1::text[]) and id <> all ($2::bigint[]) and locked_at < now() - $3 * interval '1 millisecond'
-  returning id, job_queue_id
-), queues as (
-  update graphile_worker._private_job_queues set locked_at = null, locked_by = null
-  where id in (select job_queue_id from forgotten) and locked_by = any ($1::text[])
-)
-select array_agg(id::text) as jobs from forgotten`;
 
 export function watchWorkers(pool: Pool, log: Log): WorkerPresence {
   const own = new Set<string>();
@@ -60,7 +37,7 @@ export function watchWorkers(pool: Pool, log: Log): WorkerPresence {
     session = client;
     for (const workerId of own) {
       if (held.has(workerId)) continue;
-      await client.query(LOCK, [workerId]);
+      await lockPresence(client, workerId);
       held.add(workerId);
     }
   }
@@ -78,11 +55,9 @@ export function watchWorkers(pool: Pool, log: Log): WorkerPresence {
     },
     async sweep(running, graceMs) {
       await hold();
-      const dead = await pool.query<{ workers: string[] | null }>(FREE_DEAD, [[...own]]);
-      const workers = dead.rows[0]?.workers ?? null;
+      const workers = await freeJobsOfTheDead(pool, [...own]);
       if (workers !== null) log.warn({ workers }, 'jobs of dead workers are run again');
-      const forgotten = await pool.query<{ jobs: string[] | null }>(FREE_FORGOTTEN, [[...own], running, graceMs]);
-      const jobs = forgotten.rows[0]?.jobs ?? null;
+      const jobs = await freeForgottenJobs(pool, [...own], running(), graceMs);
       if (jobs !== null) log.warn({ jobs }, 'jobs handed out in a lost answer are run again');
     },
     close() {

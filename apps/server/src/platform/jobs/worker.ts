@@ -51,7 +51,7 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
   const settings = { ...runnerOptions(options, pool, presence, running), events: watch.events };
   let runner: Runner;
   try {
-    await presence.sweep(running.ids(), graceMs);
+    await presence.sweep(running.ids, graceMs);
     runner = await run(settings);
   } catch (error) {
     presence.close();
@@ -85,12 +85,13 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<JobWork
       await pauseFor(options.sweepMs ?? SWEEP_MS, stopping.signal);
       if (stopping.signal.aborted) return;
       try {
-        await presence.sweep(running.ids(), graceMs);
+        await presence.sweep(running.ids, graceMs);
       } catch (err) {
         options.log.warn({ err }, 'dead workers could not be looked for');
+        watch.isStuck(false);
         continue;
       }
-      if (!watch.isStuck()) continue;
+      if (!watch.isStuck(true)) continue;
       options.log.warn('the job worker takes no jobs although the database answers: starting it again');
       void runner.stop().catch(() => undefined);
     }

@@ -1,4 +1,4 @@
-import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
+import { pino, stdSerializers, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 
 export type Log = Logger;
 
@@ -27,7 +27,14 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     base: null,
     timestamp: stdTimeFunctions.isoTime,
     redact: { paths: SECRETS, censor: '[redacted]' },
+    serializers: { err: errorForLog },
     formatters: { level: (label: string) => ({ level: label }) },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+// The database driver hangs its whole client on an error: pages of a line, and nothing that says what happened.
+function errorForLog(error: Error): object {
+  const { client: _, ...said } = stdSerializers.err(error) as { client?: unknown };
+  return said;
 }

@@ -1,12 +1,11 @@
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
-import { permits } from '../../../platform/permits.ts';
-import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
 import { loadTermsVersion } from '../../fact/index.ts';
 import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms, documentToTry } from '../../program/index.ts';
 import { simulate } from '../replay/simulate.store.ts';
+import { maySimulate } from '../counting.policy.ts';
 
 export interface SimulationBody {
   readonly document?: Parameters<typeof documentToTry>[3];
@@ -16,7 +15,7 @@ export interface SimulationBody {
 
 /** Who would gain and who would lose under other rules. Refuses `not_found`, `plan_invalid`, `unknown_reference`. */
 export function simulatePlan(context: Context, planId: string, body: SimulationBody, onProgress?: (facts: number) => void) {
-  if (!permits(context.actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
+  maySimulate(context.actor);
   return read(context, async (tx) => {
     const { workspaceId } = context;
     const document = await documentToTry(tx, workspaceId, planId, body.document);

@@ -1,14 +1,13 @@
 import { encodeId, factId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
-import { permits } from '../../../platform/permits.ts';
-import { Refusal } from '../../../platform/refusal.ts';
 
 import type { Intake } from '../intake.ts';
 import { maturityDraft } from './release-due.ts';
+import { mayRelease } from '../counting.policy.ts';
 
 /** Releases now what would be released within minutes anyway: every hold that has ended. */
 export async function releaseNow(context: Context, intake: Pick<Intake, 'submit'>) {
-  if (!permits(context.actor, ['owner', 'finance'], 'money')) throw new Refusal('forbidden');
+  mayRelease(context.actor);
   const now = context.now();
   const { fact, outcome } = await intake.submit(context.workspaceId, maturityDraft(now, now));
   return {

@@ -2,6 +2,7 @@ import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
+import { mustBeOperator } from '../identity.policy.ts';
 import { issueLink } from '../links.store.ts';
 import { findMember } from '../members.store.ts';
 import { findUserByEmail } from '../users.store.ts';
@@ -13,7 +14,7 @@ const DAY_MS = 86_400_000;
  * terminal: a user may belong to other workspaces, whose owners must not be overruled. Refuses `forbidden`, `not_found`.
  */
 export function renewLink(context: Context, email: string, baseUrl: string): Promise<{ email: string; link: string }> {
-  if (context.actor.kind !== 'system') throw new Refusal('forbidden');
+  mustBeOperator(context.actor);
   return write(context, async (tx) => {
     const user = await findUserByEmail(tx, email);
     if (user === null || (await findMember(tx, context.workspaceId, user.id)) === null) throw new Refusal('not_found');

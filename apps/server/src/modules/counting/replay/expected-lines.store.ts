@@ -1,5 +1,6 @@
 import type { Fact, Outcome } from '@cordee/core/counting';
 import { literalUuid } from '../../../platform/db/copy.ts';
+import { asMilliseconds } from '../../../platform/db/instant-text.ts';
 import { postingColumns, postingLines } from '../../ledger/index.ts';
 import { commissionLine, commissionReadColumns, decisionColumns, decisionLine, reversalColumns, reversalLines } from '../rows.ts';
 
@@ -28,7 +29,7 @@ export const derivedTables: readonly DerivedTable[] = [
   {
     name: 'commission',
     query: ranged('commission', commissionReadColumns, 'fact_seq, number'),
-    lines: (fact, { commissions }) => commissions.map((commission) => commissionLine(commission, fact)),
+    lines: (fact, { commissions }) => commissions.map((commission) => commissionLine(commission, fact, asMilliseconds)),
   },
   {
     name: 'reversal',
@@ -38,6 +39,6 @@ export const derivedTables: readonly DerivedTable[] = [
   {
     name: 'posting',
     query: ranged('posting', postingColumns, 'fact_seq, number'),
-    lines: (_, { transaction }) => (transaction === null ? [] : postingLines(transaction)),
+    lines: (_, { transaction }) => (transaction === null ? [] : postingLines(transaction, asMilliseconds)),
   },
 ];

@@ -1,5 +1,6 @@
-import type { Fact, FactKind, StoredFact } from '@cordee/core/counting';
+import type { Fact, FactKind } from '@cordee/core/counting';
 import { copyField, copyLines, literalUuid } from '../../../platform/db/copy.ts';
+import { instantColumn } from '../../../platform/db/instant-text.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 
 /** A fact with its stored body text, which the chain of hashes covers. */
@@ -26,12 +27,10 @@ export async function nextFacts(tx: Tx, workspaceId: string, after: bigint, limi
   return facts;
 }
 
-const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`;
-
 /** Streams facts in order, fast enough that reading is not what limits a replay. */
 export async function readFacts(tx: Tx, range: FactRange, onFact: (read: ReadFact) => void): Promise<void> {
   const query =
-    `select seq, kind, source, external_id, ${milliseconds('occurred_at')}, ${milliseconds('recorded_at')}, customer_id, currency, amount,` +
+    `select seq, kind, source, external_id, ${instantColumn('occurred_at')}, ${instantColumn('recorded_at')}, customer_id, currency, amount,` +
     ` target_seq, body${range.withHash ? `, encode(hash, 'hex')` : ''}` +
     ` from fact where workspace_id = ${literalUuid(range.workspaceId)} and seq > ${range.after} and seq <= ${range.through} order by seq`;
   await copyLines(tx, query, (line) => onFact(factOfLine(line)));
@@ -62,11 +61,6 @@ function optional(field: string | undefined): string | null {
 
 function optionalInteger(field: string | undefined): bigint | null {
   return field === undefined || field === '\\N' ? null : BigInt(field);
-}
-
-/** The stored form of a fact read back, for hashing. */
-export function storedForm({ fact, bodyText }: ReadFact): StoredFact {
-  return { ...fact, body: bodyText };
 }
 
 /** Which facts something happens to later. */

@@ -59,9 +59,8 @@ export async function findWaiting(tx: Tx, workspaceId: string, drafts: readonly 
   for (const draft of drafts) for (const name of namesOf(draft)) byName.set(name, keyText(draft));
   if (byName.size === 0) return waiting;
   const rows = await tx.query<FactRow & { awaits: string }>(
-    `select ${factColumns}, body->>'awaits' as awaits from fact
-      where workspace_id = $1 and target_seq is null and body->>'awaits' = any($2::text[])
-        and kind in ('refund', 'cancellation', 'dispute_opened', 'dispute_won', 'dispute_lost', 'lead_qualified')
+    `select ${factColumns}, awaits from fact
+      where workspace_id = $1 and awaits = any($2::text[])
         and not exists (select 1 from fact again
                          where again.workspace_id = $1 and again.source = '${lateSource}' and again.external_id = fact.seq::text)
       order by seq`,
