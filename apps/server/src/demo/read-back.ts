@@ -19,7 +19,7 @@ export async function readBack(
 ): Promise<string> {
   const say = (sentence: Bilingual) => sentence[language];
   const { office } = stage.keys;
-  const told = sales(stage);
+  const told = sales(stage, regrets);
   const paid = shortest(told.filter(({ attribution }) => attribution.credits.length > 1)) ?? shortest(told);
   const unpaid =
     told.find(({ attribution }) => attribution.rejected.some(({ reason }) => reason === 'self_referral')) ??
@@ -57,8 +57,8 @@ export async function readBack(
 }
 
 /** What was said to the sales told by the API that were left as they are, in the order of the story. */
-function sales({ story, answers }: Stage): readonly EventAnswer[] {
-  const regretted = regrettedOrders(story);
+function sales({ story, answers }: Stage, regrets: readonly PaidRegret[]): readonly EventAnswer[] {
+  const regretted = new Set([...regrettedOrders(story), ...regrets.map(({ order }) => order)]);
   return story.events.flatMap((event) => {
     const isLeft = event.kind === 'order' && !regretted.has(event.order);
     const answer = isLeft ? answers.get(orderId(event.order)) : undefined;

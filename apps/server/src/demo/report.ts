@@ -8,10 +8,12 @@ import type { ApiClient } from './api-client.ts';
 
 type Say = (sentence: Bilingual) => string;
 
-const FIRST_ROWS = 8;
-const LAST_ROWS = 16;
+/** Of each currency: how many rows are shown before and after a gap. */
+const FIRST_ROWS = 6;
+const LAST_ROWS = 10;
 /** The long id of each commission is left to those who read the file. */
 const HIDDEN_COLUMN = 3;
+const CURRENCY_COLUMN = 4;
 const FIRST_AMOUNT_COLUMN = 5;
 
 /** One partner's account as a table: what the statement says as a file, in the reader's language. */
@@ -29,8 +31,10 @@ export async function statementText(
   const { data } = Papa.parse<string[]>(file.replace(/^\uFEFF/, ''), { skipEmptyLines: true });
   const [headings = [], ...rows] = data.map((cells) => cells.filter((_cell, column) => column !== HIDDEN_COLUMN));
   const amounts = headings.map((_heading, column) => column).filter((column) => column >= FIRST_AMOUNT_COLUMN);
+  const currencies = [...Map.groupBy(rows, (cells) => cells[CURRENCY_COLUMN] ?? '').values()];
+  const shown = currencies.flatMap((part) => shortened(part, say));
   const title = say({ en: `Statement of ${partner.name}`, fr: `Relevé de ${partner.name}` });
-  return `${underlined(title)}\n${table(headings, shortened(rows, say), amounts)}`;
+  return `${underlined(title)}\n${table(headings, shown, amounts)}`;
 }
 
 function shortened(rows: readonly string[][], say: Say): readonly (readonly string[])[] {

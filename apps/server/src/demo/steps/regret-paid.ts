@@ -6,6 +6,7 @@ import { ZONE } from '../story/tell-story.ts';
 import type { Payments } from './pay-partners.ts';
 
 export interface PaidRegret {
+  readonly order: Order;
   readonly partnerId: string;
   readonly answer: EventAnswer;
 }
@@ -22,7 +23,7 @@ export async function regretPaid(stage: Stage, { arrived }: Payments): Promise<r
     const answer = await stage.keys.backEnd.call(trackRefund, {
       body: { eventId, saleEventId, ...regret(order, regrets.length) },
     });
-    regrets.push({ partnerId, answer });
+    regrets.push({ order, partnerId, answer });
   }
   return regrets;
 }
