@@ -201,7 +201,7 @@ describe('refusals', () => {
     ['{"name":"ab","\\u005f_proto__":{"x":1}}', 400, [' key']],
     [`${'['.repeat(40)}${']'.repeat(40)}`, 400, [' depth']],
     ['{"name":', 400, []],
-    ['', 400, []],
+    ['', 422, [' required']],
     ['"text"', 422, [' type']],
     ['null', 422, [' type']],
   ])('%s', async (payload, status, fields) => {
