@@ -32,11 +32,14 @@ export function databaseAway({ seconds }: { readonly seconds: number }): Promise
       database = await startEmbedded({ dataDir });
       const back = performance.now();
       const known = load.acknowledged.events.size + load.acknowledged.clicks.size;
-      while (load.acknowledged.events.size + load.acknowledged.clicks.size === known && performance.now() - back < 30_000) await wait(5);
+      while (load.acknowledged.events.size + load.acknowledged.clicks.size === known && performance.now() - back < 30_000)
+        await wait(5);
       const recoveryMs = Math.round(performance.now() - back);
       await wait(700);
       await load.finish();
-      const result = await withDatabase(database.url, (db) => account(db, uuidOfWorkspace(company.workspaceId), load.acknowledged));
+      const result = await withDatabase(database.url, (db) =>
+        account(db, uuidOfWorkspace(company.workspaceId), load.acknowledged),
+      );
       faults.push(...load.faults, ...result.faults);
       if (before === 0) faults.push('nothing was acknowledged before the database went away');
       if (load.refusedBusy() === 0) faults.push('nothing was answered 503');

@@ -42,7 +42,11 @@ export async function furnishBy(
   key: string,
   count: number,
 ): Promise<Company> {
-  const program = await post('programs', { name: 'Amis', destinationUrl: 'https://shop.example/', plan: { ...simplePlan, ...leadRule } });
+  const program = await post('programs', {
+    name: 'Amis',
+    destinationUrl: 'https://shop.example/',
+    plan: { ...simplePlan, ...leadRule },
+  });
   await post(`plans/${String(program['planId'])}/publication`, {});
   const partners = [];
   for (let number = 1; number <= count; number += 1) {

@@ -26,10 +26,9 @@ export async function anyOrder(database: TestDatabase, { runs }: OrderOptions): 
   const faults: string[] = [];
 
   async function check({ events, deliveries, atOnce }: Scenario): Promise<void> {
-    const start = systemClock();
-    const inOrder = await booksOf(app, database.db, start, events.map((event) => [event]));
+    const inOrder = await booksOf(app, database.db, events.map((event) => [event]));
     const batches = chunks(deliveries.map(({ event }) => event), atOnce);
-    const shuffled = await booksOf(app, database.db, start, batches);
+    const shuffled = await booksOf(app, database.db, batches);
     numbers.permutations += 1;
     numbers.events += events.length;
     numbers.deliveries += deliveries.length;
@@ -51,9 +50,11 @@ export async function anyOrder(database: TestDatabase, { runs }: OrderOptions): 
   return { name: 'any order, any number of times', numbers, faults };
 }
 
-async function booksOf(app: TestApp, db: Database, start: number, batches: readonly (readonly Told[])[]): Promise<string> {
+async function booksOf(app: TestApp, db: Database, batches: readonly (readonly Told[])[]): Promise<string> {
+  const raceStart = systemClock();
   const workspace = await makeWorkspace(db, 'Order');
   const company = await furnishInProcess(app, workspace);
+  const start = process.env['RACE'] === '1' ? raceStart : systemClock();
   for (const batch of batches) {
     const answers = await Promise.all(batch.map((told) => deliver(app, company, start, told)));
     for (const answer of answers) {

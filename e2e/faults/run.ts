@@ -8,7 +8,15 @@ import { killUnderLoad } from './kill.ts';
 import { lineOf, type FaultReport } from './report.ts';
 import { withScratch } from './scratch-database.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '30' }, json: { type: 'boolean', default: false }, only: { type: 'string', default: '' }, routes: {type:'string', default: ''}, runs: {type: 'string', default: '100'} } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '30' },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    routes: { type: 'string', default: '' },
+    runs: { type: 'string', default: '100' },
+  },
+});
 const progress = (line: string) => console.error(line);
 
 const scenarios: Record<string, () => Promise<FaultReport>> = {
@@ -16,7 +24,10 @@ const scenarios: Record<string, () => Promise<FaultReport>> = {
   away: () => databaseAway({ seconds: 20 }),
   writers: () => withScratch((fresh) => fresh((database) => manyWriters(database, { writers: 20, steps: 50 }))),
   order: () => withScratch((fresh) => fresh((database) => anyOrder(database, { runs: Number(values.runs) }))),
-  fuzz: () => withScratch((fresh) => fresh((database) => fuzzRoutes(database, { runsPerRoute: Number(values.runs), only: new RegExp(values.routes) }))),
+  fuzz: () =>
+    withScratch((fresh) =>
+      fresh((database) => fuzzRoutes(database, { runsPerRoute: Number(values.runs), only: new RegExp(values.routes) })),
+    ),
 };
 for (const [name, run] of Object.entries(scenarios)) {
   if (!name.startsWith(values.only)) continue;

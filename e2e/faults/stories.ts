@@ -12,7 +12,15 @@ export interface Delivery {
   readonly event: Told;
 }
 
-type Ending = 'none' | 'refunds by line' | 'refunds by amount' | 'dispute won' | 'dispute lost' | 'dispute part lost' | 'cancellation' | 'refund of all';
+type Ending =
+  | 'none'
+  | 'refunds by line'
+  | 'refunds by amount'
+  | 'dispute won'
+  | 'dispute lost'
+  | 'dispute part lost'
+  | 'cancellation'
+  | 'refund of all';
 
 const endings: readonly Ending[] = [
   'none',
@@ -40,7 +48,9 @@ export const stories = fc
   .tuple(fc.array(sale, { minLength: 1, maxLength: 3 }), fc.array(lead, { maxLength: 2 }), fc.constantFrom(1, 1, 3, 8))
   .chain(([sales, leads, atOnce]) => {
     const events = [...sales.flatMap(saleEvents), ...leads.flatMap(leadEvents)].map((event, index) => ({ ...event, at: index }));
-    const copies = fc.tuple(...events.map((event) => fc.integer({ min: 1, max: 5 }).map((count) => Array.from({ length: count }, () => ({ event })))));
+    const copies = fc.tuple(
+      ...events.map((event) => fc.integer({ min: 1, max: 5 }).map((count) => Array.from({ length: count }, () => ({ event })))),
+    );
     return copies
       .chain((lists) => {
         const all = lists.flat();
@@ -51,7 +61,10 @@ export const stories = fc
 
 type Part = Omit<Told, 'at'>;
 
-function saleEvents({ partner, customer, nets, endings: chosen, parts }: typeof sale extends fc.Arbitrary<infer T> ? T : never, index: number): Part[] {
+function saleEvents(
+  { partner, customer, nets, endings: chosen, parts }: typeof sale extends fc.Arbitrary<infer T> ? T : never,
+  index: number,
+): Part[] {
   const eventId = `sale-${index}`;
   const lines = nets.map((net, number) => ({ id: String(number + 1), net, productId: `product-${number}` }));
   const total = nets.reduce((sum, net) => sum + net, 0);
@@ -82,15 +95,25 @@ function saleEvents({ partner, customer, nets, endings: chosen, parts }: typeof 
     } else if (ending !== 'none') {
       const amount = ending === 'dispute part lost' ? share(total, parts[0] ?? 1) : 0;
       told.push(refund(`opened ${ending}`, { reason: 'dispute_opened' }));
-      told.push(refund(`ended ${ending}`, { reason: ending === 'dispute won' ? 'dispute_won' : 'dispute_lost', ...(amount > 0 ? { amount } : {}) }));
+      told.push(
+        refund(`ended ${ending}`, {
+          reason: ending === 'dispute won' ? 'dispute_won' : 'dispute_lost',
+          ...(amount > 0 ? { amount } : {}),
+        }),
+      );
     }
   }
   return told;
 }
 
-function leadEvents({ partner, customer, qualified }: typeof lead extends fc.Arbitrary<infer T> ? T : never, index: number): Part[] {
+function leadEvents(
+  { partner, customer, qualified }: typeof lead extends fc.Arbitrary<infer T> ? T : never,
+  index: number,
+): Part[] {
   const eventId = `lead-${index}`;
-  const told: Part[] = [{ kind: 'lead', partner, body: { eventId, name: eventId, customer: { externalId: `customer-${customer}` } } }];
+  const told: Part[] = [
+    { kind: 'lead', partner, body: { eventId, name: eventId, customer: { externalId: `customer-${customer}` } } },
+  ];
   if (qualified) told.push({ kind: 'qualified-lead', body: { eventId: `${eventId}-good`, leadEventId: eventId } });
   return told;
 }

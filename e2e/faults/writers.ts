@@ -6,7 +6,10 @@ import type { FaultReport } from './report.ts';
 import { startServerProcess, withFolder } from './server-process.ts';
 
 /** Writers on one partner and one customer, through two processes of the program on one database. */
-export function manyWriters(database: TestDatabase, { writers, steps }: { readonly writers: number; readonly steps: number }): Promise<FaultReport> {
+export function manyWriters(
+  database: TestDatabase,
+  { writers, steps }: { readonly writers: number; readonly steps: number },
+): Promise<FaultReport> {
   return withFolder(async (dataFolder) => {
     const settings = { port: 0, databaseUrl: database.url, env: { CORDEE_SECRET: 'the same secret for both processes' } };
     const first = await startServerProcess({ ...settings, dataFolder });

@@ -3,9 +3,9 @@ import { transaction, withWorkspace, type Database, type Tx } from '../../platfo
 import { cachedTerms } from '../program/index.ts';
 import { cacheAt, computeRun, runsOf } from './count-batch.ts';
 import type { CountingCache } from './counting-cache.ts';
-import { waitForCountingLock } from './counting-lock.ts';
+import { waitForCountingLock } from './counting-lock.store.ts';
 import { loadCountHead, writeCounted, type CountHead } from './counting.store.ts';
-import { nextFacts } from './replay/read-facts.ts';
+import { nextFacts } from './replay/read-facts.store.ts';
 import { loadTermsVersion } from '../fact/index.ts';
 
 /** Facts a pass holds the counting lock for: long enough to be fast, short enough that nobody starves. */

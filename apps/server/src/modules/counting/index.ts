@@ -2,8 +2,6 @@ export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
 export { registerRules } from './rules.routes.ts';
 export { type Place, recordExclusively } from './record-exclusively.ts';
-export { countBatch, type BatchResult } from './count-batch.ts';
-export { findCounted, loadCounted, loadStoredCommissions, type StoredCommission, type StoredOutcome } from './counted.store.ts';
 export {
   cancellationDraft,
   type CancellationInput,
@@ -17,7 +15,6 @@ export {
   saleDraft,
   type SaleInput,
 } from './events/drafts.ts';
-export { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
 export { recordPaidClicks } from './verbs/record-paid-clicks.ts';

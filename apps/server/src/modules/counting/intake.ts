@@ -7,7 +7,7 @@ import type { FactDraft } from '../fact/index.ts';
 import { cachedTerms } from '../program/index.ts';
 import { countBatch } from './count-batch.ts';
 import type { CountingCache } from './counting-cache.ts';
-import { tryCountingLock } from './counting-lock.ts';
+import { tryCountingLock } from './counting-lock.store.ts';
 import { loadCountHead, type Counted } from './counting.store.ts';
 import { loadCounted } from './counted.store.ts';
 import { recordDrafts, type Recording } from './record.ts';

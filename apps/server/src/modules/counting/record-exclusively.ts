@@ -4,9 +4,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { appendFacts, lockOrder, type ReadyFact } from '../fact/index.ts';
 import { cachedTerms } from '../program/index.ts';
 import { countBatch } from './count-batch.ts';
-import { waitForCountingLock } from './counting-lock.ts';
+import { waitForCountingLock } from './counting-lock.store.ts';
 import { loadCountHead, type Counted, type CountHead } from './counting.store.ts';
-import { nextFacts } from './replay/read-facts.ts';
+import { nextFacts } from './replay/read-facts.store.ts';
 
 /** The place a fact is about to take. */
 export interface Place {

@@ -7,7 +7,7 @@ import { appendFacts, keyText, lockOrder, saveCustomers, type FactDraft, type Kn
 import { resolveClicks, type ResolvedTouches } from '../tracking/index.ts';
 import { loadConversions } from './conversion.store.ts';
 import { refundFault } from './refund-limit.ts';
-import { findKnown, findTargets, findWaiting, namesOf, recordedAgain } from './targets.ts';
+import { findKnown, findTargets, findWaiting, namesOf, recordedAgain } from './targets.store.ts';
 
 /** What became of one draft. `later`: it must be looked at again after what stands before it is counted. */
 export type Recording =

@@ -5,7 +5,7 @@ import { copyRows, copyText } from '../../platform/db/copy.ts';
 import { instantText } from '../../platform/db/instant-text.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { FactDraft, FactKey } from './draft.ts';
-import type { OrderHead } from './order.ts';
+import type { OrderHead } from './order.store.ts';
 
 /** Where COPY writes facts, and the order of their columns. */
 export const factTarget =

@@ -1,4 +1,4 @@
-export { customerIdOf, emailHashOf, identityHash } from './customer-identity.ts';
+export { customerIdOf, emailHashOf } from './customer-identity.ts';
 export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
 export {
   appendFacts,
@@ -10,6 +10,6 @@ export {
   type ReadyFact,
   saveCustomers,
 } from './fact.store.ts';
-export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.ts';
+export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.store.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';

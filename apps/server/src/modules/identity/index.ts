@@ -1,14 +1,11 @@
 export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts';
 export type { PartnerExists } from './member-partner.ts';
 export { allWorkspaces } from './queries/all-workspaces.ts';
-export { listAudit } from './queries/list-audit.ts';
 export { listKeys } from './queries/list-keys.ts';
 export { listMembers } from './queries/list-members.ts';
 export { addMember, type AddMember } from './verbs/add-member.ts';
-export { changeMember, removeMember } from './verbs/change-member.ts';
 export { createKey, type CreateKey } from './verbs/create-key.ts';
 export { openWorkspace, type FirstKeys, type NewWorkspace } from './verbs/open-workspace.ts';
 export { renewLink } from './verbs/renew-link.ts';
 export { revokeKey } from './verbs/revoke-key.ts';
-export { rotateKey } from './verbs/rotate-key.ts';
-export { ensureSetupLink, setUp, type SetUp } from './verbs/set-up.ts';
+export { ensureSetupLink, type SetUp } from './verbs/set-up.ts';

@@ -6,9 +6,7 @@ export {
   type BookedRows,
   type BookedTransaction,
   bookRows,
-  moveSnapshots,
   partnerSums,
-  partnerSumsAt,
   rebuildSnapshots,
   transactionHash,
 } from './ledger.store.ts';

@@ -1,5 +1,4 @@
 export { servePartners } from './partner.routes.ts';
-export { mustManagePartners } from './partner.policy.ts';
 export { findPartner, partnerNames, type PartnerRecord } from './partner.store.ts';
 export { getPartner } from './queries/get-partner.ts';
 export { listPartners } from './queries/list-partners.ts';

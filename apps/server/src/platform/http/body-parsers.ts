@@ -15,9 +15,9 @@ export function acceptJson(scope: FastifyInstance): void {
   scope.addContentTypeParser(
     'application/json',
     { parseAs: 'string' },
-    (_request: FastifyRequest, body: string | Buffer, done: Parsed) => {
+    (request: FastifyRequest, body: string | Buffer, done: Parsed) => {
       try {
-        done(null, body === '' ? undefined : parseJsonBody(String(body)));
+        done(null, body === '' ? undefined : parseJsonBody(String(body), request.routeOptions.config.exampleBody));
       } catch (error) {
         done(error instanceof Error ? error : new Error(String(error)));
       }

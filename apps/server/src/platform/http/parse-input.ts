@@ -3,6 +3,7 @@ import type { Route } from '@cordee/contract/route';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
 import { faultsOf } from './field-faults.ts';
+import { unstorableParameters } from './json-body.ts';
 import { strictSchema } from './strict-schema.ts';
 
 export interface ParsedInput {
@@ -30,8 +31,10 @@ export function inputParser(route: Route): (raw: ParsedInput) => ParsedInput {
       return undefined;
     };
     // A path parameter that cannot be an id leads nowhere: that is an address nothing exists at.
+    faults.push(...unstorableParameters(raw.params));
     const parsedParams = take(params, raw.params);
     if (faults.length > 0) throw new Refusal('not_found', faults);
+    faults.push(...unstorableParameters(raw.query));
     const input = { params: parsedParams, query: take(query, raw.query), body: body === null ? undefined : take(body, raw.body) };
     if (faults.length > 0) throw new Refusal('invalid_request', faults);
     return input;

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { lockOrder } from '../../fact/index.ts';
 import { rebuildSnapshots } from '../../ledger/index.ts';
 import { counterEntity } from '../counter-entity.ts';
-import { waitForCountingLock } from '../counting-lock.ts';
+import { waitForCountingLock } from '../counting-lock.store.ts';
 import { loadCountHead } from '../counting.store.ts';
 import { replayFacts } from './replay-facts.ts';
 

@@ -1,6 +1,6 @@
 import { count, replayState, type Outcome, type ReplayState, type Terms } from '@cordee/core/counting';
 import type { Tx } from '../../../platform/db/index.ts';
-import { readFacts, readTargets, type ReadFact } from './read-facts.ts';
+import { readFacts, readTargets, type ReadFact } from './read-facts.store.ts';
 
 export interface ReplayOptions {
   readonly workspaceId: string;

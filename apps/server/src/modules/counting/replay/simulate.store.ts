@@ -2,7 +2,7 @@ import { count, replayState, type Terms } from '@cordee/core/counting';
 import type { PlanDocument } from '@cordee/core/plan';
 import { localDateOf, type Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
-import { readFacts, readTargets } from './read-facts.ts';
+import { readFacts, readTargets } from './read-facts.store.ts';
 
 export interface SimulationRequest {
   readonly workspaceId: string;

@@ -4,8 +4,8 @@ import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { chainHash } from '../../fact/index.ts';
 import { transactionHash } from '../../ledger/index.ts';
-import { derivedTables, ranged } from './expected-lines.ts';
-import type { ReadFact } from './read-facts.ts';
+import { derivedTables, ranged } from './expected-lines.store.ts';
+import type { ReadFact } from './read-facts.store.ts';
 import { replayFacts } from './replay-facts.ts';
 import { sumFaults } from './sum-faults.store.ts';
 

@@ -1,4 +1,4 @@
-import type { Fact, FactKind, StoredFact } from '@cordee/core/counting';
+import type { Fact, FactKind } from '@cordee/core/counting';
 import { copyField, copyLines, literalUuid } from '../../../platform/db/copy.ts';
 import { instantColumn } from '../../../platform/db/instant-text.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -61,11 +61,6 @@ function optional(field: string | undefined): string | null {
 
 function optionalInteger(field: string | undefined): bigint | null {
   return field === undefined || field === '\\N' ? null : BigInt(field);
-}
-
-/** The stored form of a fact read back, for hashing. */
-export function storedForm({ fact, bodyText }: ReadFact): StoredFact {
-  return { ...fact, body: bodyText };
 }
 
 /** Which facts something happens to later. */
