@@ -25,7 +25,6 @@ await work(async ({ url, workspaceId, file, importFolder }: Input): Promise<Impo
     db,
     now: Date.now,
     sealer: createSealer(randomBytes(32)),
-    baseUrl: 'https://bench.example',
     // Counting has a bench of its own.
     kick: () => undefined,
     catchUp: async () => undefined,

@@ -40,7 +40,7 @@ const connectionBody = z.strictObject({
     .min(8)
     .max(500)
     .regex(/^[\x21-\x7e]+$/, 'printable characters without spaces')
-    .meta({ description: 'The signing secret the other system gave; never shown again', example: 'whsec_3f6b…' }),
+    .meta({ description: 'The signing secret the other system gave; never shown again', example: 'whsec_c29tZXNlY3JldA' }),
   settings: connectionSettings.prefault({}),
 });
 export type CreateConnection = z.output<typeof connectionBody>;
