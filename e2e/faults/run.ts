@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 import { databaseAway } from './away.ts';
 import { manyWriters } from './writers.ts';
 import { anyOrder } from './order.ts';
+import { drainAndRestart } from './drain.ts';
+import { journalAccepted } from './journal.ts';
 import { fuzzRoutes } from './fuzz.ts';
 import { killUnderLoad } from './kill.ts';
 import { lineOf, type FaultReport } from './report.ts';
@@ -24,6 +26,8 @@ const scenarios: Record<string, () => Promise<FaultReport>> = {
   away: () => databaseAway({ seconds: 20 }),
   writers: () => withScratch((fresh) => fresh((database) => manyWriters(database, { writers: 20, steps: 50 }))),
   order: () => withScratch((fresh) => fresh((database) => anyOrder(database, { runs: Number(values.runs) }))),
+  drain: () => drainAndRestart(),
+  journal: () => withScratch((fresh) => fresh(journalAccepted)),
   fuzz: () =>
     withScratch((fresh) =>
       fresh((database) => fuzzRoutes(database, { runsPerRoute: Number(values.runs), only: new RegExp(values.routes) })),

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
+import { importCommand } from './commands/import.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -14,6 +15,7 @@ import { verify } from './commands/verify.ts';
 export const commands: readonly Command[] = [
   serve,
   demo,
+  importCommand,
   verify,
   replay,
   simulate,

@@ -54,11 +54,12 @@ export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
   endDispute(conversion, fact);
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
-    if (commission.status !== 'suspended') continue;
+    const left = commission.amount - commission.reversed;
+    // What was taken back meanwhile waits for nothing any more.
+    if (commission.status !== 'suspended' || left <= 0n) continue;
     commission.status = 'pending';
     commission.sinceSeq = fact.seq;
-    const left = commission.amount - commission.reversed;
-    if (left > 0n) state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, left);
+    state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, left);
     changes.push({ kind: 'restored', commission: refOf(conversion, commission) });
   }
   if (changes.length === 0) return nothing(fact, 'already_counted');

@@ -146,6 +146,12 @@ describe('disputes', () => {
     expect(counted([...upToWon, maturityAt(21)]).balances).toMatchObject({ 'pa payable': 100n });
   });
 
+  it('won after everything was taken back restore nothing: there is nothing left that waits', () => {
+    const { outcomes, balances } = counted([saleOf('a', [10_000]), opened, refund(1n, null), won]);
+    expect(outcomes[3]).toMatchObject({ changes: [], transaction: null, decision: { unpaid: 'already_counted' } });
+    expect(balances).toEqual({});
+  });
+
   it('lost take back the disputed amount from what waited, and free the rest', () => {
     const { balances, statuses } = counted([saleOf('a', [1000]), opened, { ...lost, amount: 300n }, maturityAt(20)]);
     expect(balances).toMatchObject({ 'pa payable': 70n });

@@ -3,6 +3,7 @@ import { buildOpenApi, type OpenApiDocument } from '@cordee/contract/openapi';
 import type { Route } from '@cordee/contract/route';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { refuseCrossSite } from './access.ts';
+import { exampleOf } from './schema-example.ts';
 import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
 import { answerPreflight, isCrossOrigin } from './cors.ts';
 import { answerError, serveErrors } from './errors.ts';
@@ -24,6 +25,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What metrics and logs call the route. */
     routeId?: string;
+    /** A right body, for those who send none that can be read. */
+    exampleBody?: () => unknown;
   }
 }
 
@@ -103,10 +106,7 @@ function serveReference(server: FastifyInstance, api: Api, version: string): voi
   let document: OpenApiDocument | undefined;
   const current = () => (document ??= buildOpenApi(api.routes, { version }));
   server.get('/api/v1/openapi.json', async () => current());
-  api.page('GET', '/api/docs', async ({ query, language }) => {
-    const chosen = query['lang'];
-    return referencePage(current(), chosen === 'fr' || chosen === 'en' ? chosen : language);
-  });
+  api.page('GET', '/api/docs', async ({ language }) => referencePage(current(), language));
 }
 
 // Without a cookie there is no session to abuse; an origin that is told is always compared.
@@ -129,7 +129,7 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
       scope.route({
         method: route.method,
         url: route.path,
-        config: { routeId: route.id },
+        config: { routeId: route.id, exampleBody: () => (route.body === undefined ? undefined : exampleOf(route.body)) },
         handler: serveRoute(options, limiter, route, handler),
       });
       if (isCrossOrigin(route)) {

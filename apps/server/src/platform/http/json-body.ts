@@ -11,7 +11,7 @@ const BACKSLASH = 92;
  * Parses a JSON text as everybody else would, except that it refuses what would be changed or misread on the way: integers that
  * a double cannot hold, texts that PostgreSQL cannot hold (NUL, half characters), keys named `__proto__`, and absurd nesting.
  */
-export function parseJsonBody(text: string): unknown {
+export function parseJsonBody(text: string, exampleBody: () => unknown = () => undefined): unknown {
   const survey = surveyText(text);
   if (survey.depth > MAX_DEPTH)
     throw malformed('depth', { en: 'The JSON is nested too deeply.', fr: 'Le JSON est trop imbriqué.' });
@@ -19,7 +19,7 @@ export function parseJsonBody(text: string): unknown {
     if (!survey.doubtful) return JSON.parse(text);
     return parseDoubtful(text);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal('malformed_json');
+    if (error instanceof SyntaxError) throw new Refusal('malformed_json', [unreadable(error, exampleBody())]);
     throw error;
   }
 }
@@ -142,6 +142,19 @@ function collectUnkept(value: unknown, path: string, faults: FieldFault[]): void
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) collectUnkept(item, path === '' ? key : `${path}.${key}`, faults);
   }
+}
+
+function unreadable({ message }: SyntaxError, example: unknown): FieldFault {
+  const place = / at position (\d+)/.exec(message)?.[1];
+  return {
+    path: '',
+    rule: 'json',
+    message: {
+      en: place === undefined ? 'The JSON ends too early.' : `The JSON cannot be read from character ${place} on.`,
+      fr: place === undefined ? 'Le JSON se termine trop tôt.' : `Le JSON est illisible à partir du caractère ${place}.`,
+    },
+    ...(example === undefined ? {} : { example }),
+  };
 }
 
 function malformed(rule: string, message: FieldFault['message']): Refusal {

@@ -1,11 +1,9 @@
-import { canonicalFact, type Outcome, type Terms } from '@cordee/core/counting';
+import type { Terms } from '@cordee/core/counting';
 import { balancesOf } from '@cordee/core/ledger';
 import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { chainHash } from '../../fact/index.ts';
-import { transactionHash } from '../../ledger/index.ts';
 import { derivedTables, ranged } from './expected-lines.store.ts';
-import type { ReadFact } from './read-facts.store.ts';
+import { followChains, type ChainHeads, type Report, type StoredLink } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
 import { sumFaults } from './sum-faults.store.ts';
 
@@ -31,8 +29,6 @@ export interface Verification {
 
 const listed = 50;
 
-type Report = (check: string, factSeq: bigint | null, expected: string, found: string) => void;
-
 interface ExpectedLine {
   readonly seq: bigint;
   readonly line: string;
@@ -55,7 +51,7 @@ export async function verify(
     if (differences.length < listed) differences.push({ check, factSeq, expected, found });
     else moreDifferences += 1;
   };
-  const chains = chainsFrom(report);
+  const chains = followChains(report);
   const balances = balancesOf();
   let expected: ExpectedLine[][] = derivedTables.map(() => []);
   let after = 0n;
@@ -77,7 +73,7 @@ export async function verify(
       for (const [index, table] of derivedTables.entries()) {
         await compare(tx, table.name, table.query(workspaceId, after, through), expected[index] ?? [], report);
       }
-      await compare(tx, 'ledger_transaction', chainQuery(workspaceId, after, through), chains.takeLines(), report);
+      chains.settle(await storedLinks(tx, chainQuery(workspaceId, after, through)));
       expected = derivedTables.map(() => []);
       after = through;
       onProgress?.(chains.counts.facts, Number(heads.countedSeq));
@@ -90,49 +86,16 @@ export async function verify(
   return { ...chains.counts, ...hashes, ledgerBalanced, differences, moreDifferences };
 }
 
-/** Follows both chains of hashes from their beginnings. */
-function chainsFrom(report: Report) {
-  let factHash: Buffer = Buffer.alloc(32);
-  let bookHash: Buffer = Buffer.alloc(32);
-  let seq = 0n;
-  let lines: ExpectedLine[] = [];
-  const counts = { facts: 0, transactions: 0, postings: 0 };
-  return {
-    counts,
-    add({ fact, bodyText, hash }: ReadFact, { transaction }: Outcome): void {
-      counts.facts += 1;
-      if (fact.seq !== seq + 1n) report('fact order', fact.seq, String(seq + 1n), String(fact.seq));
-      seq = fact.seq;
-      factHash = chainHash(factHash, canonicalFact({ ...fact, body: bodyText }));
-      if (factHash.toString('hex') !== hash) {
-        report('fact chain', fact.seq, factHash.toString('hex'), hash);
-        // Followed from what is stored, so that one altered fact is reported once and where it is.
-        factHash = Buffer.from(hash, 'hex');
-      }
-      if (transaction === null) return;
-      counts.transactions += 1;
-      counts.postings += transaction.postings.length;
-      bookHash = transactionHash(bookHash, transaction, fact.recordedAt);
-      lines.push({ seq, line: `${seq}\t${transaction.kind}\t${bookHash.toString('hex')}` });
-    },
-    takeLines(): ExpectedLine[] {
-      const taken = lines;
-      lines = [];
-      return taken;
-    },
-    end(heads: Heads): { factHash: string; transactionHash: string } {
-      const ends = { factHash: factHash.toString('hex'), transactionHash: bookHash.toString('hex') };
-      if (heads.countedSeq === heads.factSeq && ends.factHash !== heads.factHash) {
-        report('fact head', heads.factSeq, ends.factHash, heads.factHash);
-      }
-      if (ends.transactionHash !== heads.transactionHash)
-        report('transaction head', null, ends.transactionHash, heads.transactionHash);
-      return ends;
-    },
-  };
-}
-
 const chainQuery = ranged('ledger_transaction', `fact_seq, kind, encode(hash, 'hex')`, 'fact_seq');
+
+async function storedLinks(tx: Tx, query: string): Promise<Map<bigint, StoredLink>> {
+  const links = new Map<bigint, StoredLink>();
+  await copyLines(tx, query, (line) => {
+    const [seq = '', kind = '', hash = ''] = line.split('\t');
+    links.set(BigInt(seq), { kind, hash });
+  });
+  return links;
+}
 
 async function compare(tx: Tx, table: string, query: string, expected: readonly ExpectedLine[], report: Report): Promise<void> {
   let index = 0;
@@ -158,14 +121,7 @@ async function compare(tx: Tx, table: string, query: string, expected: readonly 
   for (const missing of expected.slice(index)) report(table, missing.seq, missing.line, '(no row)');
 }
 
-interface Heads {
-  readonly factSeq: bigint;
-  readonly factHash: string;
-  readonly countedSeq: bigint;
-  readonly transactionHash: string;
-}
-
-async function loadHeads(tx: Tx, workspaceId: string): Promise<Heads> {
+async function loadHeads(tx: Tx, workspaceId: string): Promise<ChainHeads> {
   const rows = await tx.query<{ seq: bigint; hash: string; counted_seq: bigint; transaction_hash: string }>(
     `select f.seq, encode(f.hash, 'hex') as hash, c.counted_seq, encode(c.transaction_hash, 'hex') as transaction_hash
        from fact_head f join count_head c using (workspace_id) where f.workspace_id = $1`,

@@ -24,6 +24,7 @@ const eventId: FileField = {
     'ordernumber',
     'commande',
     'numerodecommande',
+    'nodecommande',
     'nocommande',
     'nodecommande',
     'numerocommande',

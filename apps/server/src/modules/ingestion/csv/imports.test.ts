@@ -44,10 +44,10 @@ afterAll(async () => {
 async function upload(
   kind: ImportKind,
   text: string | Buffer,
-  query: Record<string, string> = {},
+  settings: Record<string, string> = {},
   headers: Record<string, string> = {},
 ) {
-  const parameters = new URLSearchParams({ kind, ...query }).toString();
+  const parameters = new URLSearchParams({ kind, ...settings }).toString();
   const options = { as: books.key, body: text, headers: { 'content-type': 'text/csv', ...headers } };
   const answer = await books.app.call('POST', `/api/v1/imports?${parameters}`, options);
   if (answer.status !== 202) return { status: answer.status, body: answer.json(), id: '' };

@@ -98,6 +98,7 @@ const uplineFault: FieldFault = {
   path: 'uplineEnrollmentId',
   rule: 'upline',
   message: { en: 'This partner is in that upline.', fr: 'Ce partenaire figure dans cette lignée.' },
+  example: encodeId('enr', '01890a5d-ac96-774b-bcce-b302099a8057'),
 };
 
 function archived(path: string): Refusal {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@cordee/contract/errors';
 import type { ClickAnswer, ClickInput } from '@cordee/contract/tracking';
-import type { Instant } from '@cordee/core/time';
+import { formatInstant, type Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { ClickRecorder, RecordedClick } from '../clicks/click-recorder.ts';
@@ -66,14 +66,15 @@ function instantOf(input: ClickInput, fromPage: boolean, now: Instant): Instant 
   if (at === undefined) return now;
   if (fromPage)
     throw refused('invalid_request', 'secret_key', 'Only a secret key may say when.', 'Seule une clé secrète peut dire quand.');
-  if (at > now + FUTURE_MS) throw refused('clock_in_future', 'not_future', 'It lies in the future.', 'Il est dans le futur.');
+  if (at > now + FUTURE_MS) throw refused('clock_in_future', 'not_in_future', 'It lies in the future.', 'Il est dans le futur.', now);
   if (at < now - PAST_MS)
-    throw refused('invalid_request', 'not_too_old', 'It is older than 400 days.', 'Il a plus de 400 jours.');
+    throw refused('invalid_request', 'not_too_old', 'It is older than 400 days.', 'Il a plus de 400 jours.', now);
   return at;
 }
 
-function refused(code: ErrorCode, rule: string, en: string, fr: string): Refusal {
-  return new Refusal(code, [{ path: 'occurredAt', rule, message: { en, fr } }]);
+function refused(code: ErrorCode, rule: string, en: string, fr: string, example?: Instant): Refusal {
+  const right = example === undefined ? {} : { example: formatInstant(example) };
+  return new Refusal(code, [{ path: 'occurredAt', rule, message: { en, fr }, ...right }]);
 }
 
 async function targetOf(desk: ClickDesk, workspaceId: string, code: string): Promise<Target> {
@@ -85,6 +86,7 @@ async function targetOf(desk: ClickDesk, workspaceId: string, code: string): Pro
       path: 'code',
       rule: 'known_code',
       message: { en: 'No living link has this code.', fr: 'Aucun lien en vigueur ne porte ce code.' },
+      example: 'anna',
     },
   ]);
 }

@@ -1,0 +1,115 @@
+import { canonicalFact, type Outcome } from '@cordee/core/counting';
+import type { Transaction } from '@cordee/core/ledger';
+import type { Instant } from '@cordee/core/time';
+import { chainHash } from '../../fact/index.ts';
+import { transactionHash } from '../../ledger/index.ts';
+import type { ReadFact } from './read-facts.store.ts';
+
+export type Report = (check: string, factSeq: bigint | null, expected: string, found: string) => void;
+
+/** Where both chains should have come to. */
+export interface ChainHeads {
+  readonly factSeq: bigint;
+  readonly factHash: string;
+  readonly countedSeq: bigint;
+  readonly transactionHash: string;
+}
+
+/** A transaction as stored: its kind and the hexadecimal text of its hash. */
+export interface StoredLink {
+  readonly kind: string;
+  readonly hash: string;
+}
+
+interface BookedLink {
+  readonly seq: bigint;
+  readonly transaction: Transaction;
+  readonly recordedAt: Instant;
+}
+
+/** Follows the chains of facts and of transactions from their beginnings. */
+export function followChains(report: Report) {
+  const facts = chain();
+  const books = chain();
+  let seq = 0n;
+  let booked: BookedLink[] = [];
+  const counts = { facts: 0, transactions: 0, postings: 0 };
+  return {
+    counts,
+    add({ fact, bodyText, hash }: ReadFact, { transaction }: Outcome): void {
+      counts.facts += 1;
+      if (fact.seq !== seq + 1n) report('fact order', fact.seq, String(seq + 1n), String(fact.seq));
+      seq = fact.seq;
+      const text = canonicalFact({ ...fact, body: bodyText });
+      const expected = facts.next(hash, (previous) => chainHash(previous, text));
+      if (expected !== hash) report('fact chain', seq, expected, hash);
+      if (transaction === null) return;
+      counts.transactions += 1;
+      counts.postings += transaction.postings.length;
+      booked.push({ seq, transaction, recordedAt: fact.recordedAt });
+    },
+    /** Compares the transactions since the last call with those stored of the same facts, which are in order; empties the map. */
+    settle(stored: Map<bigint, StoredLink>): void {
+      const unexpected = (before: bigint | null) => {
+        for (const [at, { kind, hash }] of stored) {
+          if (before !== null && at >= before) return;
+          stored.delete(at);
+          books.alsoFrom(hash);
+          report('ledger_transaction', at, '(no row)', `${kind} ${hash}`);
+        }
+      };
+      for (const { seq: at, transaction, recordedAt } of booked) {
+        unexpected(at);
+        const found = stored.get(at);
+        stored.delete(at);
+        const hash = books.next(found?.hash, (previous) => transactionHash(previous, transaction, recordedAt));
+        if (found?.hash === hash && found.kind === transaction.kind) continue;
+        const text = found === undefined ? '(no row)' : `${found.kind} ${found.hash}`;
+        report('ledger_transaction', at, `${transaction.kind} ${hash}`, text);
+      }
+      unexpected(null);
+      booked = [];
+    },
+    end(heads: ChainHeads): { factHash: string; transactionHash: string } {
+      const through = heads.countedSeq === heads.factSeq;
+      if (through && !facts.endsWith(heads.factHash)) report('fact head', heads.factSeq, facts.end(), heads.factHash);
+      if (!books.endsWith(heads.transactionHash)) report('transaction head', null, books.end(), heads.transactionHash);
+      return { factHash: facts.end(), transactionHash: books.end() };
+    },
+  };
+}
+
+/**
+ * After a link that does not fit, the next may follow what is stored there (its content was altered) or what should be (its hash
+ * was): one alteration is reported once, and where it is.
+ */
+function chain() {
+  let ends: Buffer[] = [Buffer.alloc(32)];
+  const texts = () => ends.map((end) => end.toString('hex'));
+  return {
+    /** The hash the next link should have: the stored one if it fits. */
+    next(stored: string | undefined, hashAfter: (previous: Buffer) => Buffer): string {
+      let expected = '';
+      const candidates: Buffer[] = [];
+      for (const end of ends) {
+        const hash = hashAfter(end);
+        const text = hash.toString('hex');
+        if (text === stored) {
+          ends = [hash];
+          return text;
+        }
+        if (expected === '') expected = text;
+        candidates.push(hash);
+      }
+      const first = candidates.slice(0, 1);
+      ends = stored === undefined ? first : [...first, Buffer.from(stored, 'hex')];
+      return expected;
+    },
+    /** A link nobody expected: what follows may hang on it. */
+    alsoFrom(hash: string): void {
+      ends.push(Buffer.from(hash, 'hex'));
+    },
+    endsWith: (text: string) => texts().includes(text),
+    end: () => texts()[0] ?? '',
+  };
+}
