@@ -26,8 +26,15 @@ export async function anyOrder(database: TestDatabase, { runs }: OrderOptions): 
   const faults: string[] = [];
 
   async function check({ events, deliveries, atOnce }: Scenario): Promise<void> {
-    const inOrder = await booksOf(app, database.db, events.map((event) => [event]));
-    const batches = chunks(deliveries.map(({ event }) => event), atOnce);
+    const inOrder = await booksOf(
+      app,
+      database.db,
+      events.map((event) => [event]),
+    );
+    const batches = chunks(
+      deliveries.map(({ event }) => event),
+      atOnce,
+    );
     const shuffled = await booksOf(app, database.db, batches);
     numbers.permutations += 1;
     numbers.events += events.length;
@@ -59,7 +66,8 @@ async function booksOf(app: TestApp, db: Database, batches: readonly (readonly T
     const answers = await Promise.all(batch.map((told) => deliver(app, company, start, told)));
     for (const answer of answers) {
       // A refund of what a cancellation took already is refused, which changes nothing.
-      if (answer.status !== 200 && !answer.text.includes('refund_exceeds_line')) throw new Error(`${answer.status} ${answer.text}`);
+      if (answer.status !== 200 && !answer.text.includes('refund_exceeds_line'))
+        throw new Error(`${answer.status} ${answer.text}`);
     }
   }
   const names = company.partners.map(({ id }, index) => [uuidOf('prt', id), `partner ${index}`] as const);
@@ -69,7 +77,11 @@ async function booksOf(app: TestApp, db: Database, batches: readonly (readonly T
   if (differences.length > 0) throw new Error(`verify: ${textOf(differences)}`);
   let text = [...ledger, ...commissions].join('\n');
   for (const [id, name] of names) text = text.replaceAll(id, name);
-  return text.split('\n').filter((line) => !line.endsWith(' 0')).toSorted().join('\n');
+  return text
+    .split('\n')
+    .filter((line) => !line.endsWith(' 0'))
+    .toSorted()
+    .join('\n');
 }
 
 function deliver(app: TestApp, company: Company, start: number, { kind, at, partner, body }: Told): Promise<Answer> {
@@ -80,13 +92,23 @@ function deliver(app: TestApp, company: Company, start: number, { kind, at, part
 
 async function commissionsOf(db: Database, workspaceId: string): Promise<string[]> {
   const rows = await inWorkspace(db, workspaceId, (tx) =>
-    tx.query<{ partner_id: string; external_id: string; line_id: string | null; amount: bigint; reversed: bigint; status: string }>(
+    tx.query<{
+      partner_id: string;
+      external_id: string;
+      line_id: string | null;
+      amount: bigint;
+      reversed: bigint;
+      status: string;
+    }>(
       `select c.partner_id, case when f.kind = 'lead_qualified' then f.kind else f.external_id end as external_id, c.line_id, c.amount, c.reversed, c.status
          from commission c join fact f on f.workspace_id = c.workspace_id and f.seq = c.fact_seq where c.workspace_id = $1`,
       [workspaceId],
     ),
   );
-  return rows.map((row) => `commission ${row.partner_id} ${row.external_id} ${row.line_id ?? ''}: ${row.amount} - ${row.reversed} ${row.status}`);
+  return rows.map(
+    (row) =>
+      `commission ${row.partner_id} ${row.external_id} ${row.line_id ?? ''}: ${row.amount} - ${row.reversed} ${row.status}`,
+  );
 }
 
 function furnishInProcess(app: TestApp, { keys }: TestWorkspace): Promise<Company> {
