@@ -50,7 +50,7 @@ export const nasty: fc.Arbitrary<unknown> = fc.oneof(
     JSON.parse('{"__proto__": {"a": 1}}'),
     { constructor: { prototype: {} } },
     { toString: 1 },
-    { then: 1 },
+    JSON.parse('{"then": 1}'),
   ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.jsonValue({ maxDepth: 2 }),
