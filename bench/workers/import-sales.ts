@@ -10,7 +10,8 @@ interface Input {
   readonly url: string;
   readonly workspaceId: string;
   readonly file: string;
-  readonly importFolder: string;
+  readonly baseUrl: 'http://localhost';
+  importFolder: string;
 }
 
 export interface Imported {
@@ -28,6 +29,7 @@ await work(async ({ url, workspaceId, file, importFolder }: Input): Promise<Impo
     kick: () => undefined,
     catchUp: async () => undefined,
     importFolder,
+    baseUrl: 'http://localhost',
     onError: (error: unknown) => console.error(error),
   };
   let accepted = 0;

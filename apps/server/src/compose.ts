@@ -87,6 +87,7 @@ export function compose(parts: Parts): Composed {
     db,
     now: clock,
     sealer: createSealer(masterKey),
+    baseUrl,
     kick: (workspaceId) => runner.kick(workspaceId),
     catchUp: (workspaceId) => runner.catchUp(workspaceId),
     importFolder: parts.importFolder,

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
+import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
 import { replay } from './commands/replay.ts';
@@ -13,6 +14,7 @@ import { verify } from './commands/verify.ts';
 /** Every command, in the order of the help: one file in `commands/` and one word here. */
 export const commands: readonly Command[] = [
   serve,
+  demo,
   importCommand,
   verify,
   replay,

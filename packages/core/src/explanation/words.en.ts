@@ -124,8 +124,8 @@ export const englishWords: Words = {
       remedy: 'One click per link and visitor is counted in the stated interval; the first one was.',
     },
     unknown_target: {
-      because: 'The fact this one is about cannot be found.',
-      remedy: 'Record the original fact first, or correct the reference, then send this fact under a new id.',
+      because: 'The fact this one is about is not recorded yet.',
+      remedy: 'As soon as it is, this one takes effect by itself. If the reference is wrong, correct it and send a new id.',
     },
     nothing_left_to_reverse: {
       because: 'Nothing is left to take back on the original fact.',

@@ -127,8 +127,9 @@ export const frenchWords: Words = {
       remedy: 'Un seul clic par lien et par visiteur est compté dans l’intervalle prévu ; le premier l’a été.',
     },
     unknown_target: {
-      because: 'Le fait auquel celui-ci se rapporte est introuvable.',
-      remedy: 'Enregistrez d’abord le fait d’origine, ou corrigez la référence, puis envoyez ce fait sous un nouvel identifiant.',
+      because: 'Le fait auquel celui-ci se rapporte n’est pas encore enregistré.',
+      remedy:
+        'Dès qu’il le sera, celui-ci prendra effet de lui-même. Si la référence est fausse, corrigez-la et envoyez un nouvel identifiant.',
     },
     nothing_left_to_reverse: {
       because: 'Il ne reste rien à reprendre sur le fait d’origine.',

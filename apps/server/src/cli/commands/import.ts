@@ -68,6 +68,7 @@ export const importCommand = defineCommand({
       catchUp: (workspaceId) => runner.catchUp(workspaceId),
       importFolder: join(config.dataFolder, 'imports'),
       onError: () => undefined,
+      baseUrl: opened.baseUrl,
     };
     const bar = progress({ en: 'Importing', fr: 'Import' });
     const input = { ...settingsOf(options), kind: options.kind as ImportKind, path: words.file };

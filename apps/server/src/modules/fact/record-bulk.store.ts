@@ -12,7 +12,7 @@ import { lockOrder, type OrderHead } from './order.store.ts';
 export type SavedCustomers = Set<string>;
 
 const UNIQUE_VIOLATION = '23505';
-const mostSaved = 500_000;
+const mostSaved = 200_000;
 
 /**
  * Records many new facts at once, without looking any of them up: numbered, chained and copied in behind the order of their
@@ -73,7 +73,7 @@ function unsaved(drafts: readonly FactDraft[], saved: SavedCustomers): { draft: 
 }
 
 /** Facts a piece of COPY holds: numbered and chained while the database stores the piece before. */
-const pieceLength = 500;
+const pieceLength = 150;
 
 async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: readonly FactDraft[]): Promise<void> {
   let { seq } = head;

@@ -10,46 +10,70 @@ interface FormField {
   readonly note?: Bilingual;
   readonly autocomplete: string;
   readonly value?: (language: Language) => string;
+  readonly maxLength?: number;
+  readonly options?: readonly string[];
 }
 
-const SETUP_FIELDS: readonly FormField[] = [
-  { name: 'name', type: 'text', label: { en: 'Your name', fr: 'Votre nom' }, autocomplete: 'name' },
-  { name: 'email', type: 'email', label: { en: 'E-mail', fr: 'E-mail' }, autocomplete: 'email' },
-  {
-    name: 'password',
-    type: 'password',
-    label: { en: 'Password', fr: 'Mot de passe' },
-    note: { en: '10 characters or more', fr: '10 caractères ou plus' },
-    autocomplete: 'new-password',
-  },
-  { name: 'workspace', type: 'text', label: { en: 'Company', fr: 'Entreprise' }, autocomplete: 'organization' },
-  {
-    name: 'country',
-    type: 'text',
-    label: { en: 'Country', fr: 'Pays' },
-    note: { en: 'two letters, such as FR', fr: 'deux lettres, par exemple FR' },
-    autocomplete: 'country',
-    value: (language) => (language === 'fr' ? 'FR' : ''),
-  },
-  {
-    name: 'currency',
-    type: 'text',
-    label: { en: 'Currency', fr: 'Devise' },
-    note: { en: 'three letters, such as EUR', fr: 'trois lettres, par exemple EUR' },
-    autocomplete: 'off',
-    value: () => 'EUR',
-  },
-  {
-    name: 'zone',
-    type: 'text',
-    label: { en: 'Time zone', fr: 'Fuseau horaire' },
-    note: { en: 'such as Europe/Paris', fr: 'par exemple Europe/Paris' },
-    autocomplete: 'off',
-    value: () => 'Europe/Paris',
-  },
-];
+interface FieldGroup {
+  readonly title: Bilingual;
+  /** Fields of one line stand side by side. */
+  readonly lines: readonly (readonly FormField[])[];
+}
 
-const PASSWORD_FIELDS = SETUP_FIELDS.filter(({ name }) => name === 'password');
+const PASSWORD: FormField = {
+  name: 'password',
+  type: 'password',
+  label: { en: 'Password', fr: 'Mot de passe' },
+  note: { en: '10 characters or more', fr: '10 caractères ou plus' },
+  autocomplete: 'new-password',
+};
+
+const YOU: FieldGroup = {
+  title: { en: 'You', fr: 'Vous' },
+  lines: [
+    [{ name: 'name', type: 'text', label: { en: 'Your name', fr: 'Votre nom' }, autocomplete: 'name' }],
+    [{ name: 'email', type: 'email', label: { en: 'E-mail', fr: 'E-mail' }, autocomplete: 'email' }],
+    [PASSWORD],
+  ],
+};
+
+const COMPANY: FieldGroup = {
+  title: { en: 'Your company', fr: 'Votre entreprise' },
+  lines: [
+    [{ name: 'workspace', type: 'text', label: { en: 'Name', fr: 'Nom' }, autocomplete: 'organization' }],
+    [
+      {
+        name: 'country',
+        type: 'text',
+        label: { en: 'Country', fr: 'Pays' },
+        note: { en: 'two letters: FR', fr: 'deux lettres : FR' },
+        autocomplete: 'country',
+        value: (language) => (language === 'fr' ? 'FR' : ''),
+        maxLength: 2,
+      },
+      {
+        name: 'currency',
+        type: 'text',
+        label: { en: 'Currency', fr: 'Devise' },
+        note: { en: 'three letters: EUR', fr: 'trois lettres : EUR' },
+        autocomplete: 'off',
+        value: () => 'EUR',
+        maxLength: 3,
+      },
+    ],
+    [
+      {
+        name: 'zone',
+        type: 'text',
+        label: { en: 'Time zone', fr: 'Fuseau horaire' },
+        note: { en: 'where your days begin and end', fr: 'celui où commencent vos journées' },
+        autocomplete: 'off',
+        value: () => 'Europe/Paris',
+        options: Intl.supportedValuesOf('timeZone'),
+      },
+    ],
+  ],
+};
 
 export interface FormState {
   readonly language: Language;
@@ -64,12 +88,12 @@ export function setupForm(state: FormState): Page {
     en: 'This server is new. Whoever fills this in owns the first workspace.',
     fr: 'Ce serveur est neuf. Qui remplit ce formulaire est propriétaire du premier espace.',
   });
-  return formPage(state, title, html`<p>${lead}</p>`, '/setup', SETUP_FIELDS);
+  return formPage(state, title, html`<p>${lead}</p>`, '/setup', [YOU, COMPANY]);
 }
 
 export function invitationForm(state: FormState): Page {
   const title = say(state.language, { en: 'Choose your password', fr: 'Choisissez votre mot de passe' });
-  return formPage(state, title, new Html(''), '/invitation', PASSWORD_FIELDS);
+  return formPage(state, title, new Html(''), '/invitation', [{ title: PASSWORD.label, lines: [[PASSWORD]] }]);
 }
 
 export function setupDone(language: Language, keys: FirstKeys): Page {
@@ -86,13 +110,9 @@ export function setupDone(language: Language, keys: FirstKeys): Page {
   };
   const body = html`<h1>${title}</h1>
     <p>${lead}</p>
-    <h3>${labels.secret}</h3>
-    <pre>${keys.secretKey ?? ''}</pre>
-    <h3>${labels.publishable}</h3>
-    <pre>${keys.publishableKey}</pre>
-    <h3>${labels.workspace}</h3>
-    <pre>${keys.workspaceId}</pre>
-    <p><a href="/api/docs">${labels.next}</a></p>`;
+    ${shownKey(labels.secret, keys.secretKey ?? '')} ${shownKey(labels.publishable, keys.publishableKey)}
+    ${shownKey(labels.workspace, keys.workspaceId)}
+    <p><a href="/api/docs?lang=${language}">${labels.next}</a></p>`;
   return htmlPage(language, title, body, { status: 201, narrow: true });
 }
 
@@ -113,17 +133,34 @@ function formPage(
   title: string,
   lead: Html,
   action: string,
-  fields: readonly FormField[],
+  groups: readonly FieldGroup[],
 ): Page {
   const submit = say(language, { en: 'Continue', fr: 'Continuer' });
   const body = html`<h1>${title}</h1>
     ${lead}${problem === null ? '' : problemBox(language, problem)}
-    <form method="post" action="${action}">
+    <form method="post" action="${action}?lang=${language}">
       <input type="hidden" name="token" value="${token}" />
-      ${fields.map((field) => fieldMarkup(language, field, values[field.name]))}
+      ${groups.map(
+        (group) =>
+          html`<fieldset>
+            <legend>${group.title[language]}</legend>
+            ${group.lines.map((line) => lineMarkup(language, line, values))}
+          </fieldset>`,
+      )}
       <button>${submit}</button>
     </form>`;
-  return htmlPage(language, title, body, { status: problem === null ? 200 : 422, narrow: true });
+  const here = `${action}?token=${encodeURIComponent(token)}`;
+  return htmlPage(language, title, body, { status: problem === null ? 200 : 422, narrow: true, here });
+}
+
+function lineMarkup(language: Language, line: readonly FormField[], values: FormState['values']): Html {
+  const fields = line.map((field) => html`<div>${fieldMarkup(language, field, values[field.name])}</div>`);
+  return html`<div class="${line.length > 1 ? 'pair' : 'single'}">${fields}</div>`;
+}
+
+function shownKey(label: string, key: string): Html {
+  return html`<h4>${label}</h4>
+    <pre class="key">${key}</pre>`;
 }
 
 function problemBox(language: Language, { title, hint, fields }: NonNullable<FormState['problem']>): Html {
@@ -139,13 +176,26 @@ function problemBox(language: Language, { title, hint, fields }: NonNullable<For
 
 function fieldMarkup(
   language: Language,
-  { name, type, label, note, autocomplete, value }: FormField,
+  { name, type, label, note, autocomplete, value, maxLength, options }: FormField,
   typed: string | undefined,
 ): Html {
   const shown = type === 'password' ? '' : (typed ?? value?.(language) ?? '');
   const aside = note === undefined ? '' : html` <small>${note[language]}</small>`;
+  const list =
+    options === undefined
+      ? ''
+      : html`<datalist id="${name}-options">${options.map((text) => html`<option value="${text}"></option>`)}</datalist>`;
   return html`<label for="${name}">${label[language]}${aside}</label>
-    <input id="${name}" name="${name}" type="${type}" value="${shown}" autocomplete="${autocomplete}" required />`;
+    <input
+      id="${name}"
+      name="${name}"
+      type="${type}"
+      value="${shown}"
+      autocomplete="${autocomplete}"
+      maxlength="${maxLength ?? 254}"
+      list="${options === undefined ? '' : `${name}-options`}"
+      required
+    />${list}`;
 }
 
 function say(language: Language, sentence: Bilingual): string {

@@ -1,11 +1,6 @@
-export { ImportTaken, runImport, type RunOptions } from './csv/run-import.ts';
 export type { IngestionParts } from './hooks/parts.ts';
-export { receiveHook, type HookAnswer } from './hooks/receive-hook.ts';
-export { releaseDueEvents } from './hooks/read-again.ts';
-export type { ImportRecord } from './import.store.ts';
 export { type Importer, openImporter } from './importer.ts';
-export { ingestionJobs, type IngestionJob } from './ingestion.jobs.ts';
+export { ingestionJobs } from './ingestion.jobs.ts';
 export { serveIngestion } from './ingestion.routes.ts';
-export { createConnection } from './verbs/create-connection.ts';
 export { getRejects } from './queries/get-rejects.ts';
 export { importFile } from './verbs/import-file.ts';

@@ -848,7 +848,8 @@ begin
   if to_regclass(name) is null then
     perform pg_advisory_xact_lock(hashtext('cordee click partitions'));
     if to_regclass(name) is null then
-      execute format('create table %I partition of click for values from (%L) to (%L)', name,
+      -- Another session's table may not be seen yet behind this lock: its news arrives with the next lock of a table.
+      execute format('create table if not exists %I partition of click for values from (%L) to (%L)', name,
         (first_day::timestamp at time zone 'UTC'), ((first_day + interval '1 month')::timestamp at time zone 'UTC'));
       execute format('grant insert, delete on %I to cordee_app', name);
     end if;

@@ -9,7 +9,7 @@ export const JSON_BODY_LIMIT = 1024 * 1024;
 
 type Parsed = (error: Error | null, body?: unknown) => void;
 
-/** JSON, and nothing else. */
+/** JSON, and nothing else; no body at all where clients name its type out of habit. */
 export function acceptJson(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser(
@@ -17,7 +17,7 @@ export function acceptJson(scope: FastifyInstance): void {
     { parseAs: 'string' },
     (request: FastifyRequest, body: string | Buffer, done: Parsed) => {
       try {
-        done(null, parseJsonBody(String(body), request.routeOptions.config.exampleBody));
+        done(null, body === '' ? undefined : parseJsonBody(String(body), request.routeOptions.config.exampleBody));
       } catch (error) {
         done(error instanceof Error ? error : new Error(String(error)));
       }

@@ -106,10 +106,7 @@ function serveReference(server: FastifyInstance, api: Api, version: string): voi
   let document: OpenApiDocument | undefined;
   const current = () => (document ??= buildOpenApi(api.routes, { version }));
   server.get('/api/v1/openapi.json', async () => current());
-  api.page('GET', '/api/docs', async ({ query, language }) => {
-    const chosen = query['lang'];
-    return referencePage(current(), chosen === 'fr' || chosen === 'en' ? chosen : language);
-  });
+  api.page('GET', '/api/docs', async ({ language }) => referencePage(current(), language));
 }
 
 // Without a cookie there is no session to abuse; an origin that is told is always compared.

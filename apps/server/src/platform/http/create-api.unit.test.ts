@@ -200,8 +200,8 @@ describe('refusals', () => {
     ['{"name":"ab","__proto__":{"x":1}}', 400, [' key']],
     ['{"name":"ab","\\u005f_proto__":{"x":1}}', 400, [' key']],
     [`${'['.repeat(40)}${']'.repeat(40)}`, 400, [' depth']],
-    ['{"name":', 400, []],
-    ['', 400, []],
+    ['{"name":', 400, [' json']],
+    ['', 422, [' required']],
     ['"text"', 422, [' type']],
     ['null', 422, [' type']],
   ])('%s', async (payload, status, fields) => {

@@ -26,31 +26,43 @@ function render(value: Content): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 const STYLE = `
-:root{color-scheme:light dark;--ink:#1c2430;--paper:#fbfaf7;--line:#d9d5cb;--accent:#1f5f5b;--soft:#f0ede5;--bad:#9b2c1f}
-@media (prefers-color-scheme:dark){:root{--ink:#e6e3db;--paper:#14181d;--line:#333a42;--accent:#7cc4bd;--soft:#1c2229;--bad:#f0938a}}
-*{box-sizing:border-box}body{margin:0;font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
-main{max-width:64rem;margin:0 auto;padding:2rem 1.25rem 4rem}main.narrow{max-width:34rem}
-h1{font-size:1.7rem;line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--line);padding-bottom:.3rem}h3{margin:2rem 0 .3rem}
+:root{color-scheme:light dark;--ink:#1c2430;--dim:#5a6270;--paper:#fbfaf7;--card:#fff;--line:#d9d5cb;--accent:#1f5f5b;--soft:#f0ede5;--bad:#9b2c1f}
+@media (prefers-color-scheme:dark){:root{--ink:#e6e3db;--dim:#a3a9b2;--paper:#14181d;--card:#1a2027;--line:#333a42;--accent:#7cc4bd;--soft:#1f262e;--bad:#f0938a}}
+*{box-sizing:border-box}html{scroll-padding-top:1rem}body{margin:0;font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+header{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;max-width:76rem;margin:0 auto;padding:1.1rem 1.25rem 0}
+header strong{font-size:1.1rem;letter-spacing:.01em}header nav{display:flex;gap:1rem}
+main{max-width:76rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}.narrow,.narrow~main{max-width:36rem}
+h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 .6rem}h2{margin:3rem 0 0;border-bottom:1px solid var(--line);padding-bottom:.3rem}
+h3{margin:0 0 .4rem;font-size:1.1rem}h4{margin:1.2rem 0 .2rem;font-size:.95rem}
 a{color:var(--accent)}code,pre{font:13px/1.5 ui-monospace,monospace}code{overflow-wrap:anywhere}
-pre{background:var(--soft);padding:.8rem 1rem;border-radius:6px;overflow-x:auto}
-label{display:block;margin:1rem 0 .25rem;font-weight:600}small{font-weight:400;opacity:.8}
-input,select{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--line);border-radius:6px;background:var(--paper);color:inherit}
-button{margin-top:1.6rem;font:inherit;font-weight:600;padding:.65rem 1.3rem;border:0;border-radius:6px;background:var(--accent);color:var(--paper);cursor:pointer}
+pre{background:var(--soft);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;margin:.5rem 0}.key{overflow-wrap:anywhere;white-space:pre-wrap;user-select:all}
+fieldset{border:1px solid var(--line);border-radius:10px;background:var(--card);margin:1.2rem 0;padding:.4rem 1.2rem 1.3rem}legend{font-weight:600;padding:0 .4rem}
+label{display:block;margin:.9rem 0 .25rem;font-weight:600}small{font-weight:400;color:var(--dim);font-size:.85rem}
+.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;align-items:end}
+input{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--line);border-radius:6px;background:var(--paper);color:inherit}
+button{font:inherit;font-weight:600;padding:.65rem 1.3rem;border:0;border-radius:6px;background:var(--accent);color:var(--paper);cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.problem{border-left:4px solid var(--bad);background:var(--soft);padding:.8rem 1rem}
-table{border-collapse:collapse;width:100%;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.4rem .7rem .4rem 0;border-bottom:1px solid var(--line)}
-.method{font:600 12px ui-monospace,monospace;padding:.15rem .45rem;border-radius:4px;background:var(--accent);color:var(--paper)}
-nav ul{columns:2;padding-left:1.1rem}details{margin:.5rem 0}summary{cursor:pointer}
+.problem{border-left:4px solid var(--bad);background:var(--soft);padding:.8rem 1rem;border-radius:0 6px 6px 0}.problem p{margin:.2rem 0}.problem ul{margin:.3rem 0;padding-left:1.1rem}
+.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th{font-weight:600;color:var(--dim)}
+th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line)}td:first-child{min-width:9rem}td code{white-space:normal}
+.method{font:600 12px ui-monospace,monospace;padding:.15rem .45rem;border-radius:4px;background:var(--accent);color:var(--paper)}.GET{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
+.dim{color:var(--dim);font-size:.92rem}section{border:1px solid var(--line);border-radius:10px;background:var(--card);padding:1.1rem 1.3rem;margin:1.2rem 0}section p{margin:.35rem 0}
+details{margin:.5rem 0}summary{cursor:pointer}
+.contents ul{list-style:none;margin:0;padding:0}.contents li{margin:.15rem 0}.contents>ul>li{margin-bottom:.7rem}.contents ul ul{padding-left:.8rem;font-size:.9rem}.contents ul ul a{text-decoration:none}
+@media (min-width:60rem){.sided{display:grid;grid-template-columns:17rem minmax(0,1fr);gap:2.5rem}.contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1rem .5rem 1rem 0}}
+@media (max-width:59.99rem){.contents{border:1px solid var(--line);border-radius:10px;padding:.8rem 1rem}.contents>ul{display:flex;flex-wrap:wrap;gap:.2rem .9rem}.contents ul ul{display:none}.contents>ul>li{margin:0}.contents{margin-bottom:1.5rem}section{padding:.9rem 1rem}}
 `;
 
+// One piece: white space put between the tags would change the hash, and browsers would refuse the style.
+const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const STYLE_HASH = `sha256-${sha256(STYLE).toString('base64')}`;
 
-/** A page of the server itself: no script, its style inline and allowed by hash. */
+/** A page of the server itself: no script, its style inline and allowed by hash. With `here`, its address, it offers the other language. */
 export function htmlPage(
   language: Language,
   title: string,
   body: Html,
-  options: { status?: number; narrow?: boolean } = {},
+  options: { status?: number; narrow?: boolean; here?: string } = {},
 ): Page {
   const text = html`<!doctype html>
     <html lang="${language}">
@@ -58,13 +70,21 @@ export function htmlPage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Cordée</title>
-        <style>
-          ${new Html(STYLE)}
-        </style>
+        ${STYLE_ELEMENT}
       </head>
       <body>
-        <main class="${options.narrow === true ? 'narrow' : ''}">${body}</main>
+        <header class="${options.narrow === true ? 'narrow' : 'wide'}">
+          <strong>Cordée</strong>${otherLanguage(language, options.here ?? '')}
+        </header>
+        <main>${body}</main>
       </body>
     </html>`;
   return { status: options.status ?? 200, html: text.text, allow: { styles: [STYLE_HASH] } };
+}
+
+function otherLanguage(language: Language, here: string): Html {
+  if (here === '') return new Html('');
+  const [other, name] = language === 'fr' ? ['en', 'English'] : ['fr', 'Français'];
+  const address = `${here}${here.includes('?') ? '&' : '?'}lang=${other}`;
+  return html`<nav><a href="${address}" hreflang="${other}" lang="${other}">${name}</a></nav>`;
 }

@@ -36,10 +36,12 @@ export function servePage(
 }
 
 function pageRequest(request: FastifyRequest): PageRequest {
+  const query = textFields(request.query);
+  const chosen = query['lang'];
   return {
-    query: textFields(request.query),
+    query,
     form: textFields(request.body),
-    language: languageOf(request.headers['accept-language']),
+    language: chosen === 'fr' || chosen === 'en' ? chosen : languageOf(request.headers['accept-language']),
     requestId: request.id,
     origin: originOf(request),
   };

@@ -1,7 +1,8 @@
 import { errors } from '@cordee/contract/errors';
 import type { Bilingual, Language } from '@cordee/contract/language';
-import type { JsonSchema, OpenApiDocument, OpenApiOperation, OpenApiParameter, OpenApiResponse } from '@cordee/contract/openapi';
+import type { JsonSchema, OpenApiDocument, OpenApiOperation, OpenApiResponse } from '@cordee/contract/openapi';
 import { type Html, html, htmlPage } from './html.ts';
+import { exampleOf, parameterTable, schemaTable } from './reference-schema.ts';
 import type { Page } from './types.ts';
 
 /** The reference for people, made of the OpenAPI document alone: no script, nothing fetched. */
@@ -13,7 +14,7 @@ export function referencePage(document: OpenApiDocument, language: Language): Pa
   const contents = [...byTag].map(
     ([tag, listed]) =>
       html`<li>
-        <strong>${tag}</strong>
+        <a href="#tag-${tag}"><strong>${tagName(tag, language)}</strong></a>
         <ul>
           ${listed.map(({ operation }) => contentsItem(operation, language))}
         </ul>
@@ -21,21 +22,25 @@ export function referencePage(document: OpenApiDocument, language: Language): Pa
   );
   const sections = [...byTag].map(
     ([tag, listed]) =>
-      html`<h2>${tag}</h2>
+      html`<h2 id="tag-${tag}">${tagName(tag, language)}</h2>
         ${listed.map((entry) => operationSection(entry, language))}`,
   );
-  const other = language === 'fr' ? html`<a href="?lang=en">English</a>` : html`<a href="?lang=fr">Français</a>`;
   const title = say(language, { en: 'API reference', fr: "Référence de l'API" });
-  const body = html`<h1>Cordée · ${title} <small>${document.info.version}</small></h1>
-    <p>${other} · <a href="/api/v1/openapi.json">openapi.json</a></p>
-    ${introduction(language)}
-    <nav>
+  const body = html`<div class="sided">
+    <nav class="contents" aria-label="${title}">
       <ul>
         ${contents}
+        <li>
+          <a href="#errors"><strong>${say(language, WORDS.errors)}</strong></a>
+        </li>
       </ul>
     </nav>
-    ${sections}${errorSection(language)}`;
-  return htmlPage(language, title, body);
+    <div>
+      <h1>${title} <small>${document.info.version}</small></h1>
+      ${introduction(language)} ${sections} ${errorSection(language)}
+    </div>
+  </div>`;
+  return htmlPage(language, title, body, { here: '/api/docs' });
 }
 
 interface Entry {
@@ -55,18 +60,31 @@ function operationSection({ path, method, operation }: Entry, language: Language
   const refusals = Object.entries(operation.responses).filter(([status]) => Number(status) >= 300);
   return html`<section id="${operation.operationId}">
     <h3>${summaryOf(operation, language)}</h3>
-    <p><span class="method">${method}</span> <code>${path}</code></p>
+    <p><span class="method ${method}">${method}</span> <code>${path}</code></p>
     ${description === undefined ? '' : html`<p>${description}</p>`}
-    <p>${accessText(operation, language)}</p>
-    ${parameterTable(operation.parameters, language)}
-    ${body.map(
-      ([type, { schema }]) =>
-        html`<h4>${say(language, WORDS.body)} <code>${type}</code></h4>
-          ${schemaTable(schema, language)}`,
-    )}
+    <p class="dim">${accessText(operation, language)}</p>
+    ${parameterTable(operation.parameters, language)} ${body.map(([type, { schema }]) => bodyBlock(type, schema, language))}
     ${success.map(([status, response]) => successBlock(status, response, language))}
-    <p>${say(language, WORDS.refusals)} ${refusals.flatMap(([, response]) => codeLinks(response))}</p>
+    <p class="dim">${say(language, WORDS.refusals)} ${refusals.flatMap(([, response]) => codeLinks(response))}</p>
   </section>`;
+}
+
+function bodyBlock(type: string, schema: JsonSchema, language: Language): Html {
+  const example = exampleOf(schema);
+  const shown =
+    example === undefined
+      ? html``
+      : html`<details>
+          <summary>${say(language, WORDS.example)}</summary>
+          ${pre(JSON.stringify(example, null, 2))}
+        </details>`;
+  return html`<h4>${say(language, WORDS.body)} <code>${type}</code></h4>
+    ${schemaTable(schema, language)} ${shown}`;
+}
+
+// On one line, so that no formatter adds white space to what is shown as it is.
+function pre(text: string): Html {
+  return html`<pre>${text}</pre>`;
 }
 
 function successBlock(status: string, { content = {} }: OpenApiResponse, language: Language): Html {
@@ -93,81 +111,15 @@ function accessText({ 'x-access': access }: OpenApiOperation, language: Language
   return say(language, { en: `Roles: ${roles}. Scope of keys: ${scope}.`, fr: `Rôles : ${roles}. Portée des clés : ${scope}.` });
 }
 
-function parameterTable(parameters: readonly OpenApiParameter[], language: Language): Html {
-  if (parameters.length === 0) return html``;
-  const rows = parameters.map(({ name, in: place, required, description, schema }) =>
-    fieldRow({ name: `${name} (${place})`, required, schema: { description, ...schema } }, language),
-  );
-  return html`<h4>${say(language, WORDS.parameters)}</h4>
-    <table>
-      ${rows}
-    </table>`;
-}
-
-interface Field {
-  readonly name: string;
-  readonly required: boolean;
-  readonly schema: JsonSchema;
-}
-
-function schemaTable(schema: JsonSchema, language: Language): Html {
-  const rows = fieldsOf('', schema).map((field) => fieldRow(field, language));
-  return rows.length === 0
-    ? html``
-    : html`<table>
-        ${rows}
-      </table>`;
-}
-
-function fieldRow({ name, required, schema }: Field, language: Language): Html {
-  const need = required ? say(language, { en: 'required', fr: 'requis' }) : '';
-  const example = schema['example'] === undefined ? '' : html`<code>${JSON.stringify(schema['example'])}</code>`;
-  const description = typeof schema['description'] === 'string' ? schema['description'] : '';
-  return html`<tr>
-    <td><code>${name}</code></td>
-    <td>${typeText(schema)}</td>
-    <td>${need}</td>
-    <td>${description} ${example}</td>
-  </tr>`;
-}
-
-/** Every field of a schema with its path: `lines[].net`. */
-function fieldsOf(prefix: string, schema: JsonSchema): Field[] {
-  const options = (schema['oneOf'] ?? schema['anyOf']) as JsonSchema[] | undefined;
-  if (options !== undefined) return options.flatMap((option) => fieldsOf(prefix, option));
-  if (schema['type'] === 'array') return fieldsOf(`${prefix}[]`, (schema['items'] ?? {}) as JsonSchema);
-  const properties = (schema['properties'] ?? {}) as Record<string, JsonSchema>;
-  const required = (schema['required'] ?? []) as string[];
-  return Object.entries(properties).flatMap(([key, property]) => {
-    const name = prefix === '' ? key : `${prefix}.${key}`;
-    return [{ name, required: required.includes(key), schema: property }, ...fieldsOf(name, property)];
-  });
-}
-
-function typeText(schema: JsonSchema): string {
-  const options = (schema['oneOf'] ?? schema['anyOf']) as JsonSchema[] | undefined;
-  if (options !== undefined) return options.map(typeText).join(' | ');
-  if (schema['const'] !== undefined) return JSON.stringify(schema['const']);
-  if (Array.isArray(schema['enum'])) return schema['enum'].map((value) => JSON.stringify(value)).join(' | ');
-  if (schema['type'] === 'array') return `${typeText((schema['items'] ?? {}) as JsonSchema)}[]`;
-  const limits = [
-    ['minLength', '≥'],
-    ['maxLength', '≤'],
-    ['minimum', '≥'],
-    ['maximum', '≤'],
-  ].flatMap(([keyword = '', sign]) => (schema[keyword] === undefined ? [] : [`${sign} ${JSON.stringify(schema[keyword])}`]));
-  const kind = [schema['format'], schema['type']].find((word) => typeof word === 'string');
-  return [kind ?? 'any', ...limits].join(' ');
-}
-
 function introduction(language: Language): Html {
-  const authorization = html`<pre>Authorization: Bearer sk_…</pre>`;
   const text = say(language, {
     en: 'JSON in camelCase. Amounts are integers in minor units, refused beyond 2^53; instants are ISO 8601; ids carry their type. Unknown fields are refused. Unsafe calls accept an Idempotency-Key. Errors are problem details (RFC 9457) with a stable code, in English or French after Accept-Language.',
     fr: 'JSON en camelCase. Les montants sont des entiers en unités mineures, refusés au-delà de 2^53 ; les instants suivent ISO 8601 ; les identifiants portent leur type. Les champs inconnus sont refusés. Les appels qui écrivent acceptent une Idempotency-Key. Les erreurs sont des problem details (RFC 9457) au code stable, en français ou en anglais selon Accept-Language.',
   });
-  return html`${authorization}
-    <p>${text}</p>`;
+  const document = say(language, { en: 'The same for machines:', fr: 'La même chose pour les machines :' });
+  return html`${pre('Authorization: Bearer sk_…')}
+    <p>${text}</p>
+    <p>${document} <a href="/api/v1/openapi.json">openapi.json</a></p>`;
 }
 
 function errorSection(language: Language): Html {
@@ -180,23 +132,51 @@ function errorSection(language: Language): Html {
         <td>${hint[language]}</td>
       </tr>`,
   );
-  return html`<h2>${say(language, WORDS.errors)}</h2>
-    <table>
-      ${rows}
-    </table>`;
+  return html`<h2 id="errors">${say(language, WORDS.errors)}</h2>
+    <div class="scroll">
+      <table>
+        ${rows}
+      </table>
+    </div>`;
 }
 
 const WORDS = {
   body: { en: 'Body', fr: 'Corps' },
   answer: { en: 'Answer', fr: 'Réponse' },
   refusals: { en: 'Refusals:', fr: 'Refus :' },
-  parameters: { en: 'Parameters', fr: 'Paramètres' },
+  example: { en: 'Example', fr: 'Exemple' },
   errors: { en: 'Errors', fr: 'Erreurs' },
 } as const;
 
 function summaryOf(operation: OpenApiOperation, language: Language): string {
-  return language === 'fr' ? operation['x-summary-fr'] : operation.summary;
+  return (language === 'fr' ? operation['x-summary-fr'] : operation.summary).replace(/\.$/, '');
 }
+
+function tagName(tag: string, language: Language): string {
+  const name = language === 'fr' ? (FRENCH_TAGS[tag] ?? tag) : tag;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+const FRENCH_TAGS: Readonly<Record<string, string>> = {
+  workspace: 'espace',
+  keys: 'clés',
+  members: 'membres',
+  audit: "journal d'audit",
+  partners: 'partenaires',
+  programs: 'programmes',
+  plans: 'barèmes',
+  enrollments: 'adhésions',
+  links: 'liens',
+  coupons: 'codes promo',
+  tracking: 'suivi',
+  hooks: 'webhooks reçus',
+  connections: 'connexions',
+  imports: 'imports',
+  facts: 'faits',
+  commissions: 'commissions',
+  ledger: 'grand livre',
+  payouts: 'versements',
+};
 
 function say(language: Language, sentence: Bilingual): string {
   return sentence[language];

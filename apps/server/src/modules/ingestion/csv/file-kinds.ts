@@ -24,7 +24,10 @@ const eventId: FileField = {
     'ordernumber',
     'commande',
     'numerodecommande',
+    'nodecommande',
     'nocommande',
+    'nodecommande',
+    'numerocommande',
     'reference',
     'facture',
     'invoiceid',
@@ -156,6 +159,12 @@ export const fileKinds: Readonly<Record<ImportKind, readonly FileField[]>> = {
     { name: 'externalId', example: 'partner-7', also: ['id', 'partnerid', 'idpartenaire', 'reference', 'partnerkey'] },
     { name: 'code', example: 'atelier-lumiere', also: ['link', 'lien', 'slug', 'token', 'ref', 'via', 'referralcode'] },
     { name: 'coupon', example: 'LUMIERE10', also: ['couponcode', 'codepromo'] },
+    {
+      name: 'joinedAt',
+      example: '2025-01-31',
+      holds: 'date',
+      also: ['joined', 'joineddate', 'partnerjoineddate', 'createdat', 'datedadhesion', 'dateadhesion', 'inscritle', 'date'],
+    },
   ],
   dub_commissions: [
     { name: 'eventId', required: true, example: 'cm_1JXY…', also: ['id'] },
@@ -191,6 +200,13 @@ export const fileKinds: Readonly<Record<ImportKind, readonly FileField[]>> = {
     { name: 'customerId', example: 'cus_1JXY…', also: ['stripecustomerid'] },
   ],
 };
+
+/** Kinds of other systems, whose columns have the names of those systems only. */
+export const foreignKinds: ReadonlySet<ImportKind> = new Set([
+  'dub_commissions',
+  'tapfiliate_conversions',
+  'rewardful_affiliates',
+]);
 
 /** A column's name as it is compared: `N° de commande` and `no_de_commande` alike. */
 export function columnKey(name: string): string {

@@ -1,7 +1,7 @@
 import type { FieldFault } from '@cordee/contract/errors';
 import type { ImportKind } from '@cordee/contract/import';
 import { Refusal } from '../../../platform/refusal.ts';
-import { columnKey, fileKinds } from './file-kinds.ts';
+import { columnKey, fileKinds, foreignKinds } from './file-kinds.ts';
 
 /** Our field → where it stands in a row. */
 export type ColumnPlaces = Readonly<Record<string, number>>;
@@ -35,7 +35,7 @@ export function matchColumns(
   }
   for (const field of fields) {
     if (places[field.name] !== undefined) continue;
-    const names = [columnKey(field.name), ...field.also];
+    const names = foreignKinds.has(kind) ? field.also : [columnKey(field.name), ...field.also];
     const place = names
       .map((name) => keys.findIndex((key, index) => key === name && !taken.has(index)))
       .find((found) => found !== -1);

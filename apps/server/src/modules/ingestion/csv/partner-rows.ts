@@ -1,13 +1,14 @@
 import { partnerKind } from '@cordee/contract/partner';
 import { decodeId, type Prefix } from '@cordee/core/ids';
+import type { Instant } from '@cordee/core/time';
 import type { z } from 'zod';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { createPartner } from '../../partner/index.ts';
 import { createCoupon, createLink, enroll, listCoupons, listEnrollments, listLinks } from '../../program/index.ts';
 import { isRejectCode, type RejectCode } from './rejects.ts';
-import { readCode, readCountry, readEmail, readText, RowReject } from './read-values.ts';
-import { column, required, type FileContext } from './row-view.ts';
+import { readCode, readCountry, readEmail, readInstant, readText, RowReject } from './read-values.ts';
+import { column, mustBePast, required, styleOf, type FileContext } from './row-view.ts';
 
 export interface ImportedPartner {
   readonly name: string;
@@ -18,6 +19,8 @@ export interface ImportedPartner {
   readonly externalId?: string;
   readonly code?: string;
   readonly coupon?: string;
+  /** Since when it takes part; now unless said. */
+  readonly joinedAt?: Instant;
 }
 
 const KINDS: Readonly<Record<string, ImportedPartner['kind']>> = {
@@ -39,10 +42,13 @@ export function partnerRows(context: FileContext): (fields: readonly string[]) =
   const languageAt = column(context, 'language');
   const countryAt = column(context, 'country');
   const couponAt = column(context, 'coupon');
+  const joinedAt = column(context, 'joinedAt');
+  const style = styleOf(context);
   return (fields) => {
     const country = countryAt(fields);
     const language = languageAt(fields).slice(0, 2).toLowerCase();
     const coupon = couponAt(fields);
+    const joined = joinedAt(fields);
     if (language !== '' && language !== 'fr' && language !== 'en') throw new RowReject('choice', 'language', languageAt(fields));
     return {
       name: readText(nameAt(fields), 200, 'name'),
@@ -51,6 +57,7 @@ export function partnerRows(context: FileContext): (fields: readonly string[]) =
       ...(country === '' ? {} : { country: readCountry(country) }),
       ...(language === '' ? {} : { language }),
       ...(coupon === '' ? {} : { coupon: readCode(coupon, 'coupon') }),
+      ...(joined === '' ? {} : { joinedAt: mustBePast(readInstant(joined, style, 'joinedAt'), context.now, 'joinedAt', joined) }),
     };
   };
 }
@@ -108,8 +115,9 @@ export async function storePartner(
   row: ImportedPartner,
   programId: string | null,
   known: Map<string, string>,
+  baseUrl: string,
 ): Promise<PartnerOutcome> {
-  const { code, coupon, ...partner } = row;
+  const { code: _code, coupon: _coupon, joinedAt: _joinedAt, ...partner } = row;
   const keys = [
     ...(row.externalId === undefined ? [] : [`id ${row.externalId}`]),
     ...(row.email === undefined ? [] : [`email ${row.email.toLowerCase()}`]),
@@ -118,7 +126,7 @@ export async function storePartner(
   try {
     const partnerId = knownId ?? (await createPartner(context, partner)).id;
     for (const key of keys) known.set(key, partnerId);
-    if (programId !== null) await join(context, partnerId, programId, code, coupon);
+    if (programId !== null) await join(context, partnerId, programId, row, baseUrl);
     return knownId === undefined ? 'created' : 'known';
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -130,23 +138,24 @@ async function join(
   context: Context,
   partnerId: string,
   programId: string,
-  code: string | undefined,
-  coupon: string | undefined,
+  { code, coupon, joinedAt }: ImportedPartner,
+  baseUrl: string,
 ) {
-  const enrollmentId = await enrolled(context, partnerId, programId);
+  const enrollmentId = await enrolled(context, partnerId, programId, joinedAt);
   const page = { enrollmentId, limit: 200 };
-  if (code !== undefined && !(await listLinks(context, page, '')).items.some((link) => link.code === code)) {
-    await createLink(context, { enrollmentId, code }, '');
+  if (code !== undefined && !(await listLinks(context, page, baseUrl)).items.some((link) => link.code === code)) {
+    await createLink(context, { enrollmentId, code }, baseUrl);
   }
   if (coupon !== undefined && !(await listCoupons(context, page)).items.some((known) => known.code === coupon)) {
     await createCoupon(context, { enrollmentId, code: coupon });
   }
 }
 
-async function enrolled(context: Context, partner: string, programId: string): Promise<string> {
+async function enrolled(context: Context, partner: string, programId: string, from: Instant | undefined): Promise<string> {
   const partnerId = uuidOf('prt', partner);
   const [known] = (await listEnrollments(context, { programId, partnerId, limit: 1 })).items;
-  const { id } = known ?? (await enroll(context, { programId, partnerId, state: 'active' }));
+  const { id } =
+    known ?? (await enroll(context, { programId, partnerId, state: 'active', ...(from === undefined ? {} : { from }) }));
   return uuidOf('enr', id);
 }
 

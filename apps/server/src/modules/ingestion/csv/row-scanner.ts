@@ -21,7 +21,7 @@ export interface RowScanner {
   readonly line: number;
 }
 
-const BLOCK = 1 << 20;
+const BLOCK = 64 * 1024;
 /** A quoted record longer than this has most likely lost its closing quote. */
 const LONGEST = 64 * 1024;
 

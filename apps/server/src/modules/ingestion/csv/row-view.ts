@@ -56,7 +56,7 @@ export function styleOf({ settings }: FileContext): Style {
   return settings.style;
 }
 
-const most = 200_000;
+const most = 100_000;
 
 /** A keyed hash by text, remembered: buyers return. */
 function remembering(compute: (text: string) => string): (text: string) => string {

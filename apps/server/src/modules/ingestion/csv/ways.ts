@@ -41,7 +41,7 @@ export interface WayContext {
 }
 
 /** Large enough for COPY, small enough to lose little when killed. */
-const manyRows = 20_000;
+const manyRows = 10_000;
 /** Partners are added one by one. */
 const fewRows = 200;
 
@@ -100,7 +100,7 @@ export function partnerWay(context: WayContext): Way<ImportedPartner> {
       let accepted = 0;
       let duplicates = 0;
       for (const { item, line, raw } of items) {
-        const outcome = await storePartner(actor, item, record.settings.programId, partners);
+        const outcome = await storePartner(actor, item, record.settings.programId, partners, context.parts.baseUrl);
         if (outcome === 'created') accepted += 1;
         else if (outcome === 'known') duplicates += 1;
         else rejects.push({ line, column: outcome.column, code: outcome.code, raw: shown(raw), value: null });

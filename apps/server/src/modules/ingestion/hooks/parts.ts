@@ -7,6 +7,8 @@ export interface IngestionParts {
   readonly db: Database;
   readonly now: () => Instant;
   readonly sealer: Sealer;
+  /** Of this server, for the links of imported partners. */
+  readonly baseUrl: string;
   /** Asks for what was recorded to be counted, in the background. */
   readonly kick: (workspaceId: string) => void;
   /** Counts all that was recorded, now. */

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { describe, expect, it, vi } from 'vitest';
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts';
 import { withTracking, type TrackingStage } from '../../../../test/tracking.ts';
-import { SETTLING_LOCK } from './click-copy.store.ts';
+import { ensureMonth, SETTLING_LOCK } from './click-copy.store.ts';
 
 /** Keeps every writer waiting in the middle of its transaction until `release`. */
 async function holdWriters(url: string): Promise<{ release(): Promise<void> }> {
@@ -154,4 +154,19 @@ describe('the click writer', () => {
         expect(new Set(cookies).size).toBe(400);
       }),
     ));
+
+  it('makes a month once, however many sessions ask for it at the same instant', () =>
+    freshDatabase(async ({ db, owner }) => {
+      const months = Array.from(
+        { length: 24 },
+        (_none, index) => `20${31 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
+      );
+      for (const month of months) {
+        await Promise.all(Array.from({ length: 8 }, () => ensureMonth(db, month)));
+      }
+      const rows = await owner.query<{ count: bigint }>(
+        `select count(*) from pg_inherits where inhparent = 'click'::regclass and inhrelid::regclass::text >= 'click_203101'`,
+      );
+      expect(Number(rows[0]?.count)).toBe(months.length);
+    }));
 });
