@@ -113,7 +113,7 @@ test('whatever is altered behind the back of the application is told, and where'
         'the amount of a reversal',
         `update reversal set amount = amount - 1 where fact_seq = 6`,
         `update reversal set amount = amount + 1 where fact_seq = 6`,
-        ['reversal 6'],
+        ['reversal 6', 'reversed part of commission 0 2'],
       ],
     ];
     for (const [what, alter, restore, told] of alterations) {
