@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 const mebibyte = 1024 * 1024;
 /** Garbage of bulk work dies young but is promoted before it does; the engine, seeing free memory, would let it pile up for long. */
-const mostHeapBytes = 96 * mebibyte;
+const mostHeapBytes = 64 * mebibyte;
 
 let collect: (() => void) | null = null;
 
