@@ -10,8 +10,8 @@ interface Input {
   readonly url: string;
   readonly workspaceId: string;
   readonly file: string;
-  readonly baseUrl: 'http://localhost',
-    importFolder: string;
+  readonly baseUrl: 'http://localhost';
+  importFolder: string;
 }
 
 export interface Imported {

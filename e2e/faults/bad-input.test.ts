@@ -170,7 +170,11 @@ const table: Readonly<Record<string, () => Bad>> = {
   }),
   'a plan whose steps overlap': () => ({
     path: 'programs',
-    body: tiers([{ from: 0, rate: '10%' }, { from: 1000, rate: '12%' }, { from: 1000, rate: '15%' }]),
+    body: tiers([
+      { from: 0, rate: '10%' },
+      { from: 1000, rate: '12%' },
+      { from: 1000, rate: '15%' },
+    ]),
     status: 422,
     code: 'plan_invalid',
     field: ['plan.rules[0].tiers.steps[2].from', 'tiers_overlap'],

@@ -41,11 +41,12 @@ export async function furnishBy(
   workspaceId: string,
   key: string,
   count: number,
+  plan: object = {},
 ): Promise<Company> {
   const program = await post('programs', {
     name: 'Amis',
     destinationUrl: 'https://shop.example/',
-    plan: { ...simplePlan, ...leadRule },
+    plan: { ...simplePlan, ...leadRule, ...plan },
   });
   await post(`plans/${String(program['planId'])}/publication`, {});
   const partners = [];

@@ -23,11 +23,15 @@ export function drainAndRestart(): Promise<FaultReport> {
       const stopMs = Math.round(performance.now() - stopped);
       if (code !== 0) faults.push(`ended with ${code}: ${first.output()}`);
       const answered = answers.filter(({ status }) => status === 200).length;
-      if (answered < halves.length) faults.push(`${answered} of ${halves.length} begun requests were answered: ${answers.map(({ status }) => status).join(', ')}`);
+      if (answered < halves.length)
+        faults.push(
+          `${answered} of ${halves.length} begun requests were answered: ${answers.map(({ status }) => status).join(', ')}`,
+        );
       if (postmasterOf(dataFolder) !== null) faults.push('the database outlived the program');
       second = await startServerProcess({ dataFolder, port });
       const known = await done(second.origin, company.key, 'GET', '/api/v1/facts?limit=200');
-      for (const { eventId } of answers) if (!JSON.stringify(known).includes(eventId)) faults.push(`${eventId} was answered and is not there`);
+      for (const { eventId } of answers)
+        if (!JSON.stringify(known).includes(eventId)) faults.push(`${eventId} was answered and is not there`);
       await second.kill();
       // The orphaned database is adopted.
       const orphan = postmasterOf(dataFolder);
@@ -37,7 +41,14 @@ export function drainAndRestart(): Promise<FaultReport> {
       if ((await third.terminate()) !== 0) faults.push('the third server did not end with 0');
       return {
         name: 'SIGTERM drains, then a second start',
-        numbers: { begun: halves.length, answered, stopMs, firstStartMs: first.startMs, secondStartMs: second.startMs, adoptingStartMs: third.startMs },
+        numbers: {
+          begun: halves.length,
+          answered,
+          stopMs,
+          firstStartMs: first.startMs,
+          secondStartMs: second.startMs,
+          adoptingStartMs: third.startMs,
+        },
         faults,
       };
     } finally {
@@ -53,7 +64,13 @@ interface Half {
 /** Sends the first half of a sale; resolves once the server has its head and part of its body. */
 async function begin(origin: string, company: Company, number: number): Promise<Half> {
   const eventId = `drain-${number}`;
-  const body = JSON.stringify({ eventId, customer: { externalId: 'c' }, currency: 'EUR', amount: 1000, coupon: company.partners[0]?.coupon });
+  const body = JSON.stringify({
+    eventId,
+    customer: { externalId: 'c' },
+    currency: 'EUR',
+    amount: 1000,
+    coupon: company.partners[0]?.coupon,
+  });
   const { hostname, port } = new URL(origin);
   const asking = request({
     host: hostname,
@@ -61,7 +78,12 @@ async function begin(origin: string, company: Company, number: number): Promise<
     method: 'POST',
     path: '/api/v1/track/sale',
     agent: false,
-    headers: { authorization: `Bearer ${company.key}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), expect: '100-continue' },
+    headers: {
+      authorization: `Bearer ${company.key}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      expect: '100-continue',
+    },
   });
   const status = new Promise<number>((resolve) => {
     asking.once('response', (answer) => {

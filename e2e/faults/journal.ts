@@ -25,9 +25,17 @@ export async function journalAccepted(database: TestDatabase): Promise<FaultRepo
     for (let number = 0; number < 12; number += 1) {
       const { coupon } = company.partners[number % 2] ?? {};
       const currency = ['EUR', 'USD', 'JPY', 'KWD'][number % 4];
-      await post('track/sale', { eventId: `s${number}`, customer: { externalId: `c${number}` }, currency, amount: 12_345 + number, coupon });
-      if (number % 3 === 0) await post('track/refund', { eventId: `r${number}`, saleEventId: `s${number}`, amount: 1000, reason: 'refund' });
-      if (number % 5 === 0) await post('track/refund', { eventId: `d${number}`, saleEventId: `s${number}`, reason: 'dispute_lost' });
+      await post('track/sale', {
+        eventId: `s${number}`,
+        customer: { externalId: `c${number}` },
+        currency,
+        amount: 12_345 + number,
+        coupon,
+      });
+      if (number % 3 === 0)
+        await post('track/refund', { eventId: `r${number}`, saleEventId: `s${number}`, amount: 1000, reason: 'refund' });
+      if (number % 5 === 0)
+        await post('track/refund', { eventId: `d${number}`, saleEventId: `s${number}`, reason: 'dispute_lost' });
     }
     let journal = '';
     const transactions = await exportHledger(contextFor(database.db, id), (text) => (journal += text));
@@ -36,7 +44,17 @@ export async function journalAccepted(database: TestDatabase): Promise<FaultRepo
     const sums = await inWorkspace(database.db, id, (tx) => allSums(tx, id));
     const pending = sums.filter((sum) => sum.account === 'pending' && sum.currency === 'EUR');
     const ours = pending.reduce((sum, { credits, debits }) => sum + credits - debits, 0n);
-    const theirs = hledger(journal, ['balance', 'liabilities:pending', 'cur:EUR', '--output-format', 'csv', '--layout', 'bare', '--depth', '2']).stdout;
+    const theirs = hledger(journal, [
+      'balance',
+      'liabilities:pending',
+      'cur:EUR',
+      '--output-format',
+      'csv',
+      '--layout',
+      'bare',
+      '--depth',
+      '2',
+    ]).stdout;
     const found = /"liabilities:pending","EUR","(-?[\d.]+)"/.exec(theirs)?.[1] ?? '';
     if (found.replace('.', '') !== String(-ours)) faults.push(`hledger finds ${found} pending, we ${-ours}: ${theirs}`);
     return { name: 'hledger adds up the journal', numbers: { transactions, lines: journal.split('\n').length }, faults };
@@ -46,5 +64,9 @@ export async function journalAccepted(database: TestDatabase): Promise<FaultRepo
 }
 
 function hledger(journal: string, args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync('hledger', ['-f', '-', ...args], { input: journal, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  return spawnSync('hledger', ['-f', '-', ...args], {
+    input: journal,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
 }

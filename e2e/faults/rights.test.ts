@@ -46,7 +46,17 @@ async function codeOf(statement: string): Promise<string> {
 }
 
 describe('the application itself cannot rewrite the past', () => {
-  const final = ['fact', 'decision', 'posting', 'ledger_transaction', 'reversal', 'audit', 'partner_history', 'enrollment_state', 'code_owner'];
+  const final = [
+    'fact',
+    'decision',
+    'posting',
+    'ledger_transaction',
+    'reversal',
+    'audit',
+    'partner_history',
+    'enrollment_state',
+    'code_owner',
+  ];
   test.each(final)('%s: no update, no delete, no truncate, by no way', async (table) => {
     expect(await codeOf(`update ${table} set workspace_id = workspace_id where workspace_id = $1`)).toBe(DENIED);
     expect(await codeOf(`delete from ${table} where workspace_id = $1`)).toBe(DENIED);
@@ -78,13 +88,19 @@ describe('the application itself cannot rewrite the past', () => {
 
   test('a published plan version', async () => {
     const rows = await inWorkspace(database.db, ours.id, (tx) =>
-      tx.query('update plan_version set document = document where workspace_id = $1 and published_at is not null returning id', [ours.id]),
+      tx.query('update plan_version set document = document where workspace_id = $1 and published_at is not null returning id', [
+        ours.id,
+      ]),
     );
     expect(rows).toEqual([]);
   });
 
   test('the tables themselves', async () => {
-    for (const statement of ['drop table fact', 'alter table fact disable row level security', 'alter table fact add column x int'])
+    for (const statement of [
+      'drop table fact',
+      'alter table fact disable row level security',
+      'alter table fact add column x int',
+    ])
       expect(await codeOf(`${statement} -- $1`)).not.toBe('done');
   });
 });
@@ -112,7 +128,9 @@ describe('another workspace', () => {
       expect(unscoped[0]?.rows, `${name} without a workspace`).toBe(0n);
     }
     // Otherwise the above would say nothing.
-    expect(filled).toEqual(expect.arrayContaining(['fact', 'commission', 'posting', 'decision', 'partner', 'plan_version', 'audit']));
+    expect(filled).toEqual(
+      expect.arrayContaining(['fact', 'commission', 'posting', 'decision', 'partner', 'plan_version', 'audit']),
+    );
   });
 
   test('cannot be written to either', async () => {

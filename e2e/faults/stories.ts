@@ -12,6 +12,9 @@ export interface Delivery {
   readonly event: Told;
 }
 
+/** What the company does with what was earned, between deliveries. */
+export type MoneyMove = 'none' | 'release' | 'start' | 'confirm' | 'reject';
+
 type Ending =
   | 'none'
   | 'refunds by line'
@@ -45,8 +48,13 @@ const lead = fc.record({ partner: fc.nat({ max: 1 }), customer: fc.nat({ max: 2 
 
 /** A few sales and leads with all that may follow them, in order; and the same, told one to five times, shuffled, some at once. */
 export const stories = fc
-  .tuple(fc.array(sale, { minLength: 1, maxLength: 3 }), fc.array(lead, { maxLength: 2 }), fc.constantFrom(1, 1, 3, 8))
-  .chain(([sales, leads, atOnce]) => {
+  .tuple(
+    fc.array(sale, { minLength: 1, maxLength: 3 }),
+    fc.array(lead, { maxLength: 2 }),
+    fc.constantFrom(1, 1, 3, 8),
+    fc.array(fc.constantFrom<MoneyMove>('none', 'release', 'start', 'confirm', 'reject'), { maxLength: 20 }),
+  )
+  .chain(([sales, leads, atOnce, moves]) => {
     const events = [...sales.flatMap(saleEvents), ...leads.flatMap(leadEvents)].map((event, index) => ({ ...event, at: index }));
     const copies = fc.tuple(
       ...events.map((event) => fc.integer({ min: 1, max: 5 }).map((count) => Array.from({ length: count }, () => ({ event })))),
@@ -56,7 +64,7 @@ export const stories = fc
         const all = lists.flat();
         return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
       })
-      .map((deliveries) => ({ events, deliveries, atOnce }));
+      .map((deliveries) => ({ events, deliveries, atOnce, moves }));
   });
 
 type Part = Omit<Told, 'at'>;

@@ -24,7 +24,13 @@ async function withBooks(work: (books: Books) => Promise<void>): Promise<void> {
       const company = await furnishBy(post, keys.workspaceId, keys.secretKey, 1);
       const coupon = company.partners[0]?.coupon;
       for (let number = 1; number <= 5; number += 1) {
-        await post('track/sale', { eventId: `s${number}`, customer: { externalId: `c${number}` }, currency: 'EUR', amount: 10_000, coupon });
+        await post('track/sale', {
+          eventId: `s${number}`,
+          customer: { externalId: `c${number}` },
+          currency: 'EUR',
+          amount: 10_000,
+          coupon,
+        });
       }
       await post('track/refund', { eventId: 'r1', saleEventId: 's2', amount: 4000, reason: 'refund' });
       expect((await verified(database.db, id)).differences).toEqual([]);
@@ -43,17 +49,72 @@ test('whatever is altered behind the back of the application is told, and where'
   await withBooks(async ({ database: { db, owner }, workspaceId }) => {
     const flip = (column: string) => `set_byte(${column}, 7, get_byte(${column}, 7) # 1)`;
     const alterations: readonly [string, string, string, readonly string[]][] = [
-      ['a byte of the body of a fact', `update fact set body = replace(body::text, 'ten1', 'ten2')::json where seq = 3`, `update fact set body = replace(body::text, 'ten2', 'ten1')::json where seq = 3`, ['fact chain 3']],
-      ['a byte of the hash of a fact', `update fact set hash = ${flip('hash')} where seq = 4`, `update fact set hash = ${flip('hash')} where seq = 4`, ['fact chain 4']],
-      ['the amount of a fact', `update fact set amount = amount + 1 where seq = 2`, `update fact set amount = amount - 1 where seq = 2`, ['fact chain 2']],
-      ['the instant of a fact', `update fact set occurred_at = occurred_at - interval '1 second' where seq = 5`, `update fact set occurred_at = occurred_at + interval '1 second' where seq = 5`, ['fact chain 5']],
-      ['the amount of a posting', `update posting set amount = amount + 1 where fact_seq = 2`, `update posting set amount = amount - 1 where fact_seq = 2`, ['posting 2']],
-      ['the account of a posting', `update posting set credit = 'payable' where fact_seq = 1`, `update posting set credit = 'pending' where fact_seq = 1`, ['posting 1']],
-      ['a byte of the hash of a transaction', `update ledger_transaction set hash = ${flip('hash')} where fact_seq = 3`, `update ledger_transaction set hash = ${flip('hash')} where fact_seq = 3`, ['ledger_transaction 3']],
-      ['the amount of a commission', `update commission set amount = amount + 1 where fact_seq = 4`, `update commission set amount = amount - 1 where fact_seq = 4`, ['commission 4']],
-      ['the state of a commission', `update commission set status = 'payable' where fact_seq = 4`, `update commission set status = 'pending' where fact_seq = 4`, []],
-      ['the reason of a decision', `update decision set unpaid = 'bot' where fact_seq = 1`, `update decision set unpaid = null where fact_seq = 1`, ['decision 1']],
-      ['the amount of a reversal', `update reversal set amount = amount - 1 where fact_seq = 6`, `update reversal set amount = amount + 1 where fact_seq = 6`, ['reversal 6']],
+      [
+        'a byte of the body of a fact',
+        `update fact set body = replace(body::text, 'ten1', 'ten2')::json where seq = 3`,
+        `update fact set body = replace(body::text, 'ten2', 'ten1')::json where seq = 3`,
+        ['fact chain 3'],
+      ],
+      [
+        'a byte of the hash of a fact',
+        `update fact set hash = ${flip('hash')} where seq = 4`,
+        `update fact set hash = ${flip('hash')} where seq = 4`,
+        ['fact chain 4'],
+      ],
+      [
+        'the amount of a fact',
+        `update fact set amount = amount + 1 where seq = 2`,
+        `update fact set amount = amount - 1 where seq = 2`,
+        ['fact chain 2'],
+      ],
+      [
+        'the instant of a fact',
+        `update fact set occurred_at = occurred_at - interval '1 second' where seq = 5`,
+        `update fact set occurred_at = occurred_at + interval '1 second' where seq = 5`,
+        ['fact chain 5'],
+      ],
+      [
+        'the amount of a posting',
+        `update posting set amount = amount + 1 where fact_seq = 2`,
+        `update posting set amount = amount - 1 where fact_seq = 2`,
+        ['posting 2'],
+      ],
+      [
+        'the account of a posting',
+        `update posting set credit = 'payable' where fact_seq = 1`,
+        `update posting set credit = 'pending' where fact_seq = 1`,
+        ['posting 1'],
+      ],
+      [
+        'a byte of the hash of a transaction',
+        `update ledger_transaction set hash = ${flip('hash')} where fact_seq = 3`,
+        `update ledger_transaction set hash = ${flip('hash')} where fact_seq = 3`,
+        ['ledger_transaction 3'],
+      ],
+      [
+        'the amount of a commission',
+        `update commission set amount = amount + 1 where fact_seq = 4`,
+        `update commission set amount = amount - 1 where fact_seq = 4`,
+        ['commission 4'],
+      ],
+      [
+        'the state of a commission',
+        `update commission set status = 'payable' where fact_seq = 4`,
+        `update commission set status = 'pending' where fact_seq = 4`,
+        [],
+      ],
+      [
+        'the reason of a decision',
+        `update decision set unpaid = 'bot' where fact_seq = 1`,
+        `update decision set unpaid = null where fact_seq = 1`,
+        ['decision 1'],
+      ],
+      [
+        'the amount of a reversal',
+        `update reversal set amount = amount - 1 where fact_seq = 6`,
+        `update reversal set amount = amount + 1 where fact_seq = 6`,
+        ['reversal 6', 'reversed part of commission 0 2'],
+      ],
     ];
     for (const [what, alter, restore, told] of alterations) {
       await owner.query(alter);

@@ -66,7 +66,8 @@ function instantOf(input: ClickInput, fromPage: boolean, now: Instant): Instant 
   if (at === undefined) return now;
   if (fromPage)
     throw refused('invalid_request', 'secret_key', 'Only a secret key may say when.', 'Seule une clé secrète peut dire quand.');
-  if (at > now + FUTURE_MS) throw refused('clock_in_future', 'not_in_future', 'It lies in the future.', 'Il est dans le futur.', now);
+  if (at > now + FUTURE_MS)
+    throw refused('clock_in_future', 'not_in_future', 'It lies in the future.', 'Il est dans le futur.', now);
   if (at < now - PAST_MS)
     throw refused('invalid_request', 'not_too_old', 'It is older than 400 days.', 'Il a plus de 400 jours.', now);
   return at;
