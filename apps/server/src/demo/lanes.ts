@@ -1,12 +1,21 @@
-/** Works through `items`, `width` at a time, in no promised order. */
+/** Works through `items`, `width` at a time, in no promised order; begins nothing more once something failed. */
 export async function inParallel<Item>(
   items: readonly Item[],
   width: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
   const waiting = items.values();
+  let hasFailed = false;
   const worker = async () => {
-    for (const item of waiting) await work(item);
+    for (const item of waiting) {
+      if (hasFailed) return;
+      try {
+        await work(item);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    }
   };
   await Promise.all(Array.from({ length: width }, worker));
 }

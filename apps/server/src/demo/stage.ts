@@ -28,6 +28,8 @@ export interface OpenProgram {
 export interface SignedPartner {
   readonly id: string;
   readonly enrollments: ReadonlyMap<ProgramKey, string>;
+  /** The address of its link by program. */
+  readonly links: ReadonlyMap<ProgramKey, string>;
 }
 
 export interface Hooks {

@@ -4,7 +4,7 @@ import { goods, priceIn } from '../cast/catalogue.ts';
 import { castPartners } from '../cast/partners.ts';
 import { inParallel } from '../lanes.ts';
 import { Random } from '../random.ts';
-import { WIDTH, type Stage } from '../stage.ts';
+import { partnerOf, WIDTH, type Stage } from '../stage.ts';
 import { SHOP_ORIGIN } from './open-company.ts';
 
 const SEED = 1788;
@@ -34,6 +34,8 @@ const kinds: readonly (readonly [kind: VisitKind, weight: number])[] = [
 interface Visit {
   readonly number: number;
   readonly kind: VisitKind;
+  /** Its code, and what the visitor made of it. */
+  readonly partner: string;
   readonly code: string;
   readonly agent: string;
   /** As a proxy in front of the server would tell it. */
@@ -74,6 +76,7 @@ function makeVisit(random: Random, number: number): Visit {
   return {
     number,
     kind,
+    partner: code,
     code: kind === 'dead_code' ? `${code}zz9` : random.chance(0.1) ? `${code.toUpperCase()}.` : code,
     agent: kind === 'robot' ? random.pick(robots) : random.pick(browsers),
     // Networks, not addresses, tell visitors apart: one each, of the range kept for measurements.
@@ -90,12 +93,13 @@ async function follow(stage: Stage, visit: Visit): Promise<string | null> {
 }
 
 async function redirect(
-  { keys }: Stage,
-  { kind, code, agent, address }: Visit,
+  stage: Stage,
+  { kind, partner, code, agent, address }: Visit,
   cookie: string | null,
 ): Promise<{ location: string; cookie: string | null }> {
-  const path = `/r/${encodeURIComponent(code)}?sub=live&utm_campaign=automne`;
-  const answer = await keys.office.as(null).send({
+  const link = partnerOf(stage, partner).links.get('affiliation') ?? '';
+  const path = `${new URL('.', link).pathname}${encodeURIComponent(code)}?sub=live&utm_campaign=automne`;
+  const answer = await stage.keys.office.as(null).send({
     method: kind === 'ahead' ? 'HEAD' : 'GET',
     path,
     headers: {

@@ -54,11 +54,14 @@ async function sign(
     await office.call(partnerRoutes.issueCertificate, { params: { id }, body });
   }
   const enrollments = new Map<ProgramKey, string>();
+  const links = new Map<ProgramKey, string>();
   for (const program of partner.programs) {
     const upline = signed.get(partner.upline ?? '')?.enrollments.get(program);
-    enrollments.set(program, await enroll(office, story, programs, partner, id, program, upline));
+    const enrolled = await enroll(office, story, programs, partner, id, program, upline);
+    enrollments.set(program, enrolled.id);
+    links.set(program, enrolled.url);
   }
-  return { id, enrollments };
+  return { id, enrollments, links };
 }
 
 async function enroll(
@@ -69,13 +72,13 @@ async function enroll(
   partnerId: string,
   program: ProgramKey,
   upline: string | undefined,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly url: string }> {
   const from = formatInstant(daysAgo(story, partner.joinedDaysAgo ?? BEGINNING_DAYS_AGO));
   const programId = programs.get(program)?.id ?? '';
   const { id } = await office.call(programRoutes.enroll, {
     body: { programId, partnerId, from, ...(upline === undefined ? {} : { uplineEnrollmentId: upline }) },
   });
-  await office.call(programRoutes.createLink, { body: { enrollmentId: id, code: linkCode(partner, program) } });
+  const { url } = await office.call(programRoutes.createLink, { body: { enrollmentId: id, code: linkCode(partner, program) } });
   if (partner.coupon !== undefined && program === partner.programs[0]) {
     await office.call(programRoutes.createCoupon, { body: { enrollmentId: id, code: partner.coupon } });
   }
@@ -89,5 +92,5 @@ async function enroll(
       },
     });
   }
-  return id;
+  return { id, url };
 }

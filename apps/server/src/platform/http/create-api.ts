@@ -20,6 +20,9 @@ import type { Api, ApiOptions, ServedApi } from './types.ts';
 
 /** Long enough for an import over a slow line; headers alone have a minute. */
 const REQUEST_TIMEOUT_MS = 15 * 60_000;
+/** Longer than load balancers keep theirs, so that it is not we who hang up first. */
+const KEEP_ALIVE_MS = 72_000;
+const HANG_UP_EVERY_MS = 50;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -32,11 +35,11 @@ declare module 'fastify' {
 
 /** An HTTP server without routes yet. Register them on `api`, then `listen`. */
 export function createApi(options: ApiOptions): ServedApi {
-  const server = openFastify(options);
+  let draining = false;
+  const server = openFastify(options, () => draining);
   const metrics = createMetrics();
   const limiter = new RateLimiter(options.clock);
   const routes: Route[] = [];
-  let draining = false;
 
   observe(server, options, metrics);
   acceptJson(server);
@@ -56,12 +59,18 @@ export function createApi(options: ApiOptions): ServedApi {
     async close(drainMs = 0) {
       draining = true;
       if (drainMs > 0) await new Promise((resolve) => setTimeout(resolve, drainMs));
-      await server.close();
+      // What is answered while the door closes leaves an idle connection, which would be kept open for its whole time.
+      const hangUp = setInterval(() => server.server.closeIdleConnections(), HANG_UP_EVERY_MS);
+      try {
+        await server.close();
+      } finally {
+        clearInterval(hangUp);
+      }
     },
   };
 }
 
-function openFastify({ log, fastPath, trustedProxies }: ApiOptions): FastifyInstance {
+function openFastify({ log, fastPath, trustedProxies }: ApiOptions, isDraining: () => boolean): FastifyInstance {
   return createFastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -72,7 +81,8 @@ function openFastify({ log, fastPath, trustedProxies }: ApiOptions): FastifyInst
     trustProxy: trustedProxies === undefined || trustedProxies.length === 0 ? false : [...trustedProxies],
     routerOptions: { maxParamLength: 500 },
     serverFactory: (handler) =>
-      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: 72_000 }, (request, response) => {
+      createServer({ requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+        if (isDraining()) response.shouldKeepAlive = false;
         if (fastPath?.(request, response) !== true) handler(request, response);
       }),
   }) as unknown as FastifyInstance;
