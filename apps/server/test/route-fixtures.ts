@@ -26,7 +26,13 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const link = await make('links', { enrollmentId: enrollment['id'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const books = await makeBooks(app, db, make, String(partner['id']));
+  const connection = await make('connections', { kind: 'generic', name: 'Fixture', secret: 'a-secret-of-the-fixture' });
+  const file = 'eventId,customerId,amount\n';
+  const headers = { 'content-type': 'text/csv' };
+  const started = await app.call('POST', '/api/v1/imports?kind=sales', { as: workspace.keys.secretKey, body: file, headers });
   return {
+    con: text(connection['id']),
+    imp: text(started.json()['id']),
     ...books,
     key: text(key['id']),
     usr: member.userId,

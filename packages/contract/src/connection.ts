@@ -40,7 +40,7 @@ const connectionBody = z.strictObject({
     .min(8)
     .max(500)
     .regex(/^[\x21-\x7e]+$/, 'printable characters without spaces')
-    .meta({ description: 'The signing secret the other system gave; never shown again', example: 'whsec_3f6b…' }),
+    .meta({ description: 'The signing secret the other system gave; never shown again', example: 'whsec_c29tZXNlY3JldA' }),
   settings: connectionSettings.prefault({}),
 });
 export type CreateConnection = z.output<typeof connectionBody>;
@@ -75,7 +75,7 @@ const eventQuery = z.strictObject({ ...pageQuery, state: eventState.optional() }
 export type ListHookEvents = z.output<typeof eventQuery>;
 
 const byConnection = z.strictObject({ id: idOf('con') });
-const byEvent = z.strictObject({ id: idOf('con'), eventId: z.string().min(1).max(200) });
+const byEvent = z.strictObject({ id: idOf('con'), eventId: z.string().min(1).max(200).meta({ example: 'evt_1JXY' }) });
 const byHook = z.strictObject({ connection: idOf('con') });
 
 const received = z.object({ received: z.literal(true), facts: z.int(), state: eventState });

@@ -25,7 +25,7 @@ export const importCommand = defineCommand({
       value: 'kind',
       required: true,
       choices: importKinds,
-      help: { en: 'what the rows are', fr: 'ce que sont les lignes' },
+      help: { en: 'its rows', fr: 'ses lignes' },
     },
     delimiter: auto(['auto', 'comma', 'semicolon', 'tab'], { en: 'what separates columns', fr: 'ce qui sépare les colonnes' }),
     encoding: auto(['auto', 'utf-8', 'windows-1252'], {

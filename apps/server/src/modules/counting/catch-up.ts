@@ -1,4 +1,5 @@
 import type { Fact } from '@cordee/core/counting';
+import { boundBulkMemory } from '../../platform/bulk-memory.ts';
 import { transaction, withWorkspace, type Database, type Tx } from '../../platform/db/index.ts';
 import { cachedTerms } from '../program/index.ts';
 import { cacheAt, computeRun, runsOf } from './count-batch.ts';
@@ -54,6 +55,7 @@ export async function countPass(
             await withWorkspace(own, workspaceId);
             return writeCounted(own, workspaceId, from, computed.rows);
           });
+          boundBulkMemory();
           counted += run.length;
           writing.then(
             () => onCounted(run.length),

@@ -73,7 +73,7 @@ function unsaved(drafts: readonly FactDraft[], saved: SavedCustomers): { draft: 
 }
 
 /** Facts a piece of COPY holds: numbered and chained while the database stores the piece before. */
-const pieceLength = 150;
+const pieceLength = 500;
 
 async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: readonly FactDraft[]): Promise<void> {
   let { seq } = head;

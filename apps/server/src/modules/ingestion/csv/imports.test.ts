@@ -68,7 +68,7 @@ async function pending(): Promise<number> {
   return (await books.balance(partner)).pending;
 }
 
-function query<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+function rowsOf<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
   return transaction(books.db, async (tx) => {
     await withWorkspace(tx, books.workspace.id);
     return tx.query<Row>(sql, values);
@@ -119,7 +119,7 @@ describe('sales', () => {
       `12,Pays,"Deux lettres ISO 3166-1 sont attendues, par exemple FR.",France,"'=c-11;06/04/2026;u11;;;France;10,00;;"`,
       `14,,Son identifiant a déjà été enregistré avec un autre contenu.,,c-2;04/04/2026 10:30;u2;Zoé;;;98;${partner.coupon};`,
     ]);
-    const [sale] = await query<{ occurred_at: number; body: { lines: unknown; country: string; path: string } }>(
+    const [sale] = await rowsOf<{ occurred_at: number; body: { lines: unknown; country: string; path: string } }>(
       `select occurred_at, body from fact where workspace_id = $1 and external_id = 'c-1'`,
       [books.workspace.id],
     );
@@ -127,7 +127,7 @@ describe('sales', () => {
       occurred_at: Date.parse('2026-04-02T22:00:00Z'),
       body: { country: 'FR', path: 'coupon', lines: [{ id: '1', category: 'Été', quantity: 1, net: 123_450 }] },
     });
-    const [customer] = await query(`select name, email from customer where workspace_id = $1 and external_id = 'u1'`, [
+    const [customer] = await rowsOf(`select name, email from customer where workspace_id = $1 and external_id = 'u1'`, [
       books.workspace.id,
     ]);
     expect(customer).toEqual({ name: 'Élodie Bœuf', email: 'elodie@example.org' });
@@ -166,7 +166,7 @@ describe('sales', () => {
   });
 
   test('with a wrong column are refused in the reader’s language, with nothing kept', async () => {
-    const facts = await query(`select count(*) from fact where workspace_id = $1`, [books.workspace.id]);
+    const facts = await rowsOf(`select count(*) from fact where workspace_id = $1`, [books.workspace.id]);
     const { status, body } = await upload('sales', 'commande,client,truc\n1,2,3\n', {}, { 'accept-language': 'fr' });
     expect(status).toBe(422);
     expect(body).toMatchObject({
@@ -180,7 +180,7 @@ describe('sales', () => {
       ],
     });
     for (const text of ['', '\n\n', Buffer.from('\uFEFFa,b', 'utf16le')]) expect((await upload('sales', text)).status).toBe(422);
-    expect(await query(`select count(*) from fact where workspace_id = $1`, [books.workspace.id])).toEqual(facts);
+    expect(await rowsOf(`select count(*) from fact where workspace_id = $1`, [books.workspace.id])).toEqual(facts);
     expect(await readdir(books.app.ingestion.importFolder)).toEqual([]);
   });
 });
@@ -224,7 +224,7 @@ describe('an import that is cut off', () => {
     expect(outcomes.some(({ status }) => status === 'fulfilled')).toBe(true);
     const after = await runImport(books.app.ingestion, books.workspace.id, record.id, { chunkLength: 50 });
     expect(after).toMatchObject({ state: 'done', accepted: 300, duplicates: 0, rejected: 0 });
-    const [count] = await query<{ count: bigint }>(
+    const [count] = await rowsOf<{ count: bigint }>(
       `select count(*) as count from fact where workspace_id = $1 and external_id like 'lost-%'`,
       [books.workspace.id],
     );
@@ -288,13 +288,13 @@ describe('other files', () => {
     const clicks = `code,occurredAt,visitorId\nbleu-nuit,${click},01890a5d-ac96-774b-bcce-b302099a8057\nnobody,${click},\nBleu-Nuit,${click},01890a5d-ac96-774b-bcce-b302099a8057\n`;
     expect((await upload('clicks', clicks)).body).toMatchObject({ accepted: 1, duplicates: 1, rejected: 1 });
     expect((await upload('clicks', clicks)).body).toMatchObject({ accepted: 0, duplicates: 2 });
-    const [bleu] = await query<{ id: string }>(`select id from partner where workspace_id = $1 and external_id = 'p-1'`, [
+    const [bleu] = await rowsOf<{ id: string }>(`select id from partner where workspace_id = $1 and external_id = 'p-1'`, [
       books.workspace.id,
     ]);
     const sale =
       'eventId,customerId,amount,occurredAt,visitorId\nv-1,v,50.00,2026-05-04T10:00:00Z,01890a5d-ac96-774b-bcce-b302099a8057\n';
     expect((await upload('sales', sale)).body).toMatchObject({ accepted: 1 });
-    const earned = await query<{ partner_id: string; amount: bigint }>(
+    const earned = await rowsOf<{ partner_id: string; amount: bigint }>(
       `select partner_id, amount from commission where workspace_id = $1 and partner_id = $2`,
       [books.workspace.id, bleu?.id],
     );
@@ -329,7 +329,7 @@ describe('other files', () => {
     const tapfiliate =
       'external_id,amount,created_at,affiliate_email,program,currency,customer_id\nt-1,80.00,2026-06-11T10:00:00Z,vera@example.org,friends,EUR,\nt-2,80.00,2026-06-11T10:00:00Z,who@example.org,friends,EUR,u\n';
     expect((await upload('tapfiliate_conversions', tapfiliate)).body).toMatchObject({ accepted: 1, rejected: 1 });
-    const earned = await query<{ external_id: string; amount: bigint }>(
+    const earned = await rowsOf<{ external_id: string; amount: bigint }>(
       `select f.external_id, c.amount from commission c join fact f on f.workspace_id = c.workspace_id and f.seq = c.fact_seq
         where c.workspace_id = $1 and f.external_id in ('in_dub1', 't-1') order by f.external_id`,
       [books.workspace.id],

@@ -33,8 +33,8 @@ export interface ChunkOptions<Item> {
   readonly columnOf: (field: string) => string;
 }
 
-// Reading is done in slices, so that the chunk before can be written meanwhile.
-const slice = 500;
+// Reading is done in short slices: the chunk before is being written meanwhile, and the database must never wait for its rows.
+const slice = 50;
 
 /** Reads the next rows of a file, those that cannot be read with the reason. */
 export async function readChunk<Item>(

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Context } from '../../../platform/context.ts';
+import { boundBulkMemory } from '../../../platform/bulk-memory.ts';
 import { DatabaseUnavailable, transaction, withWorkspace, type Tx } from '../../../platform/db/index.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
 import {
@@ -130,6 +131,7 @@ async function readChunks<Item>(context: WayContext, way: Way<Item>, scanner: Ro
       writing = null;
       if (options.signal?.aborted === true) return false;
       writing = writeChunk(context, way, progress, chunk);
+      boundBulkMemory();
     }
     if (writing !== null) await settled(writing, record, options);
     return true;

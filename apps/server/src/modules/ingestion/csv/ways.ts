@@ -41,7 +41,7 @@ export interface WayContext {
 }
 
 /** Large enough for COPY, small enough to lose little when killed. */
-const manyRows = 10_000;
+const manyRows = 20_000;
 /** Partners are added one by one. */
 const fewRows = 200;
 
