@@ -16,7 +16,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { migrate } from '../index.ts';
 import { dataFolder } from './data-folder.ts';
 import { readPostmaster } from './postmaster.ts';
@@ -219,6 +219,18 @@ describe('several processes on one folder', () => {
     expect(isAlive(pid)).toBe(true);
     await right.stop();
     expect(isAlive(pid)).toBe(false);
+  });
+
+  it('starts the server again on its port when it dies alone, and not after stop', async () => {
+    const database = await start();
+    const pid = pidOf();
+    process.kill(pid, 'SIGKILL');
+    await waitForEnd(pid);
+    await vi.waitUntil(() => ask(database.url, 'select 1').catch(() => null), { timeout: 30_000 });
+    expect(pidOf()).not.toBe(pid);
+    const revived = pidOf();
+    await database.stop();
+    expect(isAlive(revived)).toBe(false);
   });
 
   it('loses nothing acknowledged when server and writer are killed amid writes', async () => {

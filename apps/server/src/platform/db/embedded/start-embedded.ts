@@ -8,7 +8,7 @@ import type { DataFolder } from './data-folder.ts';
 import { folderBusy } from './failures.ts';
 import { lockFolder } from './folder-lock.ts';
 import { initialise } from './initialise.ts';
-import { serverUrl } from './postmaster.ts';
+import { livingPostmaster, serverUrl } from './postmaster.ts';
 import { startMark } from './processes.ts';
 import { adopt, halt, launch } from './server.ts';
 import type { Settings } from './settings.ts';
@@ -34,10 +34,12 @@ export interface EmbeddedDatabase {
 }
 
 const LOCK_PATIENCE_MS = 120_000;
+const WATCH_MS = 500;
 
 /**
  * A running PostgreSQL on `dataDir`: the one that already lives there if it is ours, else a new one, initialised on first
- * use. Two processes that start at the same instant share one server. Refusals are `PlatformError`s: embedded_postgres_missing,
+ * use. Two processes that start at the same instant share one server. Should it die (killed, out of memory) before `stop`, it is
+ * started again on the same port. Refusals are `PlatformError`s: embedded_postgres_missing,
  * embedded_postgres_unusable, database_account_missing, data_folder_unreachable, data_folder_not_ours, data_folder_foreign,
  * data_folder_broken, data_folder_other_major, data_folder_busy, foreign_server_on_folder, database_initialisation_failed,
  * database_start_failed; from `stop`: database_stop_timeout.
@@ -50,11 +52,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   const id = randomUUID();
   const { port, adopted, binaries } = await locked(folder, () => run(folder, account, options, log, id));
   let stopping: Promise<void> | undefined;
+  let reviving: Promise<void> | undefined;
+  const watch = setInterval(() => {
+    if (stopping !== undefined || reviving !== undefined || livingPostmaster(folder) !== null) return;
+    log(`the PostgreSQL server on ${folder.root} is gone; starting it again`);
+    reviving = locked(folder, async () => {
+      if (stopping === undefined) await revive({ folder, binaries, account, options, log });
+    })
+      .catch((error: unknown) => log(error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        reviving = undefined;
+      });
+  }, WATCH_MS);
+  watch.unref();
   return {
     url: serverUrl(readPassword(folder), port),
     port,
     adopted,
     stop() {
+      clearInterval(watch);
       stopping ??= locked(folder, () => leave(folder, binaries, account, id));
       return stopping;
     },
@@ -81,6 +97,20 @@ async function run(
   const self = { id, pid: process.pid, mark: startMark(process.pid) };
   writeState(folder, { port, users: [...readState(folder).users, self] });
   return { port, adopted: living !== null, binaries };
+}
+
+interface Revival {
+  readonly folder: DataFolder;
+  readonly binaries: Binaries;
+  readonly account: Account | null;
+  readonly options: EmbeddedOptions;
+  readonly log: (line: string) => void;
+}
+
+/** Another user of the server may have been quicker. */
+async function revive({ folder, binaries, account, options, log }: Revival): Promise<void> {
+  const context = { folder, binaries, account, password: readPassword(folder), settings: options.settings ?? {}, log };
+  if ((await adopt(context)) === null) await launch(context);
 }
 
 async function leave(folder: DataFolder, binaries: Binaries, account: Account | null, id: string): Promise<void> {
