@@ -2,9 +2,9 @@ import { countingRoutes } from '@cordee/contract/counting';
 import type { Bilingual, Language } from '@cordee/contract/language';
 import { ledgerRoutes } from '@cordee/contract/ledger';
 import { formatInstant, type Instant } from '@cordee/core/time';
+import Papa from 'papaparse';
 import { table } from '../cli/table.ts';
 import type { ApiClient } from './api-client.ts';
-import { csvRows } from './csv-rows.ts';
 
 type Say = (sentence: Bilingual) => string;
 
@@ -28,7 +28,8 @@ export async function statementText(
   const answer = await api.send({ method: 'GET', path: `${path}?${query.toString()}` });
   const file = await answer.text();
   if (answer.status !== 200) throw new Error(`GET ${path} answered ${answer.status}: ${file}`);
-  const [headings = [], ...rows] = csvRows(file).map((cells) => cells.filter((_cell, column) => column !== HIDDEN_COLUMN));
+  const { data } = Papa.parse<string[]>(file.replace(/^\uFEFF/, ''), { skipEmptyLines: true });
+  const [headings = [], ...rows] = data.map((cells) => cells.filter((_cell, column) => column !== HIDDEN_COLUMN));
   const amounts = headings.map((_heading, column) => column).filter((column) => column >= FIRST_AMOUNT_COLUMN);
   const currencies = [...Map.groupBy(rows, (cells) => cells[CURRENCY_COLUMN] ?? '').values()];
   const shown = currencies.flatMap((part) => shortened(part, say));
