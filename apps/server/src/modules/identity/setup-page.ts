@@ -137,7 +137,7 @@ function formPage(
 ): Page {
   const submit = say(language, { en: 'Continue', fr: 'Continuer' });
   const body = html`<h1>${title}</h1>
-    ${lead}${problem === null ? '' : problemBox(language, problem)}
+    ${lead}${problem === null ? '' : problemBox(language, problem, groups)}
     <form method="post" action="${action}?lang=${language}">
       <input type="hidden" name="token" value="${token}" />
       ${groups.map(
@@ -163,15 +163,35 @@ function shownKey(label: string, key: string): Html {
     <pre class="key">${key}</pre>`;
 }
 
-function problemBox(language: Language, { title, hint, fields }: NonNullable<FormState['problem']>): Html {
-  const items = fields.map(({ path, message }) => html`<li><code>${path}</code> ${message[language]}</li>`);
+function problemBox(
+  language: Language,
+  { title, hint, fields }: NonNullable<FormState['problem']>,
+  groups: readonly FieldGroup[],
+): Html {
+  const items = fields.map(
+    ({ path, message }) =>
+      html`<li><strong>${labelOf(language, path, groups)}</strong>${language === 'fr' ? ' : ' : ': '}${message[language]}</li>`,
+  );
+  const heading = fields.length === 0 ? title : FAULTY;
   return html`<div class="problem" role="alert">
-    <strong>${title[language]}</strong>
-    <p>${hint[language]}</p>
-    <ul>
-      ${items}
-    </ul>
+    <strong>${heading[language]}</strong>
+    ${
+      fields.length === 0
+        ? html`<p>${hint[language]}</p>`
+        : html`<ul>
+            ${items}
+          </ul>`
+    }
   </div>`;
+}
+
+const FAULTY: Bilingual = { en: 'Some answers are not right yet.', fr: 'Quelques réponses sont à corriger.' };
+
+/** Faults name fields as the API does; the form asks for the company's name as `workspace`. */
+function labelOf(language: Language, path: string, groups: readonly FieldGroup[]): string {
+  const name = path === 'workspace.name' ? 'workspace' : path.replace('workspace.', '');
+  const field = groups.flatMap(({ lines }) => lines.flat()).find((one) => one.name === name);
+  return field === undefined ? path : field.label[language];
 }
 
 function fieldMarkup(

@@ -51,6 +51,7 @@ details{margin:.5rem 0}summary{cursor:pointer}
 .contents ul{list-style:none;margin:0;padding:0}.contents li{margin:.15rem 0}.contents>ul>li{margin-bottom:.7rem}.contents ul ul{padding-left:.8rem;font-size:.9rem}.contents ul ul a{text-decoration:none}
 @media (min-width:60rem){.sided{display:grid;grid-template-columns:17rem minmax(0,1fr);gap:2.5rem}.contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1rem .5rem 1rem 0}}
 @media (max-width:59.99rem){.contents{border:1px solid var(--line);border-radius:10px;padding:.8rem 1rem}.contents>ul{display:flex;flex-wrap:wrap;gap:.2rem .9rem}.contents ul ul{display:none}.contents>ul>li{margin:0}.contents{margin-bottom:1.5rem}section{padding:.9rem 1rem}}
+@media (max-width:40rem){.scroll th{display:none}.scroll tr{display:block;border-bottom:1px solid var(--line);padding:.5rem 0}.scroll td{display:block;border:0;padding:.05rem 0}}
 `;
 
 // One piece: white space put between the tags would change the hash, and browsers would refuse the style.
@@ -70,6 +71,7 @@ export function htmlPage(
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} · Cordée</title>
+        <link rel="icon" href="data:," />
         ${STYLE_ELEMENT}
       </head>
       <body>
