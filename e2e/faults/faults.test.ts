@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { freshDatabase } from '../../apps/server/test/database.ts';
 import { databaseAway } from './away.ts';
 import { drainAndRestart } from './drain.ts';
@@ -10,6 +10,10 @@ import { manyWriters } from './writers.ts';
 
 // The short versions; `npm run faults` does the same at length and prints the numbers.
 const PATIENCE_MS = 120_000;
+
+// A run that is cut off leaves no server behind: what stands in its home goes with it.
+beforeAll(() => void vi.stubEnv('TMPDIR', inject('postgres').home));
+afterAll(() => void vi.unstubAllEnvs());
 
 describe('survives', { timeout: PATIENCE_MS }, () => {
   test('kill -9 of the program, of the database and of a backend, under load', async () => {
