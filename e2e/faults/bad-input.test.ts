@@ -224,8 +224,21 @@ test.each(Object.keys(table))('%s: what is wrong, by which rule, and how it woul
     as: workspace.keys.secretKey,
     body: { ...sale, eventId: 'by line', amount: undefined, lines: [{ id: '1', net: 500 }] },
   });
-  const before = await fingerprint();
   const told: Record<string, { message: string; title: string }> = {};
+  let changed = await refusedInBothLanguages(bad, told);
+  // What still ran from before, such as the last use of a key, is not written twice; what a refusal writes is.
+  if (changed.length > 0) changed = await refusedInBothLanguages(bad, told);
+  expect(told['fr']?.title).not.toBe(told['en']?.title);
+  expect(told['fr']?.message).not.toBe(told['en']?.message);
+  expect(changed).toEqual([]);
+});
+
+/** Sends it in both languages and checks what is told; the tables that changed meanwhile. */
+async function refusedInBothLanguages(
+  bad: ReturnType<(typeof table)[string]>,
+  told: Record<string, { message: string; title: string }>,
+): Promise<string[]> {
+  const before = await fingerprint();
   for (const language of ['fr', 'en']) {
     const headers = { 'accept-language': language, ...(bad.type === undefined ? {} : { 'content-type': bad.type }) };
     const answer = await app.call('POST', `/api/v1/${bad.path}`, { as: workspace.keys.secretKey, body: bad.body, headers });
@@ -240,7 +253,5 @@ test.each(Object.keys(table))('%s: what is wrong, by which rule, and how it woul
     expect(field, answer.text).toMatchObject({ path: bad.field[0], rule: bad.field[1], example: expect.anything() });
     told[language] = { message: String(field?.message), title: String(title) };
   }
-  expect(told['fr']?.title).not.toBe(told['en']?.title);
-  expect(told['fr']?.message).not.toBe(told['en']?.message);
-  expect(changedTables(before, await fingerprint())).toEqual([]);
-});
+  return changedTables(before, await fingerprint());
+}

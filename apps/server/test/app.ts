@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role, Scope } from '@cordee/contract/route';
@@ -34,6 +35,7 @@ export interface TestApp extends Composed {
 /** The whole application over a test database, every answer compared with its schema. `close` it. */
 export function startApp(database: TestDatabase, options: { clock?: Clock } = {}): TestApp {
   const pool = openPlainPool({ url: database.url, max: 2, role: APPLICATION_ROLE });
+  const importFolder = join(tmpdir(), `cordee-imports-${randomBytes(6).toString('hex')}`);
   const served = compose({
     db: database.db,
     pool,
@@ -41,7 +43,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     baseUrl: TEST_ORIGIN,
     masterKey: randomBytes(32),
-    importFolder: join(tmpdir(), `cordee-imports-${randomBytes(6).toString('hex')}`),
+    importFolder,
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },
     http: { checkAnswers: true },
@@ -51,6 +53,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     async close() {
       await served.close();
       await pool.end();
+      await rm(importFolder, { recursive: true, force: true });
     },
     async call(method, path, { as, body, headers = {} } = {}) {
       const answer = await served.fastify.inject({
