@@ -3,17 +3,29 @@ import { runInNewContext } from 'node:vm';
 
 const mebibyte = 1024 * 1024;
 /** Garbage of bulk work dies young but is promoted before it does; the engine, seeing free memory, would let it pile up for long. */
-const mostHeapBytes = 64 * mebibyte;
+const leastHeapBytes = 64 * mebibyte;
+/** What a collection must find to be worth stopping everybody for. */
+const pileBytes = 24 * mebibyte;
 
 let collect: (() => void) | null = null;
+let keptBytes = 0;
 
-/** To be called between the chunks of bulk work: collects once a good deal has piled up, so that memory does not grow with the size of a file. */
+/**
+ * To be called between the chunks of bulk work: collects once a good deal has piled up since the last time, so that memory does
+ * not grow with the size of a file, and a server that simply needs its memory is not stopped after every small batch.
+ */
 export function boundBulkMemory(): void {
-  const { heapUsed, external } = process.memoryUsage();
-  if (heapUsed + external < mostHeapBytes) return;
+  const used = usedBytes();
+  if (used < leastHeapBytes || used < keptBytes + pileBytes) return;
   if (collect === null) {
     setFlagsFromString('--expose-gc');
     collect = runInNewContext('gc') as () => void;
   }
   collect();
+  keptBytes = usedBytes();
+}
+
+function usedBytes(): number {
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
