@@ -39,6 +39,11 @@ async function prepare(database: TestDatabase): Promise<void> {
   workspace = await makeWorkspace(database.db);
   known = await makeFixtures(app, database.db, workspace);
   announced = await planWithAnnouncement();
+  const sold = await app.call('POST', '/api/v1/track/sale', {
+    as: workspace.keys.secretKey,
+    body: { ...sale, eventId: 'by line', amount: undefined, lines: [{ id: '1', net: 500 }] },
+  });
+  if (sold.status !== 200 || sold.json()['counted'] !== true) throw new Error(`the sale to be refunded: ${sold.text}`);
   fingerprint = await fingerprinter(database.owner);
 }
 
@@ -220,14 +225,8 @@ const table: Readonly<Record<string, () => Bad>> = {
 test.each(Object.keys(table))('%s: what is wrong, by which rule, and how it would be right; nothing is written', async (name) => {
   const bad = table[name]?.();
   if (bad === undefined) throw new Error(name);
-  await app.call('POST', '/api/v1/track/sale', {
-    as: workspace.keys.secretKey,
-    body: { ...sale, eventId: 'by line', amount: undefined, lines: [{ id: '1', net: 500 }] },
-  });
   const told: Record<string, { message: string; title: string }> = {};
-  let changed = await refusedInBothLanguages(bad, told);
-  // What still ran from before, such as the last use of a key, is not written twice; what a refusal writes is.
-  if (changed.length > 0) changed = await refusedInBothLanguages(bad, told);
+  const changed = await refusedInBothLanguages(bad, told);
   expect(told['fr']?.title).not.toBe(told['en']?.title);
   expect(told['fr']?.message).not.toBe(told['en']?.message);
   expect(changed).toEqual([]);

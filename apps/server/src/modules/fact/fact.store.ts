@@ -1,10 +1,9 @@
-import { canonicalFact, type Fact, type FactBody, type FactKind } from '@cordee/core/counting';
+import type { Fact, FactKind } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
-import { hash } from 'node:crypto';
-import { copyRows, copyText } from '../../platform/db/copy.ts';
-import { instantText } from '../../platform/db/instant-text.ts';
+import { copyRows } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { FactDraft, FactKey } from './draft.ts';
+import { factChain, type ReadyFact } from './fact-chain.ts';
 import type { OrderHead } from './order.store.ts';
 
 /** Where COPY writes facts, and the order of their columns. */
@@ -55,13 +54,6 @@ export function keyText(key: FactKey): string {
   return `${key.source}\u001F${key.externalId}`;
 }
 
-/** A draft with its target and touches resolved, ready to take its place. */
-export interface ReadyFact {
-  readonly draft: FactDraft;
-  readonly targetSeq: bigint | null;
-  readonly body: FactBody;
-}
-
 export interface Appended {
   readonly facts: readonly Fact[];
   readonly head: { readonly seq: bigint; readonly hash: Buffer };
@@ -72,37 +64,33 @@ export interface Appended {
  * head. A key that exists already fails the transaction; callers look first.
  */
 export async function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, ready: readonly ReadyFact[]): Promise<Appended> {
-  let { seq, hash: previous } = head;
-  const recordedAt = head.recordedAt;
-  const recordedText = new Date(recordedAt).toISOString();
+  const chain = factChain(workspaceId, head);
   const facts: Fact[] = [];
   let rows = '';
-  for (const { draft, targetSeq, body } of ready) {
-    seq += 1n;
-    const text = JSON.stringify(body);
-    const { kind, source, externalId, occurredAt, currency, amount } = draft;
-    const customerId = draft.customer?.id ?? null;
-    const stored = { seq, kind, source, externalId, occurredAt, recordedAt, customerId, currency, amount, targetSeq, body: text };
-    previous = chainHash(previous, canonicalFact(stored));
-    facts.push({ ...stored, body });
-    rows +=
-      `${workspaceId}\t${seq}\t${kind}\t${copyText(source)}\t${copyText(externalId)}\t${instantText(occurredAt)}\t${recordedText}\t` +
-      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(text)}\t${body.awaits === undefined ? '\\N' : copyText(body.awaits)}\t` +
-      `\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous.toString('hex')}\n`;
+  for (const one of ready) {
+    const { fact, row } = chain.add(one);
+    facts.push(fact);
+    rows += row;
   }
   await copyRows(tx, factTarget, rows);
-  await tx.query(`update fact_head set seq = $2, hash = $3, recorded_at = $4 where workspace_id = $1`, [
-    workspaceId,
-    seq,
-    previous,
-    new Date(recordedAt),
-  ]);
-  return { facts, head: { seq, hash: previous } };
+  const end = chain.end();
+  await moveFactHead(tx, workspaceId, end, head.recordedAt);
+  return { facts, head: end };
 }
 
-/** The next link of a chain: SHA-256 of the previous hash in hexadecimal followed by the text, in UTF-8. */
-export function chainHash(previous: Buffer, text: string): Buffer {
-  return hash('sha256', `${previous.toString('hex')}${text}`, 'buffer');
+/** Moves the end of the record, which the caller holds locked. */
+export async function moveFactHead(
+  tx: Tx,
+  workspaceId: string,
+  end: { readonly seq: bigint; readonly hash: Buffer },
+  recordedAt: Instant,
+): Promise<void> {
+  await tx.query(`update fact_head set seq = $2, hash = $3, recorded_at = $4 where workspace_id = $1`, [
+    workspaceId,
+    end.seq,
+    end.hash,
+    new Date(recordedAt),
+  ]);
 }
 
 /** Keeps what is known of customers in the side table; later knowledge fills gaps, an erased customer stays erased. */

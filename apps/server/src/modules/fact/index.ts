@@ -1,15 +1,7 @@
 export { customerIdOf, emailHashOf } from './customer-identity.ts';
 export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
-export {
-  appendFacts,
-  type Appended,
-  chainHash,
-  findFacts,
-  keyText,
-  type KnownFact,
-  type ReadyFact,
-  saveCustomers,
-} from './fact.store.ts';
+export { appendFacts, type Appended, findFacts, keyText, type KnownFact, saveCustomers } from './fact.store.ts';
+export { chainHash, type ReadyFact } from './fact-chain.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.store.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';

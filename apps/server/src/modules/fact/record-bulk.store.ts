@@ -1,11 +1,9 @@
-import { canonicalFact } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
-import { hash } from 'node:crypto';
-import { copyPieces, copyText } from '../../platform/db/copy.ts';
-import { instantText } from '../../platform/db/instant-text.ts';
+import { copyPieces } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { CustomerDraft, FactDraft } from './draft.ts';
-import { factTarget, saveCustomers } from './fact.store.ts';
+import { factChain } from './fact-chain.ts';
+import { factTarget, moveFactHead, saveCustomers } from './fact.store.ts';
 import { lockOrder, type OrderHead } from './order.store.ts';
 
 /** Customers this run has saved already, so that a buyer of many orders is written once. */
@@ -76,40 +74,17 @@ function unsaved(drafts: readonly FactDraft[], saved: SavedCustomers): { draft: 
 const pieceLength = 500;
 
 async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: readonly FactDraft[]): Promise<void> {
-  let { seq } = head;
-  let previous = head.hash.toString('hex');
-  const recordedText = new Date(head.recordedAt).toISOString();
-
-  function row(draft: FactDraft): string {
-    seq += 1n;
-    const { kind, source, externalId, occurredAt, currency, amount } = draft;
-    const { recordedAt } = head;
-    const customerId = draft.customer?.id ?? null;
-    const body = JSON.stringify(draft.body);
-    const stored = { seq, kind, source, externalId, occurredAt, recordedAt, customerId, currency, amount, targetSeq: null, body };
-    previous = hash('sha256', previous + canonicalFact(stored), 'hex');
-    return (
-      `${workspaceId}\t${seq}\t${kind}\t${source}\t${copyText(externalId)}\t${instantText(occurredAt)}\t${recordedText}\t` +
-      `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t\\N\t${copyText(body)}\t\\N\t` +
-      `\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous}\n`
-    );
-  }
+  const chain = factChain(workspaceId, head);
   function* pieces(): Generator<string> {
     for (let start = 0; start < drafts.length; start += pieceLength) {
-      yield drafts
-        .slice(start, start + pieceLength)
-        .map(row)
-        .join('');
+      let rows = '';
+      for (const draft of drafts.slice(start, start + pieceLength))
+        rows += chain.add({ draft, targetSeq: null, body: draft.body }).row;
+      yield rows;
     }
   }
-
   await copyPieces(tx, factTarget, pieces());
-  await tx.query(`update fact_head set seq = $2, hash = $3, recorded_at = $4 where workspace_id = $1`, [
-    workspaceId,
-    seq,
-    Buffer.from(previous, 'hex'),
-    new Date(head.recordedAt),
-  ]);
+  await moveFactHead(tx, workspaceId, chain.end(), head.recordedAt);
 }
 
 function isUniqueViolation(error: unknown): boolean {

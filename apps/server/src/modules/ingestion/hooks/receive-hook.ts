@@ -7,6 +7,7 @@ import { findEvent, insertEvent, settleEvent, type EventState, type ReceivedEven
 import { hookKinds, type HookRequest } from './hook-kinds.ts';
 import type { IngestionParts } from './parts.ts';
 import { processEvent, type Processed } from './process-event.ts';
+import { storableBody } from './storable-body.ts';
 
 export interface HookAnswer {
   readonly received: true;
@@ -49,15 +50,18 @@ function isPing({ headers, rawBody }: HookRequest): boolean {
 }
 
 function eventOf(kind: ConnectionKind, request: HookRequest, receivedAt: number): ReceivedEvent {
-  const body = request.rawBody.toString('utf8');
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    throw new Refusal('malformed_json');
-  }
-  const { id, type } = hookKinds[kind].identify(request, parsed);
+  const body = bodyOf(request);
+  const { id, type } = hookKinds[kind].identify(request, JSON.parse(body));
   return { eventId: clean(id), type: clean(type), receivedAt, body };
+}
+
+function bodyOf({ rawBody }: HookRequest): string {
+  try {
+    return storableBody(rawBody.toString('utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal('malformed_json');
+    throw error;
+  }
 }
 
 function clean(text: string): string {
