@@ -7,6 +7,7 @@ export const englishWords: Words = {
     lead_qualified: 'Qualified lead',
     sale: 'Sale',
     refund: 'Refund',
+    refund_failed: 'Refund failed',
     dispute_opened: 'Dispute opened',
     dispute_won: 'Dispute won',
     dispute_lost: 'Dispute lost',
@@ -131,6 +132,14 @@ export const englishWords: Words = {
       because: 'Nothing is left to take back on the original fact.',
       remedy: 'There is nothing to do: its commissions were already taken back in full, or it never had any.',
     },
+    nothing_to_give_back: {
+      because: 'The refund that failed had taken nothing back.',
+      remedy: 'There is nothing to do: nothing has to be given back either.',
+    },
+    refund_failed: {
+      because: 'This refund had already been told to have failed.',
+      remedy: 'There is nothing to do: it takes nothing back.',
+    },
     nothing_due: {
       because: 'No commission was due.',
       remedy: 'There is nothing to do: commissions become payable at the end of their hold.',
@@ -152,6 +161,7 @@ export const englishWords: Words = {
     accrual: 'commission earned',
     reversal: 'commission taken back',
     suspension: 'suspension during a dispute',
+    restitution: 'commission given back',
     restoration: 'end of the suspension',
     release: 'commissions become payable',
     payout_started: 'payout started',

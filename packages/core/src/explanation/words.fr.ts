@@ -7,6 +7,7 @@ export const frenchWords: Words = {
     lead_qualified: 'Prospect qualifié',
     sale: 'Vente',
     refund: 'Remboursement',
+    refund_failed: 'Remboursement échoué',
     dispute_opened: 'Litige ouvert',
     dispute_won: 'Litige gagné',
     dispute_lost: 'Litige perdu',
@@ -135,6 +136,14 @@ export const frenchWords: Words = {
       because: 'Il ne reste rien à reprendre sur le fait d’origine.',
       remedy: 'Rien n’est à faire : ses commissions ont déjà été reprises en entier, ou il n’en a produit aucune.',
     },
+    nothing_to_give_back: {
+      because: 'Le remboursement échoué n’avait rien repris.',
+      remedy: 'Rien n’est à faire : il n’y a rien à restituer non plus.',
+    },
+    refund_failed: {
+      because: 'L’échec de ce remboursement avait déjà été annoncé.',
+      remedy: 'Rien n’est à faire : il ne reprend rien.',
+    },
     nothing_due: {
       because: 'Aucune commission n’arrivait à échéance.',
       remedy: 'Rien n’est à faire : les commissions deviennent exigibles à la fin de leur délai de carence.',
@@ -156,6 +165,7 @@ export const frenchWords: Words = {
     accrual: 'commission acquise',
     reversal: 'reprise de commission',
     suspension: 'suspension pendant un litige',
+    restitution: 'restitution de commission',
     restoration: 'fin de la suspension',
     release: 'commissions devenues exigibles',
     payout_started: 'versement lancé',
