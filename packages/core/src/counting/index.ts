@@ -1,6 +1,7 @@
 export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
 export { followConversion, openLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
+export { changesTo } from './changes-to.ts';
 export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches } from './customer.ts';

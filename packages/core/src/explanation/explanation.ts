@@ -45,12 +45,17 @@ export interface TouchValues {
   readonly program: string;
 }
 
-interface ReversalValues {
+/** A fact that another one names: by the id its sender gave it. */
+export interface FactValues {
+  readonly fact: FactKind;
+  readonly externalId: string;
+  readonly at: string;
+}
+
+/** An amount of a commission, by its number, with the other fact: the one that earned it, or the later one that moved it. */
+interface CitedValues extends FactValues {
   readonly partner: string;
   readonly amount: AmountText;
-  readonly from: 'pending' | 'payable';
-  /** The commission it points to: the number of the fact that earned it, and its number there. */
-  readonly factSeq: string;
   readonly number: number;
 }
 
@@ -100,7 +105,10 @@ export interface StepValues extends ComputedValues {
   readonly clause: {
     readonly clause: string;
     readonly version: number;
-    readonly text: { readonly fr: string; readonly en: string };
+    /** null: it was told by an earlier step. */
+    readonly text: { readonly fr: string; readonly en: string } | null;
+    /** What was frozen on a commission that a later fact cites: its rate, or its amount where it has one. */
+    readonly frozen: { readonly rate: string } | { readonly amount: AmountText } | null;
   };
   readonly tier_slice: {
     readonly from: Quantity;
@@ -133,8 +141,12 @@ export interface StepValues extends ComputedValues {
   readonly input_earned: CounterValues & { readonly rule: string; readonly value: AmountText };
   readonly input_objective: CounterValues & { readonly rule: string; readonly paid: boolean };
 
-  readonly reversal: ReversalValues;
-  readonly reversal_returned: ReversalValues;
+  readonly reversal: CitedValues & { readonly from: 'pending' | 'payable' };
+  readonly reversal_returned: CitedValues & { readonly from: 'pending' | 'payable' };
+  readonly suspended: CitedValues;
+  readonly restored: CitedValues;
+  readonly reversed_later: CitedValues;
+  readonly returned_later: CitedValues;
   readonly transaction: { readonly id: string; readonly kind: TransactionKind; readonly at: string };
   readonly posting: {
     readonly debit: AccountKind;

@@ -11,4 +11,12 @@ export type {
   StepValues,
 } from './explanation.ts';
 export { reasonText, rejectionText, renderExplanation } from './render-explanation.ts';
-export type { NamedCommission, NamedTouch, WhyInput } from './why-input.ts';
+export type {
+  CitedCommission,
+  CitedFact,
+  NamedChange,
+  NamedCommission,
+  NamedReversal,
+  NamedTouch,
+  WhyInput,
+} from './why-input.ts';

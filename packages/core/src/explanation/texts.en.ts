@@ -1,5 +1,5 @@
 import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
-import type { Quantity, TouchValues } from './explanation.ts';
+import type { Quantity, StepValues, TouchValues } from './explanation.ts';
 import type { Speaker } from './speaker.ts';
 import type { Texts } from './texts.ts';
 import { englishWords as words } from './words.en.ts';
@@ -33,7 +33,10 @@ export const englishTexts: Texts = {
       const part = line === null ? '' : `, for the line “${line}”`;
       return `Commission no. ${number}, ${partner}: ${say.money(amount)}${part}.`;
     },
-    clause: ({ clause, version, text }) => ended(`Clause ${clause} of the plan, version ${version}: ${text.en}`),
+    clause: ({ clause, version, text, frozen }, say) => {
+      const head = `Clause ${clause} of the plan, version ${version}${frozenText(frozen, say)}`;
+      return ended(text === null ? head : `${head}: ${text.en}`);
+    },
     computed_percent: ({ base, rate, result, rounded }, say) =>
       `Computation: ${say.money(base)} × ${say.rate(rate)} = ${say.money(result)}${roundedText(rounded)}.`,
     computed_fixed: ({ amount, share, result }, say) => {
@@ -89,10 +92,18 @@ export const englishTexts: Texts = {
       `Amount already earned by the rule “${rule}”${ofWhom(partner, period, say)}: ${say.money(value)}.`,
     input_objective: ({ rule, partner, period, paid }, say) =>
       `Objective of the rule “${rule}”${ofWhom(partner, period, say)}: ${paid ? 'already paid' : 'not yet paid'}.`,
-    reversal: ({ partner, amount, from, factSeq, number }, say) =>
-      `${say.money(amount)} taken back from commission no. ${number} of fact no. ${factSeq} (${partner}), ${words.takenFrom[from]}.`,
-    reversal_returned: ({ partner, amount, from, factSeq, number }, say) =>
-      `${say.money(amount)} given back to commission no. ${number} of fact no. ${factSeq} (${partner}), ${words.givenTo[from]}.`,
+    reversal: (values, say) =>
+      `${say.money(values.amount)} taken back from ${citedText(values, say)}, ${words.takenFrom[values.from]}.`,
+    reversal_returned: (values, say) =>
+      `${say.money(values.amount)} given back to ${citedText(values, say)}, ${words.givenTo[values.from]}.`,
+    suspended: (values, say) =>
+      `${say.money(values.amount)} suspended until the dispute ends: what is left of ${citedText(values, say)}.`,
+    restored: (values, say) =>
+      `${say.money(values.amount)} no longer suspended: what is left of ${citedText(values, say)}; payable once its hold is over.`,
+    reversed_later: ({ partner, amount, number, ...fact }, say) =>
+      `${say.money(amount)} taken back since from commission no. ${number} (${partner}), ${words.by[fact.fact]} “${fact.externalId}” of ${say.day(fact.at)}.`,
+    returned_later: ({ partner, amount, number, ...fact }, say) =>
+      `${say.money(amount)} given back since to commission no. ${number} (${partner}), ${words.by[fact.fact]} “${fact.externalId}” of ${say.day(fact.at)}.`,
     transaction: ({ kind, at }, say) => `Ledger transaction of ${say.day(at)}: ${words.transactions[kind]}.`,
     posting: ({ debit, credit, amount, partner }, say) =>
       `${say.money(amount)}, ${partner}: debit “${words.accounts[debit]}”, credit “${words.accounts[credit]}”.`,
@@ -100,6 +111,16 @@ export const englishTexts: Texts = {
     remedy: ({ reason }) => words.unpaid[reason].remedy,
   },
 };
+
+/** "commission no. 1 (Alpina) of the sale “order-1” of 3 March 2026" */
+function citedText({ partner, number, fact, externalId, at }: StepValues['suspended'], say: Speaker): string {
+  return `commission no. ${number} (${partner}) ${words.of[fact]} “${externalId}” of ${say.day(at)}`;
+}
+
+function frozenText(frozen: StepValues['clause']['frozen'], say: Speaker): string {
+  if (frozen === null) return '';
+  return `, frozen at ${'rate' in frozen ? say.rate(frozen.rate) : say.money(frozen.amount)}`;
+}
 
 function planText(plan: string | null, version: number | null): string {
   if (plan === null) return version === null ? '' : `, under version ${version} of the plan`;

@@ -14,6 +14,9 @@ export interface Texts {
 
 export interface Words {
   readonly facts: Readonly<Record<FactKind, string>>;
+  /** Before the id of a fact: "of the sale", "by the refund". */
+  readonly of: Readonly<Record<FactKind, string>>;
+  readonly by: Readonly<Record<FactKind, string>>;
   /** At the head of a sentence: "Click". */
   readonly vias: Readonly<Record<CreditVia, string>>;
   /** After "Alpina receives 50% of the credit": "for the click", "because …". */

@@ -33,6 +33,30 @@ export async function loadConversions(
   seqs: readonly bigint[],
   through: 'counted' | 'recorded' = 'counted',
 ): Promise<Map<bigint, Conversion>> {
+  const conversions = await openConversions(tx, workspaceId, seqs);
+  if (conversions.size === 0) return conversions;
+  for (const fact of await loadEvents(tx, workspaceId, seqs, through)) {
+    const conversion = conversions.get(fact.targetSeq ?? -1n);
+    if (conversion !== undefined) followConversion(conversion, fact);
+  }
+  return conversions;
+}
+
+/** A conversion as it was counted at first, and all that happened to it up to a fact, in order; null when there is no such fact. */
+export async function loadConversionStory(
+  tx: Tx,
+  workspaceId: string,
+  seq: bigint,
+  through: bigint,
+): Promise<{ readonly conversion: Conversion; readonly events: readonly Fact[] } | null> {
+  const conversion = (await openConversions(tx, workspaceId, [seq])).get(seq);
+  if (conversion === undefined) return null;
+  for (const commission of conversion.commissions) Object.assign(commission, { reversed: 0n, status: 'pending' });
+  const events = await loadEvents(tx, workspaceId, [seq], 'counted');
+  return { conversion, events: events.filter((event) => event.seq <= through) };
+}
+
+async function openConversions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Conversion>> {
   const conversions = new Map<bigint, Conversion>();
   if (seqs.length === 0) return conversions;
   const rows = await tx.query<FactRow & { program_id: string | null; credits: Credit[] | null }>(
@@ -63,15 +87,10 @@ export async function loadConversions(
       commissions: commissions.get(fact.seq) ?? [],
     });
   }
-  for (const fact of await loadEarlierEvents(tx, workspaceId, seqs, through)) {
-    const conversion = conversions.get(fact.targetSeq ?? -1n);
-    if (conversion === undefined) continue;
-    followConversion(conversion, fact);
-  }
   return conversions;
 }
 
-async function loadEarlierEvents(
+async function loadEvents(
   tx: Tx,
   workspaceId: string,
   seqs: readonly bigint[],

@@ -116,7 +116,7 @@ function movementRow(movement: Movement, zone: string, language: Language, cell:
   return [
     localDateOf(movement.effectiveAt, zone),
     words[language].kinds[movement.kind],
-    cell(movement.eventId),
+    cell(movement.label),
     movedCommissionId(movement) ?? '',
     commission === null ? '' : cell(commission.clause),
     cell(currency),
