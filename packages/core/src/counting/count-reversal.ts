@@ -26,9 +26,9 @@ export function countRefundFailed(fact: Fact, terms: Terms, state: CountingState
   if (conversion === undefined || refund === undefined) return nothing(fact, 'unknown_target');
   if (conversion.failedRefunds.includes(refund)) return nothing(fact, 'already_counted');
   const isKnown = conversion.takings.some((taking) => taking.kind === 'refund' && keyOfFact(taking) === refund);
-  const outcome = takeBack(fact, conversion, terms, state);
+  const given = takeBack(fact, conversion, terms, state);
   if (!isKnown) return nothing(fact, 'unknown_target');
-  return outcome.reversals.length === 0 ? nothing(fact, 'nothing_to_give_back') : outcome;
+  return given.reversals.length === 0 ? nothing(fact, 'nothing_to_give_back') : given;
 }
 
 /** A cancellation of a known sale gives back all that is left; one that names no sale is only kept. */

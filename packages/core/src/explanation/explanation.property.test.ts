@@ -121,7 +121,7 @@ const posting = fc.record({
   commission: fc.constant(null),
 });
 
-const cited = fc
+const citedOne = fc
   .record({
     arithmetic: fc.oneof(...Object.values(arithmetics)),
     kind: fc.constantFrom(...factKinds),
@@ -140,7 +140,7 @@ const input: fc.Arbitrary<WhyInput> = fc
     decision: decided,
     touches: fc.array(via, { maxLength: 3 }),
     commissions: fc.array(commission, { maxLength: 3 }),
-    cited: fc.array(cited, { maxLength: 2 }),
+    cited: fc.array(citedOne, { maxLength: 2 }),
     reversed: fc.array(
       fc.record({ amount: fc.constantFrom(5n, -5n), from: fc.constantFrom('pending' as const, 'payable' as const) }),
     ),
