@@ -41,6 +41,7 @@ export {
   type DueAmount,
   type PayoutRecord,
 } from './state.ts';
+export { unpaidClick } from './unpaid-click.ts';
 export {
   type Certificate,
   type CodeOwner,

@@ -31,7 +31,7 @@ function citedValues(cited: CitedCommission, amount: bigint): StepValues['suspen
   return { ...factValues(fact), partner, amount: amountText(amount, currency), number: number + 1 };
 }
 
-export function factValues({ kind, externalId, occurredAt }: CitedFact): FactValues {
+function factValues({ kind, externalId, occurredAt }: CitedFact): FactValues {
   return { fact: kind, externalId, at: formatInstant(occurredAt) };
 }
 

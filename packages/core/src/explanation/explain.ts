@@ -57,7 +57,8 @@ function explainRules({ verdicts }: Decision, { commissions }: WhyInput, names: 
   return children.length === 0 ? [] : [step('rules_unpaid', { count: children.length }, children)];
 }
 
-function explainUnpaid({ unpaid }: Decision): Step[] {
+/** Why nothing was paid, and what would have paid. */
+export function explainUnpaid({ unpaid }: Pick<Decision, 'unpaid'>): Step[] {
   return unpaid === null ? [] : [step('unpaid', { reason: unpaid }, [step('remedy', { reason: unpaid })])];
 }
 

@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../attribution/credit.ts';
 import type { FactKind } from '../counting/fact.ts';
+import type { EnrollmentState } from '../counting/terms.ts';
 import type { Arithmetic, CommissionStatus, RuleVerdict, UnpaidReason } from '../counting/outcome.ts';
 import type { AccountKind, TransactionKind } from '../ledger/posting.ts';
 import type { AttributionModel, Cap, Via } from '../plan/plan.ts';
@@ -35,6 +36,9 @@ export type CreditVia = Via | 'lifetime' | 'agreement';
 export type DecidingRule = AttributionModel['kind'] | 'as_target' | 'direct' | 'lifetime' | 'coupon' | 'agreed_last';
 export type UnpaidVerdict = Exclude<RuleVerdict['verdict'], 'paid'>;
 
+/** How a click reached us: our redirect without or with the visitor cookie, the script on the page, the company's server. */
+export type ClickPath = 'redirect' | 'cookie' | 'script' | 'api';
+
 type Nothing = Readonly<Record<string, never>>;
 
 export interface TouchValues {
@@ -67,7 +71,7 @@ interface CounterValues {
 }
 
 /** The values of each step. Instants are ISO 8601 in UTC, shares and rates are texts that `parseRate` reads. */
-export interface StepValues extends ComputedValues {
+export interface StepValues extends ComputedValues, ClickValues {
   readonly happened: {
     readonly fact: FactKind;
     readonly at: string;
@@ -157,6 +161,25 @@ export interface StepValues extends ComputedValues {
 
   readonly unpaid: { readonly reason: UnpaidReason };
   readonly remedy: { readonly reason: UnpaidReason };
+}
+
+/** The steps of a click's explanation. */
+interface ClickValues {
+  readonly clicked: { readonly at: string; readonly code: string; readonly partner: string; readonly program: string };
+  readonly click_path: { readonly path: ClickPath; readonly parameter: string | null };
+  readonly click_counts: Nothing;
+  readonly click_by_bot: { readonly agent: string | null };
+  readonly click_repeats: { readonly clickId: string; readonly at: string } | { readonly clickId: null; readonly at: null };
+  readonly click_state: { readonly partner: string; readonly state: EnrollmentState };
+  readonly link_ended: { readonly code: string; readonly at: string };
+  readonly click_uses: { readonly count: number };
+  readonly click_use: {
+    readonly fact: FactKind;
+    readonly externalId: string | null;
+    readonly at: string;
+    readonly share: string | null;
+    readonly reason: RejectionReason | null;
+  };
 }
 
 /** An amount, or a number of something counted. */

@@ -1,6 +1,8 @@
 export { explain } from './explain.ts';
+export { explainClick, type ClickUse, type ClickWhyInput } from './explain-click.ts';
 export type {
   AmountText,
+  ClickPath,
   CreditVia,
   DecidingRule,
   Explanation,

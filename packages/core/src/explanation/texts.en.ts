@@ -1,3 +1,4 @@
+import type { RejectionReason } from '../attribution/credit.ts';
 import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
 import type { Quantity, StepValues, TouchValues } from './explanation.ts';
 import type { Speaker } from './speaker.ts';
@@ -107,6 +108,24 @@ export const englishTexts: Texts = {
     transaction: ({ kind, at }, say) => `Ledger transaction of ${say.day(at)}: ${words.transactions[kind]}.`,
     posting: ({ debit, credit, amount, partner }, say) =>
       `${say.money(amount)}, ${partner}: debit “${words.accounts[debit]}”, credit “${words.accounts[credit]}”.`,
+    clicked: ({ at, code, partner, program }, say) =>
+      `Click of ${say.moment(at)} on the link “${code}” (${partner}, program “${program}”).`,
+    click_path: ({ path, parameter }) =>
+      `${words.paths[path]}${parameter === null ? '' : ` The code was found in the parameter “${parameter}”.`}`,
+    click_counts: () => 'It is neither a robot’s nor a repeat: it counts as a touchpoint.',
+    click_by_bot: ({ agent }) => `A robot made it${agent === null ? '' : ` (${agent})`}: it is kept, and counts for nothing.`,
+    click_repeats: ({ clickId, at }, say) =>
+      clickId === null
+        ? 'It repeats an earlier click by the same visitor on this link, which is no longer at hand: it counts for nothing.'
+        : `It repeats the click ${clickId} of ${say.moment(at)}, by the same visitor on this link: it counts for nothing, that one does.`,
+    click_state: ({ partner, state }) => `At that moment the partner’s (${partner}) ${words.states[state]}.`,
+    link_ended: ({ code, at }, say) => `The link “${code}” ended on ${say.moment(at)}.`,
+    click_uses: ({ count }) =>
+      count === 0
+        ? 'No lead or sale came with this click so far.'
+        : `Leads and sales of a customer who had made this click: ${count}.`,
+    click_use: ({ fact, externalId, at, share, reason }, say) =>
+      `${words.facts[fact]}${externalId === null ? '' : ` “${externalId}”`} of ${say.moment(at)}: ${useText(share, reason, say)}.`,
     unpaid: ({ reason }) => words.unpaid[reason].because,
     remedy: ({ reason }) => words.unpaid[reason].remedy,
   },
@@ -120,6 +139,12 @@ function citedText({ partner, number, fact, externalId, at }: StepValues['suspen
 function frozenText(frozen: StepValues['clause']['frozen'], say: Speaker): string {
   if (frozen === null) return '';
   return `, frozen at ${'rate' in frozen ? say.rate(frozen.rate) : say.money(frozen.amount)}`;
+}
+
+function useText(share: string | null, reason: RejectionReason | null, say: Speaker): string {
+  if (reason !== null) return `this click does not count there, ${words.rejections[reason]}`;
+  if (share === null) return 'the credit went by another touchpoint';
+  return share === '1/1' ? 'all the credit went to this click' : `${say.rate(share)} of the credit went to this click`;
 }
 
 function planText(plan: string | null, version: number | null): string {

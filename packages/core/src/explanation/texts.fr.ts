@@ -1,3 +1,4 @@
+import type { RejectionReason } from '../attribution/credit.ts';
 import type { FactKind } from '../counting/fact.ts';
 import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
 import type { Quantity, StepValues, TouchValues } from './explanation.ts';
@@ -109,6 +110,25 @@ export const frenchTexts: Texts = {
     transaction: ({ kind, at }, say) => `Écriture du ${say.day(at)} : ${words.transactions[kind]}.`,
     posting: ({ debit, credit, amount, partner }, say) =>
       `${say.money(amount)}, ${partner} : débit « ${words.accounts[debit]} », crédit « ${words.accounts[credit]} ».`,
+    clicked: ({ at, code, partner, program }, say) =>
+      `Clic du ${say.moment(at)} sur le lien « ${code} » (${partner}, programme « ${program} »).`,
+    click_path: ({ path, parameter }) =>
+      `${words.paths[path]}${parameter === null ? '' : ` Le code a été trouvé dans le paramètre « ${parameter} ».`}`,
+    click_counts: () => 'Ce n’est ni un robot ni une répétition : il compte comme point de contact.',
+    click_by_bot: ({ agent }) =>
+      `Un robot en est l’auteur${agent === null ? '' : ` (${agent})`} : il est conservé, et ne compte pour rien.`,
+    click_repeats: ({ clickId, at }, say) =>
+      clickId === null
+        ? 'Il répète un clic du même visiteur sur ce lien, qui n’est plus disponible : il ne compte pour rien.'
+        : `Il répète le clic ${clickId} du ${say.moment(at)}, du même visiteur sur ce lien : il ne compte pour rien, l’autre compte.`,
+    click_state: ({ partner, state }) => `À ce moment, l’adhésion du partenaire (${partner}) ${words.states[state]}.`,
+    link_ended: ({ code, at }, say) => `Le lien « ${code} » a pris fin le ${say.moment(at)}.`,
+    click_uses: ({ count }) =>
+      count === 0
+        ? 'Aucun prospect ni aucune vente ne porte encore ce clic.'
+        : `Prospects et ventes d’un client passé par ce clic : ${count}.`,
+    click_use: ({ fact, externalId, at, share, reason }, say) =>
+      `${words.facts[fact]}${externalId === null ? '' : ` « ${externalId} »`} du ${say.moment(at)} : ${useText(share, reason, say)}.`,
     unpaid: ({ reason }) => words.unpaid[reason].because,
     remedy: ({ reason }) => words.unpaid[reason].remedy,
   },
@@ -126,6 +146,12 @@ function citedText({ partner, number, fact, externalId, at }: StepValues['suspen
 function frozenText(frozen: StepValues['clause']['frozen'], say: Speaker): string {
   if (frozen === null) return '';
   return 'rate' in frozen ? `, au taux figé de ${say.rate(frozen.rate)}` : `, au montant figé de ${say.money(frozen.amount)}`;
+}
+
+function useText(share: string | null, reason: RejectionReason | null, say: Speaker): string {
+  if (reason !== null) return `ce clic n’y compte pas, ${words.rejections[reason]}`;
+  if (share === null) return 'le crédit est passé par un autre point de contact';
+  return share === '1/1' ? 'tout le crédit est revenu à ce clic' : `${say.rate(share)} du crédit est revenu à ce clic`;
 }
 
 function planText(plan: string | null, version: number | null): string {

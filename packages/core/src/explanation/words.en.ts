@@ -221,6 +221,18 @@ export const englishWords: Words = {
     pending: 'back into its pending commissions',
     payable: 'back into its payable balance',
   },
+  paths: {
+    redirect: 'It came through our redirect, which read no cookie of a known visitor: the click id travels in the address.',
+    cookie: 'It came through our redirect, which knew the visitor by the cookie this program sets.',
+    script: 'It was told by the script on the company’s own page.',
+    api: 'It was told by the company’s server.',
+  },
+  states: {
+    pending: 'enrollment was not active yet: a click from then earns nothing',
+    active: 'enrollment was active',
+    paused: 'enrollment was paused: a click from then earns nothing',
+    ended: 'enrollment had ended: a click from then earns nothing',
+  },
   scopes: { partner: 'per partner', customer: 'per customer', program: 'of the program' },
   counted: {
     sales: { one: 'sale', many: 'sales' },

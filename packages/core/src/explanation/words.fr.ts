@@ -225,6 +225,19 @@ export const frenchWords: Words = {
     pending: 'remise dans ses commissions en attente',
     payable: 'remise dans son solde exigible',
   },
+  paths: {
+    redirect:
+      'Il est passé par notre redirection, sans cookie d’un visiteur connu : l’identifiant du clic voyage dans l’adresse.',
+    cookie: 'Il est passé par notre redirection, qui a reconnu le visiteur au cookie que pose ce programme.',
+    script: 'Le script de la page de l’entreprise l’a signalé.',
+    api: 'Le serveur de l’entreprise l’a signalé.',
+  },
+  states: {
+    pending: 'n’était pas encore active : un clic de ce moment ne rapporte rien',
+    active: 'était active',
+    paused: 'était suspendue : un clic de ce moment ne rapporte rien',
+    ended: 'avait pris fin : un clic de ce moment ne rapporte rien',
+  },
   scopes: { partner: 'par partenaire', customer: 'par client', program: 'du programme' },
   counted: {
     sales: { one: 'vente', many: 'ventes' },
