@@ -23,6 +23,7 @@ export function listSteps(): Step[] {
     { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
     { name: 'types: contract', command: ['tsc', '-p', 'packages/contract'] },
     { name: 'types: tracker', command: ['tsc', '-p', 'packages/tracker'] },
+    { name: 'types: web', command: ['tsc', '-p', 'apps/web'] },
     { name: 'walls', command: ['node', 'tools/walls/main.ts'] },
     { name: 'documents', command: ['node', 'tools/documents.ts'] },
     { name: 'format', command: ['oxfmt', '--check', '.'] },

@@ -1,6 +1,6 @@
-import type { FieldFault } from '@cordee/contract/errors';
-import type { Bilingual } from '@cordee/contract/language';
-import { rules } from '@cordee/contract/rules';
+import type { FieldFault } from './errors.ts';
+import type { Bilingual } from './language.ts';
+import { rules } from './rules.ts';
 import type { z } from 'zod';
 import { exampleAt } from './schema-example.ts';
 
