@@ -72,7 +72,7 @@ export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
   /** Closes the page; throws what went wrong in it. */
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 /** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
@@ -81,7 +81,7 @@ export async function violations(page: Page): Promise<string[]> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await page.evaluate(axeSource);
-    const { violations: list } = (await page.evaluate(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`)) as AxeResults;
+    const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`);
     const results = list.map(
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,

@@ -27,12 +27,13 @@ export function fakeServer(answers: Answers = {}): { readonly asked: readonly As
     const body: unknown = typeof request.body === 'string' ? JSON.parse(request.body) : undefined;
     const call = { id: route.id, url, headers: new Headers(request.headers), body };
     asked.push(call);
-    const given = answers[route.id as keyof RouteTable] as unknown;
+    const given: unknown = answers[route.id as keyof RouteTable];
     const answer = typeof given === 'function' ? (given as (one: Asked) => unknown)(call) : (given ?? exampleFor(route));
     if (answer instanceof Response) return answer;
     const faults = [route.query?.safeParse(Object.fromEntries(url.searchParams)), route.answer?.safeParse(answer)];
     // An error thrown here would pass for a lost connection.
-    for (const result of faults) if (result?.success === false) return refusal(500, 'internal', [], `${route.id}: ${result.error.message}`);
+    for (const result of faults)
+      if (result?.success === false) return refusal(500, 'internal', [], `${route.id}: ${result.error.message}`);
     return Response.json(answer, { status: route.status });
   });
   return { asked };

@@ -20,7 +20,10 @@ vi.stubGlobal(
   },
 );
 vi.stubGlobal('scrollTo', () => undefined);
+// Without a height every row of a long list would be in sight.
+Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 41 });
 Element.prototype.scrollIntoView = () => undefined;
 
+i18n.load({ en: {}, fr: {} });
 i18n.activate('en');
 afterEach(cleanup);

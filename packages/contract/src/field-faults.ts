@@ -112,6 +112,9 @@ const TYPE_NAMES: Readonly<Record<string, Bilingual>> = {
 
 function bound(origin: string, limit: number | bigint, rule: 'minimum' | 'maximum', strict: boolean) {
   const least = rule === 'minimum';
+  if (origin === 'string' && least && Number(limit) === 1 && !strict) {
+    return { rule: 'minimum_length', message: { en: 'This field cannot be empty.', fr: 'Ce champ ne peut pas être vide.' } };
+  }
   const relation = {
     en: strict ? (least ? 'more than' : 'less than') : least ? 'at least' : 'at most',
     fr: strict ? (least ? 'plus de' : 'moins de') : least ? 'au moins' : 'au plus',

@@ -79,7 +79,7 @@ export function createScreens() {
     chooseMembership(null);
     client.clear();
     const { pathname, href } = router.state.location;
-    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { then: href } });
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } });
   });
   return { client, router };
 }

@@ -1,6 +1,6 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useWindowEvent } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useMatches, useNavigate, useRouter } from '@tanstack/react-router';
+import { useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { loadCatalogue } from '../i18n/catalogues.ts';
 import { useOfferedActions } from '../lib/actions.ts';
@@ -30,9 +30,12 @@ export function ShellFrame({ places, why, palette, onPalette, children }: ShellF
   const actions = useOfferedActions();
   const [hints, setHints] = useState(false);
   useMembershipCheck();
+  useWindowEvent('keydown', (event) => {
+    // By the character, not by its keys: they differ from one keyboard to the next.
+    if (event.key === '?' && !isTyping(event.target)) setHints(true);
+  });
   useHotkeys([
     ['mod+K', () => onPalette(true)],
-    ['shift+?', () => setHints(true)],
     ...actions.flatMap(({ keys, run }) => (keys === undefined ? [] : [[keys, run] as [string, () => void]])),
   ]);
   return (
@@ -64,8 +67,11 @@ function useMayBeSeen(): boolean {
 /** The remembered place is believed until the server has answered. */
 function useMembershipCheck(): void {
   const { data } = useQuery(membershipsQuery);
-  const router = useRouter();
   useEffect(() => {
     if (data !== undefined && correctMembership(data)) location.assign('/');
-  }, [data, router]);
+  }, [data]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }

@@ -1,15 +1,14 @@
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import '../ui/global.css';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { useToastsWanted } from '../ui/toast.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { styleNonce } from '../lib/style-nonce.ts';
 import { createScreens } from './router.tsx';
@@ -26,9 +25,19 @@ export function start(): void {
           <QueryClientProvider client={client}>
             <RouterProvider router={router} />
           </QueryClientProvider>
-          <Notifications position="bottom-right" />
+          <ToastPlace />
         </MantineProvider>
       </I18nProvider>
     </StrictMode>,
   );
+}
+
+const Toasts = lazy(async () => ({ default: (await import('../ui/toasts.tsx')).Toasts }));
+
+function ToastPlace() {
+  return useToastsWanted() ? (
+    <Suspense>
+      <Toasts />
+    </Suspense>
+  ) : null;
 }

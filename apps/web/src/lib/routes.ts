@@ -72,11 +72,11 @@ function whySearch(search: Record<string, unknown>): WhySearch {
   return typeof search['why'] === 'string' ? { why: search['why'] } : {};
 }
 
-async function arrive(client: QueryClient, then: string) {
+async function arrive(client: QueryClient, next: string) {
   try {
     return await arriveIn(client);
   } catch (error) {
-    if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in', search: { then } });
+    if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in', search: { next } });
     throw error;
   }
 }

@@ -10,5 +10,5 @@ export function useWorkspace() {
 
 /** The zone days begin and end in: the workspace's, the browser's until it is known. */
 export function useZone(): string {
-  return useWorkspace()?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return useWorkspace()?.zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -1,17 +1,18 @@
 import { Button } from '@mantine/core';
-import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { download, type InputOf, type RouteId } from '../lib/api/call.ts';
-import { problemToast } from './problem-toast.tsx';
+import { problemToast } from './toast.ts';
 
 interface CsvButtonProps<Id extends RouteId> {
   readonly route: Id;
   readonly input: InputOf<Id>;
+  /** Of the file. */
   readonly name: string;
+  readonly children: ReactNode;
 }
 
 /** Downloads what a route answers as CSV; for routes that say `text/csv`. */
-export function CsvButton<Id extends RouteId>({ route, input, name }: CsvButtonProps<Id>) {
+export function CsvButton<Id extends RouteId>({ route, input, name, children }: CsvButtonProps<Id>) {
   const [busy, setBusy] = useState(false);
   const fetchFile = async () => {
     setBusy(true);
@@ -28,7 +29,7 @@ export function CsvButton<Id extends RouteId>({ route, input, name }: CsvButtonP
   };
   return (
     <Button variant="default" size="xs" loading={busy} onClick={() => void fetchFile()}>
-      <Trans>Download CSV</Trans>
+      {children}
     </Button>
   );
 }

@@ -25,7 +25,7 @@ function list(changes: Record<string, unknown>) {
   const opened = vi.fn();
   show(
     <DataList<Row>
-      label="Rows"
+      label={'Rows'}
       list={state as never}
       columns={[{ id: 'id', header: 'Id', cell: (row) => row.id }]}
       keyOf={(row) => row.id}

@@ -1,13 +1,13 @@
-import { Group, Paper, Text } from '@mantine/core';
+import { Paper, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './figures.module.css';
 
 /** Amounts or counts that answer a question each, side by side. */
 export function Figures({ children, label }: { children: ReactNode; label: string }) {
   return (
-    <Group component="dl" gap="sm" className={classes['figures'] ?? ''} aria-label={label} role="group">
-      {children}
-    </Group>
+    <section aria-label={label}>
+      <dl className={classes['figures']}>{children}</dl>
+    </section>
   );
 }
 

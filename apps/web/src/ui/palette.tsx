@@ -32,6 +32,7 @@ export function Palette({ places, actions, onClose }: PaletteProps) {
     <Spotlight
       actions={groups}
       shortcut={null}
+      attributes={{ content: { 'aria-label': t`Command palette` } }}
       nothingFound={t`Nothing by that name.`}
       highlightQuery
       scrollable

@@ -43,8 +43,7 @@ const gray: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: { light: 7, dark: 6 },
   colors: { pine, dark, gray },
   black: '#1c2430',
   fontFamily: "'Inter Variable', system-ui, sans-serif",
@@ -66,6 +65,9 @@ export const theme = createTheme({
   components: {
     // A link is as large as the text it stands in.
     Anchor: { defaultProps: { inherit: true } },
+    // The head of a dialog is not that of the page.
+    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
   },
 });
 

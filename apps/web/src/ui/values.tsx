@@ -34,8 +34,3 @@ export function Percent({ rate }: { rate: string }) {
   const exact = parseRate(rate);
   return <span className="figure">{exact === null ? rate : ratePercentText(exact, language)}</span>;
 }
-
-/** A count, with its thousands apart. */
-export function Count({ value }: { value: number }) {
-  return <span className="figure">{new Intl.NumberFormat(useLanguage()).format(value)}</span>;
-}

@@ -1,5 +1,4 @@
 export { createApi } from './create-api.ts';
-export { Html, html, htmlPage } from './html.ts';
 export type { Metrics } from './metrics.ts';
 export type {
   Api,

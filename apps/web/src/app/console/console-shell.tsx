@@ -22,7 +22,7 @@ export function ConsoleShell() {
   const navigate = useNavigate();
   const role = chosenMembership()?.role;
   const entries = consoleEntries.filter(({ roles }) => roles === undefined || (role !== undefined && roles.includes(role)));
-  const places = entries.map(({ id, label, to }) => ({ id, label: t(label), go: () => void navigate({ to: to as '/console' }) }));
+  const places = entries.map(({ id, label, to }) => ({ id, label: t(label), go: () => void navigate({ to }) }));
   return (
     <>
       <SkipLink />

@@ -19,7 +19,7 @@ export function PortalShell() {
   const places = portalEntries.map(({ id, label, to }) => ({
     id,
     label: t(label),
-    go: () => void navigate({ to: to as '/portal' }),
+    go: () => void navigate({ to }),
   }));
   return (
     <>

@@ -9,7 +9,7 @@ import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import { factKinds } from './fact-kinds.ts';
-import { factsQuery, type FactFilters, type FactKind } from './fact.queries.ts';
+import { factsQuery, type FactFilters } from './fact.queries.ts';
 import { kindWords } from './kind-words.ts';
 
 type Row = ItemOf<'listFacts'>;
@@ -53,7 +53,7 @@ function Filters({ filters, onFilter }: { filters: FactFilters; onFilter: (filte
         data={factKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
         value={kind ?? null}
         onChange={(value) =>
-          onFilter({ ...(value === null ? {} : { kind: value as FactKind }), ...(unpaid === undefined ? {} : { unpaid }) })
+          onFilter({ ...(value === null ? {} : { kind: value }), ...(unpaid === undefined ? {} : { unpaid }) })
         }
       />
       <Select

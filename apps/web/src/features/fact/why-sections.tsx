@@ -18,7 +18,7 @@ export function WhySections({ explanation, language }: WhyProps) {
   const { t } = useLingui();
   const sections = sectionsOf(explanation.steps as readonly Step[]);
   const say = (step: Step) =>
-    renderExplanation({ zone: explanation.zone, steps: [{ ...step, children: [] } as Step] }, language).join(' ');
+    renderExplanation({ zone: explanation.zone, steps: [{ ...step, children: [] }] }, language).join(' ');
   const tree = (steps: readonly Step[], depth = 0): ReactNode => (
     <ul className={depth === 0 ? classes['steps'] : classes['within']}>
       {steps.map((step, index) => (

@@ -1,7 +1,6 @@
 import { Container, Group, Paper, SegmentedControl, Text } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import type { Language } from '@cordee/contract/language';
 import { chooseLanguage } from '../../i18n/catalogues.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -26,7 +25,7 @@ export function Door({ title, lead, children, size = 420 }: DoorProps) {
           size="xs"
           aria-label={t`Language`}
           value={useLanguage()}
-          onChange={(value) => void chooseLanguage(value as Language)}
+          onChange={(value) => void chooseLanguage(value)}
           data={[
             { value: 'en', label: <span lang="en">English</span> },
             { value: 'fr', label: <span lang="fr">Français</span> },

@@ -5,7 +5,7 @@ import { rootRoute } from '../../lib/routes.ts';
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({ then }: Record<string, unknown>): { then?: string } => (isOwnAddress(then) ? { then } : {}),
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnAddress(next) ? { next } : {}),
   component: lazyScreen('identity', () => import('./sign-in-screen.tsx'), 'SignInScreen'),
 });
 
@@ -28,7 +28,7 @@ function isOwnAddress(address: unknown): address is string {
   return typeof address === 'string' && /^\/(?![/\\])/.test(address);
 }
 
-// A token of digits alone would be read as a number.
 function tokenSearch({ token }: Record<string, unknown>): { token?: string } {
-  return token === undefined ? {} : { token: String(token) };
+  // A token of digits alone was read as a number.
+  return typeof token === 'string' || typeof token === 'number' ? { token: String(token) } : {};
 }

@@ -38,7 +38,6 @@ export function InvitationScreen() {
           label={t`Password`}
           description={t`At least 10 characters: four words without relation are good.`}
           autoComplete="new-password"
-          autoFocus
           visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
           key={state.form.key('password')}
           {...state.form.getInputProps('password')}

@@ -28,7 +28,7 @@ export function SignInScreen() {
 function PasswordStep({ onFactor, onIn }: { onFactor: () => void; onIn: () => Promise<void> }) {
   const { t } = useLingui();
   const { error, busy, submit } = useAttempt(async (fields) => {
-    const needsFactor = await signIn(String(fields.get('email')), String(fields.get('password')));
+    const needsFactor = await signIn(textOf(fields, 'email'), textOf(fields, 'password'));
     if (needsFactor) onFactor();
     else await onIn();
   });
@@ -56,7 +56,7 @@ function PasswordStep({ onFactor, onIn }: { onFactor: () => void; onIn: () => Pr
 function FactorStep({ onIn }: { onIn: () => Promise<void> }) {
   const { t } = useLingui();
   const { error, busy, submit } = useAttempt(async (fields) => {
-    await confirmSecondFactor(String(fields.get('code')));
+    await confirmSecondFactor(textOf(fields, 'code'));
     await onIn();
   });
   return (
@@ -107,10 +107,15 @@ function useAttempt(run: (fields: FormData) => Promise<void>) {
 function useEnter(): () => Promise<void> {
   const client = useQueryClient();
   const router = useRouter();
-  const { then } = route.useSearch();
+  const { next } = route.useSearch();
   return async () => {
     chooseMembership(null);
     client.clear();
-    router.history.push(then ?? '/');
+    router.history.push(next ?? '/');
   };
+}
+
+function textOf(fields: FormData, name: string): string {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value : '';
 }

@@ -6,11 +6,14 @@ import { refresh } from '../../lib/api/queries.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { CountrySelect } from '../../ui/form/country-select.tsx';
+import { LanguageSelect } from './language-select.tsx';
 import { filled, useContractForm } from '../../ui/form/use-contract-form.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
-import { toast } from '../../ui/toast.tsx';
+import { toast } from '../../ui/toast.ts';
 import { kindWords } from './kind-words.ts';
 import { partnerKinds, type PartnerKind } from './partner-kinds.ts';
+
+const FIRST_KIND: PartnerKind = 'affiliate';
 
 /** Adds a partner, then shows its page. */
 export function AddPartner({ onClose }: { onClose: () => void }) {
@@ -23,7 +26,7 @@ export function AddPartner({ onClose }: { onClose: () => void }) {
     schema: async () => (await import('@cordee/contract/partner')).partnerRoutes.createPartner.body,
     initial: {
       name: '',
-      kind: 'affiliate' as PartnerKind,
+      kind: FIRST_KIND,
       email: '',
       country: workspace?.country ?? '',
       language: '',
@@ -63,19 +66,7 @@ export function AddPartner({ onClose }: { onClose: () => void }) {
         />
         <TextInput type="email" label={t`E-mail`} autoComplete="off" key={form.key('email')} {...form.getInputProps('email')} />
         <CountrySelect label={t`Country`} clearable key={form.key('country')} {...form.getInputProps('country')} />
-        <Select
-          label={t`Language`}
-          description={t`Of messages and documents.`}
-          placeholder={t`That of the workspace`}
-          clearable
-          clearButtonProps={{ 'aria-label': t`That of the workspace` }}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'fr', label: 'Français' },
-          ]}
-          key={form.key('language')}
-          {...form.getInputProps('language')}
-        />
+        <LanguageSelect key={form.key('language')} {...form.getInputProps('language')} />
         <TextInput
           label={t`Your reference`}
           description={t`What your own systems call this partner.`}

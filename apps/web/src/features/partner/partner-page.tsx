@@ -6,9 +6,9 @@ import { useCountryName } from '../../lib/use-country-name.ts';
 import { Figure, Figures } from '../../ui/figures.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Status } from '../../ui/status.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Money } from '../../ui/values.tsx';
+import { PartnerActions } from './partner-actions.tsx';
 import { kindWords } from './kind-words.ts';
 import { balanceQuery, partnerQuery } from './partner.queries.ts';
 
@@ -40,7 +40,7 @@ export function PartnerPage() {
       <PageHeader
         title={partner?.name ?? t`Partner`}
         above={back}
-        actions={partner !== undefined && partner.archivedAt !== null && <Status tone="calm">{t`Archived`}</Status>}
+        actions={partner !== undefined && <PartnerActions partner={partner} />}
       >
         <Group gap={6}>
           {partner === undefined ? <Skeleton h={18} w={220} /> : facts.filter((fact) => fact !== null && fact !== '').join(' · ')}

@@ -2,7 +2,7 @@ import { Anchor, Button, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useActions } from '../../lib/actions.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { DataList, type Column } from '../../ui/data-list.tsx';
@@ -10,13 +10,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
 import { Instant } from '../../ui/values.tsx';
-import { AddPartner } from './add-partner.tsx';
 import { kindWords } from './kind-words.ts';
 import { partnerFilters, partnerKinds } from './partner-kinds.ts';
 import { partnersQuery, type PartnerFilters } from './partner.queries.ts';
 import { useCountryName } from '../../lib/use-country-name.ts';
 import type { ItemOf } from '../../lib/api/queries.ts';
 
+const AddPartner = lazy(async () => ({ default: (await import('./add-partner.tsx')).AddPartner }));
 const route = getRouteApi('/console/partners');
 type Row = ItemOf<'listPartners'>;
 
@@ -85,7 +85,7 @@ export function PartnersScreen() {
           )
         }
       />
-      {adding && <AddPartner onClose={() => setAdding(false)} />}
+      <Suspense>{adding && <AddPartner onClose={() => setAdding(false)} />}</Suspense>
     </>
   );
 }

@@ -16,7 +16,7 @@ type Parts<Id extends RouteId> =
 // A part the route does not declare is `unknown`; one without a required field may be left out.
 type Part<Name extends string, Value> = unknown extends Value
   ? unknown
-  : Record<never, never> extends Value
+  : Partial<Value> extends Value
     ? { readonly [Key in Name]?: Value }
     : { readonly [Key in Name]: Value };
 
@@ -87,14 +87,20 @@ async function answered(address: string, request: RequestInit): Promise<Response
 }
 
 function addressOf(path: string, params: Readonly<Record<string, unknown>>): string {
-  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params[name])));
 }
 
 function searchOf(query: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+    if (value !== undefined && value !== null && value !== '') search.set(name, textOf(value));
   }
   const text = search.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** Parts of an address are texts, numbers or true and false. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

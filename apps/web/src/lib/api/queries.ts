@@ -25,7 +25,7 @@ export function pagesOf<Id extends PagedRouteId>(id: Id, input: InputOf<Id>) {
     queryFn: async ({ pageParam, signal }) => {
       const { query } = input as { query?: object };
       const paged = pageParam === null ? input : { ...(input as object), query: { ...query, cursor: pageParam } };
-      return (await call(id, paged as InputOf<Id>, { signal })) as Page<ItemOf<Id>>;
+      return (await call(id, paged, { signal })) as Page<ItemOf<Id>>;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

@@ -31,7 +31,7 @@ test('what the contract refuses is said beside its field and not sent; what was 
   await userEvent.type(screen.getByLabelText('email'), 'not an address');
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
   expect(await screen.findByText('An e-mail address is expected.')).toBeTruthy();
-  expect(screen.getByText('Expected at least 1 characters.')).toBeTruthy();
+  expect(screen.getByText('This field cannot be empty.')).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>('email').value).toBe('not an address');
   expect(document.activeElement).toBe(screen.getByLabelText('name'));
   expect(asked).toEqual([]);

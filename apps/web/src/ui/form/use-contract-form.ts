@@ -29,7 +29,8 @@ export function useContractForm<Id extends RouteId, Values extends Record<string
   const [attempt, setAttempt] = useState({ body: '', key: '' });
 
   const place = (faults: readonly FieldProblem[]) => {
-    const errors = Object.fromEntries(faults.map(({ path, message }) => [options.fieldOf?.(path) ?? path, message]));
+    // The first fault of a field says most; the others often follow from it.
+    const errors = Object.fromEntries(faults.toReversed().map(({ path, message }) => [options.fieldOf?.(path) ?? path, message]));
     form.setErrors(errors);
     focusFirst(form, Object.keys(errors));
   };
