@@ -69,6 +69,8 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
     coupons.set(id, `CORDEE${index + 1}`);
   }
   const facts = await tellFacts(send, [coupons.get(lumiere) ?? '', coupons.get(refuge) ?? '']);
+  // Holds that have ended: some of it is payable.
+  await send('releases', {});
   const people = await invite(origin, key, { lumiere, refuge });
   return {
     origin,

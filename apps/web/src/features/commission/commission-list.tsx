@@ -66,7 +66,12 @@ function useColumns(withPartner: boolean): Column<Row>[] {
       align: 'end',
       cell: ({ reversed, currency }) => (reversed === 0 ? null : <Money amount={-reversed} currency={currency} />),
     },
-    { id: 'base', header: t`On`, align: 'end', cell: ({ base, currency }) => <Money amount={base} currency={currency} /> },
+    {
+      id: 'base',
+      header: t`On`,
+      align: 'end',
+      cell: ({ base, currency }) => (base === 0 ? null : <Money amount={base} currency={currency} />),
+    },
     { id: 'payable', header: t`Payable on`, align: 'end', cell: ({ payableOn }) => <LocalDate date={payableOn} /> },
     { id: 'at', header: t`When`, align: 'end', cell: ({ occurredAt }) => <Instant at={occurredAt} /> },
   ];
