@@ -1,3 +1,4 @@
+export { jsonInteger } from './serialise.ts';
 export { createApi } from './create-api.ts';
 export type { Metrics } from './metrics.ts';
 export type {
