@@ -1,7 +1,17 @@
 export { customerIdOf, emailHashOf } from './customer-identity.ts';
-export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
+export {
+  companySource,
+  draftOf,
+  inputHashOf,
+  standsAlone,
+  type CustomerDraft,
+  type FactDraft,
+  type FactKey,
+  type SpelledFact,
+} from './draft.ts';
 export { appendFacts, type Appended, findFacts, keyText, type KnownFact, saveCustomers } from './fact.store.ts';
 export { chainHash, type ReadyFact } from './fact-chain.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
-export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.store.ts';
+export { recordBulk } from './record-bulk.store.ts';
+export { SavedCustomers } from './saved-customers.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';
