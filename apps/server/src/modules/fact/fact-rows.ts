@@ -11,9 +11,9 @@ import {
   writeUuid,
 } from '../../platform/db/binary-row.ts';
 
-/** The columns of `FactRows`, what is alike in many rows first. */
-export const factRowColumns =
-  'workspace_id, recorded_at, target_seq, awaits, kind, source, seq, external_id, occurred_at, customer_id, currency, amount, body, input_hash, hash';
+/** Where the rows go, and the order of their columns: what is alike in many rows first. */
+export const factRowTarget =
+  'fact_0 (workspace_id, recorded_at, target_seq, awaits, kind, source, seq, external_id, occurred_at, customer_id, currency, amount, body, input_hash, hash)';
 const FIELDS = 15;
 
 const fixedBytes = 400;

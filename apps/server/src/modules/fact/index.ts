@@ -9,7 +9,7 @@ export {
   type FactKey,
   type SpelledFact,
 } from './draft.ts';
-export { appendFacts, type Appended, findFacts, keyText, type KnownFact, saveCustomers } from './fact.store.ts';
+export { appendBehind, appendFacts, findFacts, keyText, type KnownFact } from './fact.store.ts';
 export { chainHash, type ReadyFact } from './fact-chain.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { recordBulk } from './record-bulk.store.ts';

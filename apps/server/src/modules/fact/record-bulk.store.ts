@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { CustomerList, saveCustomerList } from './customer.store.ts';
 import type { SpelledFact } from './draft.ts';
 import { factChain } from './fact-chain.ts';
-import { factRowColumns, FactRows } from './fact-rows.ts';
+import { factRowTarget, FactRows } from './fact-rows.ts';
 import { moveFactHead } from './fact.store.ts';
 import { lockOrder } from './order.store.ts';
 import type { SavedCustomers } from './saved-customers.ts';
@@ -51,7 +51,7 @@ export async function recordBulk(
   }
   await saveCustomerList(tx, workspaceId, customers, head.recordedAt);
   const end = chain.end();
-  await moveFactHead(tx, workspaceId, end, head.recordedAt);
+  await moveFactHead(tx, workspaceId, head, { ...head, ...end });
   await tx.raw((client) => client.query('release savepoint record_bulk'));
   return Number(end.seq - head.seq);
 }
@@ -60,7 +60,7 @@ export async function recordBulk(
 async function copyNew(tx: Tx, pieces: AsyncIterable<Buffer>): Promise<boolean> {
   return tx.raw(async (client) => {
     try {
-      await pipeline(Readable.from(pieces), client.query(copyFrom(`copy fact_0 (${factRowColumns}) from stdin (format binary)`)));
+      await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${factRowTarget} from stdin (format binary)`)));
       return true;
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false;

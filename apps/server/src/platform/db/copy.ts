@@ -1,6 +1,4 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { to as copyTo } from 'pg-copy-streams';
 import type { Queryable } from './queryable.ts';
 
 const SPECIAL = /[\\\t\n\r]/g;
@@ -11,15 +9,6 @@ export function copyText(text: string): string {
   SPECIAL.lastIndex = 0;
   if (!SPECIAL.test(text)) return text;
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
-}
-
-/** Copies rows already in COPY's text format into `target` ("table (columns)"). */
-export async function copyRows(tx: Queryable, target: string, rows: string): Promise<void> {
-  if (rows === '') return;
-  await tx.raw(async (client) => {
-    const stream = client.query(copyFrom(`copy ${target} from stdin`));
-    await pipeline(Readable.from([Buffer.from(rows, 'utf8')]), stream);
-  });
 }
 
 /**
@@ -68,16 +57,4 @@ export function copyField(field: string): string {
 export function literalUuid(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not a uuid');
   return `'${text}'::uuid`;
-}
-
-/** As `copyRows`, taking pieces of rows while the database is already storing those before. */
-export async function copyPieces(tx: Queryable, target: string, pieces: Iterable<string>): Promise<void> {
-  await tx.raw(async (client) => {
-    const stream = client.query(copyFrom(`copy ${target} from stdin`));
-    await pipeline(Readable.from(bytesOf(pieces)), stream);
-  });
-}
-
-function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
-  for (const piece of pieces) yield Buffer.from(piece, 'utf8');
 }

@@ -34,8 +34,7 @@ export function saleRows(context: FileContext): ReadRow {
   const billingAt = billingReader(context);
   return (fields) => {
     const currencyText = currencyAt(fields);
-    const currency =
-      currencyText === '' || currencyText === style.currency ? style.currency : readCurrency(currencyText);
+    const currency = currencyText === '' || currencyText === style.currency ? style.currency : readCurrency(currencyText);
     const amount = readAmount(amountAt(fields), currency, style, 'amount');
     const line = lineAt(fields, amount);
     const billing = billingAt(fields);

@@ -89,7 +89,7 @@ class StreamedChunk<Item> {
   }
 
   async *slices(): AsyncGenerator<readonly Item[]> {
-    for (let seen = 0; seen < this.#length && this.end === null; ) {
+    for (let seen = 0; seen < this.#length && this.end === null;) {
       const { items, rejects, position, line, end } = await this.#ahead.next();
       this.rejects.push(...rejects);
       seen += items.length + rejects.length;

@@ -78,7 +78,7 @@ async function readSlice<Item>(options: ScanOptions<Item>, takes: (item: Item) =
   const items: Item[] = [];
   const rejects: RejectedRow[] = [];
   let { position, line } = scanner;
-  for (let seen = 0; seen < sliceLength; ) {
+  for (let seen = 0; seen < sliceLength;) {
     const row = scanner.next();
     if (row === null) {
       if (await scanner.fill()) continue;
