@@ -10,6 +10,7 @@ export {
   type SpelledFact,
 } from './draft.ts';
 export { appendBehind, appendFacts, findFacts, keyText, type KnownFact } from './fact.store.ts';
+export { type FactReference, referenceOf } from './fact-reference.ts';
 export { chainHash, type ReadyFact } from './fact-chain.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { recordBulk } from './record-bulk.store.ts';
