@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rollUpAll } from './modules/analytics/index.ts';
 import { recordPaidClicks, releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
@@ -22,6 +23,7 @@ const nothing = z.object({});
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
 export function backgroundJobs({ db, clock, intake, runner, ingestion, importer }: Parts): Jobs {
   return defineJobs({
+    'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'counting.catch-up': defineJob({
       payload: nothing,
       cron: '* * * * *',

@@ -14,6 +14,7 @@ import { createIdentity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
+import { servePartnerships } from './modules/partnership/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
@@ -69,6 +70,7 @@ export function compose(parts: Parts): Composed {
   });
   identity.serve(served.api);
   servePartners(served.api);
+  servePartnerships(served.api);
   const runner = openRunner({ db, onError: (err, workspaceId) => log.error({ err, workspaceId }, 'counting failed') });
   const intake = openIntake(db, runner, clock);
   servePrograms(served.api, { baseUrl: () => baseUrl, onReferral: recordReferral });

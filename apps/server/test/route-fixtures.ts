@@ -19,6 +19,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const member = await addMember(contextFor(db, workspace.id), person, settings);
   const key = await make('keys', { publishable: false, name: 'Fixture', scopes: ['read'] });
   const partner = await make('partners', { name: 'Fixture', kind: 'affiliate' });
+  const note = await make(`partners/${text(partner['id'])}/notes`, { text: 'Fixture' });
   const program = await make('programs', { name: 'Fixture', destinationUrl: 'https://shop.example/' });
   const plan = await app.call('GET', `/api/v1/plans/${text(program['planId'])}`, { as: workspace.keys.secretKey });
   const [version] = plan.json()['versions'] as { id: string }[];
@@ -37,6 +38,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     key: text(key['id']),
     usr: member.userId,
     prt: text(partner['id']),
+    nte: text(note['id']),
     prg: text(program['id']),
     pln: text(program['planId']),
     plv: text(version?.id),

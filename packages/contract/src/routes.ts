@@ -3,6 +3,7 @@ import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { partnerRoutes } from './partner.ts';
+import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
@@ -14,6 +15,7 @@ import { trackingRoutes } from './tracking.ts';
 export const routes: readonly Route[] = [
   identityRoutes,
   partnerRoutes,
+  partnershipRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,

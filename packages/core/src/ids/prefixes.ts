@@ -17,6 +17,7 @@ export const PREFIXES = {
   commission: 'com',
   transaction: 'txn',
   import: 'imp',
+  note: 'nte',
   connection: 'con',
   payout: 'pay',
   review: 'rvw',

@@ -1,10 +1,12 @@
 import { identityRoutes } from '@cordee/contract/identity';
+import { partnershipRoutes } from '@cordee/contract/partnership';
 import type { Api } from '../../platform/http/index.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { getWorkspace, listWorkspaces } from './queries/get-workspace.ts';
 import { listAudit } from './queries/list-audit.ts';
 import { listKeys } from './queries/list-keys.ts';
 import { listMembers } from './queries/list-members.ts';
+import { listPeople } from './queries/list-people.ts';
 import { acceptInvitation } from './verbs/accept-invitation.ts';
 import { addMember, type MemberSettings } from './verbs/add-member.ts';
 import { changeKey } from './verbs/change-key.ts';
@@ -44,6 +46,7 @@ export function serveIdentityRoutes(api: Pick<Api, 'on'>, keys: KeyDirectory, se
   });
 
   api.on(r.listMembers, (context, { query }) => listMembers(context, query));
+  api.on(partnershipRoutes.listPeople, (context, { params }) => listPeople(context, params.id, settings.partnerExists));
   api.on(r.addMember, (context, { body }) => addMember(context, body, settings));
   api.on(r.changeMember, (context, { params, body }) => changeMember(context, params.userId, body, settings.partnerExists));
   api.on(r.removeMember, (context, { params }) => removeMember(context, params.userId));

@@ -14,3 +14,18 @@ export function visiblePartner(actor: Actor): string | null {
   if (actor.partnerId === null) throw new Refusal('forbidden');
   return actor.partnerId;
 }
+
+/** What the company keeps about a partner: everybody of the company, nobody of a partner. */
+export function mustBeStaff(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
+}
+
+export function mustWriteNotes(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance'], 'write')) throw new Refusal('forbidden');
+}
+
+/** A note is corrected by who wrote it, and by owners and managers. */
+export function mayChangeNote(actor: Actor, author: Actor): boolean {
+  if (permits(actor, ['owner', 'manager'], 'write')) return true;
+  return actor.kind === 'user' && author.kind === 'user' && actor.userId === author.userId;
+}

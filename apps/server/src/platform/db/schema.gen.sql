@@ -46,6 +46,7 @@ create table audit (
   request_id   text not null,
   constraint audit_pkey PRIMARY KEY (workspace_id, id)
 );
+CREATE INDEX audit_subject ON public.audit USING btree (workspace_id, subject, id);
 alter table audit enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -272,6 +273,7 @@ create table commission (
 ) partition by HASH (workspace_id);
 CREATE INDEX commission_due ON ONLY public.commission USING btree (workspace_id, payable_at) WHERE (status = 'pending'::text);
 CREATE INDEX commission_partner ON ONLY public.commission USING btree (workspace_id, partner_id, fact_seq);
+CREATE INDEX commission_suspended ON ONLY public.commission USING btree (workspace_id, fact_seq) WHERE (status = 'suspended'::text);
 alter table commission enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -297,6 +299,41 @@ create table connection (
 );
 CREATE INDEX connection_alone ON public.connection USING btree (id);
 alter table connection enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table conversion_daily (
+  workspace_id uuid not null,
+  grain        text not null,
+  partner_id   uuid not null,
+  key          text not null,
+  day          date not null,
+  program_id   uuid not null,
+  currency     text not null,
+  sales        bigint not null,
+  amount       bigint not null,
+  leads        bigint not null,
+  refunds      bigint not null,
+  refunded     bigint not null,
+  commissions  bigint not null,
+  earned       bigint not null,
+  reversed     bigint not null,
+  paid         bigint not null,
+  constraint conversion_daily_pkey PRIMARY KEY (workspace_id, grain, partner_id, key, day, program_id, currency),
+  constraint conversion_daily_grain_check CHECK ((grain = ANY (ARRAY['total'::text, 'country'::text, 'link'::text, 'sub_id'::text])))
+);
+CREATE INDEX conversion_daily_day ON public.conversion_daily USING btree (workspace_id, grain, day);
+alter table conversion_daily enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table conversion_head (
+  workspace_id uuid not null,
+  through_seq  bigint not null,
+  constraint conversion_head_pkey PRIMARY KEY (workspace_id),
+  constraint conversion_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table conversion_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
@@ -370,6 +407,7 @@ create table decision (
   detail          json not null,
   constraint decision_pkey PRIMARY KEY (workspace_id, fact_seq)
 ) partition by HASH (workspace_id);
+CREATE INDEX decision_unpaid ON ONLY public.decision USING btree (workspace_id, fact_seq) WHERE (unpaid IS NOT NULL);
 alter table decision enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -416,6 +454,7 @@ create table enrollment_state (
   constraint enrollment_state_pkey PRIMARY KEY (workspace_id, enrollment_id, number),
   constraint enrollment_state_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'ended'::text])))
 );
+CREATE INDEX enrollment_state_now ON public.enrollment_state USING btree (workspace_id, state, enrollment_id);
 alter table enrollment_state enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -441,6 +480,8 @@ create table fact (
 ) partition by HASH (workspace_id);
 CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, awaits) WHERE (awaits IS NOT NULL);
 CREATE INDEX fact_customer ON ONLY public.fact USING btree (workspace_id, customer_id, seq) WHERE (customer_id IS NOT NULL);
+CREATE INDEX fact_kind ON ONLY public.fact USING btree (workspace_id, kind, seq) WHERE (kind <> 'sale'::text);
+CREATE INDEX fact_occurred ON ONLY public.fact USING btree (workspace_id, occurred_at, seq);
 CREATE INDEX fact_target ON ONLY public.fact USING btree (workspace_id, target_seq) WHERE (target_seq IS NOT NULL);
 alter table fact enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
@@ -473,6 +514,7 @@ create table hook_event (
   constraint hook_event_pkey PRIMARY KEY (workspace_id, connection_id, event_id),
   constraint hook_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'ignored'::text, 'failed'::text])))
 );
+CREATE INDEX hook_event_failed ON public.hook_event USING btree (workspace_id, received_at) WHERE (state = 'failed'::text);
 CREATE INDEX hook_event_recent ON public.hook_event USING btree (workspace_id, connection_id, received_at, event_id);
 CREATE INDEX hook_event_waiting ON public.hook_event USING btree (workspace_id, connection_id) WHERE (state = 'waiting'::text);
 alter table hook_event enable row level security;
@@ -526,6 +568,7 @@ create table import (
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
+CREATE INDEX import_state ON public.import USING btree (workspace_id, state, created_at);
 alter table import enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -629,15 +672,47 @@ create table partner (
   attributes   jsonb not null default '{}'::jsonb,
   created_at   timestamp with time zone not null,
   archived_at  timestamp with time zone,
+  stage        text not null default 'active'::text,
+  stage_since  timestamp with time zone not null default now(),
+  name_key     text generated stored,
+  search_text  text generated stored,
   constraint partner_pkey PRIMARY KEY (workspace_id, id),
-  constraint partner_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+  constraint partner_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint partner_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'qualifying'::text, 'negotiating'::text, 'onboarding'::text, 'active'::text, 'under_review'::text, 'renewing'::text, 'leaving'::text, 'ended'::text])))
 );
+CREATE INDEX partner_by_country ON public.partner USING btree (workspace_id, country, name_key, id);
+CREATE INDEX partner_by_name ON public.partner USING btree (workspace_id, name_key, id);
+CREATE INDEX partner_by_stage ON public.partner USING btree (workspace_id, stage, name_key, id);
 CREATE INDEX partner_email ON public.partner USING btree (workspace_id, lower(email)) WHERE (email IS NOT NULL);
-CREATE INDEX partner_name ON public.partner USING btree (workspace_id, lower(name));
+CREATE INDEX partner_name_start ON public.partner USING btree (workspace_id, name_key text_pattern_ops);
+CREATE INDEX partner_search ON public.partner USING gin (search_text gin_trgm_ops);
 CREATE UNIQUE INDEX partner_external ON public.partner USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 alter table partner enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table partner_fact (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  fact_seq     bigint not null,
+  constraint partner_fact_pkey PRIMARY KEY (workspace_id, partner_id, fact_seq)
+);
+alter table partner_fact enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table partner_figures (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  earned       bigint not null,
+  last_at      timestamp with time zone not null,
+  constraint partner_figures_pkey PRIMARY KEY (workspace_id, partner_id)
+);
+CREATE INDEX partner_figures_earned ON public.partner_figures USING btree (workspace_id, earned DESC, partner_id DESC);
+CREATE INDEX partner_figures_last ON public.partner_figures USING btree (workspace_id, last_at DESC, partner_id DESC);
+alter table partner_figures enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
 
 create table partner_history (
   workspace_id uuid not null,
@@ -651,6 +726,48 @@ create table partner_history (
 alter table partner_history enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
+
+create table partner_note (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  text         text not null,
+  author       jsonb not null,
+  created_at   timestamp with time zone not null,
+  changed_at   timestamp with time zone,
+  removed_at   timestamp with time zone,
+  constraint partner_note_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX partner_note_of ON public.partner_note USING btree (workspace_id, partner_id, id);
+alter table partner_note enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table partner_stage (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  number       integer not null,
+  stage        text not null,
+  reason       text,
+  from_at      timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  actor        jsonb not null,
+  constraint partner_stage_pkey PRIMARY KEY (workspace_id, partner_id, number)
+);
+alter table partner_stage enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table partner_tag (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  tag          text not null,
+  constraint partner_tag_pkey PRIMARY KEY (workspace_id, partner_id, tag)
+);
+CREATE INDEX partner_tag_alone ON public.partner_tag USING btree (workspace_id, tag, partner_id);
+alter table partner_tag enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
 
 create table payout (
   workspace_id uuid not null,
@@ -668,6 +785,7 @@ create table payout (
   constraint payout_state_check CHECK ((state = ANY (ARRAY['in_payout'::text, 'paid'::text, 'rejected'::text])))
 );
 CREATE INDEX payout_partner ON public.payout USING btree (workspace_id, partner_id, created_at);
+CREATE INDEX payout_under_way ON public.payout USING btree (workspace_id, id) WHERE (state = 'in_payout'::text);
 alter table payout enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -856,4 +974,15 @@ begin
   end if;
   return name;
 end $function$;
+-- grant execute to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_search_partners(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public'
+AS $function$
+  select id from partner
+  where workspace_id = nullif(nullif(current_setting('cordee.workspace_id', true), ''), '*')::uuid and search_text like pattern
+$function$;
 -- grant execute to cordee_app

@@ -1,5 +1,5 @@
 // Made by tools/generate.ts from the migrated schema. Do not edit: run `npm run generate`.
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
 export interface AddressSaltTable {
   day: string;
@@ -208,6 +208,30 @@ export interface ConnectionTable {
   created_at: ColumnType<number, Date | string, Date | string>;
   ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   last_event_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ConversionDailyTable {
+  workspace_id: string;
+  grain: 'total' | 'country' | 'link' | 'sub_id';
+  partner_id: string;
+  key: string;
+  day: string;
+  program_id: string;
+  currency: string;
+  sales: bigint;
+  amount: bigint;
+  leads: bigint;
+  refunds: bigint;
+  refunded: bigint;
+  commissions: bigint;
+  earned: bigint;
+  reversed: bigint;
+  paid: bigint;
+}
+
+export interface ConversionHeadTable {
+  workspace_id: string;
+  through_seq: bigint;
 }
 
 export interface CordeeMigrationTable {
@@ -424,6 +448,23 @@ export interface PartnerTable {
   attributes: ColumnType<unknown, string | undefined, string>;
   created_at: ColumnType<number, Date | string, Date | string>;
   archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  stage: ColumnType<'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended', 'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended' | undefined, 'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended'>;
+  stage_since: ColumnType<number, Date | string | undefined, Date | string>;
+  name_key: GeneratedAlways<string | null>;
+  search_text: GeneratedAlways<string | null>;
+}
+
+export interface PartnerFactTable {
+  workspace_id: string;
+  partner_id: string;
+  fact_seq: bigint;
+}
+
+export interface PartnerFiguresTable {
+  workspace_id: string;
+  partner_id: string;
+  earned: bigint;
+  last_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface PartnerHistoryTable {
@@ -433,6 +474,34 @@ export interface PartnerHistoryTable {
   from_at: ColumnType<number, Date | string, Date | string>;
   recorded_at: ColumnType<number, Date | string, Date | string>;
   facts: ColumnType<unknown, string, string>;
+}
+
+export interface PartnerNoteTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  text: string;
+  author: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  changed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface PartnerStageTable {
+  workspace_id: string;
+  partner_id: string;
+  number: number;
+  stage: string;
+  reason: string | null;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+}
+
+export interface PartnerTagTable {
+  workspace_id: string;
+  partner_id: string;
+  tag: string;
 }
 
 export interface PayoutTable {
@@ -555,6 +624,8 @@ export interface Tables {
   code_owner: CodeOwnerTable;
   commission: CommissionTable;
   connection: ConnectionTable;
+  conversion_daily: ConversionDailyTable;
+  conversion_head: ConversionHeadTable;
   cordee_migration: CordeeMigrationTable;
   count_head: CountHeadTable;
   counter: CounterTable;
@@ -577,7 +648,12 @@ export interface Tables {
   membership: MembershipTable;
   one_time_link: OneTimeLinkTable;
   partner: PartnerTable;
+  partner_fact: PartnerFactTable;
+  partner_figures: PartnerFiguresTable;
   partner_history: PartnerHistoryTable;
+  partner_note: PartnerNoteTable;
+  partner_stage: PartnerStageTable;
+  partner_tag: PartnerTagTable;
   payout: PayoutTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;

@@ -1,0 +1,3 @@
+export { rebuildSums } from './rebuild-sums.ts';
+export { conversionFaults } from './sums/sum-faults.store.ts';
+export { rollUpAll, rollUpConversions } from './verbs/roll-up-conversions.ts';

@@ -1,0 +1,207 @@
+import { openLines, replayLines, type Conversion, type Fact } from '@cordee/core/counting';
+import { allocateByRates, parseRate, ZERO_RATE } from '@cordee/core/money';
+import { localDateOf, type Instant, type LocalDate } from '@cordee/core/time';
+import { DaySums, NOBODY, type DayKey, type DaySum, type Measure } from './day-sum.ts';
+
+/** A partner's part of a conversion, with where its touchpoint came from. */
+export interface PlacedCredit {
+  readonly partnerId: string;
+  readonly enrollmentId: string;
+  readonly share: string;
+  readonly linkId: string | null;
+  readonly subId: string | null;
+}
+
+/** A counted fact with what was decided about it. */
+export interface CountedFact {
+  readonly fact: Fact;
+  readonly programId: string | null;
+  readonly credits: readonly PlacedCredit[];
+}
+
+/** A line of the ledger. */
+export interface Moved {
+  readonly factSeq: bigint;
+  readonly partnerId: string;
+  readonly currency: string;
+  readonly amount: bigint;
+  readonly debit: string;
+  readonly credit: string;
+  readonly commission: { readonly factSeq: bigint; readonly enrollmentId: string; readonly programId: string } | null;
+}
+
+export interface Stretch {
+  /** The facts to add, in order. */
+  readonly facts: readonly CountedFact[];
+  readonly moved: readonly Moved[];
+  /** Also the earlier facts that these are about, by number. */
+  readonly known: ReadonlyMap<bigint, CountedFact>;
+  /** All that happened so far to the conversions these facts are about, in order. */
+  readonly events: ReadonlyMap<bigint, readonly Fact[]>;
+  /** Partners with commissions of an earlier fact. */
+  readonly earners: ReadonlyMap<bigint, ReadonlySet<string>>;
+}
+
+export interface PartnerFigure {
+  readonly partnerId: string;
+  earned: bigint;
+  lastAt: Instant;
+}
+
+export interface Added {
+  readonly days: readonly DaySum[];
+  readonly figures: readonly PartnerFigure[];
+  /** Facts that concern a partner whose accounts they do not move. */
+  readonly concerns: readonly { readonly partnerId: string; readonly factSeq: bigint }[];
+}
+
+/** Adds up a stretch of facts by day in `zone`. The same facts in any stretches give the same sums. */
+export function addUp(stretch: Stretch, zone: string, ownCurrency: string): Added {
+  const days = new DaySums();
+  const figures = new Map<string, PartnerFigure>();
+  const movers = Map.groupBy(stretch.moved, ({ factSeq }) => factSeq);
+  const concerns: { partnerId: string; factSeq: bigint }[] = [];
+  for (const counted of stretch.facts) {
+    const { fact } = counted;
+    const day = localDateOf(fact.occurredAt, zone);
+    const moved = movers.get(fact.seq) ?? [];
+    addConversion(days, counted, day);
+    addTakenBack(days, fact, day, stretch);
+    for (const line of moved) addMoney(days, line, day, stretch.known);
+
+    const paid = new Set(moved.map(({ partnerId }) => partnerId));
+    const concerned = concernedBy(counted, stretch);
+    for (const partnerId of concerned) if (!paid.has(partnerId)) concerns.push({ partnerId, factSeq: fact.seq });
+    if (fact.kind === 'maturity') continue;
+    for (const partnerId of new Set([...paid, ...concerned])) figureOf(figures, partnerId, fact.occurredAt);
+    for (const line of moved) {
+      if (line.currency !== ownCurrency) continue;
+      const figure = figureOf(figures, line.partnerId, fact.occurredAt);
+      if (line.debit === 'commission_expense') figure.earned += line.amount;
+      if (line.credit === 'commission_expense') figure.earned -= line.amount;
+    }
+  }
+  const ordered = [...figures.values()].sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
+  return { days: days.rows(), figures: ordered, concerns };
+}
+
+function addConversion(days: DaySums, { fact, programId, credits }: CountedFact, day: LocalDate): void {
+  if (fact.kind !== 'sale' && fact.kind !== 'lead') return;
+  const place = placeOf(fact, programId, day);
+  const counted = fact.kind === 'sale' ? 'sales' : 'leads';
+  addCompany(days, place, counted, 1n);
+  for (const [partnerId, own] of Map.groupBy(credits, (credit) => credit.partnerId)) {
+    addPartner(days, { ...place, partnerId }, own[0], counted, 1n);
+  }
+  if (fact.kind === 'lead' || fact.amount === null) return;
+  addShared(days, place, credits, 'amount', fact.amount);
+}
+
+/** A refund, a cancellation, a lost dispute: what they took of the lines, on the day they happened; what fails gives it back. */
+function addTakenBack(days: DaySums, fact: Fact, day: LocalDate, { known, events }: Stretch): void {
+  const target = fact.targetSeq === null ? undefined : known.get(fact.targetSeq);
+  if (target === undefined || target.fact.kind !== 'sale') return;
+  const taken = takenBy(fact, target.fact, events.get(target.fact.seq) ?? []);
+  if (taken === 0n) return;
+  const place = placeOf(target.fact, target.programId, day);
+  const counted = taken > 0n ? 1n : -1n;
+  addCompany(days, place, 'refunds', counted);
+  for (const [partnerId, own] of Map.groupBy(target.credits, (credit) => credit.partnerId)) {
+    addPartner(days, { ...place, partnerId }, own[0], 'refunds', counted);
+  }
+  addShared(days, place, target.credits, 'refunded', taken);
+}
+
+function takenBy(fact: Fact, sale: Fact, events: readonly Fact[]): bigint {
+  const lines: Conversion['lines'] = openLines(sale);
+  const refunded = () => lines.reduce((sum, line) => sum + line.refunded, 0n);
+  for (const event of events) {
+    const before = refunded();
+    replayLines(lines, event);
+    if (event.seq === fact.seq) return refunded() - before;
+  }
+  return 0n;
+}
+
+function addMoney(days: DaySums, line: Moved, day: LocalDate, known: ReadonlyMap<bigint, CountedFact>): void {
+  const { partnerId, currency, amount, commission } = line;
+  if (line.credit === 'paid') {
+    const whole = { grain: 'total', partnerId: NOBODY, key: '', day, programId: NOBODY, currency } as const;
+    days.add(whole, 'paid', amount);
+    days.add({ ...whole, partnerId }, 'paid', amount);
+    return;
+  }
+  const measure = line.debit === 'commission_expense' ? 'earned' : line.credit === 'commission_expense' ? 'reversed' : null;
+  if (measure === null) return;
+  const source = commission === null ? undefined : known.get(commission.factSeq);
+  const credit = source?.credits.find(({ enrollmentId }) => enrollmentId === commission?.enrollmentId);
+  const place = { day, programId: commission?.programId ?? NOBODY, currency, country: source?.fact.body.country ?? '' };
+  for (const [what, value] of [[measure, amount] as const, ...(measure === 'earned' ? [['commissions', 1n] as const] : [])]) {
+    addCompany(days, place, what, value);
+    addPartner(days, { ...place, partnerId }, credit, what, value);
+  }
+}
+
+interface Place {
+  readonly day: LocalDate;
+  readonly programId: string;
+  readonly currency: string;
+  readonly country: string;
+}
+
+function placeOf(fact: Fact, programId: string | null, day: LocalDate): Place {
+  return { day, programId: programId ?? NOBODY, currency: fact.currency ?? '', country: fact.body.country ?? '' };
+}
+
+function addCompany(days: DaySums, place: Place, measure: Measure, value: bigint): void {
+  const { day, programId, currency, country } = place;
+  const whole = { partnerId: NOBODY, day, programId, currency };
+  days.add({ ...whole, grain: 'total', key: '' }, measure, value);
+  days.add({ ...whole, grain: 'country', key: country }, measure, value);
+}
+
+function addPartner(
+  days: DaySums,
+  { day, programId, currency, country, partnerId }: Place & { readonly partnerId: string },
+  credit: PlacedCredit | undefined,
+  measure: Measure,
+  value: bigint,
+): void {
+  const own: Omit<DayKey, 'grain' | 'key'> = { partnerId, day, programId, currency };
+  days.add({ ...own, grain: 'total', key: '' }, measure, value);
+  days.add({ ...own, grain: 'country', key: country }, measure, value);
+  const { linkId = null, subId = null } = credit ?? {};
+  if (linkId !== null) days.add({ ...own, grain: 'link', key: linkId }, measure, value);
+  if (subId !== null) days.add({ ...own, grain: 'sub_id', key: subId }, measure, value);
+}
+
+/** An amount to the company whole, and to the partners in the parts of their credits, which sum to it. */
+function addShared(days: DaySums, place: Place, credits: readonly PlacedCredit[], measure: Measure, amount: bigint): void {
+  addCompany(days, place, measure, amount);
+  if (credits.length === 0) return;
+  const parts = allocateByRates(
+    amount,
+    credits.map(({ share }) => parseRate(share) ?? ZERO_RATE),
+  );
+  for (const [index, credit] of credits.entries()) {
+    addPartner(days, { ...place, partnerId: credit.partnerId }, credit, measure, parts[index] ?? 0n);
+  }
+}
+
+function concernedBy({ fact, credits }: CountedFact, { known, earners }: Stretch): Set<string> {
+  const concerned = new Set(credits.map(({ partnerId }) => partnerId));
+  if (fact.targetSeq === null) return concerned;
+  for (const { partnerId } of known.get(fact.targetSeq)?.credits ?? []) concerned.add(partnerId);
+  for (const partnerId of earners.get(fact.targetSeq) ?? []) concerned.add(partnerId);
+  return concerned;
+}
+
+function figureOf(figures: Map<string, PartnerFigure>, partnerId: string, at: Instant): PartnerFigure {
+  let figure = figures.get(partnerId);
+  if (figure === undefined) {
+    figure = { partnerId, earned: 0n, lastAt: at };
+    figures.set(partnerId, figure);
+  }
+  figure.lastAt = Math.max(figure.lastAt, at);
+  return figure;
+}
