@@ -8,8 +8,8 @@ insert into conversion_head (workspace_id, through_seq) select id, 0 from worksp
 
 create table conversion_daily (
   workspace_id uuid not null,
-  -- What `key` is: nothing, the country of the order, the link or the sub-id that is credited.
-  grain text not null check (grain in ('total', 'country', 'link', 'sub_id')),
+  -- What `key` is: nothing, the country of the order, the link or the sub-id that is credited, how it was tied to its touchpoints.
+  grain text not null check (grain in ('total', 'country', 'link', 'sub_id', 'path')),
   -- Whose part it is; zeros for the whole company.
   partner_id uuid not null,
   -- Empty for a total, and for what is not known.
@@ -31,6 +31,34 @@ create table conversion_daily (
   primary key (workspace_id, grain, partner_id, key, day, program_id, currency)
 );
 create index conversion_daily_day on conversion_daily (workspace_id, grain, day);
+
+-- Customers by the month of their first sale, and what those of a month brought in each month since.
+create table cohort_customer (
+  workspace_id uuid not null,
+  customer_id uuid not null,
+  -- The first day of the month.
+  month date not null,
+  -- Who brought the customer: the greatest part of the first sale; zeros for nobody.
+  partner_id uuid not null,
+  program_id uuid not null,
+  primary key (workspace_id, customer_id)
+);
+create table cohort_monthly (
+  workspace_id uuid not null,
+  cohort date not null,
+  partner_id uuid not null,
+  program_id uuid not null,
+  month date not null,
+  currency text not null,
+  -- Who began in it; only where `month` is the cohort's own.
+  customers bigint not null,
+  sales bigint not null,
+  amount bigint not null,
+  refunded bigint not null,
+  earned bigint not null,
+  reversed bigint not null,
+  primary key (workspace_id, cohort, partner_id, program_id, month, currency)
+);
 
 -- What a list of partners is sorted by: net of what was taken back, in the workspace's own currency.
 create table partner_figures (
@@ -68,7 +96,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['conversion_head', 'conversion_daily', 'partner_figures', 'partner_fact']
+  foreach name in array array['conversion_head', 'conversion_daily', 'cohort_customer', 'cohort_monthly', 'partner_figures', 'partner_fact']
   loop
     execute format('alter table %I enable row level security', name);
     execute format($p$create policy own_workspace on %I for all to cordee_app
@@ -76,6 +104,6 @@ begin
         or (select current_setting('cordee.workspace_id', true)) = '*')$p$, name);
   end loop;
 end $$;
-grant select, insert, update on conversion_head, conversion_daily, partner_figures to cordee_app;
-grant select, insert on partner_fact to cordee_app;
-grant delete on conversion_daily, partner_figures, partner_fact to cordee_app;
+grant select, insert, update on conversion_head, conversion_daily, cohort_monthly, partner_figures to cordee_app;
+grant select, insert on cohort_customer, partner_fact to cordee_app;
+grant delete on conversion_daily, cohort_customer, cohort_monthly, partner_figures, partner_fact to cordee_app;

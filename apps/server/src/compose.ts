@@ -1,6 +1,7 @@
 import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
+import { serveAnalytics } from './modules/analytics/index.ts';
 import {
   openIntake,
   openRunner,
@@ -84,6 +85,7 @@ export function compose(parts: Parts): Composed {
   registerCounting(served.api, { intake });
   registerRules(served.api, { intake });
   registerLedger(served.api);
+  serveAnalytics(served.api);
   registerPayout(served.api);
   const ingestion: IngestionParts = {
     db,

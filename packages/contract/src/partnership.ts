@@ -231,10 +231,6 @@ export const partnershipRoutes = {
     path: '/api/v1/notes/:id',
     tag: group,
     summary: { en: 'Correct a note', fr: 'Corriger une note' },
-    description: {
-      en: 'Who wrote it, or an owner or manager.',
-      fr: 'Par qui l’a écrite, ou un propriétaire ou responsable.',
-    },
     access: writeNotes,
     params: noteById,
     body: noteBody,

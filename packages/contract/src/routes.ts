@@ -1,3 +1,4 @@
+import { analyticsRoutes } from './analytics.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
+  analyticsRoutes,
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,

@@ -23,9 +23,3 @@ export function mustBeStaff(actor: Actor): void {
 export function mustWriteNotes(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance'], 'write')) throw new Refusal('forbidden');
 }
-
-/** A note is corrected by who wrote it, and by owners and managers. */
-export function mayChangeNote(actor: Actor, author: Actor): boolean {
-  if (permits(actor, ['owner', 'manager'], 'write')) return true;
-  return actor.kind === 'user' && author.kind === 'user' && actor.userId === author.userId;
-}

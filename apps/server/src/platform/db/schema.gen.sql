@@ -244,6 +244,37 @@ alter table code_owner enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table cohort_customer (
+  workspace_id uuid not null,
+  customer_id  uuid not null,
+  month        date not null,
+  partner_id   uuid not null,
+  program_id   uuid not null,
+  constraint cohort_customer_pkey PRIMARY KEY (workspace_id, customer_id)
+);
+alter table cohort_customer enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table cohort_monthly (
+  workspace_id uuid not null,
+  cohort       date not null,
+  partner_id   uuid not null,
+  program_id   uuid not null,
+  month        date not null,
+  currency     text not null,
+  customers    bigint not null,
+  sales        bigint not null,
+  amount       bigint not null,
+  refunded     bigint not null,
+  earned       bigint not null,
+  reversed     bigint not null,
+  constraint cohort_monthly_pkey PRIMARY KEY (workspace_id, cohort, partner_id, program_id, month, currency)
+);
+alter table cohort_monthly enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
 create table commission (
   workspace_id    uuid not null,
   fact_seq        bigint not null,
@@ -320,7 +351,7 @@ create table conversion_daily (
   reversed     bigint not null,
   paid         bigint not null,
   constraint conversion_daily_pkey PRIMARY KEY (workspace_id, grain, partner_id, key, day, program_id, currency),
-  constraint conversion_daily_grain_check CHECK ((grain = ANY (ARRAY['total'::text, 'country'::text, 'link'::text, 'sub_id'::text])))
+  constraint conversion_daily_grain_check CHECK ((grain = ANY (ARRAY['total'::text, 'country'::text, 'link'::text, 'sub_id'::text, 'path'::text])))
 );
 CREATE INDEX conversion_daily_day ON public.conversion_daily USING btree (workspace_id, grain, day);
 alter table conversion_daily enable row level security;

@@ -174,6 +174,29 @@ export interface CodeOwnerTable {
   link_id: string | null;
 }
 
+export interface CohortCustomerTable {
+  workspace_id: string;
+  customer_id: string;
+  month: string;
+  partner_id: string;
+  program_id: string;
+}
+
+export interface CohortMonthlyTable {
+  workspace_id: string;
+  cohort: string;
+  partner_id: string;
+  program_id: string;
+  month: string;
+  currency: string;
+  customers: bigint;
+  sales: bigint;
+  amount: bigint;
+  refunded: bigint;
+  earned: bigint;
+  reversed: bigint;
+}
+
 export interface CommissionTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -212,7 +235,7 @@ export interface ConnectionTable {
 
 export interface ConversionDailyTable {
   workspace_id: string;
-  grain: 'total' | 'country' | 'link' | 'sub_id';
+  grain: 'total' | 'country' | 'link' | 'sub_id' | 'path';
   partner_id: string;
   key: string;
   day: string;
@@ -622,6 +645,8 @@ export interface Tables {
   click_daily: ClickDailyTable;
   click_daily_total: ClickDailyTotalTable;
   code_owner: CodeOwnerTable;
+  cohort_customer: CohortCustomerTable;
+  cohort_monthly: CohortMonthlyTable;
   commission: CommissionTable;
   connection: ConnectionTable;
   conversion_daily: ConversionDailyTable;

@@ -1,46 +1,10 @@
-import { openLines, replayLines, type Conversion, type Fact } from '@cordee/core/counting';
+import type { Fact } from '@cordee/core/counting';
 import { allocateByRates, parseRate, ZERO_RATE } from '@cordee/core/money';
 import { localDateOf, type Instant, type LocalDate } from '@cordee/core/time';
+import { addCohorts, type Cohorts } from './cohorts.ts';
 import { DaySums, NOBODY, type DayKey, type DaySum, type Measure } from './day-sum.ts';
-
-/** A partner's part of a conversion, with where its touchpoint came from. */
-export interface PlacedCredit {
-  readonly partnerId: string;
-  readonly enrollmentId: string;
-  readonly share: string;
-  readonly linkId: string | null;
-  readonly subId: string | null;
-}
-
-/** A counted fact with what was decided about it. */
-export interface CountedFact {
-  readonly fact: Fact;
-  readonly programId: string | null;
-  readonly credits: readonly PlacedCredit[];
-}
-
-/** A line of the ledger. */
-export interface Moved {
-  readonly factSeq: bigint;
-  readonly partnerId: string;
-  readonly currency: string;
-  readonly amount: bigint;
-  readonly debit: string;
-  readonly credit: string;
-  readonly commission: { readonly factSeq: bigint; readonly enrollmentId: string; readonly programId: string } | null;
-}
-
-export interface Stretch {
-  /** The facts to add, in order. */
-  readonly facts: readonly CountedFact[];
-  readonly moved: readonly Moved[];
-  /** Also the earlier facts that these are about, by number. */
-  readonly known: ReadonlyMap<bigint, CountedFact>;
-  /** All that happened so far to the conversions these facts are about, in order. */
-  readonly events: ReadonlyMap<bigint, readonly Fact[]>;
-  /** Partners with commissions of an earlier fact. */
-  readonly earners: ReadonlyMap<bigint, ReadonlySet<string>>;
-}
+import type { CountedFact, Moved, PlacedCredit, Stretch } from './stretch.ts';
+import { takenBy } from './taken-by.ts';
 
 export interface PartnerFigure {
   readonly partnerId: string;
@@ -53,6 +17,7 @@ export interface Added {
   readonly figures: readonly PartnerFigure[];
   /** Facts that concern a partner whose accounts they do not move. */
   readonly concerns: readonly { readonly partnerId: string; readonly factSeq: bigint }[];
+  readonly cohorts: Cohorts;
 }
 
 /** Adds up a stretch of facts by day in `zone`. The same facts in any stretches give the same sums. */
@@ -82,7 +47,7 @@ export function addUp(stretch: Stretch, zone: string, ownCurrency: string): Adde
     }
   }
   const ordered = [...figures.values()].sort((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
-  return { days: days.rows(), figures: ordered, concerns };
+  return { days: days.rows(), figures: ordered, concerns, cohorts: addCohorts(stretch, zone) };
 }
 
 function addConversion(days: DaySums, { fact, programId, credits }: CountedFact, day: LocalDate): void {
@@ -90,6 +55,9 @@ function addConversion(days: DaySums, { fact, programId, credits }: CountedFact,
   const place = placeOf(fact, programId, day);
   const counted = fact.kind === 'sale' ? 'sales' : 'leads';
   addCompany(days, place, counted, 1n);
+  const path = { grain: 'path', partnerId: NOBODY, key: fact.body.path ?? 'none', day, programId: place.programId } as const;
+  days.add({ ...path, currency: place.currency }, counted, 1n);
+  if (fact.kind === 'sale') days.add({ ...path, currency: place.currency }, 'amount', fact.amount ?? 0n);
   for (const [partnerId, own] of Map.groupBy(credits, (credit) => credit.partnerId)) {
     addPartner(days, { ...place, partnerId }, own[0], counted, 1n);
   }
@@ -110,17 +78,6 @@ function addTakenBack(days: DaySums, fact: Fact, day: LocalDate, { known, events
     addPartner(days, { ...place, partnerId }, own[0], 'refunds', counted);
   }
   addShared(days, place, target.credits, 'refunded', taken);
-}
-
-function takenBy(fact: Fact, sale: Fact, events: readonly Fact[]): bigint {
-  const lines: Conversion['lines'] = openLines(sale);
-  const refunded = () => lines.reduce((sum, line) => sum + line.refunded, 0n);
-  for (const event of events) {
-    const before = refunded();
-    replayLines(lines, event);
-    if (event.seq === fact.seq) return refunded() - before;
-  }
-  return 0n;
 }
 
 function addMoney(days: DaySums, line: Moved, day: LocalDate, known: ReadonlyMap<bigint, CountedFact>): void {

@@ -5,7 +5,7 @@ export const measures = ['sales', 'amount', 'leads', 'refunds', 'refunded', 'com
 export type Measure = (typeof measures)[number];
 export type Measures = Record<Measure, bigint>;
 
-export type Grain = 'total' | 'country' | 'link' | 'sub_id';
+export type Grain = 'total' | 'country' | 'link' | 'sub_id' | 'path';
 
 /** Stands where there is no partner (the whole company) or no program. */
 export const NOBODY = '00000000-0000-0000-0000-000000000000';

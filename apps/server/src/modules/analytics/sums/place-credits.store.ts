@@ -2,7 +2,7 @@ import type { Credit } from '@cordee/core/attribution';
 import type { Fact } from '@cordee/core/counting';
 import { parseSequenceUuid } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { CountedFact, PlacedCredit } from './add-up.ts';
+import type { CountedFact, PlacedCredit } from './stretch.ts';
 
 export interface UnplacedFact {
   readonly fact: Fact;

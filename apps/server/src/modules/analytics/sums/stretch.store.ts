@@ -1,7 +1,7 @@
 import type { Credit } from '@cordee/core/attribution';
 import type { Fact, FactKind } from '@cordee/core/counting';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { CountedFact, Moved, Stretch } from './add-up.ts';
+import type { CohortOf, CountedFact, Moved, Stretch } from './stretch.ts';
 import { placeCredits, type UnplacedFact } from './place-credits.store.ts';
 
 interface FactRow {
@@ -37,6 +37,7 @@ export async function loadStretch(tx: Tx, workspaceId: string, after: bigint, th
     known: new Map(placed.map((counted) => [counted.fact.seq, counted])),
     events: await selectEvents(tx, workspaceId, [...targets], through),
     earners: await selectEarners(tx, workspaceId, [...targets]),
+    cohorts: await selectCohorts(tx, workspaceId, placed),
   };
 }
 
@@ -105,6 +106,17 @@ async function selectEarners(tx: Tx, workspaceId: string, targets: readonly bigi
   );
   const byFact = Map.groupBy(rows, (row) => row.fact_seq);
   return new Map([...byFact].map(([seq, found]) => [seq, new Set(found.map((row) => row.partner_id))]));
+}
+
+async function selectCohorts(tx: Tx, workspaceId: string, facts: readonly CountedFact[]): Promise<Map<string, CohortOf>> {
+  const customers = new Set(facts.flatMap(({ fact }) => (fact.customerId === null ? [] : [fact.customerId])));
+  if (customers.size === 0) return new Map();
+  const rows = await tx.query<CohortOf & { customer_id: string }>(
+    `select customer_id, month, partner_id as "partnerId", program_id as "programId" from cohort_customer
+      where workspace_id = $1 and customer_id = any($2::uuid[])`,
+    [workspaceId, [...customers]],
+  );
+  return new Map(rows.map(({ customer_id: id, month, partnerId, programId }) => [id, { month, partnerId, programId }]));
 }
 
 function factOf(row: FactRow): CountedFact['fact'] {

@@ -95,6 +95,36 @@ const checks: Readonly<Record<string, string>> = {
         coalesce(w.earned, 0), coalesce(w.reversed, 0))
       <> (coalesce(p.sales, 0), coalesce(p.amount, 0), coalesce(p.leads, 0), coalesce(p.refunds, 0), coalesce(p.refunded, 0),
         coalesce(p.earned, 0), coalesce(p.reversed, 0))`,
+  'sums of ways in': `
+    with sides as (
+      select day, program_id, currency, grain, sum(sales) as sales, sum(amount) as amount, sum(leads) as leads
+      from conversion_daily where workspace_id = $1 and grain in ('total', 'path') and partner_id = '${NOBODY}' group by 1, 2, 3, 4
+    ), whole as (select * from sides where grain = 'total'), parts as (select * from sides where grain = 'path')
+    select concat_ws(' ', day, program_id, currency) as what, concat_ws(' ', w.sales, w.amount, w.leads) as expected,
+      concat_ws(' ', p.sales, p.amount, p.leads) as found
+    from whole w full join parts p using (day, program_id, currency)
+    where (coalesce(w.sales, 0), coalesce(w.amount, 0), coalesce(w.leads, 0))
+      <> (coalesce(p.sales, 0), coalesce(p.amount, 0), coalesce(p.leads, 0))`,
+  'sums of cohorts in': `
+    with ${head}, wanted as (
+      select date_trunc('month', f.occurred_at at time zone w.zone)::date as month, coalesce(f.currency, '') as currency,
+        count(*) as sales, coalesce(sum(f.amount), 0) as amount
+      from fact f join workspace w on w.id = f.workspace_id
+      where f.workspace_id = $1 and f.seq <= (select seq from head) and f.kind = 'sale' and f.customer_id is not null group by 1, 2
+    ), stored as (
+      select month, currency, sum(sales) as sales, sum(amount) as amount from cohort_monthly where workspace_id = $1 group by 1, 2
+    )
+    select month::text || ' ' || currency as what, concat_ws(' ', w.sales, w.amount) as expected,
+      concat_ws(' ', s.sales, s.amount) as found
+    from wanted w full join stored s using (month, currency)
+    where (coalesce(w.sales, 0), coalesce(w.amount, 0)) <> (coalesce(s.sales, 0), coalesce(s.amount, 0))`,
+  'customers of cohorts': `
+    with ${head}, wanted as (
+      select count(distinct customer_id) as customers from fact
+      where workspace_id = $1 and seq <= (select seq from head) and kind = 'sale' and customer_id is not null
+    ), stored as (select coalesce(sum(customers), 0) as customers from cohort_monthly where workspace_id = $1)
+    select '' as what, w.customers::text as expected, s.customers::text as found
+    from wanted w cross join stored s where w.customers <> s.customers`,
   'what is sorted by of': `
     with wanted as (
       select d.partner_id, sum(d.earned - d.reversed) as earned from conversion_daily d join workspace w on w.id = d.workspace_id

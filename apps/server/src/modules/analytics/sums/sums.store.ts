@@ -1,5 +1,7 @@
+import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Added } from './add-up.ts';
+import { saveCohorts } from './cohort.store.ts';
 import { measures } from './day-sum.ts';
 
 /** Locks how far the workspace is added up until the transaction ends: whoever holds it is the only one to add. */
@@ -17,19 +19,22 @@ export async function moveHead(tx: Tx, workspaceId: string, through: bigint): Pr
   await tx.query(`update conversion_head set through_seq = $2 where workspace_id = $1`, [workspaceId, through]);
 }
 
-/** How far the workspace is added up; 0 before the first time. */
-export async function addedThrough(tx: Tx, workspaceId: string): Promise<bigint> {
-  const [head] = await tx.query<{ through_seq: bigint }>(`select through_seq from conversion_head where workspace_id = $1`, [
-    workspaceId,
-  ]);
-  return head?.through_seq ?? 0n;
-}
-
 export async function countedThrough(tx: Tx, workspaceId: string): Promise<bigint> {
   const [head] = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [
     workspaceId,
   ]);
   return head?.counted_seq ?? 0n;
+}
+
+/** When the last fact in the sums was recorded, and how many are recorded and not in them yet. */
+export async function reachOf(tx: Tx, workspaceId: string): Promise<{ at: Instant | null; waiting: bigint }> {
+  const [row] = await tx.query<{ at: Instant | null; waiting: bigint }>(
+    `select h.seq - coalesce(c.through_seq, 0) as waiting,
+            (select recorded_at from fact f where f.workspace_id = $1 and f.seq = c.through_seq) as at
+       from fact_head h left join conversion_head c using (workspace_id) where h.workspace_id = $1`,
+    [workspaceId],
+  );
+  return row ?? { at: null, waiting: 0n };
 }
 
 /** In what the sums of this workspace are kept. */
@@ -46,7 +51,7 @@ const adding = measures.map((measure) => `${measure} = d.${measure} + excluded.$
 const places = measures.map((_, index) => `$${index + 8}::bigint[]`).join(', ');
 
 /** Adds to what is stored. The caller moves the head in the same transaction. */
-export async function saveAdded(tx: Tx, workspaceId: string, { days, figures, concerns }: Added): Promise<void> {
+export async function saveAdded(tx: Tx, workspaceId: string, { days, figures, concerns, cohorts }: Added): Promise<void> {
   if (days.length > 0) {
     await tx.query(
       `insert into conversion_daily as d (workspace_id, grain, partner_id, key, day, program_id, currency, ${names})
@@ -85,11 +90,14 @@ export async function saveAdded(tx: Tx, workspaceId: string, { days, figures, co
       [workspaceId, concerns.map(({ partnerId }) => partnerId), concerns.map(({ factSeq }) => factSeq)],
     );
   }
+  await saveCohorts(tx, workspaceId, cohorts);
 }
 
 /** Empties the sums, to be added up from the first fact on. */
 export async function clearSums(tx: Tx, workspaceId: string): Promise<void> {
   await tx.query(`delete from conversion_daily where workspace_id = $1`, [workspaceId]);
+  await tx.query(`delete from cohort_customer where workspace_id = $1`, [workspaceId]);
+  await tx.query(`delete from cohort_monthly where workspace_id = $1`, [workspaceId]);
   await tx.query(`delete from partner_fact where workspace_id = $1`, [workspaceId]);
   await tx.query(`update partner_figures set earned = 0, last_at = 'epoch' where workspace_id = $1`, [workspaceId]);
   await moveHead(tx, workspaceId, 0n);

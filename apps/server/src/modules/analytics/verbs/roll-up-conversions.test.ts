@@ -78,6 +78,12 @@ test('adds each fact once to the company, its partners, countries, links and sub
     expect(sumOf(all, 'sales', ({ grain }) => grain === 'link')).toBe(2n);
     expect(new Set(all.filter(({ grain }) => grain === 'link').map((row) => row.partner_id))).toEqual(new Set([anna.uuid]));
     expect(sumOf(all, 'amount', (row) => row.grain === 'country' && row.partner_id === NOBODY && row.key === 'BE')).toBe(33_333n);
+    // One customer came back: three began in January, one of them brought by nobody, and what was sold to each is theirs.
+    const cohorts = await books.owner.query<Row>('select * from cohort_monthly');
+    expect(cohorts.reduce((sum, row) => sum + Number(row['customers']), 0)).toBe(3);
+    expect(sumOf(cohorts, 'amount', (row) => row.partner_id === NOBODY)).toBe(777n);
+    expect(sumOf(cohorts, 'refunded', () => true)).toBe(35_833n);
+    expect(sumOf(all, 'sales', (row) => row.grain === 'path' && row.key === 'coupon')).toBe(2n);
     const figures = await books.owner.query<{ partner_id: string; earned: bigint }>('select * from partner_figures');
     const net = sumOf(all, 'earned', total(ben)) - sumOf(all, 'reversed', total(ben));
     expect(figures.find((row) => row.partner_id === ben.uuid)?.earned).toBe(net);
@@ -89,12 +95,14 @@ test('gives the same sums in any stretches, and again when they are rebuilt', ()
     await someHistory(books);
     await rollUpConversions(books.db, books.workspace.id, 1n);
     const one = await rows(books);
+    const cohorts = await books.owner.query('select * from cohort_monthly order by 1, 2, 3, 4, 5, 6');
     const concerns = await books.owner.query('select * from partner_fact order by 1, 2, 3');
     await books.owner.query('update conversion_daily set sales = sales + 1');
     const { differences } = await books.verify();
     expect(differences.map(({ check }) => check).join()).toContain('sums of facts on 2026-01-15 EUR');
     await rebuildProjections(contextFor(books.db, books.workspace.id));
     expect(await rows(books)).toEqual(one);
+    expect(await books.owner.query('select * from cohort_monthly order by 1, 2, 3, 4, 5, 6')).toEqual(cohorts);
     expect(await books.owner.query('select * from partner_fact order by 1, 2, 3')).toEqual(concerns);
     expect((await books.verify()).differences).toEqual([]);
   }, linear));
