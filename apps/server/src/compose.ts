@@ -22,7 +22,7 @@ import { openTracking, serveTracking, type Tracking } from './modules/tracking/i
 import type { Clock } from './platform/clock/index.ts';
 import { createSealer } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
-import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
+import { createApi, type Api, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
@@ -70,8 +70,7 @@ export function compose(parts: Parts): Composed {
     ...parts.http,
   });
   identity.serve(served.api);
-  servePartners(served.api);
-  servePartnerships(served.api);
+  serveBooksAndPartners(served.api);
   const runner = openRunner({ db, onError: (err, workspaceId) => log.error({ err, workspaceId }, 'counting failed') });
   const intake = openIntake(db, runner, clock);
   servePrograms(served.api, { baseUrl: () => baseUrl, onReferral: recordReferral });
@@ -84,9 +83,6 @@ export function compose(parts: Parts): Composed {
   });
   registerCounting(served.api, { intake });
   registerRules(served.api, { intake });
-  registerLedger(served.api);
-  serveAnalytics(served.api);
-  registerPayout(served.api);
   const ingestion: IngestionParts = {
     db,
     now: clock,
@@ -124,6 +120,15 @@ export function compose(parts: Parts): Composed {
       await runner.close();
     },
   };
+}
+
+/** Modules that need nothing but a context. */
+function serveBooksAndPartners(api: Api): void {
+  servePartners(api);
+  servePartnerships(api);
+  registerLedger(api);
+  serveAnalytics(api);
+  registerPayout(api);
 }
 
 /** Everything else works without the script; its address is then unknown. */

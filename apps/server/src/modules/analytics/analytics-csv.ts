@@ -1,5 +1,6 @@
-import type { CohortsAnswer, ModelsAnswer, SeriesAnswer } from '@cordee/contract/analytics';
+import type { CohortsAnswer, SeriesAnswer } from '@cordee/contract/analytics';
 import type { Language } from '@cordee/contract/language';
+import type { ModelsAnswer } from '@cordee/contract/models';
 import { amountCell, BYTE_ORDER_MARK, csvLine, textCell } from '../../platform/csv.ts';
 import type { Wire } from '../../platform/http/index.ts';
 import type { Funnel } from './queries/get-funnel.ts';

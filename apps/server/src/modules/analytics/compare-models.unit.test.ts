@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { compareModels } from './compare-models.ts';
+import { compareModels, type ModelRow } from './compare-models.ts';
 
-const sum = (rows: readonly { readonly [key: string]: unknown }[], key: string) =>
-  rows.reduce((total, row) => total + Number(row[key]), 0);
+const sum = (rows: readonly ModelRow[], column: 'inForce' | 'first' | 'last' | 'linear' | 'markov' | 'shapley') =>
+  rows.reduce((total, row) => total + row[column], 0);
 
 test('one who only opens journeys is seen by first touch, Markov and Shapley, not by last touch nor the rules in force', () => {
   const rows = compareModels(
@@ -24,7 +24,8 @@ test('beyond fifteen partners the others are one, and each column sums to one', 
   const rows = compareModels(journeys, [], parts);
   expect(rows).toHaveLength(16);
   expect(rows.at(-1)?.partnerId).toBeNull();
-  for (const column of ['inForce', 'first', 'last', 'linear', 'markov', 'shapley']) expect(sum(rows, column)).toBeCloseTo(1, 9);
+  for (const column of ['inForce', 'first', 'last', 'linear', 'markov', 'shapley'] as const)
+    expect(sum(rows, column)).toBeCloseTo(1, 9);
 });
 
 test('who is credited without having been seen has a row, and nothing at all has none', () => {

@@ -30,8 +30,7 @@ export async function selectSeries(tx: Tx, workspaceId: string, filter: SeriesFi
   return tx.query<SeriesPoint>(text, values);
 }
 
-/** The statement behind `selectSeries`, apart so that a test can ask for its plan. */
-export function seriesStatement(workspaceId: string, filter: SeriesFilter): { text: string; values: unknown[] } {
+function seriesStatement(workspaceId: string, filter: SeriesFilter): { text: string; values: unknown[] } {
   const values: unknown[] = [workspaceId, filter.from, filter.to, filter.top];
   const place = (value: unknown) => `$${values.push(value)}`;
   const source = filter.metric === 'clicks' ? clicksOf(filter, place) : conversionsOf(filter, place);

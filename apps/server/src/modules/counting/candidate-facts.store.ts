@@ -11,7 +11,11 @@ export interface FactPlace {
 
 /** What leads a list: the one condition an index serves in the order of the list. All others are looked at fact by fact. */
 export type Lead =
-  | { readonly by: 'partner'; readonly partnerId: string }
+  | {
+      readonly by: 'partner';
+      readonly partnerId: string;
+      /** Up to which fact its concerns are kept. */ readonly keptThrough: bigint;
+    }
   | { readonly by: 'customer'; readonly customerId: string }
   | { readonly by: 'time'; readonly from: Instant | undefined; readonly to: Instant | undefined }
   | { readonly by: 'unpaid' }
@@ -31,8 +35,15 @@ export async function candidateFacts(
   return rows.map(({ seq, at = null }) => ({ seq, at }));
 }
 
-/** The statement behind `candidateFacts`, apart so that a test can ask for its plan. */
-export function candidatesStatement(
+/** How far the daily sums keep which facts concern a partner. Asked apart: only a number it knows lets the planner see how few follow. */
+export async function concernsKeptThrough(tx: Tx, workspaceId: string): Promise<bigint> {
+  const [head] = await tx.query<{ through_seq: bigint }>(`select through_seq from conversion_head where workspace_id = $1`, [
+    workspaceId,
+  ]);
+  return head?.through_seq ?? 0n;
+}
+
+function candidatesStatement(
   workspaceId: string,
   lead: Lead,
   after: FactPlace | null,
@@ -43,7 +54,7 @@ export function candidatesStatement(
   const before = (column: string) => (after === null ? '' : ` and ${column} < ${place(after.seq)}`);
   switch (lead.by) {
     case 'partner':
-      return { text: ofPartner(place(lead.partnerId), before), values };
+      return { text: ofPartner(place(lead.partnerId), place(lead.keptThrough), before), values };
     case 'customer':
       return { text: ofFacts(` and customer_id = ${place(lead.customerId)}${before('seq')}`), values };
     case 'kind':
@@ -82,9 +93,8 @@ function ofFacts(condition: string): string {
  * What moves a partner's accounts, what concerns it otherwise (kept by the daily sums), and what is too new for those: facts
  * that credit it or are about a conversion with commissions of its.
  */
-function ofPartner(partner: string, before: (column: string) => string): string {
+function ofPartner(partner: string, keptThrough: string, before: (column: string) => string): string {
   return `
-    with summed as (select coalesce((select through_seq from conversion_head where workspace_id = $1), 0) as seq)
     select seq from (
       (select distinct m.fact_seq as seq from posting m where m.workspace_id = $1 and m.partner_id = ${partner}::uuid${before('m.fact_seq')}
         order by m.fact_seq desc limit $2)
@@ -93,7 +103,7 @@ function ofPartner(partner: string, before: (column: string) => string): string 
         order by c.fact_seq desc limit $2)
       union
       (select f.seq from fact f join decision d on d.workspace_id = f.workspace_id and d.fact_seq = f.seq
-        where f.workspace_id = $1 and f.seq > (select seq from summed)${before('f.seq')} and (
+        where f.workspace_id = $1 and f.seq > ${keptThrough}${before('f.seq')} and (
           exists (select 1 from json_array_elements(d.detail->'credits') k where k->>'partnerId' = ${partner}::text)
           or exists (select 1 from commission t where t.workspace_id = f.workspace_id and t.fact_seq = f.target_seq
             and t.partner_id = ${partner}::uuid)

@@ -1,4 +1,4 @@
-export { candidateFacts } from './candidate-facts.store.ts';
+export { candidateFacts, concernsKeptThrough } from './candidate-facts.store.ts';
 export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
 export { registerRules } from './rules.routes.ts';

@@ -10,7 +10,6 @@ export { getPartner } from './queries/get-partner.ts';
 export { loadPartnerTerms, type PartnerTerms } from './queries/load-partner-terms.ts';
 export { retirePartner } from './retire.ts';
 export { changePartner } from './verbs/change-partner.ts';
-export { changeStage } from './verbs/change-stage.ts';
 export { createPartner } from './verbs/create-partner.ts';
 export { issueCertificate } from './verbs/issue-certificate.ts';
 export { movePartners } from './verbs/move-partners.ts';

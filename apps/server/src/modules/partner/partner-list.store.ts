@@ -78,8 +78,7 @@ export async function selectPartners(tx: Tx, workspaceId: string, filter: Partne
   }));
 }
 
-/** The statement behind `selectPartners`, apart so that a test can ask for its plan. */
-export function partnersStatement(workspaceId: string, filter: PartnerFilter): { text: string; values: unknown[] } {
+function partnersStatement(workspaceId: string, filter: PartnerFilter): { text: string; values: unknown[] } {
   const order = orders[filter.sort];
   const values: unknown[] = [workspaceId];
   const place = (value: unknown) => `$${values.push(value)}`;
@@ -118,7 +117,7 @@ const LAST_CHARACTER = '\u{10FFFF}';
 
 function searched(search: string, place: Place): string {
   const text = search.toLowerCase();
-  if ([...text].length < 3) {
+  if (Array.from(text).length < 3) {
     return `p.name_key ~>=~ ${place(text)} and p.name_key ~<~ ${place(text + LAST_CHARACTER)}`;
   }
   const pattern = `%${text.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;

@@ -3,7 +3,7 @@ import { commissionId, encodeId, factId } from '@cordee/core/ids';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
-import { candidateFacts } from '../counting/index.ts';
+import { candidateFacts, concernsKeptThrough } from '../counting/index.ts';
 import { nameActors, notesToContract, selectNotes } from '../partner/index.ts';
 import { enrollmentHistory } from '../program/index.ts';
 import {
@@ -39,7 +39,9 @@ const payoutSteps = { payout_started: 'started', payout_confirmed: 'confirmed', 
 
 export const facts: Source = async ({ tx, workspaceId, partnerId, after, limit }) => {
   const place = after === null ? null : { seq: BigInt(after), at: null };
-  const seqs = (await candidateFacts(tx, workspaceId, { by: 'partner', partnerId }, place, limit)).map(({ seq }) => seq);
+  const keptThrough = await concernsKeptThrough(tx, workspaceId);
+  const lead = { by: 'partner', partnerId, keptThrough } as const;
+  const seqs = (await candidateFacts(tx, workspaceId, lead, place, limit)).map(({ seq }) => seq);
   const moves = Map.groupBy(await selectPartnerMoves(tx, workspaceId, partnerId, seqs), (move) => move.fact_seq);
   const rows = await selectTimelineFacts(tx, workspaceId, seqs);
   return rows.map((row) => ({

@@ -1,4 +1,4 @@
-import type { ModelsAnswer, ModelsQuery } from '@cordee/contract/analytics';
+import type { ModelsAnswer, ModelsQuery } from '@cordee/contract/models';
 import { encodeId } from '@cordee/core/ids';
 import { shiftDate, startOfDay } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';

@@ -1,4 +1,4 @@
-import { trackingPaths, type TrackingAnswer } from '@cordee/contract/analytics';
+import { trackingPaths, type TrackingAnswer } from '@cordee/contract/models';
 import { shiftDate, startOfDay, type LocalDate } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { read } from '../../../platform/verb.ts';

@@ -8,7 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
 import { customerIdOf, workspaceKeys } from '../../fact/index.ts';
 import { factToContract } from '../answers/fact-answer.ts';
-import { candidateFacts, type FactPlace, type Lead } from '../candidate-facts.store.ts';
+import { candidateFacts, concernsKeptThrough, type FactPlace, type Lead } from '../candidate-facts.store.ts';
 import { concernsPartner, factsNamed, selectFacts, type FactFilter, type ListedFact } from '../fact-list.store.ts';
 
 /** Facts looked at for one page, however many are asked for: a rare combination of filters takes several pages, never seconds. */
@@ -33,7 +33,7 @@ export async function listFacts(
   return read(context, async (tx) => {
     const found =
       query.eventId === undefined
-        ? await nextPage(tx, workspaceId, leadOf(query, partnerId, customerId), filter, query)
+        ? await nextPage(tx, workspaceId, await leadOf(tx, workspaceId, query, partnerId, customerId), filter, query)
         : await named(tx, workspaceId, query.eventId, partnerId, filter);
     return {
       items: found.facts.map((fact) => factToContract(fact, { language, own })),
@@ -47,9 +47,15 @@ interface Found {
   readonly next: FactPlace | null;
 }
 
-function leadOf({ from, to, unpaid, kind }: ListFacts, partnerId: string | null, customerId: string | undefined): Lead {
+async function leadOf(
+  tx: Tx,
+  workspaceId: string,
+  { from, to, unpaid, kind }: ListFacts,
+  partnerId: string | null,
+  customerId: string | undefined,
+): Promise<Lead> {
+  if (partnerId !== null) return { by: 'partner', partnerId, keptThrough: await concernsKeptThrough(tx, workspaceId) };
   if (customerId !== undefined) return { by: 'customer', customerId };
-  if (partnerId !== null) return { by: 'partner', partnerId };
   if (from !== undefined || to !== undefined) return { by: 'time', from, to };
   if (unpaid === true) return { by: 'unpaid' };
   return kind === undefined || kind === 'sale' ? { by: 'number' } : { by: 'kind', kind };

@@ -17,7 +17,7 @@ export async function bulkPartners(context: Context, action: BulkAction): Promis
   mustManagePartners(context.actor);
   const partnerIds = [...new Set(action.partnerIds)];
   const items = await itemsOf(context, action, partnerIds);
-  const count = (outcome: Item['outcome']) => items.filter((item) => item.outcome === outcome).length;
+  const count = (outcome: Item['outcome']) => items.filter((each) => each.outcome === outcome).length;
   return { items, done: count('done'), unchanged: count('unchanged'), refused: count('refused') };
 }
 
