@@ -58,7 +58,7 @@ async function openEach(
   screensOf: (programId: string) => Readonly<Record<string, string>>,
 ): Promise<Measurement[]> {
   const workspace = await filledCompany(context);
-  const { url, workspaceId, secretKey, programId } = workspace;
+  const { url, secretKey, programId } = workspace;
   const database = { url, db: openApplication(url, 2), owner: openDatabase({ url, max: 1 }) };
   const app = startApp(database);
   try {

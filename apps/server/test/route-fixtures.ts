@@ -1,6 +1,8 @@
+import { encodeId } from '@cordee/core/ids';
 import { addMember } from '../src/modules/identity/index.ts';
 import { releaseDue } from '../src/modules/counting/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
+import { newUuid } from '../src/platform/uuid.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { contextFor, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
 import { simplePlan } from './terms.ts';
@@ -27,6 +29,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const link = await make('links', { enrollmentId: enrollment['id'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const books = await makeBooks(app, db, make, String(partner['id']));
+  const verification = await make('verifications', {});
+  const archive = await make('exports', {});
   const connection = await make('connections', { kind: 'generic', name: 'Fixture', secret: 'a-secret-of-the-fixture' });
   const file = 'eventId,customerId,amount\n';
   const headers = { 'content-type': 'text/csv' };
@@ -39,6 +43,11 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     usr: member.userId,
     prt: text(partner['id']),
     nte: text(note['id']),
+    // Views belong to a member: there is none of this id, for nobody.
+    viw: encodeId('viw', newUuid(0)),
+    wsp: workspace.keys.workspaceId,
+    ver: text(verification['id']),
+    exp: text(archive['id']),
     prg: text(program['id']),
     pln: text(program['planId']),
     plv: text(version?.id),

@@ -3,6 +3,8 @@ import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { liveRoutes } from './live.ts';
+import { longWorkRoutes } from './long-work.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
@@ -23,9 +25,11 @@ export const routes: readonly Route[] = [
   ingestionRoutes,
   countingRoutes,
   analyticsRoutes,
+  liveRoutes,
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
+  longWorkRoutes,
 ].flatMap(listed);
 
 // What a route parses is of no concern to those who only read the table.

@@ -25,3 +25,5 @@ export { simulatePlan } from './queries/simulate-plan.ts';
 export { verifyWorkspace } from './queries/verify-workspace.ts';
 export { rebuildProjections } from './verbs/rebuild-projections.ts';
 export { type CountingRunner, openRunner } from './runner.ts';
+export { registerVerifications } from './verifications.routes.ts';
+export { runVerification } from './verifications/run-verification.ts';

@@ -124,21 +124,21 @@ function searched(search: string, place: Place): string {
   return `p.id in (select cordee_search_partners(${place(pattern)}))`;
 }
 
-/** An enrollment's state now: the entry in force, or the first to come. */
+/**
+ * An enrollment's state now: the entry in force, or the first to come. Said by joins alone, whose sizes the planner can guess: few
+ * wait to be let in, nearly all are active.
+ */
 function enrolled({ programId, state, now }: PartnerFilter, place: Place): string {
   const program = programId === null ? '' : ` and e.program_id = ${place(programId)}`;
   if (state === null) {
     return `exists (select 1 from enrollment e where e.workspace_id = $1 and e.partner_id = p.id${program})`;
   }
-  const wanted = place(state);
   const at = place(new Date(now));
-  return `p.id in (
-    select e.partner_id from enrollment e
-    join enrollment_state had on had.workspace_id = $1 and had.enrollment_id = e.id and had.state = ${wanted}
-    where e.workspace_id = $1${program} and ${wanted} = coalesce(
-      (select s.state from enrollment_state s
-        where s.workspace_id = $1 and s.enrollment_id = e.id and (s.from_at <= ${at} or s.from_at <= s.recorded_at)
-        order by s.from_at desc, s.number desc limit 1),
-      (select s.state from enrollment_state s where s.workspace_id = $1 and s.enrollment_id = e.id
-        order by s.from_at, s.number desc limit 1)))`;
+  const begun = (entry: string) => `(${entry}.from_at <= ${at} or ${entry}.from_at <= ${entry}.recorded_at)`;
+  return `exists (
+    select 1 from enrollment e
+    join enrollment_state s on s.workspace_id = $1 and s.enrollment_id = e.id and s.state = ${place(state)} and (${begun('s')} or s.number = 1)
+    where e.workspace_id = $1 and e.partner_id = p.id${program} and not exists (
+      select 1 from enrollment_state other where other.workspace_id = $1 and other.enrollment_id = s.enrollment_id
+        and ${begun('other')} and (not ${begun('s')} or (other.from_at, other.number) > (s.from_at, s.number))))`;
 }

@@ -490,6 +490,24 @@ alter table enrollment_state enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table export (
+  workspace_id uuid not null,
+  id           uuid not null,
+  state        text not null,
+  rows         bigint not null default 0,
+  bytes        bigint,
+  actor        jsonb not null,
+  created_at   timestamp with time zone not null,
+  finished_at  timestamp with time zone,
+  expires_at   timestamp with time zone,
+  constraint export_pkey PRIMARY KEY (workspace_id, id),
+  constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX export_expiry ON public.export USING btree (expires_at) WHERE (state = 'done'::text);
+alter table export enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table fact (
   workspace_id uuid not null,
   seq          bigint not null,
@@ -931,6 +949,28 @@ create table rollup_cursor (
 );
 -- grant insert, select, update to cordee_app
 
+create table saved_view (
+  workspace_id uuid not null,
+  id           uuid not null,
+  user_id      text not null,
+  screen       text not null,
+  name         text not null,
+  query        jsonb not null,
+  created_at   timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_id, user_id, screen, lower(name));
+alter table saved_view enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table script_hit (
+  host    text not null,
+  last_at timestamp with time zone not null,
+  constraint script_hit_pkey PRIMARY KEY (host)
+);
+-- grant delete, insert, select, update to cordee_app
+
 create table snapshot_head (
   workspace_id uuid not null,
   through_seq  bigint not null,
@@ -941,24 +981,62 @@ alter table snapshot_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table verification (
+  workspace_id uuid not null,
+  id           uuid not null,
+  state        text not null,
+  facts        bigint not null default 0,
+  total        bigint not null default 0,
+  result       json,
+  actor        jsonb not null,
+  created_at   timestamp with time zone not null,
+  finished_at  timestamp with time zone,
+  constraint verification_pkey PRIMARY KEY (workspace_id, id),
+  constraint verification_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+alter table verification enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table workspace (
-  id             uuid not null,
-  name           text not null,
-  slug           text not null,
-  country        text not null,
-  currency       text not null,
-  zone           text not null,
-  language       text not null,
-  customer_key   bytea not null,
-  tracking_hosts text[] not null default '{}'::text[],
-  created_at     timestamp with time zone not null,
+  id                   uuid not null,
+  name                 text not null,
+  slug                 text not null,
+  country              text not null,
+  currency             text not null,
+  zone                 text not null,
+  language             text not null,
+  customer_key         bytea not null,
+  tracking_hosts       text[] not null default '{}'::text[],
+  created_at           timestamp with time zone not null,
+  accent_colour        text,
+  sender_name          text,
+  reply_to             text,
+  click_retention_days integer,
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_slug_key UNIQUE (slug),
+  constraint workspace_accent_colour_check CHECK ((accent_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint workspace_click_retention_days_check CHECK ((click_retention_days > 0)),
   constraint workspace_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table workspace_logo (
+  workspace_id uuid not null,
+  type         text not null,
+  bytes        bytea not null,
+  hash         text not null,
+  width        integer not null,
+  height       integer not null,
+  changed_at   timestamp with time zone not null,
+  constraint workspace_logo_pkey PRIMARY KEY (workspace_id),
+  constraint workspace_logo_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table workspace_logo enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
  RETURNS void

@@ -333,6 +333,18 @@ export interface EnrollmentStateTable {
   reason: string | null;
 }
 
+export interface ExportTable {
+  workspace_id: string;
+  id: string;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'expired';
+  rows: ColumnType<bigint, bigint | undefined, bigint>;
+  bytes: bigint | null;
+  actor: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
 export interface FactTable {
   workspace_id: string;
   seq: bigint;
@@ -610,9 +622,36 @@ export interface RollupCursorTable {
   settled_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface SavedViewTable {
+  workspace_id: string;
+  id: string;
+  user_id: string;
+  screen: string;
+  name: string;
+  query: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ScriptHitTable {
+  host: string;
+  last_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface SnapshotHeadTable {
   workspace_id: string;
   through_seq: bigint;
+}
+
+export interface VerificationTable {
+  workspace_id: string;
+  id: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  facts: ColumnType<bigint, bigint | undefined, bigint>;
+  total: ColumnType<bigint, bigint | undefined, bigint>;
+  result: ColumnType<unknown, string | null, string | null>;
+  actor: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface WorkspaceTable {
@@ -626,6 +665,20 @@ export interface WorkspaceTable {
   customer_key: Buffer;
   tracking_hosts: ColumnType<string[], string[] | undefined, string[]>;
   created_at: ColumnType<number, Date | string, Date | string>;
+  accent_colour: string | null;
+  sender_name: string | null;
+  reply_to: string | null;
+  click_retention_days: number | null;
+}
+
+export interface WorkspaceLogoTable {
+  workspace_id: string;
+  type: string;
+  bytes: Buffer;
+  hash: string;
+  width: number;
+  height: number;
+  changed_at: ColumnType<number, Date | string, Date | string>;
 }
 
 /** All tables by name. */
@@ -660,6 +713,7 @@ export interface Tables {
   enrollment: EnrollmentTable;
   enrollment_plan: EnrollmentPlanTable;
   enrollment_state: EnrollmentStateTable;
+  export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;
   hook_event: HookEventTable;
@@ -686,6 +740,10 @@ export interface Tables {
   program: ProgramTable;
   reversal: ReversalTable;
   rollup_cursor: RollupCursorTable;
+  saved_view: SavedViewTable;
+  script_hit: ScriptHitTable;
   snapshot_head: SnapshotHeadTable;
+  verification: VerificationTable;
   workspace: WorkspaceTable;
+  workspace_logo: WorkspaceLogoTable;
 }
