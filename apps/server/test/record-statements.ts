@@ -1,35 +1,30 @@
-import { Client } from 'pg';
+import { serialize } from 'pg-protocol';
 
 export interface Statement {
   readonly text: string;
   readonly values: readonly unknown[];
 }
 
-/** Every statement this process sends to a database while `work` runs; settings and transaction control left out. */
+/** Every query and write this process sends to a database while `work` runs, with its values, as they are put on the wire. */
 export async function recordStatements(work: () => Promise<unknown>): Promise<Statement[]> {
   const statements: Statement[] = [];
-  const original = Client.prototype.query;
-  Client.prototype.query = function recorded(this: Client, ...args: unknown[]) {
-    const [first, second] = args as [unknown, unknown];
-    const text = typeof first === 'string' ? first : textOf(first);
+  const { parse, bind } = serialize;
+  let text = '';
+  serialize.parse = (query) => {
+    ({ text } = query);
+    return parse(query);
+  };
+  serialize.bind = (config) => {
     if (/^\s*(select|with|insert|update|delete)\b/i.test(text) && !/\b(set_config|pg_advisory)\b/.test(text)) {
-      const values = Array.isArray(second) ? (second as unknown[]) : valuesOf(first);
-      statements.push({ text, values });
+      statements.push({ text, values: config?.values ?? [] });
     }
-    return Reflect.apply(original, this, args) as never;
-  } as typeof original;
+    return bind(config);
+  };
   try {
     await work();
   } finally {
-    Client.prototype.query = original;
+    serialize.parse = parse;
+    serialize.bind = bind;
   }
   return statements;
-}
-
-function textOf(query: unknown): string {
-  return typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : '';
-}
-
-function valuesOf(query: unknown): readonly unknown[] {
-  return typeof query === 'object' && query !== null && 'values' in query && Array.isArray(query.values) ? query.values : [];
 }

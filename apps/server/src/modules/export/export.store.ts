@@ -79,8 +79,8 @@ export async function finishExport(
 
 /** Marks those whose time is over, of all workspaces (the scope is `*`); their ids. */
 export async function expireExports(tx: Queryable, at: Instant): Promise<string[]> {
-  // oxlint-disable-next-line cordee/sql-names-workspace -- a job looks after every workspace at once
   const rows = await tx.query<{ id: string }>(
+    // oxlint-disable-next-line cordee/sql-names-workspace -- a job looks after every workspace at once
     `update export set state = 'expired' where state = 'done' and expires_at <= $1 returning id`,
     [new Date(at)],
   );

@@ -6,6 +6,7 @@ import { newUuid } from '../../platform/uuid.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { openLiveHub } from './live-hub.ts';
 
+const fail = (error: unknown) => expect.unreachable(String(error));
 const asked = { headers: {}, seconds: 60 };
 
 async function textOf(stream: AsyncIterable<Buffer>): Promise<string> {
@@ -27,12 +28,12 @@ test('a stream ends once its reader is signed out, has another role, or the serv
     },
   ];
   for (const authenticate of answers) {
-    const hub = openLiveHub({ db, authenticate, onError: expect.unreachable, beatMs: 20 });
+    const hub = openLiveHub({ db, authenticate, onError: fail, beatMs: 20 });
     const stream = await hub.open(contextFor(db, workspaceId, { actor }), asked);
     expect(await textOf(stream)).toContain('event: end');
     hub.close();
   }
-  const hub = openLiveHub({ db, authenticate: async () => caller, onError: expect.unreachable, beatMs: 20 });
+  const hub = openLiveHub({ db, authenticate: async () => caller, onError: fail, beatMs: 20 });
   const stream = await hub.open(contextFor(db, workspaceId, { actor }), asked);
   const read = textOf(stream);
   await wait(100);
