@@ -36,11 +36,32 @@ create table script_hit (
   last_at timestamptz not null
 );
 
+-- Clicks by link and sub-id, summed with the others.
+create table click_daily_link (
+  workspace_id uuid not null,
+  partner_id uuid not null,
+  link_id uuid not null,
+  -- Empty where the click had none.
+  sub_id text not null,
+  day date not null,
+  program_id uuid not null,
+  clicks bigint not null,
+  repeats bigint not null,
+  bots bigint not null,
+  primary key (workspace_id, partner_id, link_id, sub_id, day, program_id)
+);
+create index click_daily_link_day on click_daily_link (workspace_id, day);
+insert into click_daily_link
+select c.workspace_id, c.partner_id, c.link_id, coalesce(c.sub_id, ''), (c.at at time zone w.zone)::date, c.program_id,
+  count(*) filter (where c.flag is null), count(*) filter (where c.flag = 'repeat'), count(*) filter (where c.flag = 'bot')
+from click c join workspace w on w.id = c.workspace_id
+where c.seq <= (select seq from rollup_cursor where name = 'clicks') group by 1, 2, 3, 4, 5, 6;
+
 do $$
 declare
   name text;
 begin
-  foreach name in array array['workspace_logo', 'saved_view']
+  foreach name in array array['workspace_logo', 'saved_view', 'click_daily_link']
   loop
     execute format('alter table %I enable row level security', name);
     execute format($p$create policy own_workspace on %I for all to cordee_app
@@ -48,5 +69,5 @@ begin
         or (select current_setting('cordee.workspace_id', true)) = '*')$p$, name);
   end loop;
 end $$;
-grant select, insert, update, delete on workspace_logo, saved_view to cordee_app;
+grant select, insert, update, delete on workspace_logo, saved_view, click_daily_link to cordee_app;
 grant select, insert, update, delete on script_hit to cordee_app;

@@ -183,8 +183,8 @@ export const analyticsRoutes = {
     tag,
     summary: { en: 'A figure over time, whole or split', fr: 'Un chiffre au fil du temps, entier ou réparti' },
     description: {
-      en: 'By partner, program, link, sub-id or country: the greatest, and all others as one. Clicks are split by partner or program. A partner reads its own.',
-      fr: 'Par partenaire, programme, lien, sous-identifiant ou pays : les plus grands, et tous les autres ensemble. Les clics se répartissent par partenaire ou programme. Un partenaire lit les siens.',
+      en: 'By partner, program, link, sub-id or country: the greatest, and all others as one. No click says a country. A partner reads its own.',
+      fr: 'Par partenaire, programme, lien, sous-identifiant ou pays : les plus grands, et tous les autres ensemble. Aucun clic ne dit de pays. Un partenaire lit les siens.',
     },
     access: sharedRead,
     query: seriesQuery,

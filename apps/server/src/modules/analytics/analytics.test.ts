@@ -67,7 +67,7 @@ test('series hold every period, the greatest parts and all others as one', () =>
       { key: 'FR', values: [2, 0] },
       { key: 'others', values: [1, 1] },
     ]);
-    expect((await books.get(`analytics/series?metric=clicks&split=link&${PERIOD}`)).json()).toMatchObject({
+    expect((await books.get(`analytics/series?metric=clicks&split=country&${PERIOD}`)).json()).toMatchObject({
       code: 'invalid_request',
     });
     expect((await books.get('analytics/series?metric=sales&from=2026-02-30&to=2026-03-01')).status).toBe(422);

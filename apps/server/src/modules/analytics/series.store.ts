@@ -93,15 +93,22 @@ function conversionsOf({ metric, split, partnerId, programId, currency }: Series
   };
 }
 
+const clickTables = { partner: 'click_daily', link: 'click_daily_link', subId: 'click_daily_link' } as const;
+const clickKeys = { partner: 'partner_id::text', program: 'program_id::text', link: 'link_id::text', subId: 'sub_id' } as const;
+
 function clicksOf({ split, partnerId, programId }: SeriesFilter, place: Place): Source {
-  const byPartner = partnerId !== null || split === 'partner';
+  // Clicks know no country: `getSeries` refuses it.
+  const by = split === 'country' ? null : split;
+  const own = by === 'link' || by === 'subId';
+  const table = by === null || by === 'program' ? (partnerId === null ? 'click_daily_total' : 'click_daily') : clickTables[by];
   return {
-    table: byPartner ? 'click_daily' : 'click_daily_total',
-    key: split === 'partner' ? 'partner_id::text' : split === 'program' ? 'program_id::text' : `'all'`,
-    owner: `''`,
+    table,
+    key: by === null ? `'all'` : clickKeys[by],
+    owner: own ? 'partner_id::text' : `''`,
     measure: 'clicks',
     where:
       (partnerId === null ? '' : ` and partner_id = ${place(partnerId)}`) +
-      (programId === null ? '' : ` and program_id = ${place(programId)}`),
+      (programId === null ? '' : ` and program_id = ${place(programId)}`) +
+      (by === 'subId' ? ` and sub_id <> ''` : ''),
   };
 }

@@ -17,12 +17,12 @@ const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'refunded', 'earned', 'r
 
 /**
  * A figure over time, whole or in parts. A partner reads its own. Refuses `forbidden` for another partner's, and
- * `invalid_request` for clicks by something clicks are not summed by.
+ * `invalid_request` for clicks by country, which no click says.
  */
 export function getSeries(context: Context, query: SeriesQuery): Promise<Wire<SeriesAnswer>> {
   const partnerId = narrowedPartner(context.actor, query.partnerId);
   const split = query.split ?? null;
-  if (query.metric === 'clicks' && split !== null && split !== 'partner' && split !== 'program') throw notForClicks();
+  if (query.metric === 'clicks' && split === 'country') throw notForClicks();
   return read(context, async (tx) => {
     const { workspaceId } = context;
     const ofMoney = AMOUNTS.has(query.metric);
@@ -82,8 +82,8 @@ function notForClicks(): Refusal {
       path: 'split',
       rule: 'one_of',
       message: {
-        en: 'Clicks are split by partner or by program.',
-        fr: 'Les clics se répartissent par partenaire ou par programme.',
+        en: 'Where a visitor is, no click says: split by partner, program, link or sub-id.',
+        fr: 'Aucun clic ne dit où est le visiteur : répartissez par partenaire, programme, lien ou sous-identifiant.',
       },
       example: 'partner',
     },
