@@ -215,6 +215,23 @@ alter table click_daily enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
+create table click_daily_link (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  link_id      uuid not null,
+  sub_id       text not null,
+  day          date not null,
+  program_id   uuid not null,
+  clicks       bigint not null,
+  repeats      bigint not null,
+  bots         bigint not null,
+  constraint click_daily_link_pkey PRIMARY KEY (workspace_id, partner_id, link_id, sub_id, day, program_id)
+);
+CREATE INDEX click_daily_link_day ON public.click_daily_link USING btree (workspace_id, day);
+alter table click_daily_link enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
 create table click_daily_total (
   workspace_id uuid not null,
   day          date not null,

@@ -154,6 +154,18 @@ export interface ClickDailyTable {
   bots: bigint;
 }
 
+export interface ClickDailyLinkTable {
+  workspace_id: string;
+  partner_id: string;
+  link_id: string;
+  sub_id: string;
+  day: string;
+  program_id: string;
+  clicks: bigint;
+  repeats: bigint;
+  bots: bigint;
+}
+
 export interface ClickDailyTotalTable {
   workspace_id: string;
   day: string;
@@ -696,6 +708,7 @@ export interface Tables {
   certificate: CertificateTable;
   click: ClickTable;
   click_daily: ClickDailyTable;
+  click_daily_link: ClickDailyLinkTable;
   click_daily_total: ClickDailyTotalTable;
   code_owner: CodeOwnerTable;
   cohort_customer: CohortCustomerTable;
