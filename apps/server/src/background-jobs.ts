@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { rollUpAll } from './modules/analytics/index.ts';
-import { recordPaidClicks, releaseDue, runVerification, type CountingRunner, type Intake } from './modules/counting/index.ts';
+import {
+  followClickUses,
+  recordPaidClicks,
+  releaseDue,
+  runVerification,
+  type CountingRunner,
+  type Intake,
+} from './modules/counting/index.ts';
 import { removeExpired, runExport, type ExportParts } from './modules/export/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
@@ -40,6 +47,7 @@ export function backgroundJobs({ db, clock, intake, runner, ingestion, importer,
         for (const workspaceId of await recordPaidClicks(db, clock())) await runner.catchUp(workspaceId);
       },
     }),
+    'counting.click-uses': defineJob({ payload: nothing, cron: '* * * * *', run: () => followClickUses(db) }),
     'counting.release-due': defineJob({
       payload: nothing,
       cron: '*/10 * * * *',

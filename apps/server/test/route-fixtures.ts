@@ -27,6 +27,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const [version] = plan.json()['versions'] as { id: string }[];
   const enrollment = await make('enrollments', { programId: program['id'], partnerId: partner['id'] });
   const link = await make('links', { enrollmentId: enrollment['id'] });
+  const click = await make('track/click', { code: link['code'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const books = await makeBooks(app, db, make, String(partner['id']));
   const verification = await make('verifications', {});
@@ -53,6 +54,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     plv: text(version?.id),
     enr: text(enrollment['id']),
     lnk: text(link['id']),
+    clk: text(click['clickId']),
     cpn: text(coupon['id']),
   };
 }

@@ -1,5 +1,5 @@
 // Made by tools/generate.ts from the migrated schema. Do not edit: run `npm run generate`.
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType } from 'kysely';
 
 export interface AddressSaltTable {
   day: string;
@@ -154,18 +154,6 @@ export interface ClickDailyTable {
   bots: bigint;
 }
 
-export interface ClickDailyLinkTable {
-  workspace_id: string;
-  partner_id: string;
-  link_id: string;
-  sub_id: string;
-  day: string;
-  program_id: string;
-  clicks: bigint;
-  repeats: bigint;
-  bots: bigint;
-}
-
 export interface ClickDailyTotalTable {
   workspace_id: string;
   day: string;
@@ -173,6 +161,17 @@ export interface ClickDailyTotalTable {
   clicks: bigint;
   repeats: bigint;
   bots: bigint;
+}
+
+export interface ClickUseTable {
+  workspace_id: string;
+  click_id: string;
+  fact_seq: bigint;
+}
+
+export interface ClickUseHeadTable {
+  workspace_id: string;
+  seq: bigint;
 }
 
 export interface CodeOwnerTable {
@@ -184,29 +183,6 @@ export interface CodeOwnerTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
   enrollment_id: string | null;
   link_id: string | null;
-}
-
-export interface CohortCustomerTable {
-  workspace_id: string;
-  customer_id: string;
-  month: string;
-  partner_id: string;
-  program_id: string;
-}
-
-export interface CohortMonthlyTable {
-  workspace_id: string;
-  cohort: string;
-  partner_id: string;
-  program_id: string;
-  month: string;
-  currency: string;
-  customers: bigint;
-  sales: bigint;
-  amount: bigint;
-  refunded: bigint;
-  earned: bigint;
-  reversed: bigint;
 }
 
 export interface CommissionTable {
@@ -245,28 +221,23 @@ export interface ConnectionTable {
   last_event_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
-export interface ConversionDailyTable {
+export interface ContributionTable {
   workspace_id: string;
-  grain: 'total' | 'country' | 'link' | 'sub_id' | 'path';
-  partner_id: string;
-  key: string;
-  day: string;
+  id: string;
+  kind: 'deal' | 'introduction' | 'contribution';
+  enrollment_id: string;
   program_id: string;
-  currency: string;
-  sales: bigint;
-  amount: bigint;
-  leads: bigint;
-  refunds: bigint;
-  refunded: bigint;
-  commissions: bigint;
-  earned: bigint;
-  reversed: bigint;
-  paid: bigint;
-}
-
-export interface ConversionHeadTable {
-  workspace_id: string;
-  through_seq: bigint;
+  partner_id: string;
+  customer_id: string;
+  occurred_at: ColumnType<number, Date | string, Date | string>;
+  description: string | null;
+  evidence_url: string | null;
+  declared_at: ColumnType<number, Date | string, Date | string>;
+  by_partner: boolean;
+  state: 'waiting' | 'confirmed' | 'refused';
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+  fact_seq: bigint | null;
 }
 
 export interface CordeeMigrationTable {
@@ -343,18 +314,6 @@ export interface EnrollmentStateTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
   state: 'pending' | 'active' | 'paused' | 'ended';
   reason: string | null;
-}
-
-export interface ExportTable {
-  workspace_id: string;
-  id: string;
-  state: 'waiting' | 'running' | 'done' | 'failed' | 'expired';
-  rows: ColumnType<bigint, bigint | undefined, bigint>;
-  bytes: bigint | null;
-  actor: ColumnType<unknown, string, string>;
-  created_at: ColumnType<number, Date | string, Date | string>;
-  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
-  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface FactTable {
@@ -495,23 +454,6 @@ export interface PartnerTable {
   attributes: ColumnType<unknown, string | undefined, string>;
   created_at: ColumnType<number, Date | string, Date | string>;
   archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
-  stage: ColumnType<'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended', 'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended' | undefined, 'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended'>;
-  stage_since: ColumnType<number, Date | string | undefined, Date | string>;
-  name_key: GeneratedAlways<string | null>;
-  search_text: GeneratedAlways<string | null>;
-}
-
-export interface PartnerFactTable {
-  workspace_id: string;
-  partner_id: string;
-  fact_seq: bigint;
-}
-
-export interface PartnerFiguresTable {
-  workspace_id: string;
-  partner_id: string;
-  earned: bigint;
-  last_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface PartnerHistoryTable {
@@ -521,34 +463,6 @@ export interface PartnerHistoryTable {
   from_at: ColumnType<number, Date | string, Date | string>;
   recorded_at: ColumnType<number, Date | string, Date | string>;
   facts: ColumnType<unknown, string, string>;
-}
-
-export interface PartnerNoteTable {
-  workspace_id: string;
-  id: string;
-  partner_id: string;
-  text: string;
-  author: ColumnType<unknown, string, string>;
-  created_at: ColumnType<number, Date | string, Date | string>;
-  changed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
-  removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
-}
-
-export interface PartnerStageTable {
-  workspace_id: string;
-  partner_id: string;
-  number: number;
-  stage: string;
-  reason: string | null;
-  from_at: ColumnType<number, Date | string, Date | string>;
-  recorded_at: ColumnType<number, Date | string, Date | string>;
-  actor: ColumnType<unknown, string, string>;
-}
-
-export interface PartnerTagTable {
-  workspace_id: string;
-  partner_id: string;
-  tag: string;
 }
 
 export interface PayoutTable {
@@ -616,6 +530,16 @@ export interface ProgramTable {
   archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface ProgramTermsTable {
+  workspace_id: string;
+  program_id: string;
+  number: number;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  precedence: number;
+  plan_id: string;
+}
+
 export interface ReversalTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -634,36 +558,9 @@ export interface RollupCursorTable {
   settled_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
-export interface SavedViewTable {
-  workspace_id: string;
-  id: string;
-  user_id: string;
-  screen: string;
-  name: string;
-  query: ColumnType<unknown, string, string>;
-  created_at: ColumnType<number, Date | string, Date | string>;
-}
-
-export interface ScriptHitTable {
-  host: string;
-  last_at: ColumnType<number, Date | string, Date | string>;
-}
-
 export interface SnapshotHeadTable {
   workspace_id: string;
   through_seq: bigint;
-}
-
-export interface VerificationTable {
-  workspace_id: string;
-  id: string;
-  state: 'waiting' | 'running' | 'done' | 'failed';
-  facts: ColumnType<bigint, bigint | undefined, bigint>;
-  total: ColumnType<bigint, bigint | undefined, bigint>;
-  result: ColumnType<unknown, string | null, string | null>;
-  actor: ColumnType<unknown, string, string>;
-  created_at: ColumnType<number, Date | string, Date | string>;
-  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface WorkspaceTable {
@@ -677,20 +574,6 @@ export interface WorkspaceTable {
   customer_key: Buffer;
   tracking_hosts: ColumnType<string[], string[] | undefined, string[]>;
   created_at: ColumnType<number, Date | string, Date | string>;
-  accent_colour: string | null;
-  sender_name: string | null;
-  reply_to: string | null;
-  click_retention_days: number | null;
-}
-
-export interface WorkspaceLogoTable {
-  workspace_id: string;
-  type: string;
-  bytes: Buffer;
-  hash: string;
-  width: number;
-  height: number;
-  changed_at: ColumnType<number, Date | string, Date | string>;
 }
 
 /** All tables by name. */
@@ -708,15 +591,13 @@ export interface Tables {
   certificate: CertificateTable;
   click: ClickTable;
   click_daily: ClickDailyTable;
-  click_daily_link: ClickDailyLinkTable;
   click_daily_total: ClickDailyTotalTable;
+  click_use: ClickUseTable;
+  click_use_head: ClickUseHeadTable;
   code_owner: CodeOwnerTable;
-  cohort_customer: CohortCustomerTable;
-  cohort_monthly: CohortMonthlyTable;
   commission: CommissionTable;
   connection: ConnectionTable;
-  conversion_daily: ConversionDailyTable;
-  conversion_head: ConversionHeadTable;
+  contribution: ContributionTable;
   cordee_migration: CordeeMigrationTable;
   count_head: CountHeadTable;
   counter: CounterTable;
@@ -726,7 +607,6 @@ export interface Tables {
   enrollment: EnrollmentTable;
   enrollment_plan: EnrollmentPlanTable;
   enrollment_state: EnrollmentStateTable;
-  export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;
   hook_event: HookEventTable;
@@ -740,23 +620,15 @@ export interface Tables {
   membership: MembershipTable;
   one_time_link: OneTimeLinkTable;
   partner: PartnerTable;
-  partner_fact: PartnerFactTable;
-  partner_figures: PartnerFiguresTable;
   partner_history: PartnerHistoryTable;
-  partner_note: PartnerNoteTable;
-  partner_stage: PartnerStageTable;
-  partner_tag: PartnerTagTable;
   payout: PayoutTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;
   posting: PostingTable;
   program: ProgramTable;
+  program_terms: ProgramTermsTable;
   reversal: ReversalTable;
   rollup_cursor: RollupCursorTable;
-  saved_view: SavedViewTable;
-  script_hit: ScriptHitTable;
   snapshot_head: SnapshotHeadTable;
-  verification: VerificationTable;
   workspace: WorkspaceTable;
-  workspace_logo: WorkspaceLogoTable;
 }

@@ -4,6 +4,7 @@ import { localDateOf, type Instant, type LocalDate } from '@cordee/core/time';
 import { addCohorts, type Cohorts } from './cohorts.ts';
 import { DaySums, NOBODY, type DayKey, type DaySum, type Measure } from './day-sum.ts';
 import type { CountedFact, Moved, PlacedCredit, Stretch } from './stretch.ts';
+import { expenseOf } from './expense-of.ts';
 import { takenBy } from './taken-by.ts';
 
 export interface PartnerFigure {
@@ -81,22 +82,23 @@ function addTakenBack(days: DaySums, fact: Fact, day: LocalDate, { known, events
 }
 
 function addMoney(days: DaySums, line: Moved, day: LocalDate, known: ReadonlyMap<bigint, CountedFact>): void {
-  const { partnerId, currency, amount, commission } = line;
+  const { partnerId, currency, commission } = line;
   if (line.credit === 'paid') {
     const whole = { grain: 'total', partnerId: NOBODY, key: '', day, programId: NOBODY, currency } as const;
-    days.add(whole, 'paid', amount);
-    days.add({ ...whole, partnerId }, 'paid', amount);
+    days.add(whole, 'paid', line.amount);
+    days.add({ ...whole, partnerId }, 'paid', line.amount);
     return;
   }
-  const measure = line.debit === 'commission_expense' ? 'earned' : line.credit === 'commission_expense' ? 'reversed' : null;
-  if (measure === null) return;
+  const moved = expenseOf(line);
+  if (moved === null) return;
   const source = commission === null ? undefined : known.get(commission.factSeq);
   const credit = source?.credits.find(({ enrollmentId }) => enrollmentId === commission?.enrollmentId);
   const place = { day, programId: commission?.programId ?? NOBODY, currency, country: source?.fact.body.country ?? '' };
-  for (const [what, value] of [[measure, amount] as const, ...(measure === 'earned' ? [['commissions', 1n] as const] : [])]) {
-    addCompany(days, place, what, value);
-    addPartner(days, { ...place, partnerId }, credit, what, value);
-  }
+  addCompany(days, place, moved.measure, moved.amount);
+  addPartner(days, { ...place, partnerId }, credit, moved.measure, moved.amount);
+  if (moved.measure !== 'earned') return;
+  addCompany(days, place, 'commissions', 1n);
+  addPartner(days, { ...place, partnerId }, credit, 'commissions', 1n);
 }
 
 interface Place {

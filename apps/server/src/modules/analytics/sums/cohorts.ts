@@ -1,6 +1,7 @@
 import { localDateOf, type LocalDate } from '@cordee/core/time';
 import { NOBODY } from './day-sum.ts';
 import type { CohortOf, CountedFact, Stretch } from './stretch.ts';
+import { expenseOf } from './expense-of.ts';
 import { takenBy } from './taken-by.ts';
 
 export interface CohortSum extends Omit<CohortOf, 'month'> {
@@ -47,11 +48,11 @@ export function addCohorts(stretch: Stretch, zone: string): Cohorts {
       const taken = takenBy(fact, sale.fact, stretch.events.get(sale.fact.seq) ?? []);
       if (taken !== 0n) sumOf(sums, buyer, month, sale.fact.currency ?? '').refunded += taken;
     }
-    for (const { commission, debit, credit, currency, amount } of movers.get(fact.seq) ?? []) {
+    for (const line of movers.get(fact.seq) ?? []) {
+      const { commission, currency } = line;
       const cohort = commission === null ? undefined : cohortOfSale(known, stretch.known.get(commission.factSeq));
-      if (cohort === undefined) continue;
-      if (debit === 'commission_expense') sumOf(sums, cohort, month, currency).earned += amount;
-      if (credit === 'commission_expense') sumOf(sums, cohort, month, currency).reversed += amount;
+      const moved = expenseOf(line);
+      if (cohort !== undefined && moved !== null) sumOf(sums, cohort, month, currency)[moved.measure] += moved.amount;
     }
   }
   return { customers: fresh, sums: [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sum]) => sum) };

@@ -52,8 +52,11 @@ const checks: Readonly<Record<string, string>> = {
       <> (coalesce(s.sales, 0), coalesce(s.leads, 0), coalesce(s.amount, 0))`,
   'sums of the ledger of': `
     with ${head}, wanted as (
-      select partner_id, currency, coalesce(sum(amount) filter (where debit = 'commission_expense'), 0) as earned,
-        coalesce(sum(amount) filter (where credit = 'commission_expense'), 0) as reversed,
+      select partner_id, currency,
+        coalesce(sum(amount) filter (where debit = 'commission_expense' and coalesce(commission_fact_seq, fact_seq) = fact_seq), 0)
+          as earned,
+        coalesce(sum(amount) filter (where credit = 'commission_expense'), 0)
+          - coalesce(sum(amount) filter (where debit = 'commission_expense' and commission_fact_seq <> fact_seq), 0) as reversed,
         coalesce(sum(amount) filter (where credit = 'paid'), 0) as paid
       from posting where workspace_id = $1 and fact_seq <= (select seq from head) group by 1, 2
     ), stored as (

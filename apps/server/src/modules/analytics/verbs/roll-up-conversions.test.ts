@@ -130,3 +130,22 @@ test('two that add at once add everything once', () =>
     expect(heads?.added).toBe(heads?.counted);
     expect((await books.verify()).differences).toEqual([]);
   }, linear));
+
+test('a refund that failed leaves nothing of it in the sums, heard of in either order', () =>
+  withBooks(async (books) => {
+    const anna = await books.partner('Anna');
+    const failed = (eventId: string, saleEventId: string, refundEventId: string) =>
+      books.done('track/refund', { eventId, saleEventId, refundEventId, reason: 'refund_failed' });
+    await books.sale('s1', anna, 10_000);
+    await books.refund('r1', 's1', { amount: 2500 });
+    await failed('f1', 's1', 'r1');
+    await books.sale('s2', anna, 8000);
+    await failed('f2', 's2', 'r2');
+    await books.refund('r2', 's2', { amount: 1000 });
+    await rollUpConversions(books.db, books.workspace.id, 1n);
+    const all = await rows(books);
+    const own = (row: Row) => row.grain === 'total' && row.partner_id === anna.uuid;
+    for (const measure of ['refunds', 'refunded', 'reversed']) expect(sumOf(all, measure, own), measure).toBe(0n);
+    expect([sumOf(all, 'commissions', own), sumOf(all, 'earned', own)]).toEqual([2n, 1800n]);
+    expect((await books.verify()).differences).toEqual([]);
+  }));
