@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, it } from 'vitest';
+import { contextFor } from '../../../test/app.ts';
 import { inRollback } from '../../../test/database.ts';
 import { openTenant } from '../../../test/tenant.ts';
 import { addProgram } from '../../../test/terms.ts';
@@ -29,7 +30,7 @@ it("shows a workspace its own hosts: keys' origins, programs' pages, tracking ho
     const tenant = await openTenant(db, { trackingHosts: ['go.acme.example'] });
     await addProgram(tenant, 'Friends', { destinationUrl: 'https://Shop.acme.example/welcome' });
     const origins = ['https://*.pages.example', 'http://localhost:3000'];
-    await createKey(tenant.as('owner'), { publishable: true, name: 'Pages', origins });
+    await createKey(contextFor(db, tenant.workspaceId), { publishable: true, name: 'Pages', origins });
     const at = Date.UTC(2026, 0, 20);
     await saveScriptHits(
       db,
