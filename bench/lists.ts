@@ -68,7 +68,7 @@ async function openEach(
       context.log(`${screen}: ${took.toFixed(1)} ms`);
       slowest = Math.max(slowest, took);
     }
-    if (context.scale === scales.full) await writePlans(app, database, workspace, name, screensOf(programId));
+    if (context.scale !== scales.tiny) await writePlans(context, { app, database }, workspace, name, screensOf(programId));
     const ratio = BUDGET_MS / slowest;
     return [{ name, value: slowest, unit: 'ms', limit: 'what a screen may take', limitValue: BUDGET_MS, ratio, goal: 1 }];
   } finally {
@@ -93,18 +93,20 @@ async function open(app: TestApp, as: string, path: string): Promise<number> {
 
 /** Writes how the database answers, to be read and compared. */
 async function writePlans(
-  served: TestApp,
-  base: TestDatabase,
+  { scale }: BenchContext,
+  { app, database }: { readonly app: TestApp; readonly database: TestDatabase },
   { secretKey: key, workspaceId }: Workspace,
   file: string,
   screens: Readonly<Record<string, string>>,
 ): Promise<void> {
   const parts: string[] = [];
   for (const [screen, path] of Object.entries(screens)) {
-    const explained = await explainScreen({ app: served, database: base, workspaceId, key, path });
+    const explained = await explainScreen({ app, database, workspaceId, key, path });
     parts.push(`${screen}\n${'='.repeat(screen.length)}\n\n${explained.map(({ plan }) => plan).join('\n\n')}\n`);
   }
   const folder = join(import.meta.dirname, 'plans');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${file}.txt`), parts.join('\n\n'));
+  const { listedPartners, listedFacts } = scale;
+  const title = `Among ${listedPartners} partners and ${listedFacts} facts`;
+  writeFileSync(join(folder, `${file}.txt`), [title, ...parts].join('\n\n'));
 }
