@@ -43,7 +43,7 @@ export interface Parts {
   readonly exports: Pick<ExportParts, 'url' | 'folder' | 'secret'>;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
-  readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'checkAnswers'>;
+  readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
 }
 
 /** The served application, with what jobs and commands need of it. */
