@@ -1,4 +1,5 @@
 import type { Instant } from '../time/index.ts';
+import { waitingStatus, type Blocks } from './blocks.ts';
 import type { Fact } from './fact.ts';
 import type { Commission, CommissionStatus, Outcome } from './outcome.ts';
 
@@ -6,6 +7,7 @@ export interface CommissionState {
   readonly factSeq: bigint;
   readonly number: number;
   readonly status: CommissionStatus;
+  readonly blocks: Blocks;
   readonly reversed: bigint;
   readonly payoutSeq: bigint | null;
 }
@@ -22,6 +24,7 @@ interface Entry {
   readonly amount: bigint;
   readonly payableAt: Instant;
   status: CommissionStatus;
+  blocks: Blocks;
   reversed: bigint;
   payoutSeq: bigint | null;
 }
@@ -33,8 +36,9 @@ export function commissionStates(): CommissionStates {
   const byOwner = new Map<string, Set<Entry>>();
 
   function add(commission: Commission): void {
-    const { factSeq, number, amount, payableAt, partnerId, currency } = commission;
-    const entry: Entry = { factSeq, number, amount, payableAt, status: 'pending', reversed: 0n, payoutSeq: null };
+    const { factSeq, number, amount, payableAt, blocks, partnerId, currency } = commission;
+    const status = waitingStatus(blocks);
+    const entry: Entry = { factSeq, number, amount, payableAt, status, blocks, reversed: 0n, payoutSeq: null };
     entries.set(keyOf(commission), entry);
     const owner = `${partnerId}|${currency}`;
     const own = byOwner.get(owner) ?? new Set();
@@ -70,8 +74,13 @@ export function commissionStates(): CommissionStates {
         else if (change.kind === 'payout') pay(fact, `${change.partnerId}|${change.currency}`, change.step);
         else {
           const entry = entries.get(keyOf(change.commission));
-          if (entry !== undefined && entry.status !== 'reversed')
-            entry.status = change.kind === 'suspended' ? 'suspended' : 'pending';
+          if (entry === undefined) continue;
+          const isTakenBack = entry.reversed === entry.amount;
+          if (change.kind === 'refused') entry.status = 'refused';
+          else {
+            entry.blocks = change.blocks;
+            if (!isTakenBack) entry.status = change.status;
+          }
         }
       }
     },

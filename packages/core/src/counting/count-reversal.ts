@@ -1,10 +1,12 @@
-import type { Posting, TransactionKind } from '../ledger/posting.ts';
-import { nothing, plainDecision } from './decision.ts';
+import type { Posting } from '../ledger/posting.ts';
+import { isBlockedBy, isWaitingFreely, leftOf, liftBlock, putBlock } from './blocks.ts';
+import { changeOf, move, outcomeOf, refOf, targetOf } from './commission-move.ts';
+import { nothing } from './decision.ts';
 import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 import type { Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
 import { giveBackCounters, takeBackVolume } from './volume.ts';
-import type { CommissionRecord, Conversion, CountingState } from './state.ts';
+import type { Conversion, CountingState } from './state.ts';
 import type { Terms } from './terms.ts';
 
 /** A refund: each commission of the conversion gives back its part, at its frozen amount, to whoever earned it. */
@@ -36,34 +38,29 @@ export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
   const postings: Posting[] = [];
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
-    const left = commission.amount - commission.reversed;
-    if (left <= 0n || commission.status === 'suspended') continue;
-    if (commission.status === 'payable') postings.push(move(commission, conversion, 'payable', 'pending', left));
-    else state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, -left);
-    commission.status = 'suspended';
-    changes.push({ kind: 'suspended', commission: refOf(conversion, commission) });
+    const left = leftOf(commission);
+    if (left <= 0n || isBlockedBy(commission.blocks, 'dispute')) continue;
+    if (putBlock(commission, 'dispute', state)) postings.push(move(commission, conversion, 'payable', 'pending', left));
+    changes.push(changeOf('suspended', conversion, commission));
   }
   if (changes.length === 0) return nothing(fact, 'nothing_left_to_reverse');
-  return outcome(fact, [], changes, 'suspension', postings);
+  return outcomeOf(fact, [], changes, 'suspension', postings);
 }
 
-/** The dispute was won: what waited is pending again, and payable at the next release once its hold has ended. */
+/** The dispute was won: what it kept is pending again, and payable at the next release once its hold has ended and nothing else keeps it. */
 export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
   endDispute(conversion, fact);
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
-    const left = commission.amount - commission.reversed;
     // What was taken back meanwhile waits for nothing any more.
-    if (commission.status !== 'suspended' || left <= 0n) continue;
-    commission.status = 'pending';
-    commission.sinceSeq = fact.seq;
-    state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, left);
-    changes.push({ kind: 'restored', commission: refOf(conversion, commission) });
+    if (!isBlockedBy(commission.blocks, 'dispute') || leftOf(commission) <= 0n) continue;
+    liftBlock(commission, 'dispute', fact.seq, state);
+    changes.push(changeOf('restored', conversion, commission));
   }
   if (changes.length === 0) return nothing(fact, 'already_counted');
-  return outcome(fact, [], changes, 'restoration', []);
+  return outcomeOf(fact, [], changes, 'restoration', []);
 }
 
 /** The dispute was lost: the disputed amount is given back for good (all that is left when the fact names no amount). */
@@ -99,8 +96,8 @@ function reverse(fact: Fact, conversion: Conversion, terms: Terms, state: Counti
     if (amount <= 0n) continue;
     giveBackCounters(conversion, commission, target, terms, state);
     commission.reversed = target;
-    const from = commission.status === 'payable' ? 'payable' : 'pending';
-    if (commission.status === 'pending') {
+    const from = commission.status;
+    if (isWaitingFreely(commission)) {
       state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, -amount);
     }
     const { partnerId, currency } = commission;
@@ -108,44 +105,9 @@ function reverse(fact: Fact, conversion: Conversion, terms: Terms, state: Counti
     postings.push(move(commission, conversion, from, 'commission_expense', amount));
   }
   if (reversals.length === 0) return nothing(fact, 'nothing_left_to_reverse');
-  return outcome(fact, reversals, [], 'reversal', postings);
+  return outcomeOf(fact, reversals, [], 'reversal', postings);
 }
 
 function everythingRefunded(conversion: Conversion): boolean {
   return sum(conversion.lines.map(remainingOf)) === 0n;
-}
-
-function targetOf(fact: Fact, state: CountingState): Conversion | undefined {
-  return fact.targetSeq === null ? undefined : state.conversion(fact.targetSeq);
-}
-
-function refOf(conversion: Conversion, commission: CommissionRecord) {
-  return { factSeq: conversion.factSeq, number: commission.number };
-}
-
-function move(
-  commission: CommissionRecord,
-  conversion: Conversion,
-  debit: Posting['debit'],
-  credit: Posting['credit'],
-  amount: bigint,
-): Posting {
-  const { partnerId, currency } = commission;
-  return { debit, credit, partnerId, currency, amount, commission: refOf(conversion, commission) };
-}
-
-function outcome(
-  fact: Fact,
-  reversals: Reversal[],
-  changes: CommissionChange[],
-  kind: TransactionKind,
-  postings: Posting[],
-): Outcome {
-  return {
-    decision: plainDecision(fact, null),
-    commissions: [],
-    reversals,
-    changes,
-    transaction: postings.length === 0 ? null : { factSeq: fact.seq, kind, effectiveAt: fact.occurredAt, postings },
-  };
 }

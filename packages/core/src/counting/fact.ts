@@ -32,6 +32,10 @@ export const factKinds = [
   'dispute_lost',
   'cancellation',
   'referral',
+  'commission_approved',
+  'commission_held',
+  'commission_unheld',
+  'commission_refused',
   'maturity',
   'payout_started',
   'payout_confirmed',
@@ -61,6 +65,8 @@ export interface FactBody {
   /** maturity: everything due up to this instant is released */
   readonly dueAt?: Instant;
   readonly reason?: string;
+  /** reviews: the numbers of the target's commissions that are decided about */
+  readonly commissions?: readonly number[];
   /** The key of a target that was not known yet; when it comes, the fact is recorded again, aimed at it. */
   readonly awaits?: string;
 }

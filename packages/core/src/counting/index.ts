@@ -1,3 +1,14 @@
+export {
+  blockBits,
+  type Block,
+  blockNames,
+  type Blocks,
+  isBlockedBy,
+  isWaiting,
+  noBlocks,
+  waitingStatus,
+  type WaitingStatus,
+} from './blocks.ts';
 export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
 export { openLines, refundLines, remainingOf, replayLines, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
@@ -29,6 +40,16 @@ export type {
   TierSlice,
   UnpaidReason,
 } from './outcome.ts';
+export {
+  needsReason,
+  type ReviewAction,
+  reviewActionOf,
+  reviewActions,
+  reviewKinds,
+  type ReviewVerdict,
+  reviewVerdict,
+} from './review-action.ts';
+export { earnedTotals, needsReview, type Reviewing } from './review-need.ts';
 export { replayState, type ReplayState } from './replay-state.ts';
 export {
   emptyCustomer,

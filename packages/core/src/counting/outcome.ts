@@ -2,6 +2,7 @@ import type { Credit, Rejection } from '../attribution/credit.ts';
 import type { CommissionRef, Transaction } from '../ledger/posting.ts';
 import type { Measure } from '../plan/plan.ts';
 import type { Instant } from '../time/index.ts';
+import type { Blocks, WaitingStatus } from './blocks.ts';
 
 /** Why a fact earned nothing, or less than one might expect. */
 export type UnpaidReason =
@@ -74,7 +75,8 @@ export interface CapApplied {
   readonly room: string;
 }
 
-export type CommissionStatus = 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed';
+/** `reversed`: all of it was taken back; `refused`: what was left of it was, by a refusal. */
+export type CommissionStatus = WaitingStatus | 'payable' | 'in_payout' | 'paid' | 'reversed' | 'refused';
 
 /**
  * An amount earned by a partner: for one order line (or the whole order) under one clause of one plan version. Its terms
@@ -98,6 +100,8 @@ export interface Commission {
   readonly cap: CapApplied | null;
   readonly occurredAt: Instant;
   readonly payableAt: Instant;
+  /** What keeps it from the start: its review, when its plan asks that it be approved. */
+  readonly blocks: Blocks;
 }
 
 /** A part of an earlier commission taken back (or given back), always pointing at its line. */
@@ -135,7 +139,14 @@ export interface Decision {
 
 /** What a fact changes in the state of earlier commissions. */
 export type CommissionChange =
-  | { readonly kind: 'suspended' | 'restored'; readonly commission: CommissionRef }
+  | {
+      readonly kind: 'suspended' | 'restored' | 'approved' | 'held' | 'unheld';
+      readonly commission: CommissionRef;
+      /** What it is from here on, unless all of it has been taken back. */
+      readonly status: WaitingStatus;
+      readonly blocks: Blocks;
+    }
+  | { readonly kind: 'refused'; readonly commission: CommissionRef }
   | { readonly kind: 'released'; readonly dueAt: Instant }
   | {
       readonly kind: 'payout';

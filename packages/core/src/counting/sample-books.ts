@@ -4,6 +4,7 @@ import type { Instant } from '../time/index.ts';
 import { count } from './count.ts';
 import type { Fact, FactBody, FactKind } from './fact.ts';
 import type { CommissionStatus, Outcome } from './outcome.ts';
+import type { Blocks } from './blocks.ts';
 import { commissionStates } from './commission-states.ts';
 import { replayState } from './replay-state.ts';
 import type { Dated, EnrollmentTerms, Terms } from './terms.ts';
@@ -98,6 +99,8 @@ export interface Counted {
   readonly balances: Readonly<Record<string, bigint>>;
   /** By `fact.number`. */
   readonly statuses: Readonly<Record<string, CommissionStatus>>;
+  /** By `fact.number`, of those that something keeps. */
+  readonly blocks: Readonly<Record<string, Blocks>>;
   readonly counters: Readonly<Record<string, bigint>>;
 }
 
@@ -119,6 +122,11 @@ export function countAll(facts: readonly Fact[], terms: Terms): Counted {
     outcomes,
     balances: Object.fromEntries(sums.filter(([, balance]) => balance !== 0n)),
     statuses: Object.fromEntries([...states.all()].map(({ factSeq, number, status }) => [`${factSeq}.${number}`, status])),
+    blocks: Object.fromEntries(
+      [...states.all()]
+        .filter(({ blocks }) => blocks !== 0)
+        .map(({ factSeq, number, blocks }) => [`${factSeq}.${number}`, blocks]),
+    ),
     counters: Object.fromEntries([...state.counters].filter(([, value]) => value !== 0n)),
   };
 }

@@ -11,4 +11,4 @@ export type {
   StepValues,
 } from './explanation.ts';
 export { reasonText, rejectionText, renderExplanation } from './render-explanation.ts';
-export type { NamedCommission, NamedTouch, WhyInput } from './why-input.ts';
+export type { NamedCommission, NamedReview, NamedTouch, WhyInput } from './why-input.ts';

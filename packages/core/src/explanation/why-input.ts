@@ -1,5 +1,7 @@
+import type { Instant } from '../time/index.ts';
 import type { Fact, Touchpoint } from '../counting/fact.ts';
 import type { Commission, CommissionStatus, Decision, Reversal } from '../counting/outcome.ts';
+import type { ReviewAction } from '../counting/review-action.ts';
 import type { Transaction } from '../ledger/posting.ts';
 
 /** Everything an explanation is made of. It holds no customer data; names come from the caller, as far as its reader may see them. */
@@ -13,6 +15,8 @@ export interface WhyInput {
   readonly touches: readonly NamedTouch[];
   readonly commissions: readonly NamedCommission[];
   readonly reversals: readonly (Reversal & { readonly partnerName: string })[];
+  /** What the company decided about these commissions, in order; in the why of such a decision, the decision itself. */
+  readonly reviews?: readonly NamedReview[];
   readonly transactions: readonly (Pick<Transaction, 'kind' | 'effectiveAt' | 'postings'> & { readonly id: string })[];
   readonly names: {
     readonly program?: string;
@@ -20,6 +24,17 @@ export interface WhyInput {
     /** By partner id, for partners that none of the lists above names; an id without a name is told as the id. */
     readonly partners?: Readonly<Record<string, string>>;
   };
+}
+
+/** A decision about one commission: its number in the fact that earned it. */
+export interface NamedReview {
+  readonly action: ReviewAction;
+  readonly at: Instant;
+  readonly reason: string | null;
+  readonly number: number;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly partnerName: string;
 }
 
 export type NamedTouch = Touchpoint & { readonly partnerName: string; readonly programName: string };
@@ -32,5 +47,7 @@ export type NamedCommission = Commission & {
   readonly planVersionNumber: number;
   /** Currency of the plan's thresholds; the fact's own when absent. */
   readonly planCurrency?: string;
+  /** Present when the plan asks that it be approved: the ceiling of the plan and what the event earns the partner in all. */
+  readonly review?: { readonly ceiling: bigint | null; readonly total: bigint | null };
   readonly clauseText: { readonly fr: string; readonly en: string };
 };

@@ -39,6 +39,8 @@ export type TransactionKind =
   | 'reversal'
   | 'suspension'
   | 'restoration'
+  | 'holding'
+  | 'refusal'
   | 'release'
   | 'payout_started'
   | 'payout_confirmed'

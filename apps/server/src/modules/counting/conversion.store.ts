@@ -1,4 +1,13 @@
-import { endDispute, openLines, replayLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
+import {
+  endDispute,
+  openLines,
+  replayLines,
+  isWaiting,
+  type CommissionRecord,
+  type CommissionStatus,
+  type Conversion,
+  type Fact,
+} from '@cordee/core/counting';
 import type { Credit } from '@cordee/core/attribution';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
@@ -16,7 +25,8 @@ interface CommissionStateRow {
   amount: bigint;
   payable_at: number;
   reversed: bigint;
-  status: string;
+  status: CommissionStatus;
+  blocks: number;
   kind: string;
   uncapped: string | null;
 }
@@ -86,7 +96,7 @@ async function loadEarlierEvents(
 
 async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, CommissionRecord[]>> {
   const rows = await tx.query<CommissionStateRow>(
-    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status,
+    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status, blocks,
             arithmetic->>'kind' as kind, cap->>'before' as uncapped
        from commission where workspace_id = $1 and fact_seq = any($2::bigint[]) order by fact_seq, number`,
     [workspaceId, seqs],
@@ -108,7 +118,9 @@ async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigin
       origin: row.kind === 'upline' || row.kind === 'milestone' ? row.kind : 'rule',
       payableAt: row.payable_at,
       reversed: row.reversed,
-      status: row.status === 'pending' || row.status === 'suspended' ? row.status : 'payable',
+      status: isWaiting(row.status) ? 'pending' : 'payable',
+      blocks: row.blocks,
+      isRefused: row.status === 'refused',
       sinceSeq: row.fact_seq,
     });
     byFact.set(row.fact_seq, list);

@@ -2,7 +2,7 @@ import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/cou
 import { copyRows } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
-import { commissionColumns, commissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
+import { commissionColumns, newCommissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
 
 export interface Counted {
   readonly fact: Fact;
@@ -51,7 +51,7 @@ export function countedRows(
   let reversals = '';
   for (const { fact, outcome } of counted) {
     decisions += `${workspaceId}\t${decisionLine(outcome.decision)}\n`;
-    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${commissionLine(commission, fact)}\n`;
+    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${newCommissionLine(commission, fact)}\n`;
     for (const line of reversalLines(outcome)) reversals += `${workspaceId}\t${line}\n`;
   }
   return {
@@ -111,11 +111,21 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
   switch (change.kind) {
     case 'suspended':
     case 'restored':
+    case 'approved':
+    case 'held':
+    case 'unheld':
       await tx.query(
-        `update commission set status = case when reversed = amount then 'reversed' else $4 end
+        `update commission set status = case when reversed = amount then status else $4 end, blocks = $5
           where workspace_id = $1 and fact_seq = $2 and number = $3`,
-        [workspaceId, change.commission.factSeq, change.commission.number, change.kind === 'suspended' ? 'suspended' : 'pending'],
+        [workspaceId, change.commission.factSeq, change.commission.number, change.status, change.blocks],
       );
+      return;
+    case 'refused':
+      await tx.query(`update commission set status = 'refused' where workspace_id = $1 and fact_seq = $2 and number = $3`, [
+        workspaceId,
+        change.commission.factSeq,
+        change.commission.number,
+      ]);
       return;
     case 'released':
       await tx.query(

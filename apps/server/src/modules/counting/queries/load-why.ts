@@ -7,6 +7,7 @@ import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
 import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
 import { asSeenBy } from '../own-outcome.ts';
+import { toldReviewNeed, toldReviews, type ToldReview } from '../review/told-reviews.ts';
 import { loadLaterReversals, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
 
 interface Story {
@@ -15,13 +16,15 @@ interface Story {
   readonly touches: readonly Touchpoint[];
   readonly outcome: StoredOutcome | null;
   readonly later: readonly Reversal[];
+  readonly reviews: readonly ToldReview[];
 }
 
 /** Everything that explains a fact, as far as this partner (null: the company) may see it. */
 export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: string | null): Promise<WhyInput> {
   const story = await loadStory(tx, workspaceId, fact, own);
   const { outcome, terms } = story;
-  const versionIds = (outcome?.commissions ?? []).map(({ planVersionId }) => planVersionId);
+  const commissions = outcome?.commissions ?? [];
+  const versionIds = commissions.map(({ planVersionId }) => planVersionId);
   const decidedBy = outcome?.decision.planVersionId ?? null;
   const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
   const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
@@ -33,11 +36,14 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
     zone: terms.zone,
     decision: outcome === null ? null : withTypedTouches(outcome.decision),
     touches: story.touches.map((touch) => namedTouch(touch, terms, nameOf)),
-    commissions: (outcome?.commissions ?? []).map((commission) => namedCommission(commission, versions, nameOf)),
+    commissions: commissions.map((commission) =>
+      namedCommission(commission, versions.get(commission.planVersionId), nameOf, commissions),
+    ),
     reversals: [...(outcome?.reversals ?? []), ...story.later].map((reversal) => ({
       ...reversal,
       partnerName: nameOf(reversal.partnerId),
     })),
+    reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
     transactions: transactionsOf(fact, outcome),
     names: {
       ...(program === undefined ? {} : { program }),
@@ -60,10 +66,11 @@ async function loadStory(tx: Tx, workspaceId: string, fact: Fact, own: string | 
     touches,
     outcome: outcome === null ? null : asSeenBy(own, outcome, (id) => touches.some((touch) => touch.id === id)),
     later: later.filter(({ partnerId }) => own === null || partnerId === own),
+    reviews: await toldReviews(tx, workspaceId, fact, own),
   };
 }
 
-function partnersOf({ terms, touches, outcome, later }: Story): string[] {
+function partnersOf({ terms, touches, outcome, later, reviews }: Story): string[] {
   return [
     ...touches.flatMap(({ enrollmentId }) => terms.enrollments.get(enrollmentId)?.partnerId ?? []),
     ...[
@@ -72,6 +79,7 @@ function partnersOf({ terms, touches, outcome, later }: Story): string[] {
       ...(outcome?.reversals ?? []),
       ...(outcome?.transaction?.postings ?? []),
       ...later,
+      ...reviews,
     ].map(({ partnerId }) => partnerId),
   ];
 }
@@ -101,10 +109,11 @@ function namedTouch(touch: Touchpoint, terms: Terms, nameOf: (partnerId: string)
 
 function namedCommission(
   commission: StoredCommission,
-  versions: ReadonlyMap<string, CitedVersion>,
+  version: CitedVersion | undefined,
   nameOf: (partnerId: string) => string,
+  siblings: readonly StoredCommission[],
 ): NamedCommission {
-  const version = versions.get(commission.planVersionId);
+  const review = version === undefined ? undefined : toldReviewNeed(commission, version, siblings);
   // A share of the upline is numbered under the clause it comes from: "2.1" is of clause 2.
   const clause = commission.clause.split('.')[0] ?? commission.clause;
   return {
@@ -112,6 +121,7 @@ function namedCommission(
     partnerName: nameOf(commission.partnerId),
     planVersionNumber: version?.number ?? 0,
     ...(version === undefined ? {} : { planCurrency: version.currency }),
+    ...(review === undefined ? {} : { review }),
     clauseText: version?.clauses.get(clause) ?? { fr: '', en: '' },
   };
 }
