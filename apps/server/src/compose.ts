@@ -6,6 +6,7 @@ import {
   openRunner,
   recordReferral,
   registerCounting,
+  registerReviews,
   registerRules,
   type CountingRunner,
   type Intake,
@@ -80,6 +81,7 @@ export function compose(parts: Parts): Composed {
     registerMetrics: () => undefined,
   });
   registerCounting(served.api, { intake });
+  registerReviews(served.api);
   registerRules(served.api, { intake });
   registerLedger(served.api);
   registerPayout(served.api);

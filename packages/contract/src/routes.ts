@@ -1,3 +1,4 @@
+import { commissionReviewRoutes } from './commission-review.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
+  commissionReviewRoutes,
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
