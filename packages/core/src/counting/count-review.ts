@@ -77,7 +77,14 @@ function lift(fact: Fact, state: CountingState, block: Block, kind: 'approved' |
   return outcomeOf(fact, [], changes, 'restoration', []);
 }
 
-function aimedAt({ body }: Fact, conversion: Conversion): CommissionRecord[] {
-  const numbers = new Set(body.commissions ?? []);
-  return conversion.commissions.filter(({ number }) => numbers.has(number));
+/** By number; under other rules, as when they are simulated, whatever the same line or order earns the same enrollment there. */
+function aimedAt({ body }: Fact, { commissions }: Conversion): CommissionRecord[] {
+  const aimed = new Set<CommissionRecord>();
+  for (const { number, enrollmentId, lineId } of body.commissions ?? []) {
+    const own = commissions.filter((commission) => commission.enrollmentId === enrollmentId);
+    const exact = own.find((commission) => commission.number === number && commission.lineId === lineId);
+    const alike = own.filter((commission) => commission.lineId === lineId || commission.lineId === null || lineId === null);
+    for (const commission of exact === undefined ? alike : [exact]) aimed.add(commission);
+  }
+  return commissions.filter((commission) => aimed.has(commission));
 }

@@ -65,10 +65,17 @@ export interface FactBody {
   /** maturity: everything due up to this instant is released */
   readonly dueAt?: Instant;
   readonly reason?: string;
-  /** reviews: the numbers of the target's commissions that are decided about */
-  readonly commissions?: readonly number[];
+  /** reviews: the target's commissions that are decided about */
+  readonly commissions?: readonly AimedCommission[];
   /** The key of a target that was not known yet; when it comes, the fact is recorded again, aimed at it. */
   readonly awaits?: string;
+}
+
+/** A commission by its number in its fact, and by what it was earned for: by that it is found again where other rules number others. */
+export interface AimedCommission {
+  readonly number: number;
+  readonly enrollmentId: string;
+  readonly lineId: string | null;
 }
 
 export interface OrderLine {

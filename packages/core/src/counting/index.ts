@@ -17,6 +17,7 @@ export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches } from './customer.ts';
 export {
+  type AimedCommission,
   type Billing,
   type Fact,
   type FactBody,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PlanDocument } from '../plan/index.ts';
 import { isBlockedBy, waitingStatus } from './blocks.ts';
-import type { Fact } from './fact.ts';
+import type { AimedCommission, Fact } from './fact.ts';
 import type { Commission, CommissionStatus } from './outcome.ts';
 import { reviewActions, reviewKinds, reviewVerdict } from './review-action.ts';
 import {
@@ -10,6 +10,7 @@ import {
   DAY,
   factsOf,
   maturityAt,
+  numbered,
   saleOf,
   sampleTerms,
   shared,
@@ -134,17 +135,34 @@ function factsTold(told: readonly Step[], plan: PlanDocument): Fact[] {
     } else if (targetSeq !== null && each.kind === 'event') {
       add({ kind: each.of, targetSeq, amount: each.amount === null ? null : BigInt(each.amount) });
     } else if (targetSeq !== null && each.kind === 'review') {
-      const { statuses, blocks } = books();
+      const { statuses, blocks, outcomes } = books();
+      const refs = refsOf(outcomes);
       const commissions = [0, 1, 2, 3, 4, 5].filter((number) => {
         const status = statuses[`${targetSeq}.${number}`];
         const isPicked = Math.floor(each.picks / 2 ** number) % 2 === 1;
         if (!isPicked || status === undefined) return false;
         return reviewVerdict(each.action, { status, blocks: blocks[`${targetSeq}.${number}`] ?? 0 }) === 'done';
       });
-      if (commissions.length > 0) add({ kind: reviewKinds[each.action], targetSeq, body: { commissions, reason: 'because' } });
+      if (commissions.length > 0)
+        add({
+          kind: reviewKinds[each.action],
+          targetSeq,
+          body: {
+            commissions: commissions.map((number) => refs.get(`${targetSeq}.${number}`) ?? numbered(number)),
+            reason: 'because',
+          },
+        });
     }
   }
   return factsOf(specs);
+}
+
+/** Commissions as a review names them, by `fact.number`. */
+function refsOf(outcomes: ReturnType<typeof countAll>['outcomes']): Map<string, AimedCommission> {
+  const commissions = outcomes.flatMap((outcome) => outcome.commissions);
+  return new Map(
+    commissions.map(({ factSeq, number, enrollmentId, lineId }) => [`${factSeq}.${number}`, { number, enrollmentId, lineId }]),
+  );
 }
 
 const keyOf = (ref: { readonly factSeq: bigint; readonly number: number }) => `${ref.factSeq}.${ref.number}`;
@@ -228,9 +246,10 @@ it('once everything is refunded or refused, caps and volumes are as if nothing h
     fc.property(plans, fc.array(step, { maxLength: 20 }), fc.infiniteStream(fc.boolean()), (plan, told, isRefused) => {
       const facts = factsTold(told, plan);
       const specs: FactSpec[] = [...facts];
+      const refs = refsOf(countAll(facts, sampleTerms(plan)).outcomes);
       for (const { seq, kind } of facts) {
         if (kind !== 'sale') continue;
-        const commissions = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17];
+        const commissions = [...refs].filter(([key]) => key.startsWith(`${seq}.`)).map(([, ref]) => ref);
         const refusal: FactSpec = { kind: 'commission_refused', targetSeq: seq, body: { commissions, reason: 'end' } };
         const refund: FactSpec = { kind: 'refund', targetSeq: seq };
         specs.push(...(isRefused.next().value === true ? [refusal, refund] : [refund, refusal]));
@@ -247,14 +266,15 @@ it('once everything is refunded or refused, caps and volumes are as if nothing h
 });
 
 it('blocks are lifted each by itself, in any order, and the last one lets go', () => {
+  const first = { number: 0, enrollmentId: 'ea', lineId: '1' };
   const lifts: readonly FactSpec[] = [
-    { kind: 'commission_approved', targetSeq: 1n, body: { commissions: [0] } },
-    { kind: 'commission_unheld', targetSeq: 1n, body: { commissions: [0] } },
+    { kind: 'commission_approved', targetSeq: 1n, body: { commissions: [first] } },
+    { kind: 'commission_unheld', targetSeq: 1n, body: { commissions: [first] } },
     { kind: 'dispute_won', targetSeq: 1n },
   ];
   const blocked: readonly FactSpec[] = [
     saleOf('a', [10_000]),
-    { kind: 'commission_held', targetSeq: 1n, body: { commissions: [0], reason: 'to be checked' } },
+    { kind: 'commission_held', targetSeq: 1n, body: { commissions: [first], reason: 'to be checked' } },
     { kind: 'dispute_opened', targetSeq: 1n },
   ];
   const terms = sampleTerms({ ...tenPercent, review: { mode: 'all' } });

@@ -2,17 +2,29 @@ import { describe, expect, it } from 'vitest';
 import type { PlanDocument } from '../plan/index.ts';
 import { blockBits } from './blocks.ts';
 import type { CommissionStatus } from './outcome.ts';
-import { countAll, factsOf, maturityAt, saleOf, sampleTerms, shared, tenPercent, type FactSpec } from './sample-books.ts';
+import {
+  aimed,
+  countAll,
+  factsOf,
+  maturityAt,
+  numbered,
+  saleOf,
+  sampleTerms,
+  shared,
+  tenPercent,
+  type FactSpec,
+} from './sample-books.ts';
 import { reviewVerdict, type ReviewAction } from './review-action.ts';
 
 const above: PlanDocument = { ...tenPercent, review: { mode: 'above', amount: 1000 } };
 const all: PlanDocument = { ...tenPercent, review: { mode: 'all' } };
 
 function review(kind: 'approved' | 'held' | 'unheld' | 'refused', commissions = [0], targetSeq = 1n): FactSpec {
-  return { kind: `commission_${kind}`, targetSeq, body: { commissions, reason: 'checked by hand' } };
+  return { kind: `commission_${kind}`, targetSeq, body: { commissions: commissions.map(numbered), reason: 'checked by hand' } };
 }
 
-const counted = (plan: PlanDocument, ...specs: FactSpec[]) => countAll(factsOf(specs), sampleTerms(plan));
+const counted = (plan: PlanDocument, ...specs: FactSpec[]) =>
+  countAll(factsOf(aimed(specs, sampleTerms(plan))), sampleTerms(plan));
 
 describe('which commissions wait for approval', () => {
   it('none unless the plan says so', () => {
@@ -158,6 +170,27 @@ describe('of several things that keep a commission', () => {
     expect(shown({ kind: 'dispute_won', targetSeq: 1n })).toBe('held');
     expect(shown({ kind: 'dispute_won', targetSeq: 1n }, review('unheld'))).toBe('in_review');
     expect(shown({ kind: 'dispute_won', targetSeq: 1n }, review('unheld'), review('approved'))).toBe('pending');
+  });
+});
+
+describe('under other rules', () => {
+  it('a refusal is about whatever the same line earns the same partner there, and about nobody else', () => {
+    const split: PlanDocument = {
+      ...shared,
+      rules: [{ id: 'flat', on: 'sale', reward: { kind: 'fixed', amount: 600 } }, ...shared.rules],
+    };
+    const specs = [saleOf('b', [0], { customerId: 'k' }), saleOf('a', [10_000], { customerId: 'k' }), review('refused', [1], 2n)];
+    const facts = factsOf(aimed(specs, sampleTerms(shared)));
+    const refusedOf = (plan: PlanDocument) => {
+      const { outcomes } = countAll(facts, sampleTerms(plan));
+      return outcomes[2]?.reversals.map(({ partnerId, amount }) => [partnerId, amount]);
+    };
+    expect(refusedOf(shared)).toEqual([['pa', 500n]]);
+    expect(refusedOf({ ...split, combination: 'sum' })).toEqual([
+      ['pa', 500n],
+      ['pa', 300n],
+    ]);
+    expect(refusedOf({ ...shared, attribution: { ...shared.attribution, model: { kind: 'first' } } })).toEqual([]);
   });
 });
 

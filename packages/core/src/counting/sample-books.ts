@@ -93,6 +93,28 @@ export function saleOf(coupon: string, nets: readonly number[], more: Partial<Fa
   };
 }
 
+/** Reviews say what the commissions they name were earned for, as the server does: here found by counting what comes before them. */
+export function aimed(specs: readonly FactSpec[], terms: Terms): FactSpec[] {
+  const told: FactSpec[] = [];
+  for (const spec of specs) {
+    const numbers = spec.body?.commissions?.map(({ number }) => number) ?? [];
+    if (numbers.length === 0) told.push(spec);
+    else {
+      const target = countAll(factsOf(told), terms).outcomes[Number(spec.targetSeq) - 1];
+      const commissions = (target?.commissions ?? [])
+        .filter(({ number }) => numbers.includes(number))
+        .map(({ number, enrollmentId, lineId }) => ({ number, enrollmentId, lineId }));
+      told.push({ ...spec, body: { ...spec.body, commissions } });
+    }
+  }
+  return told;
+}
+
+/** A commission by its number alone: what `aimed` completes. */
+export function numbered(number: number) {
+  return { number, enrollmentId: '', lineId: null };
+}
+
 export interface Counted {
   readonly outcomes: readonly Outcome[];
   /** Credits less debits, by `partner account`, without what is zero. */

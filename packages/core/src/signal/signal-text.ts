@@ -17,7 +17,7 @@ const percent = (part: number, whole: number, language: Language) =>
 
 const french: Texts = {
   refund_rate: (signal) =>
-    `Remboursements : ${signal.refunded} de ses ${signal.conversions} ventes ou prospects des ${signalDays} derniers jours (${percent(signal.refunded, signal.conversions, 'fr')}, entre ${percent(signal.fromPerMille, 1000, 'fr')} et ${percent(signal.toPerMille, 1000, 'fr')} avec 95 % de confiance), contre ${percent(signal.programRefunded, signal.programConversions, 'fr')} pour le programme (${signal.programRefunded} sur ${signal.programConversions}). Seuil : tout l’intervalle au-dessus du programme, à partir de ${thresholds.refunds} remboursements.`,
+    `Remboursements : ${signal.refunded} de ses ${signal.conversions} ventes ou prospects des ${signalDays} jours précédents (${percent(signal.refunded, signal.conversions, 'fr')}, entre ${percent(signal.fromPerMille, 1000, 'fr')} et ${percent(signal.toPerMille, 1000, 'fr')} avec 95 % de confiance), contre ${percent(signal.programRefunded, signal.programConversions, 'fr')} pour le programme à ce jour (${signal.programRefunded} sur ${signal.programConversions}). Seuil : tout l’intervalle au-dessus du programme, à partir de ${thresholds.refunds} remboursements.`,
   self_referral: ({ how, conversions }) =>
     ({
       email: 'L’adresse e-mail du client est l’une de celles du partenaire. Seuil : une seule fois.',
@@ -36,7 +36,7 @@ const french: Texts = {
 
 const english: Texts = {
   refund_rate: (signal) =>
-    `Refunds: ${signal.refunded} of its ${signal.conversions} sales or leads of the last ${signalDays} days (${percent(signal.refunded, signal.conversions, 'en')}, between ${percent(signal.fromPerMille, 1000, 'en')} and ${percent(signal.toPerMille, 1000, 'en')} with 95% confidence), against ${percent(signal.programRefunded, signal.programConversions, 'en')} for the program (${signal.programRefunded} of ${signal.programConversions}). Threshold: the whole interval above the program, from ${thresholds.refunds} refunds on.`,
+    `Refunds: ${signal.refunded} of its ${signal.conversions} sales or leads of the ${signalDays} days before (${percent(signal.refunded, signal.conversions, 'en')}, between ${percent(signal.fromPerMille, 1000, 'en')} and ${percent(signal.toPerMille, 1000, 'en')} with 95% confidence), against ${percent(signal.programRefunded, signal.programConversions, 'en')} for the program by now (${signal.programRefunded} of ${signal.programConversions}). Threshold: the whole interval above the program, from ${thresholds.refunds} refunds on.`,
   self_referral: ({ how, conversions }) =>
     ({
       email: 'The customer’s e-mail address is one of the partner’s own. Threshold: once.',

@@ -52,7 +52,7 @@ describe('refund rate', () => {
 
   it('tells both rates, the counts behind them and the interval', () => {
     expect(inFrench({ earlier: of(5, 20) })).toEqual([
-      'Remboursements : 5 de ses 20 ventes ou prospects des 90 derniers jours (25 %, entre 11,1 % et 46,9 % avec 95 % de confiance), contre 3 % pour le programme (30 sur 1000). Seuil : tout l’intervalle au-dessus du programme, à partir de 3 remboursements.',
+      'Remboursements : 5 de ses 20 ventes ou prospects des 90 jours précédents (25 %, entre 11,1 % et 46,9 % avec 95 % de confiance), contre 3 % pour le programme à ce jour (30 sur 1000). Seuil : tout l’intervalle au-dessus du programme, à partir de 3 remboursements.',
     ]);
   });
 });

@@ -66,7 +66,7 @@ export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilte
 function concerns(partner: string): string {
   return `(exists (select 1 from posting m where m.workspace_id = f.workspace_id and m.fact_seq = f.seq and m.partner_id = ${partner}::uuid)
     or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = ${partner}::uuid
-               and (f.body->'commissions' is null or (f.body->'commissions')::jsonb @> to_jsonb(m.number)))
+               and (f.body->'commissions' is null or (f.body->'commissions')::jsonb @> jsonb_build_array(jsonb_build_object('number', m.number))))
     or exists (select 1 from json_array_elements(d.detail->'credits') credit where credit->>'partnerId' = ${partner}::text))`;
 }
 

@@ -1,6 +1,6 @@
 import type { FactAnswer, FactDetail } from '@cordee/contract/counting';
 import type { Language } from '@cordee/contract/language';
-import { reviewActionOf } from '@cordee/core/counting';
+import { reviewActionOf, type AimedCommission } from '@cordee/core/counting';
 import { commissionId, encodeId, factId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { Wire } from '../../../platform/http/index.ts';
@@ -53,8 +53,8 @@ export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<Fact
   };
 }
 
-function commissionIdsOf({ target_seq: seq, target_recorded_at: at }: ListedFact, numbers: readonly number[]): string[] {
-  return seq === null || at === null ? [] : numbers.map((number) => commissionId(at, seq, number));
+function commissionIdsOf({ target_seq: seq, target_recorded_at: at }: ListedFact, aimed: readonly AimedCommission[]): string[] {
+  return seq === null || at === null ? [] : aimed.map(({ number }) => commissionId(at, seq, number));
 }
 
 function isMasked(fact: ListedFact, own: string | null): boolean {

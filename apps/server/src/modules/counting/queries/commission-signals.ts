@@ -16,7 +16,7 @@ export function commissionSignals(context: Context, uuid: string): Promise<{ sig
   return read(context, async (tx) => {
     const commission = await findCommission(tx, context, uuid);
     const terms = await cachedTerms(tx, workspaceId, await loadTermsVersion(tx, workspaceId));
-    const [signals = []] = await signalsOf(tx, workspaceId, terms, [commission]);
+    const [signals = []] = await signalsOf(tx, workspaceId, terms, [commission], context.now());
     return { signals: signals.map((signal) => signalToContract(signal, language, terms.zone)) };
   });
 }

@@ -31,7 +31,7 @@ export async function listCommissions(
   if (query.signal !== undefined || query.signals === true) maySeeSignals(actor);
   const partnerId = narrowedPartner(actor, query.partnerId);
   const limit = query.signals === true || query.signal !== undefined ? Math.min(query.limit, mostSignalled) : query.limit;
-  const { rows, next } = await read(context, (tx) => readPage(tx, workspaceId, { ...query, limit }, partnerId));
+  const { rows, next } = await read(context, (tx) => readPage(tx, context, { ...query, limit }, partnerId));
   const { zone } = await workspaceKeys(db, workspaceId);
   const versions = await versionNumbers(
     db,
@@ -56,7 +56,7 @@ const mostSearched = 10;
 
 async function readPage(
   tx: Tx,
-  workspaceId: string,
+  { workspaceId, now }: Context,
   query: ListCommissions,
   partnerId: string | null,
 ): Promise<{ rows: Row[]; next: string | null }> {
@@ -69,7 +69,7 @@ async function readPage(
   let cursor = query.cursor;
   for (let round = 0; round < mostSearched; round += 1) {
     const commissions = await readCommissions(tx, workspaceId, { ...query, cursor }, partnerId);
-    const looked = await signalsOf(tx, workspaceId, terms, commissions);
+    const looked = await signalsOf(tx, workspaceId, terms, commissions, now());
     for (const [index, commission] of commissions.entries()) {
       const signals = looked[index] ?? [];
       if (query.signal === undefined || signals.some(({ code }) => code === query.signal)) found.push({ commission, signals });

@@ -2,6 +2,7 @@ import {
   needsReason,
   reviewKinds,
   reviewVerdict,
+  type AimedCommission,
   type CommissionStatus,
   type ReviewAction,
   type ReviewVerdict,
@@ -52,7 +53,7 @@ export async function recordReviews(
   const ids = new Map<string, string>();
   for (const { fact } of facts) {
     const told = factId(fact.recordedAt, fact.seq);
-    for (const number of fact.body.commissions ?? []) ids.set(`${fact.targetSeq}.${number}`, told);
+    for (const { number } of fact.body.commissions ?? []) ids.set(`${fact.targetSeq}.${number}`, told);
   }
   const after = new Map((await load(tx, workspaceId, decisions)).map((commission) => [refText(commission), commission.status]));
   return judged.map(({ commission, verdict }) => {
@@ -85,17 +86,21 @@ function load(tx: Tx, workspaceId: string, decisions: readonly ReviewDecision[])
 }
 
 function factsOf(judged: readonly Judged[], first: Place): ReadyFact[] {
-  const groups = new Map<string, { readonly decision: ReviewDecision; readonly targetSeq: bigint; readonly numbers: number[] }>();
+  const groups = new Map<
+    string,
+    { readonly decision: ReviewDecision; readonly targetSeq: bigint; readonly aimed: AimedCommission[] }
+  >();
   for (const { decision, commission, verdict } of judged) {
     if (verdict !== 'done' || commission === undefined) continue;
     const key = JSON.stringify([String(commission.factSeq), decision.action, decision.reason]);
-    const group = groups.get(key) ?? { decision, targetSeq: commission.factSeq, numbers: [] };
-    group.numbers.push(commission.number);
+    const group = groups.get(key) ?? { decision, targetSeq: commission.factSeq, aimed: [] };
+    const { number, enrollmentId, lineId } = commission;
+    group.aimed.push({ number, enrollmentId, lineId });
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ decision, targetSeq, numbers }, index) => {
+  return [...groups.values()].map(({ decision, targetSeq, aimed }, index) => {
     const kind = reviewKinds[decision.action];
-    const commissions = numbers.toSorted((a, b) => a - b);
+    const commissions = aimed.toSorted((a, b) => a.number - b.number);
     const body = { commissions, ...(decision.reason === null ? {} : { reason: decision.reason }) };
     const draft = {
       kind,

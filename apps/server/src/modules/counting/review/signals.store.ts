@@ -104,20 +104,19 @@ export async function loadProgramRefunds(
   tx: Tx,
   workspaceId: string,
   programIds: readonly string[],
-  through: bigint,
   since: Instant,
 ): Promise<Map<string, RefundCount>> {
   const rows = await tx.query<{ program_id: string; conversions: string; refunded: string }>(
     `with newest as (
        select distinct program_id, fact_seq
          from (select program_id, fact_seq, occurred_at from commission
-                where workspace_id = $1 and fact_seq <= $3 order by fact_seq desc, number desc limit ${mostOfProgram}) looked
-        where program_id = any($2::uuid[]) and occurred_at >= $4)
+                where workspace_id = $1 order by fact_seq desc, number desc limit ${mostOfProgram}) looked
+        where program_id = any($2::uuid[]) and occurred_at >= $3)
      select program_id, count(*)::text as conversions,
             count(*) filter (where exists (
               select 1 from fact r where r.workspace_id = $1 and r.target_seq = newest.fact_seq and r.kind in ${undone}))::text as refunded
        from newest group by program_id`,
-    [workspaceId, programIds, through, new Date(since)],
+    [workspaceId, programIds, new Date(since)],
   );
   return new Map(rows.map((row) => [row.program_id, { conversions: Number(row.conversions), refunded: Number(row.refunded) }]));
 }

@@ -33,15 +33,19 @@ interface Surroundings {
   readonly browsers: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The signals of each of some commissions, in their order: a fixed number of statements however many there are. */
+/**
+ * The signals of each of some commissions, in their order: a fixed number of statements however many there are. A partner is compared
+ * with what it was before each, and with its program as it is now.
+ */
 export async function signalsOf(
   tx: Tx,
   workspaceId: string,
   terms: Terms,
   commissions: readonly StoredCommission[],
+  now: Instant,
 ): Promise<Signal[][]> {
   if (commissions.length === 0) return [];
-  const around = await lookAround(tx, workspaceId, terms, commissions);
+  const around = await lookAround(tx, workspaceId, terms, commissions, now);
   const paces = await clickPaces(
     tx,
     workspaceId,
@@ -57,6 +61,7 @@ async function lookAround(
   workspaceId: string,
   terms: Terms,
   commissions: readonly StoredCommission[],
+  now: Instant,
 ): Promise<Surroundings> {
   const seqs = [...new Set(commissions.map(({ factSeq }) => factSeq))];
   const earliest = Math.min(...commissions.map(({ occurredAt }) => occurredAt));
@@ -70,14 +75,13 @@ async function lookAround(
     browsers.set(click, (browsers.get(click) ?? new Set()).add(other));
   }
   const programs = [...new Set(commissions.map(({ programId }) => programId))];
-  const through = seqs.reduce((most, seq) => (seq > most ? seq : most), 0n);
   return {
     terms,
     traces,
     totals: await loadEventTotals(tx, workspaceId, seqs),
     histories,
     historyTraces: await loadHistoryTraces(tx, workspaceId, histories.values()),
-    programs: await loadProgramRefunds(tx, workspaceId, programs, through, since),
+    programs: await loadProgramRefunds(tx, workspaceId, programs, now - reachMs),
     credits: await loadCustomerCredits(tx, workspaceId, [...new Set(customers)], since),
     browsers,
   };

@@ -31,8 +31,8 @@ export async function toldReviews(tx: Tx, workspaceId: string, fact: Fact, own: 
   );
   return reviews.flatMap((review) => {
     const action = reviewActionOf(review.kind);
-    const numbers = review.body.commissions ?? [];
-    return action === null ? [] : numbers.flatMap((number) => told(review, action, seen.get(number)) ?? []);
+    const aimed = review.body.commissions ?? [];
+    return action === null ? [] : aimed.flatMap(({ number }) => told(review, action, seen.get(number)) ?? []);
   });
 }
 
