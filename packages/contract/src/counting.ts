@@ -91,8 +91,8 @@ const statuses = z
   .string()
   .max(200)
   .transform((text, context) => {
-    const read = z.array(status).safeParse(text.split(','));
-    if (read.success) return read.data;
+    const parsed = z.array(status).safeParse(text.split(','));
+    if (parsed.success) return parsed.data;
     context.addIssue({ code: 'custom', message: 'expected statuses separated by commas', params: { rule: 'list_of_statuses' } });
     return z.NEVER;
   })

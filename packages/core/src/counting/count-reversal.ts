@@ -1,5 +1,6 @@
 import type { Posting } from '../ledger/posting.ts';
-import { isBlockedBy, isWaitingFreely, leftOf, liftBlock, putBlock } from './blocks.ts';
+import { isWaitingFreely, leftOf, liftBlock, putBlock } from './block-commission.ts';
+import { isBlockedBy } from './blocks.ts';
 import { changeOf, move, outcomeOf, refOf, targetOf } from './commission-move.ts';
 import { nothing } from './decision.ts';
 import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';

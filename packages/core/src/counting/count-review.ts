@@ -1,5 +1,6 @@
 import type { Posting } from '../ledger/posting.ts';
-import { isBlockedBy, isWaitingFreely, leftOf, liftBlock, putBlock, type Block } from './blocks.ts';
+import { isWaitingFreely, leftOf, liftBlock, putBlock } from './block-commission.ts';
+import { isBlockedBy, type Block } from './blocks.ts';
 import { nothing } from './decision.ts';
 import { changeOf, move, outcomeOf, refOf, targetOf } from './commission-move.ts';
 import type { Fact } from './fact.ts';

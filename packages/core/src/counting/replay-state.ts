@@ -6,7 +6,7 @@ import {
   type DueAmount,
   type PayoutRecord,
 } from './state.ts';
-import { isWaitingFreely } from './blocks.ts';
+import { isWaitingFreely } from './block-commission.ts';
 import type { Instant } from '../time/index.ts';
 
 /** A state held whole in memory, for replaying a workspace from its first fact on. */

@@ -102,7 +102,7 @@ function evidenceOf(commission: StoredCommission, clicks: ClickPace, around: Sur
   const own = around.traces.get(factSeq);
   const history = around.histories.get(partnerId) ?? [];
   const earlier = history.filter((conversion) => conversion.factSeq < factSeq);
-  const isOwn = (traces: ConversionTraces | undefined) => traces?.emailHash != null && emails.has(traces.emailHash);
+  const isOwn = (traces: ConversionTraces | undefined) => emails.has(traces?.emailHash ?? '');
   return {
     at,
     currency,
