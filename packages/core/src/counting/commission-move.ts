@@ -1,4 +1,5 @@
 import type { CommissionRef, Posting, TransactionKind } from '../ledger/posting.ts';
+import { leftOf } from './block-commission.ts';
 import { waitingStatus } from './blocks.ts';
 import { plainDecision } from './decision.ts';
 import type { Fact } from './fact.ts';
@@ -21,7 +22,7 @@ export function changeOf(
   commission: CommissionRecord,
 ): CommissionChange {
   const { blocks } = commission;
-  return { kind, commission: refOf(conversion, commission), status: waitingStatus(blocks), blocks };
+  return { kind, commission: refOf(conversion, commission), amount: leftOf(commission), status: waitingStatus(blocks), blocks };
 }
 
 export function move(

@@ -1,7 +1,8 @@
 import type { Instant } from '../time/index.ts';
 import { waitingStatus, type Blocks } from './blocks.ts';
 import type { Fact } from './fact.ts';
-import type { Commission, CommissionStatus, Outcome } from './outcome.ts';
+import type { CommissionRef } from '../ledger/posting.ts';
+import type { Commission, CommissionChange, CommissionStatus, Outcome } from './outcome.ts';
 
 export interface CommissionState {
   readonly factSeq: bigint;
@@ -23,8 +24,10 @@ interface Entry {
   readonly number: number;
   readonly amount: bigint;
   readonly payableAt: Instant;
-  status: CommissionStatus;
+  /** Where it stands, or stood when all of it was taken back. */
+  stage: 'pending' | 'payable' | 'in_payout' | 'paid';
   blocks: Blocks;
+  isRefused: boolean;
   reversed: bigint;
   payoutSeq: bigint | null;
 }
@@ -37,8 +40,8 @@ export function commissionStates(): CommissionStates {
 
   function add(commission: Commission): void {
     const { factSeq, number, amount, payableAt, blocks, partnerId, currency } = commission;
-    const status = waitingStatus(blocks);
-    const entry: Entry = { factSeq, number, amount, payableAt, status, blocks, reversed: 0n, payoutSeq: null };
+    const terms = { factSeq, number, amount, payableAt };
+    const entry: Entry = { ...terms, stage: 'pending', blocks, isRefused: false, reversed: 0n, payoutSeq: null };
     entries.set(keyOf(commission), entry);
     const owner = `${partnerId}|${currency}`;
     const own = byOwner.get(owner) ?? new Set();
@@ -47,15 +50,15 @@ export function commissionStates(): CommissionStates {
 
   function release(dueAt: Instant): void {
     for (const own of byOwner.values()) {
-      for (const entry of own) if (entry.status === 'pending' && entry.payableAt <= dueAt) entry.status = 'payable';
+      for (const entry of own) if (statusOf(entry) === 'pending' && entry.payableAt <= dueAt) entry.stage = 'payable';
     }
   }
 
   function pay(fact: Fact, owner: string, step: 'started' | 'confirmed' | 'rejected'): void {
     for (const entry of byOwner.get(owner) ?? []) {
-      if (step === 'started' && entry.status === 'payable') Object.assign(entry, { status: 'in_payout', payoutSeq: fact.seq });
-      else if (step !== 'started' && entry.status === 'in_payout' && entry.payoutSeq === fact.targetSeq) {
-        Object.assign(entry, step === 'confirmed' ? { status: 'paid' } : { status: 'payable', payoutSeq: null });
+      if (step === 'started' && statusOf(entry) === 'payable') Object.assign(entry, { stage: 'in_payout', payoutSeq: fact.seq });
+      else if (step !== 'started' && entry.stage === 'in_payout' && entry.payoutSeq === fact.targetSeq) {
+        Object.assign(entry, step === 'confirmed' ? { stage: 'paid' } : { stage: 'payable', payoutSeq: null });
       }
     }
   }
@@ -65,27 +68,39 @@ export function commissionStates(): CommissionStates {
       for (const commission of commissions) add(commission);
       for (const { commission, amount } of reversals) {
         const entry = entries.get(keyOf(commission));
-        if (entry === undefined) continue;
-        entry.reversed += amount;
-        if (entry.reversed === entry.amount) entry.status = 'reversed';
+        if (entry !== undefined) entry.reversed += amount;
       }
       for (const change of changes) {
         if (change.kind === 'released') release(change.dueAt);
         else if (change.kind === 'payout') pay(fact, `${change.partnerId}|${change.currency}`, change.step);
         else {
           const entry = entries.get(keyOf(change.commission));
-          if (entry === undefined) continue;
-          const isTakenBack = entry.reversed === entry.amount;
-          if (change.kind === 'refused') entry.status = 'refused';
-          else {
-            entry.blocks = change.blocks;
-            if (!isTakenBack) entry.status = change.status;
-          }
+          if (entry !== undefined) follow(entry, change);
         }
       }
     },
-    all: () => entries.values(),
+    *all() {
+      for (const entry of entries.values()) {
+        const { factSeq, number, blocks, reversed, payoutSeq } = entry;
+        yield { factSeq, number, status: statusOf(entry), blocks, reversed, payoutSeq };
+      }
+    },
   };
+}
+
+function statusOf({ reversed, amount, stage, blocks, isRefused }: Entry): CommissionStatus {
+  if (reversed === amount) return isRefused ? 'refused' : 'reversed';
+  return stage === 'pending' ? waitingStatus(blocks) : stage;
+}
+
+function follow(entry: Entry, change: Extract<CommissionChange, { commission: CommissionRef }>): void {
+  if (change.kind === 'refused') {
+    entry.isRefused = true;
+    return;
+  }
+  entry.blocks = change.blocks;
+  // Past pending it stands where its payout has taken it meanwhile.
+  if (change.kind !== 'returned' || change.to !== 'payable') entry.stage = 'pending';
 }
 
 function keyOf({ factSeq, number }: { readonly factSeq: bigint; readonly number: number }): string {

@@ -19,6 +19,8 @@ export type UnpaidReason =
   | 'repeat'
   | 'unknown_target'
   | 'nothing_left_to_reverse'
+  | 'nothing_to_give_back'
+  | 'refund_failed'
   | 'nothing_due'
   | 'recorded_only';
 
@@ -104,14 +106,14 @@ export interface Commission {
   readonly blocks: Blocks;
 }
 
-/** A part of an earlier commission taken back (or given back), always pointing at its line. */
+/** A part of an earlier commission taken back, or given back when the amount is negative, always pointing at its line. */
 export interface Reversal {
   readonly factSeq: bigint;
   readonly commission: CommissionRef;
   readonly partnerId: string;
   readonly currency: string;
   readonly amount: bigint;
-  /** The account side it came from. */
+  /** The account side it came from, or goes back to. */
   readonly from: 'pending' | 'payable';
 }
 
@@ -142,11 +144,20 @@ export type CommissionChange =
   | {
       readonly kind: 'suspended' | 'restored' | 'approved' | 'held' | 'unheld';
       readonly commission: CommissionRef;
-      /** What it is from here on, unless all of it has been taken back. */
+      /** What was left of it. */
+      readonly amount: bigint;
+      /** What it is from here on. */
       readonly status: WaitingStatus;
       readonly blocks: Blocks;
     }
   | { readonly kind: 'refused'; readonly commission: CommissionRef }
+  /** One that had been taken back whole lives again; payable stands for wherever it stood past pending. */
+  | {
+      readonly kind: 'returned';
+      readonly commission: CommissionRef;
+      readonly to: WaitingStatus | 'payable';
+      readonly blocks: Blocks;
+    }
   | { readonly kind: 'released'; readonly dueAt: Instant }
   | {
       readonly kind: 'payout';

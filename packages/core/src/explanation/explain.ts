@@ -2,6 +2,8 @@ import type { Decision } from '../counting/outcome.ts';
 import { reviewActionOf } from '../counting/review-action.ts';
 import { formatInstant } from '../time/index.ts';
 import { explainCredits, explainKnownTouches, explainTouches } from './explain-attribution.ts';
+import { clausesTold } from './clauses-told.ts';
+import { explainCited } from './explain-cited.ts';
 import { explainCommission } from './explain-commission.ts';
 import { explainInputs } from './explain-inputs.ts';
 import { explainReview } from './explain-review.ts';
@@ -33,15 +35,16 @@ function whatHappened({ fact }: WhyInput): Step[] {
 
 function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
   const { decision } = input;
+  const clauses = clausesTold();
   if (decision === null) return [...explainKnownTouches(input), step('not_counted', {})];
   return [
     ...explainTouches(decision, input),
     ...explainCredits(decision, input, names),
-    ...input.commissions.map((commission) => explainCommission(commission, input)),
+    ...input.commissions.map((commission) => explainCommission(commission, input, clauses)),
     ...explainRules(decision, input, names),
     ...explainInputs(decision, names),
     ...explainOwnReviews(input),
-    ...explainReversals(input),
+    ...explainCited(input, clauses),
     ...explainUnpaid(decision),
   ];
 }
@@ -62,20 +65,8 @@ function explainOwnReviews({ fact, reviews = [] }: WhyInput): Step[] {
   return reviewActionOf(fact.kind) === null ? [] : reviews.map(explainReview);
 }
 
-function explainReversals({ reversals }: WhyInput): Step[] {
-  return reversals.map(({ amount, currency, commission, from, partnerName: partner }) => {
-    const returned = amount < 0n;
-    return step(returned ? 'reversal_returned' : 'reversal', {
-      partner,
-      amount: amountText(returned ? -amount : amount, currency),
-      from,
-      factSeq: commission.factSeq.toString(),
-      number: commission.number + 1,
-    });
-  });
-}
-
-function explainUnpaid({ unpaid }: Decision): Step[] {
+/** Why nothing was paid, and what would have paid. */
+export function explainUnpaid({ unpaid }: Pick<Decision, 'unpaid'>): Step[] {
   return unpaid === null ? [] : [step('unpaid', { reason: unpaid }, [step('remedy', { reason: unpaid })])];
 }
 

@@ -1,26 +1,8 @@
+import { englishFactWords } from './fact-words.en.ts';
 import type { Words } from './texts.ts';
 
 export const englishWords: Words = {
-  facts: {
-    click: 'Click',
-    lead: 'Lead',
-    lead_qualified: 'Qualified lead',
-    sale: 'Sale',
-    refund: 'Refund',
-    dispute_opened: 'Dispute opened',
-    dispute_won: 'Dispute won',
-    dispute_lost: 'Dispute lost',
-    cancellation: 'Cancellation',
-    referral: 'Partner referred',
-    commission_approved: 'Commission approved',
-    commission_held: 'Commission held',
-    commission_unheld: 'Commission no longer held',
-    commission_refused: 'Commission refused',
-    maturity: 'End of holds',
-    payout_started: 'Payout started',
-    payout_confirmed: 'Payout confirmed',
-    payout_rejected: 'Payout rejected',
-  },
+  ...englishFactWords,
   vias: {
     click: 'Click',
     code: 'Code',
@@ -135,6 +117,14 @@ export const englishWords: Words = {
       because: 'Nothing is left to take back on the original fact.',
       remedy: 'There is nothing to do: its commissions were already taken back in full, or it never had any.',
     },
+    nothing_to_give_back: {
+      because: 'The refund that failed had taken nothing back.',
+      remedy: 'There is nothing to do: nothing has to be given back either.',
+    },
+    refund_failed: {
+      because: 'This refund had already been told to have failed.',
+      remedy: 'There is nothing to do: it takes nothing back.',
+    },
     nothing_due: {
       because: 'No commission was due.',
       remedy: 'There is nothing to do: commissions become payable at the end of their hold.',
@@ -160,6 +150,7 @@ export const englishWords: Words = {
     accrual: 'commission earned',
     reversal: 'commission taken back',
     suspension: 'suspension during a dispute',
+    restitution: 'commission given back',
     restoration: 'end of the suspension',
     holding: 'commission held',
     refusal: 'commission refused',
@@ -186,6 +177,18 @@ export const englishWords: Words = {
   givenTo: {
     pending: 'back into its pending commissions',
     payable: 'back into its payable balance',
+  },
+  paths: {
+    redirect: 'It came through our redirect, which read no cookie of a known visitor: the click id travels in the address.',
+    cookie: 'It came through our redirect, which knew the visitor by the cookie this program sets.',
+    script: 'It was told by the script on the company’s own page.',
+    api: 'It was told by the company’s server.',
+  },
+  states: {
+    pending: 'enrollment was not active yet: a click from then earns nothing',
+    active: 'enrollment was active',
+    paused: 'enrollment was paused: a click from then earns nothing',
+    ended: 'enrollment had ended: a click from then earns nothing',
   },
   scopes: { partner: 'per partner', customer: 'per customer', program: 'of the program' },
   counted: {

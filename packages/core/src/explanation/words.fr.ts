@@ -1,26 +1,8 @@
+import { frenchFactWords } from './fact-words.fr.ts';
 import type { Words } from './texts.ts';
 
 export const frenchWords: Words = {
-  facts: {
-    click: 'Clic',
-    lead: 'Prospect',
-    lead_qualified: 'Prospect qualifié',
-    sale: 'Vente',
-    refund: 'Remboursement',
-    dispute_opened: 'Litige ouvert',
-    dispute_won: 'Litige gagné',
-    dispute_lost: 'Litige perdu',
-    cancellation: 'Résiliation',
-    referral: 'Partenaire recommandé',
-    commission_approved: 'Commission validée',
-    commission_held: 'Commission bloquée',
-    commission_unheld: 'Commission débloquée',
-    commission_refused: 'Commission refusée',
-    maturity: 'Fin de délais de carence',
-    payout_started: 'Versement lancé',
-    payout_confirmed: 'Versement confirmé',
-    payout_rejected: 'Versement rejeté',
-  },
+  ...frenchFactWords,
   vias: {
     click: 'Clic',
     code: 'Code',
@@ -139,6 +121,14 @@ export const frenchWords: Words = {
       because: 'Il ne reste rien à reprendre sur le fait d’origine.',
       remedy: 'Rien n’est à faire : ses commissions ont déjà été reprises en entier, ou il n’en a produit aucune.',
     },
+    nothing_to_give_back: {
+      because: 'Le remboursement échoué n’avait rien repris.',
+      remedy: 'Rien n’est à faire : il n’y a rien à restituer non plus.',
+    },
+    refund_failed: {
+      because: 'L’échec de ce remboursement avait déjà été annoncé.',
+      remedy: 'Rien n’est à faire : il ne reprend rien.',
+    },
     nothing_due: {
       because: 'Aucune commission n’arrivait à échéance.',
       remedy: 'Rien n’est à faire : les commissions deviennent exigibles à la fin de leur délai de carence.',
@@ -164,6 +154,7 @@ export const frenchWords: Words = {
     accrual: 'commission acquise',
     reversal: 'reprise de commission',
     suspension: 'suspension pendant un litige',
+    restitution: 'restitution de commission',
     restoration: 'fin de la suspension',
     holding: 'commission bloquée',
     refusal: 'commission refusée',
@@ -190,6 +181,19 @@ export const frenchWords: Words = {
   givenTo: {
     pending: 'remise dans ses commissions en attente',
     payable: 'remise dans son solde exigible',
+  },
+  paths: {
+    redirect:
+      'Il est passé par notre redirection, sans cookie d’un visiteur connu : l’identifiant du clic voyage dans l’adresse.',
+    cookie: 'Il est passé par notre redirection, qui a reconnu le visiteur au cookie que pose ce programme.',
+    script: 'Le script de la page de l’entreprise l’a signalé.',
+    api: 'Le serveur de l’entreprise l’a signalé.',
+  },
+  states: {
+    pending: 'n’était pas encore active : un clic de ce moment ne rapporte rien',
+    active: 'était active',
+    paused: 'était suspendue : un clic de ce moment ne rapporte rien',
+    ended: 'avait pris fin : un clic de ce moment ne rapporte rien',
   },
   scopes: { partner: 'par partenaire', customer: 'par client', program: 'du programme' },
   counted: {

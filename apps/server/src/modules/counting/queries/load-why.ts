@@ -2,12 +2,13 @@ import type { Fact, Reversal, Terms, Touchpoint } from '@cordee/core/counting';
 import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
 import { encodeId, transactionId } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
-import { loadTermsVersion } from '../../fact/index.ts';
+import { loadTermsVersion, referenceOf } from '../../fact/index.ts';
 import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
 import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
 import { asSeenBy } from '../own-outcome.ts';
 import { toldReviewNeed, toldReviews, type ToldReview } from '../review/told-reviews.ts';
+import { clauseTextOf, loadCited, namedChanges, namedReversals, type Cited } from './load-cited.ts';
 import { loadLaterReversals, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
 
 interface Story {
@@ -15,7 +16,9 @@ interface Story {
   readonly terms: Terms;
   readonly touches: readonly Touchpoint[];
   readonly outcome: StoredOutcome | null;
-  readonly later: readonly Reversal[];
+  /** Its own, then those later facts made of it. */
+  readonly reversals: readonly Reversal[];
+  readonly cited: Cited;
   readonly reviews: readonly ToldReview[];
 }
 
@@ -24,7 +27,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const story = await loadStory(tx, workspaceId, fact, own);
   const { outcome, terms } = story;
   const commissions = outcome?.commissions ?? [];
-  const versionIds = commissions.map(({ planVersionId }) => planVersionId);
+  const versionIds = [...commissions, ...story.cited.commissions.values()].map(({ planVersionId }) => planVersionId);
   const decidedBy = outcome?.decision.planVersionId ?? null;
   const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
   const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
@@ -32,17 +35,15 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
   const plan = versions.get(decidedBy ?? '')?.planName;
   return {
-    fact,
+    fact: { ...fact, ...referenceOf(fact) },
     zone: terms.zone,
     decision: outcome === null ? null : withTypedTouches(outcome.decision),
     touches: story.touches.map((touch) => namedTouch(touch, terms, nameOf)),
     commissions: commissions.map((commission) =>
       namedCommission(commission, versions.get(commission.planVersionId), nameOf, commissions),
     ),
-    reversals: [...(outcome?.reversals ?? []), ...story.later].map((reversal) => ({
-      ...reversal,
-      partnerName: nameOf(reversal.partnerId),
-    })),
+    reversals: namedReversals(fact, story.reversals, story.cited, versions, nameOf),
+    changes: namedChanges(story.cited, own, versions, nameOf),
     reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
     transactions: transactionsOf(fact, outcome),
     names: {
@@ -58,27 +59,25 @@ async function loadStory(tx: Tx, workspaceId: string, fact: Fact, own: string | 
   const all = await loadTouches(tx, workspaceId, fact, terms);
   const isOwn = (touch: Touchpoint) => own === null || terms.enrollments.get(touch.enrollmentId)?.partnerId === own;
   const touches = all.filter(isOwn);
-  const outcome = await loadOutcome(tx, workspaceId, fact.seq);
-  const later = await loadLaterReversals(tx, workspaceId, fact.seq);
-  return {
-    fact,
-    terms,
-    touches,
-    outcome: outcome === null ? null : asSeenBy(own, outcome, (id) => touches.some((touch) => touch.id === id)),
-    later: later.filter(({ partnerId }) => own === null || partnerId === own),
-    reviews: await toldReviews(tx, workspaceId, fact, own),
-  };
+  const stored = await loadOutcome(tx, workspaceId, fact.seq);
+  const outcome = stored === null ? null : asSeenBy(own, stored, (id) => touches.some((touch) => touch.id === id));
+  const later = (await loadLaterReversals(tx, workspaceId, fact.seq)).filter(
+    ({ partnerId }) => own === null || partnerId === own,
+  );
+  const reversals = [...(outcome?.reversals ?? []), ...later];
+  const cited = await loadCited(tx, workspaceId, fact, terms, reversals);
+  return { fact, terms, touches, outcome, reversals, cited, reviews: await toldReviews(tx, workspaceId, fact, own) };
 }
 
-function partnersOf({ terms, touches, outcome, later, reviews }: Story): string[] {
+function partnersOf({ terms, touches, outcome, reversals, cited, reviews }: Story): string[] {
   return [
     ...touches.flatMap(({ enrollmentId }) => terms.enrollments.get(enrollmentId)?.partnerId ?? []),
     ...[
       ...(outcome?.decision.credits ?? []),
       ...(outcome?.commissions ?? []),
-      ...(outcome?.reversals ?? []),
       ...(outcome?.transaction?.postings ?? []),
-      ...later,
+      ...reversals,
+      ...cited.commissions.values(),
       ...reviews,
     ].map(({ partnerId }) => partnerId),
   ];
@@ -114,15 +113,13 @@ function namedCommission(
   siblings: readonly StoredCommission[],
 ): NamedCommission {
   const review = version === undefined ? undefined : toldReviewNeed(commission, version, siblings);
-  // A share of the upline is numbered under the clause it comes from: "2.1" is of clause 2.
-  const clause = commission.clause.split('.')[0] ?? commission.clause;
   return {
     ...commission,
     partnerName: nameOf(commission.partnerId),
     planVersionNumber: version?.number ?? 0,
     ...(version === undefined ? {} : { planCurrency: version.currency }),
     ...(review === undefined ? {} : { review }),
-    clauseText: version?.clauses.get(clause) ?? { fr: '', en: '' },
+    clauseText: clauseTextOf(commission.clause, version),
   };
 }
 

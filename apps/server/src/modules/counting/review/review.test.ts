@@ -294,6 +294,7 @@ type Command =
       readonly amount: number | null;
     }
   | { readonly do: 'approve' | 'hold' | 'unhold' | 'refuse'; readonly sales: readonly number[] }
+  | { readonly do: 'refund_failed'; readonly refund: number }
   | { readonly do: 'release'; readonly days: number }
   | { readonly do: 'payout'; readonly who: number }
   | { readonly do: 'confirmation' | 'rejection'; readonly payout: number };
@@ -318,6 +319,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       sales: fc.uniqueArray(fc.nat(5), { minLength: 1, maxLength: 3 }),
     }),
   },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('refund_failed' as const), refund: fc.nat(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('release' as const), days: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('payout' as const), who: fc.nat(1) }) },
   {
@@ -338,6 +340,7 @@ it(
           const partners = [await books.partner(`Ana ${run}`), await books.partner(`Ben ${run}`)] as const;
           const sales: { readonly id: string; readonly commission: Commission }[] = [];
           const payouts: string[] = [];
+          const refunds: { readonly id: string; readonly sale: string }[] = [];
           for (const [index, each] of commands.entries()) {
             const eventId = `${run}-${index}`;
             if (each.do === 'sale') {
@@ -346,6 +349,10 @@ it(
             } else if (each.do === 'release') {
               books.now += each.days * DAY;
               await books.release();
+            } else if (each.do === 'refund_failed') {
+              const refund = refunds[each.refund];
+              const failed = { eventId, saleEventId: refund?.sale, refundEventId: refund?.id, reason: 'refund_failed' };
+              if (refund !== undefined) await books.post('track/refund', failed);
             } else if (each.do === 'payout') {
               const answer = await books.post('payouts', { partnerId: (partners[each.who] ?? partners[0]).id, currency: 'EUR' });
               if (answer.status === 201) payouts.push(String(answer.json()['id']));
@@ -359,6 +366,7 @@ it(
             } else if ('sale' in each) {
               const saleEventId = sales[each.sale]?.id;
               const amount = each.amount === null ? {} : { amount: each.amount };
+              if (saleEventId !== undefined && each.do === 'refund') refunds.push({ id: eventId, sale: saleEventId });
               if (saleEventId !== undefined)
                 await books.post('track/refund', { eventId, saleEventId, reason: each.do, ...amount });
             }
