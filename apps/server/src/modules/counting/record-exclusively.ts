@@ -52,7 +52,7 @@ export async function recordAllExclusively(
   }
   const ready = await prepare({ seq: order.seq + 1n, recordedAt: order.recordedAt });
   if (ready.length === 0) return [];
-  const { facts } = await appendFacts(tx, workspaceId, order, ready);
+  const facts = appendFacts(tx, workspaceId, order, ready);
   return (await countBatch(tx, workspaceId, head, facts, terms, undefined)).counted;
 }
 
