@@ -7,6 +7,7 @@ import {
   openRunner,
   recordReferral,
   registerCounting,
+  registerReviews,
   registerRules,
   registerVerifications,
   type CountingRunner,
@@ -89,6 +90,7 @@ export function compose(parts: Parts): Composed {
     registerMetrics: () => undefined,
   });
   registerCounting(served.api, { intake });
+  registerReviews(served.api);
   registerRules(served.api, { intake });
   const ingestion: IngestionParts = {
     db,

@@ -1,5 +1,6 @@
 import { factKinds } from '@cordee/core/counting';
 import { z } from 'zod';
+import { signalAnswer, signalCodes } from './commission-review.ts';
 import { attributionAnswer, billing, commissionAnswer, eventRoutes, orderLine, reversalAnswer } from './events.ts';
 import { route, type Access } from './route.ts';
 import { externalId, idOf, instant, metadata, pageOf, pageQuery } from './values.ts';
@@ -48,6 +49,10 @@ export const factDetail = factAnswer.extend({
     reason: z.string().optional(),
     payoutId: z.string().optional(),
     dueAt: instantText.optional(),
+    commissionIds: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'Of a review: the commissions it decides about; not for partners' }),
   }),
   attribution: attributionAnswer,
   commissions: z.array(commissionAnswer),
@@ -91,15 +96,40 @@ const listFactsQuery = z.strictObject({
 });
 export type ListFacts = z.output<typeof listFactsQuery>;
 
+const status = commissionAnswer.shape.status;
+const statuses = z
+  .string()
+  .max(200)
+  .transform((text, context) => {
+    const parsed = z.array(status).safeParse(text.split(','));
+    if (parsed.success) return parsed.data;
+    context.addIssue({ code: 'custom', message: 'expected statuses separated by commas', params: { rule: 'list_of_statuses' } });
+    return z.NEVER;
+  })
+  .meta({ description: `One or several, separated by commas: ${status.options.join(', ')}`, example: 'in_review,held' });
+
 const listCommissionsQuery = z.strictObject({
   ...pageQuery,
   partnerId: idOf('prt').optional(),
   programId: idOf('prg').optional(),
-  status: commissionAnswer.shape.status.optional(),
+  status: statuses.optional(),
   from: instant.optional().meta({ description: 'Occurred at or after' }),
   to: instant.optional().meta({ description: 'Occurred before' }),
+  currency: z.string().max(64).optional().meta({ description: 'A currency or a non-cash unit', example: 'EUR' }),
+  minAmount: z.coerce.number().int().min(0).optional().meta({ description: 'In minor units: at least this much', example: 5000 }),
+  signal: z.enum(signalCodes).optional().meta({
+    description:
+      'Only those with this signal, among what waits for a decision; a page may hold fewer than `limit` and still have a next one',
+  }),
+  signals: flag.optional().meta({ description: 'Whether to look for the signals of each (at most 50 a page); not for partners' }),
+  sort: z.enum(['newest', 'oldest', 'amount']).default('newest').meta({ description: 'amount: the highest first' }),
 });
 export type ListCommissions = z.output<typeof listCommissionsQuery>;
+
+export const listedCommission = commissionAnswer.extend({
+  signals: z.array(signalAnswer).optional().meta({ description: 'Only when asked for' }),
+});
+export type ListedCommission = z.input<typeof listedCommission>;
 
 const [trackSale, trackLead, trackQualifiedLead, trackRefund, trackCancellation] = eventRoutes;
 
@@ -177,11 +207,11 @@ export const countingRoutes = {
     method: 'GET',
     path: '/api/v1/commissions',
     tag: 'commissions',
-    summary: { en: 'List commissions, newest first', fr: 'Lister les commissions, de la plus récente à la plus ancienne' },
+    summary: { en: 'List commissions', fr: 'Lister les commissions' },
     access: read,
     query: listCommissionsQuery,
     status: 200,
-    answer: pageOf(commissionAnswer),
+    answer: pageOf(listedCommission),
     errors: [],
   }),
   getCommission: route({

@@ -1,3 +1,4 @@
+import { blockNames } from '@cordee/core/counting';
 import { isCurrency } from '@cordee/core/money';
 import { z } from 'zod';
 import { route } from './route.ts';
@@ -167,7 +168,12 @@ export const commissionAnswer = z.object({
   lineId: z.string().nullable(),
   planVersion: z.int(),
   planVersionId: z.string(),
-  status: z.enum(['pending', 'suspended', 'payable', 'in_payout', 'paid', 'reversed']),
+  status: z.enum(['pending', 'in_review', 'held', 'suspended', 'payable', 'in_payout', 'paid', 'reversed', 'refused']).meta({
+    description: 'May get further values: treat one you do not know as still open',
+  }),
+  blocks: z.array(z.enum(blockNames)).meta({
+    description: 'What keeps it from being released; `status` shows the heaviest: a dispute, then a hold, then a review',
+  }),
   occurredAt: z.string(),
   payableOn: z.string().meta({ example: '2026-12-23' }),
 });

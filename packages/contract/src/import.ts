@@ -12,6 +12,7 @@ export const importKinds = [
   'leads',
   'refunds',
   'partners',
+  'reviews',
   'dub_commissions',
   'tapfiliate_conversions',
   'rewardful_affiliates',

@@ -161,6 +161,17 @@ function planOf(wire: Wire) {
       .array(z.strictObject({ level: z.int().min(1).max(20), rate: rateText, of: z.enum(['commission', 'base']) }))
       .max(20)
       .exactOptional(),
+    review: z
+      .discriminatedUnion('mode', [
+        z.strictObject({ mode: z.literal('none') }),
+        z.strictObject({ mode: z.literal('all') }),
+        z.strictObject({ mode: z.literal('above'), amount: minorUnits }),
+      ])
+      .exactOptional()
+      .meta({
+        description:
+          'Which commissions are approved before they are released: none (unless said), all, or those of an event that earns one partner more than an amount',
+      }),
     holdDays: days,
     existingCustomers: z.enum(['keep', 'move']),
     noticeDays: days,

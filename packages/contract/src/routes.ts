@@ -1,4 +1,5 @@
 import { analyticsRoutes } from './analytics.ts';
+import { commissionReviewRoutes } from './commission-review.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -25,6 +26,7 @@ const groups = [
   countingRoutes,
   analyticsRoutes,
   liveRoutes,
+  commissionReviewRoutes,
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,

@@ -47,6 +47,14 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Between 2 and 64 lower-case letters, digits, `_` and `-` are expected.',
     fr: 'De 2 à 64 lettres minuscules, chiffres, `_` et `-` sont attendus.',
   },
+  review_reason: {
+    en: 'Give a reason when you hold or refuse: the partner is shown it.',
+    fr: 'Indiquez un motif pour bloquer ou refuser : il est montré au partenaire.',
+  },
+  list_of_statuses: {
+    en: 'One or several statuses are expected, separated by commas.',
+    fr: 'Un ou plusieurs statuts, séparés par des virgules, sont attendus.',
+  },
   partner_role: {
     en: 'Give a partner exactly when the role is `partner`.',
     fr: 'Indiquez un partenaire si, et seulement si, le rôle est `partner`.',

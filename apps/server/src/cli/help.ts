@@ -69,5 +69,19 @@ function describe(option: Option, language: Language): string {
 
 function aligned(pairs: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(0, ...pairs.map(([left]) => left.length));
-  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`);
+  const indent = ' '.repeat(width + 4);
+  return pairs.map(([left, right]) => `  ${left.padEnd(width)}  ${wrapped(right, widest - width).join(`\n${indent}`)}`);
+}
+
+/** Columns of a line, beyond which a terminal would break it where it pleases. */
+const widest = 150;
+
+function wrapped(text: string, room: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    if (line !== '' && line.length + 1 + word.length > room) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/index.ts';
+import { waitingStatus, type Blocks } from './blocks.ts';
 import type { Fact } from './fact.ts';
 import type { CommissionRef } from '../ledger/posting.ts';
 import type { Commission, CommissionChange, CommissionStatus, Outcome } from './outcome.ts';
@@ -7,6 +8,7 @@ export interface CommissionState {
   readonly factSeq: bigint;
   readonly number: number;
   readonly status: CommissionStatus;
+  readonly blocks: Blocks;
   readonly reversed: bigint;
   readonly payoutSeq: bigint | null;
 }
@@ -23,7 +25,9 @@ interface Entry {
   readonly amount: bigint;
   readonly payableAt: Instant;
   /** Where it stands, or stood when all of it was taken back. */
-  stage: Exclude<CommissionStatus, 'reversed'>;
+  stage: 'pending' | 'payable' | 'in_payout' | 'paid';
+  blocks: Blocks;
+  isRefused: boolean;
   reversed: bigint;
   payoutSeq: bigint | null;
 }
@@ -35,8 +39,9 @@ export function commissionStates(): CommissionStates {
   const byOwner = new Map<string, Set<Entry>>();
 
   function add(commission: Commission): void {
-    const { factSeq, number, amount, payableAt, partnerId, currency } = commission;
-    const entry: Entry = { factSeq, number, amount, payableAt, stage: 'pending', reversed: 0n, payoutSeq: null };
+    const { factSeq, number, amount, payableAt, blocks, partnerId, currency } = commission;
+    const terms = { factSeq, number, amount, payableAt };
+    const entry: Entry = { ...terms, stage: 'pending', blocks, isRefused: false, reversed: 0n, payoutSeq: null };
     entries.set(keyOf(commission), entry);
     const owner = `${partnerId}|${currency}`;
     const own = byOwner.get(owner) ?? new Set();
@@ -70,31 +75,32 @@ export function commissionStates(): CommissionStates {
         else if (change.kind === 'payout') pay(fact, `${change.partnerId}|${change.currency}`, change.step);
         else {
           const entry = entries.get(keyOf(change.commission));
-          if (entry !== undefined && statusOf(entry) !== 'reversed') entry.stage = stageAfter(change, entry.stage);
+          if (entry !== undefined) follow(entry, change);
         }
       }
     },
     *all() {
       for (const entry of entries.values()) {
-        const { factSeq, number, reversed, payoutSeq } = entry;
-        yield { factSeq, number, status: statusOf(entry), reversed, payoutSeq };
+        const { factSeq, number, blocks, reversed, payoutSeq } = entry;
+        yield { factSeq, number, status: statusOf(entry), blocks, reversed, payoutSeq };
       }
     },
   };
 }
 
-function statusOf({ reversed, amount, stage }: Entry): CommissionStatus {
-  return reversed === amount ? 'reversed' : stage;
+function statusOf({ reversed, amount, stage, blocks, isRefused }: Entry): CommissionStatus {
+  if (reversed === amount) return isRefused ? 'refused' : 'reversed';
+  return stage === 'pending' ? waitingStatus(blocks) : stage;
 }
 
-type StageChange = Extract<CommissionChange, { commission: CommissionRef }>;
-
-function stageAfter(change: StageChange, stage: Entry['stage']): Entry['stage'] {
-  if (change.kind === 'suspended') return 'suspended';
-  if (change.kind === 'restored') return 'pending';
-  if (change.kind === 'returned' && change.to !== 'payable') return change.to;
+function follow(entry: Entry, change: Extract<CommissionChange, { commission: CommissionRef }>): void {
+  if (change.kind === 'refused') {
+    entry.isRefused = true;
+    return;
+  }
+  entry.blocks = change.blocks;
   // Past pending it stands where its payout has taken it meanwhile.
-  return stage;
+  if (change.kind !== 'returned' || change.to !== 'payable') entry.stage = 'pending';
 }
 
 function keyOf({ factSeq, number }: { readonly factSeq: bigint; readonly number: number }): string {

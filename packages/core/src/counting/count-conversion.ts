@@ -1,6 +1,7 @@
 import { attribute, type AttributionResult } from '../attribution/index.ts';
 import type { Attribution, Credit } from '../attribution/credit.ts';
 import { absorbConversion, bindTouches } from './customer.ts';
+import { blockBits, noBlocks } from './blocks.ts';
 import { nothing } from './decision.ts';
 import { earn, type Earned, type EarningEvent } from './earn.ts';
 import type { CountingOptions } from './counting-options.ts';
@@ -132,6 +133,7 @@ function pay(
   const credited = { ...attribution, credits: withVersions(attribution.credits, earned) };
   remember(fact, state, credited, commissions);
   for (const commission of commissions) {
+    if (commission.blocks !== noBlocks) continue;
     state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, commission.amount);
   }
   return {
@@ -145,16 +147,17 @@ function pay(
 
 /** A credit that earned nothing still moved volumes: what takes them back must find the version again. */
 function withVersions(credits: readonly Credit[], { lines, versions }: Earned): readonly Credit[] {
-  if (credits.every((credit) => lines.some((line) => line.enrollmentId === credit.enrollmentId))) return credits;
+  // A share of the upline is earned under the version of whoever it comes from.
+  const paid = new Set(lines.filter((line) => line.reward.arithmetic.kind !== 'upline').map((line) => line.enrollmentId));
+  if (credits.every((credit) => paid.has(credit.enrollmentId))) return credits;
   return credits.map((credit) => {
     const planVersionId = versions.get(credit.enrollmentId);
-    const paid = lines.some((line) => line.enrollmentId === credit.enrollmentId);
-    return paid || planVersionId === undefined ? credit : { ...credit, planVersionId };
+    return paid.has(credit.enrollmentId) || planVersionId === undefined ? credit : { ...credit, planVersionId };
   });
 }
 
 function numbered(fact: Fact, terms: Terms, programId: string, earned: Earned): Commission[] {
-  return earned.lines.map(({ reward, enrollmentId, partnerId, planVersionId, payableAt }, number) => ({
+  return earned.lines.map(({ reward, enrollmentId, partnerId, planVersionId, payableAt, needsReview }, number) => ({
     factSeq: fact.seq,
     number,
     enrollmentId,
@@ -171,6 +174,7 @@ function numbered(fact: Fact, terms: Terms, programId: string, earned: Earned): 
     cap: reward.cap,
     occurredAt: fact.occurredAt,
     payableAt,
+    blocks: needsReview ? blockBits.review : noBlocks,
   }));
 }
 
@@ -236,6 +240,8 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
       reversed: 0n,
       takenFrom: 'pending',
       status: 'pending',
+      blocks: commission.blocks,
+      isRefused: false,
       sinceSeq: fact.seq,
     })),
   });

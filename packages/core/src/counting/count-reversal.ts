@@ -1,5 +1,8 @@
-import type { Posting, TransactionKind } from '../ledger/posting.ts';
-import { nothing, plainDecision } from './decision.ts';
+import type { Posting } from '../ledger/posting.ts';
+import { isWaitingFreely, leftOf, liftBlock, putBlock } from './block-commission.ts';
+import { isBlockedBy, noBlocks, waitingStatus, withBlock, withoutBlock } from './blocks.ts';
+import { changeOf, move, outcomeOf, refOf, targetOf } from './commission-move.ts';
+import { nothing } from './decision.ts';
 import { followConversion, hasFailed, isOldNews, reversedTarget } from './conversion.ts';
 import { keyOfFact, type Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
@@ -48,25 +51,23 @@ export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
   const postings: Posting[] = [];
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
-    const left = commission.amount - commission.reversed;
-    if (left <= 0n || commission.status === 'suspended') continue;
-    if (commission.status === 'payable') postings.push(move(commission, conversion, 'payable', 'pending', left));
-    else state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, -left);
-    commission.status = 'suspended';
-    changes.push({ kind: 'suspended', commission: refOf(conversion, commission), amount: left });
+    const left = leftOf(commission);
+    if (left <= 0n || isBlockedBy(commission.blocks, 'dispute')) continue;
+    if (putBlock(commission, 'dispute', state)) postings.push(move(commission, conversion, 'payable', 'pending', left));
+    changes.push(changeOf('suspended', conversion, commission));
   }
   if (changes.length === 0) return nothing(fact, 'nothing_left_to_reverse');
-  return outcome(fact, [], changes, 'suspension', postings);
+  return outcomeOf(fact, [], changes, 'suspension', postings);
 }
 
-/** The dispute was won: what waited is pending again, and payable at the next release once its hold has ended. */
+/** The dispute was won: what it kept is pending again, and payable at the next release once its hold has ended and nothing else keeps it. */
 export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
   followConversion(conversion, fact);
   const changes = restore(fact, conversion, state);
   if (changes.length === 0) return nothing(fact, 'already_counted');
-  return outcome(fact, [], changes, 'restoration', []);
+  return outcomeOf(fact, [], changes, 'restoration', []);
 }
 
 /** The dispute was lost: the disputed amount is given back for good (all that is left when the fact names no amount). */
@@ -80,13 +81,10 @@ export function countDisputeLost(fact: Fact, terms: Terms, state: CountingState)
 function restore(fact: Fact, conversion: Conversion, state: CountingState): CommissionChange[] {
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
-    const left = commission.amount - commission.reversed;
     // What was taken back meanwhile waits for nothing any more.
-    if (commission.status !== 'suspended' || left <= 0n) continue;
-    commission.status = 'pending';
-    commission.sinceSeq = fact.seq;
-    state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, left);
-    changes.push({ kind: 'restored', commission: refOf(conversion, commission), amount: left });
+    if (!isBlockedBy(commission.blocks, 'dispute') || leftOf(commission) <= 0n) continue;
+    liftBlock(commission, 'dispute', fact.seq, state);
+    changes.push(changeOf('restored', conversion, commission));
   }
   return changes;
 }
@@ -100,64 +98,33 @@ function takeBack(fact: Fact, conversion: Conversion, terms: Terms, state: Count
   const changes: CommissionChange[] = [];
   const postings: Posting[] = [];
   for (const commission of conversion.commissions) {
-    // A bonus was earned by all that led to it, not by the event it happened to be paid at.
-    if (commission.origin === 'milestone') continue;
+    // A bonus was earned by all that led to it, not by the event it happened to be paid at; what was refused stays refused.
+    if (commission.origin === 'milestone' || commission.isRefused) continue;
     const target = reversedTarget(conversion, commission);
     const amount = target - commission.reversed;
     if (amount === 0n) continue;
     giveBackCounters(conversion, commission, target, terms, state);
     if (amount < 0n && commission.reversed === commission.amount) changes.push(reopen(fact, conversion, commission));
     commission.reversed = target;
-    const from = commission.status === 'payable' ? 'payable' : 'pending';
+    const from = commission.status;
     if (amount > 0n) commission.takenFrom = from;
     const { partnerId, currency, payableAt } = commission;
-    if (commission.status === 'pending') state.pendingChanged(partnerId, currency, payableAt, -amount);
+    if (isWaitingFreely(commission)) state.pendingChanged(partnerId, currency, payableAt, -amount);
     reversals.push({ factSeq: fact.seq, commission: refOf(conversion, commission), partnerId, currency, amount, from });
     const [debit, credit] = amount > 0n ? ([from, 'commission_expense'] as const) : (['commission_expense', from] as const);
     postings.push(move(commission, conversion, debit, credit, amount > 0n ? amount : -amount));
   }
   if (reversals.length === 0) return nothing(fact, 'nothing_left_to_reverse');
-  return outcome(fact, reversals, changes, reversals.some(({ amount }) => amount < 0n) ? 'restitution' : 'reversal', postings);
+  return outcomeOf(fact, reversals, changes, reversals.some(({ amount }) => amount < 0n) ? 'restitution' : 'reversal', postings);
 }
 
-/** One that had been taken back whole has something left again: back to where it was taken from, or to wait for its dispute. */
+/** One that had been taken back whole has something left again: back to where it was taken from, or to wait for what keeps it. */
 function reopen(fact: Fact, conversion: Conversion, commission: CommissionRecord): CommissionChange {
-  commission.status = conversion.disputed ? 'suspended' : commission.takenFrom;
+  const { blocks, takenFrom } = commission;
+  // A dispute that began or ended meanwhile passed it over.
+  commission.blocks = conversion.disputed ? withBlock(blocks, 'dispute') : withoutBlock(blocks, 'dispute');
+  commission.status = commission.blocks === noBlocks ? takenFrom : 'pending';
   commission.sinceSeq = fact.seq;
-  return { kind: 'returned', commission: refOf(conversion, commission), to: commission.status };
-}
-
-function targetOf(fact: Fact, state: CountingState): Conversion | undefined {
-  return fact.targetSeq === null ? undefined : state.conversion(fact.targetSeq);
-}
-
-function refOf(conversion: Conversion, commission: CommissionRecord) {
-  return { factSeq: conversion.factSeq, number: commission.number };
-}
-
-function move(
-  commission: CommissionRecord,
-  conversion: Conversion,
-  debit: Posting['debit'],
-  credit: Posting['credit'],
-  amount: bigint,
-): Posting {
-  const { partnerId, currency } = commission;
-  return { debit, credit, partnerId, currency, amount, commission: refOf(conversion, commission) };
-}
-
-function outcome(
-  fact: Fact,
-  reversals: Reversal[],
-  changes: CommissionChange[],
-  kind: TransactionKind,
-  postings: Posting[],
-): Outcome {
-  return {
-    decision: plainDecision(fact, null),
-    commissions: [],
-    reversals,
-    changes,
-    transaction: postings.length === 0 ? null : { factSeq: fact.seq, kind, effectiveAt: fact.occurredAt, postings },
-  };
+  const to = commission.status === 'payable' ? 'payable' : waitingStatus(commission.blocks);
+  return { kind: 'returned', commission: refOf(conversion, commission), to, blocks: commission.blocks };
 }

@@ -7,6 +7,7 @@ import {
   countRefundFailed,
 } from './count-reversal.ts';
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
+import { countApproved, countHeld, countRefused, countUnheld } from './count-review.ts';
 import { countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
 import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
@@ -43,6 +44,14 @@ export function count(fact: Fact, terms: Terms, state: CountingState, options: C
       return countDisputeWon(fact, state);
     case 'dispute_lost':
       return countDisputeLost(fact, terms, state);
+    case 'commission_approved':
+      return countApproved(fact, state);
+    case 'commission_held':
+      return countHeld(fact, state);
+    case 'commission_unheld':
+      return countUnheld(fact, state);
+    case 'commission_refused':
+      return countRefused(fact, terms, state);
     case 'maturity':
       return countMaturity(fact, state);
     case 'payout_started':

@@ -2,9 +2,11 @@ import type { Credit } from '../attribution/credit.ts';
 import { allocateByRates, parseRate, type Rate, ONE_RATE } from '../money/index.ts';
 import { compiled, type CompiledPlan } from '../plan/index.ts';
 import { computeRewards, uplineShare, type CreditedLine, type RewardContext, type RewardLine } from '../reward/index.ts';
+import type { PlanDocument } from '../plan/plan.ts';
 import { addDays, type Instant, localDateOf, startOfDay } from '../time/index.ts';
 import type { Fact, OrderLine } from './fact.ts';
 import type { RuleVerdict, UnpaidReason } from './outcome.ts';
+import { asksForReviews, earnedTotals, needsReview } from './review-need.ts';
 import { paymentOf, type CountingState, type CustomerRecord } from './state.ts';
 import { planVersionAt, valueAt, type EnrollmentTerms, type PlanVersionTerms, type Terms } from './terms.ts';
 
@@ -17,6 +19,7 @@ export interface EarnedLine {
   readonly partnerId: string;
   readonly planVersionId: string;
   readonly payableAt: Instant;
+  readonly needsReview: boolean;
 }
 
 export interface Earned {
@@ -38,6 +41,9 @@ interface Earning {
   readonly trace: boolean;
 }
 
+/** The plans, by version, of which some commissions must be approved. */
+type Reviewing = Map<string, PlanDocument>;
+
 /** What the credited partners earn by their plans, and their uplines; counters move as it goes, in the order of the credits. */
 export function earn(earning: Earning): Earned {
   const { credits } = earning;
@@ -46,24 +52,36 @@ export function earn(earning: Earning): Earned {
   const lines: EarnedLine[] = [];
   const verdicts: RuleVerdict[] = [];
   const versions = new Map<string, string>();
+  const reviewing: Reviewing = new Map();
   let inputs: Readonly<Record<string, string>> = {};
   let unpaid: UnpaidReason | null = null;
   for (const [index, credit] of credits.entries()) {
-    const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? []);
+    const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? [], reviewing);
     lines.push(...one.lines);
     verdicts.push(...one.verdicts);
     for (const [enrollmentId, versionId] of one.versions) versions.set(enrollmentId, versionId);
     inputs = credits.length === 1 ? one.inputs : { ...inputs, ...named(credit.enrollmentId, one.inputs) };
     unpaid ??= one.unpaid;
   }
-  return { lines, versions, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+  return { lines: reviewed(lines, reviewing), versions, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+}
+
+function reviewed(lines: readonly EarnedLine[], reviewing: Reviewing): readonly EarnedLine[] {
+  if (reviewing.size === 0) return lines;
+  const earned = lines.map(({ enrollmentId, reward: { currency, amount } }) => ({ enrollmentId, currency, amount }));
+  const totals = new Map([...reviewing.values()].map(({ currency }) => [currency, earnedTotals(earned, currency)]));
+  return lines.map((line) => {
+    const plan = reviewing.get(line.planVersionId);
+    const total = totals.get(plan?.currency ?? '')?.get(line.enrollmentId) ?? 0n;
+    return plan !== undefined && needsReview(plan, line.reward.currency, total) ? { ...line, needsReview: true } : line;
+  });
 }
 
 function named(prefix: string, inputs: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
-function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly CreditedLine[]): Earned {
+function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly CreditedLine[], reviewing: Reviewing): Earned {
   const { fact, terms, state, customer } = earning;
   const enrollment = terms.enrollments.get(credit.enrollmentId);
   const version = enrollment === undefined ? undefined : versionFor(enrollment, customer, fact, terms);
@@ -71,6 +89,7 @@ function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly 
     return { lines: [], versions: new Map(), verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
   }
   const plan = compiled(version.document);
+  if (asksForReviews(version.document)) reviewing.set(version.id, version.document);
   const outcome = computeRewards(plan, contextOf(earning, enrollment, credit, share, lines), { trace: earning.trace });
   for (const { key, delta } of outcome.counters) state.addToCounter(key, delta);
   const payableAt = startOfDay(
@@ -83,6 +102,7 @@ function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly 
     partnerId: enrollment.partnerId,
     planVersionId: version.id,
     payableAt,
+    needsReview: false,
   }));
   const above = plan.upline.size === 0 ? [] : direct.flatMap((line) => uplineLines(plan, line, enrollment, fact, terms));
   return {

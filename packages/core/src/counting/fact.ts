@@ -33,6 +33,10 @@ export const factKinds = [
   'dispute_lost',
   'cancellation',
   'referral',
+  'commission_approved',
+  'commission_held',
+  'commission_unheld',
+  'commission_refused',
   'maturity',
   'payout_started',
   'payout_confirmed',
@@ -62,6 +66,8 @@ export interface FactBody {
   /** maturity: everything due up to this instant is released */
   readonly dueAt?: Instant;
   readonly reason?: string;
+  /** reviews: the target's commissions that are decided about */
+  readonly commissions?: readonly AimedCommission[];
   /** The key of a target that was not known yet; when it comes, the fact is recorded again, aimed at it. */
   readonly awaits?: string;
   /** Of a fact recorded again: the key it came with. */
@@ -73,6 +79,13 @@ export interface FactBody {
 /** The key a fact came with: its source's own name for the event, whenever it was recorded. */
 export function keyOfFact({ source, externalId, body }: Pick<Fact, 'source' | 'externalId' | 'body'>): string {
   return body.again ?? `${source}\u001F${externalId}`;
+}
+
+/** A commission by its number in its fact, and by what it was earned for: by that it is found again where other rules number others. */
+export interface AimedCommission {
+  readonly number: number;
+  readonly enrollmentId: string;
+  readonly lineId: string | null;
 }
 
 export interface OrderLine {

@@ -1,3 +1,14 @@
+export {
+  blockBits,
+  type Block,
+  blockNames,
+  type Blocks,
+  isBlockedBy,
+  isWaiting,
+  noBlocks,
+  waitingStatus,
+  type WaitingStatus,
+} from './blocks.ts';
 export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
 export { followConversion, openLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
@@ -6,6 +17,7 @@ export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches } from './customer.ts';
 export {
+  type AimedCommission,
   type Billing,
   type Fact,
   type FactBody,
@@ -30,6 +42,16 @@ export type {
   TierSlice,
   UnpaidReason,
 } from './outcome.ts';
+export {
+  needsReason,
+  type ReviewAction,
+  reviewActionOf,
+  reviewActions,
+  reviewKinds,
+  type ReviewVerdict,
+  reviewVerdict,
+} from './review-action.ts';
+export { earnedTotals, needsReview, type Reviewing } from './review-need.ts';
 export { replayState, type ReplayState } from './replay-state.ts';
 export {
   emptyCustomer,

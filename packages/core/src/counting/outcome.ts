@@ -2,6 +2,7 @@ import type { Credit, Rejection } from '../attribution/credit.ts';
 import type { CommissionRef, Transaction } from '../ledger/posting.ts';
 import type { Measure } from '../plan/plan.ts';
 import type { Instant } from '../time/index.ts';
+import type { Blocks, WaitingStatus } from './blocks.ts';
 
 /** Why a fact earned nothing, or less than one might expect. */
 export type UnpaidReason =
@@ -76,7 +77,8 @@ export interface CapApplied {
   readonly room: string;
 }
 
-export type CommissionStatus = 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed';
+/** `reversed`: all of it was taken back; `refused`: what was left of it was, by a refusal. */
+export type CommissionStatus = WaitingStatus | 'payable' | 'in_payout' | 'paid' | 'reversed' | 'refused';
 
 /**
  * An amount earned by a partner: for one order line (or the whole order) under one clause of one plan version. Its terms
@@ -100,6 +102,8 @@ export interface Commission {
   readonly cap: CapApplied | null;
   readonly occurredAt: Instant;
   readonly payableAt: Instant;
+  /** What keeps it from the start: its review, when its plan asks that it be approved. */
+  readonly blocks: Blocks;
 }
 
 /** A part of an earlier commission taken back, or given back when the amount is negative, always pointing at its line. */
@@ -137,9 +141,23 @@ export interface Decision {
 
 /** What a fact changes in the state of earlier commissions. */
 export type CommissionChange =
-  | { readonly kind: 'suspended' | 'restored'; readonly commission: CommissionRef; readonly amount: bigint }
+  | {
+      readonly kind: 'suspended' | 'restored' | 'approved' | 'held' | 'unheld';
+      readonly commission: CommissionRef;
+      /** What was left of it. */
+      readonly amount: bigint;
+      /** What it is from here on. */
+      readonly status: WaitingStatus;
+      readonly blocks: Blocks;
+    }
+  | { readonly kind: 'refused'; readonly commission: CommissionRef }
   /** One that had been taken back whole lives again; payable stands for wherever it stood past pending. */
-  | { readonly kind: 'returned'; readonly commission: CommissionRef; readonly to: 'pending' | 'suspended' | 'payable' }
+  | {
+      readonly kind: 'returned';
+      readonly commission: CommissionRef;
+      readonly to: WaitingStatus | 'payable';
+      readonly blocks: Blocks;
+    }
   | { readonly kind: 'released'; readonly dueAt: Instant }
   | {
       readonly kind: 'payout';

@@ -6,6 +6,7 @@ import {
   type DueAmount,
   type PayoutRecord,
 } from './state.ts';
+import { isWaitingFreely } from './block-commission.ts';
 import type { Instant } from '../time/index.ts';
 
 /** A state held whole in memory, for replaying a workspace from its first fact on. */
@@ -28,7 +29,7 @@ export function replayState(isTarget: (seq: bigint) => boolean): ReplayState {
 
   function releaseStatuses(conversion: Conversion): void {
     for (const commission of conversion.commissions) {
-      if (commission.status !== 'pending') continue;
+      if (!isWaitingFreely(commission)) continue;
       const { sinceSeq, payableAt } = commission;
       if (releases.some(({ seq, dueAt }) => seq > sinceSeq && dueAt >= payableAt)) commission.status = 'payable';
     }

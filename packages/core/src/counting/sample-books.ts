@@ -4,6 +4,7 @@ import type { Instant } from '../time/index.ts';
 import { count } from './count.ts';
 import type { Fact, FactBody, FactKind } from './fact.ts';
 import type { CommissionStatus, Outcome } from './outcome.ts';
+import type { Blocks } from './blocks.ts';
 import { commissionStates } from './commission-states.ts';
 import { replayState } from './replay-state.ts';
 import type { Dated, EnrollmentTerms, Terms } from './terms.ts';
@@ -92,12 +93,36 @@ export function saleOf(coupon: string, nets: readonly number[], more: Partial<Fa
   };
 }
 
+/** Reviews say what the commissions they name were earned for, as the server does: here found by counting what comes before them. */
+export function aimed(specs: readonly FactSpec[], terms: Terms): FactSpec[] {
+  const told: FactSpec[] = [];
+  for (const spec of specs) {
+    const numbers = spec.body?.commissions?.map(({ number }) => number) ?? [];
+    if (numbers.length === 0) told.push(spec);
+    else {
+      const target = countAll(factsOf(told), terms).outcomes[Number(spec.targetSeq) - 1];
+      const commissions = (target?.commissions ?? [])
+        .filter(({ number }) => numbers.includes(number))
+        .map(({ number, enrollmentId, lineId }) => ({ number, enrollmentId, lineId }));
+      told.push({ ...spec, body: { ...spec.body, commissions } });
+    }
+  }
+  return told;
+}
+
+/** A commission by its number alone: what `aimed` completes. */
+export function numbered(number: number) {
+  return { number, enrollmentId: '', lineId: null };
+}
+
 export interface Counted {
   readonly outcomes: readonly Outcome[];
   /** Credits less debits, by `partner account`, without what is zero. */
   readonly balances: Readonly<Record<string, bigint>>;
   /** By `fact.number`. */
   readonly statuses: Readonly<Record<string, CommissionStatus>>;
+  /** By `fact.number`, of those that something keeps. */
+  readonly blocks: Readonly<Record<string, Blocks>>;
   readonly counters: Readonly<Record<string, bigint>>;
 }
 
@@ -119,6 +144,11 @@ export function countAll(facts: readonly Fact[], terms: Terms): Counted {
     outcomes,
     balances: Object.fromEntries(sums.filter(([, balance]) => balance !== 0n)),
     statuses: Object.fromEntries([...states.all()].map(({ factSeq, number, status }) => [`${factSeq}.${number}`, status])),
+    blocks: Object.fromEntries(
+      [...states.all()]
+        .filter(({ blocks }) => blocks !== 0)
+        .map(({ factSeq, number, blocks }) => [`${factSeq}.${number}`, blocks]),
+    ),
     counters: Object.fromEntries([...state.counters].filter(([, value]) => value !== 0n)),
   };
 }

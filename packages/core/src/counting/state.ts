@@ -1,6 +1,7 @@
 import type { KeptAttribution } from '../attribution/index.ts';
 import type { Credit } from '../attribution/credit.ts';
 import type { Instant } from '../time/index.ts';
+import type { Blocks } from './blocks.ts';
 import type { Fact, FactKind, Touchpoint } from './fact.ts';
 
 /**
@@ -110,7 +111,10 @@ export interface CommissionRecord {
   /** Where its last part was taken from: once all of it was, what is given back goes there. */
   takenFrom: 'pending' | 'payable';
   /** payable stands for payable, in payout or paid: whatever has left `pending`. */
-  status: 'pending' | 'suspended' | 'payable';
+  status: 'pending' | 'payable';
+  /** What keeps it pending; none once it has been released. */
+  blocks: Blocks;
+  isRefused: boolean;
   /** The fact since which it has been pending: a release counts only after it. */
   sinceSeq: bigint;
 }

@@ -13,31 +13,72 @@ import { planVersionOf, type PlanVersionTerms, type Terms } from './terms.ts';
  */
 export function takeBackVolume(conversion: Conversion, before: readonly bigint[], terms: Terms, state: CountingState): void {
   if (conversion.kind !== 'sale' || conversion.currency === null || conversion.credits.length === 0) return;
-  const shares = conversion.credits.map(({ share }) => parseRate(share) ?? { numerator: 0n, denominator: 1n });
-  const now = creditedSums(
-    conversion.lines.map((line) => line.refunded),
-    shares,
-  );
-  const earlier = creditedSums(before, shares);
+  const refunded = conversion.lines.map((line) => line.refunded);
   for (const [index, credit] of conversion.credits.entries()) {
-    const delta = (now[index] ?? 0n) - (earlier[index] ?? 0n);
-    const version = versionOf(conversion, credit, terms);
-    if (delta === 0n || version === undefined || version.document.currency !== conversion.currency) continue;
-    for (const { measure, period } of compiled(version.document).volumes) {
-      if (measure !== 'revenue') continue;
-      const { key } = periodOf(conversion.occurredAt, period, terms.zone);
-      state.addToCounter(volumeKey(credit.enrollmentId, measure, conversion.currency, key), -delta);
-    }
+    // What a refusal has already taken out of the volume is not taken out again.
+    const counted = conversion.lines.map((line) => !isLineRefused(conversion, credit.enrollmentId, line.id));
+    const delta = creditedSum(conversion, index, refunded, counted) - creditedSum(conversion, index, before, counted);
+    takeFromVolume(conversion, credit, delta, terms, state);
   }
 }
 
-function creditedSums(refunded: readonly bigint[], shares: readonly { numerator: bigint; denominator: bigint }[]): bigint[] {
-  const sums = shares.map(() => 0n);
-  for (const amount of refunded) {
-    const parts = shares.length === 1 ? [amount] : allocateByRates(amount, shares);
-    for (const [index, part] of parts.entries()) sums[index] = (sums[index] ?? 0n) + part;
+/**
+ * The revenue of a line leaves a partner's volume once every commission that its rules earned it for that line has been refused. To be
+ * called before the commissions are marked; what refunds took out before stays out.
+ */
+export function takeBackRefusedVolume(
+  conversion: Conversion,
+  refused: readonly CommissionRecord[],
+  terms: Terms,
+  state: CountingState,
+): void {
+  if (conversion.kind !== 'sale' || conversion.currency === null) return;
+  const refunded = conversion.lines.map((line) => line.refunded);
+  const nets = conversion.lines.map((line) => line.net);
+  for (const [index, credit] of conversion.credits.entries()) {
+    const { enrollmentId } = credit;
+    const leaving = conversion.lines.map(
+      ({ id }) => !isLineRefused(conversion, enrollmentId, id) && isLineRefused(conversion, enrollmentId, id, refused),
+    );
+    const delta = creditedSum(conversion, index, nets, leaving) - creditedSum(conversion, index, refunded, leaving);
+    takeFromVolume(conversion, credit, delta, terms, state);
   }
-  return sums;
+}
+
+function isLineRefused(
+  { commissions }: Conversion,
+  enrollmentId: string,
+  lineId: string,
+  also: readonly CommissionRecord[] = [],
+): boolean {
+  const own = commissions.filter(
+    (commission) =>
+      commission.enrollmentId === enrollmentId &&
+      commission.origin === 'rule' &&
+      (commission.lineId === null || commission.lineId === lineId),
+  );
+  return own.length > 0 && own.every((commission) => commission.isRefused || also.includes(commission));
+}
+
+/** The part of these amounts of the lines that this credit was given, of the lines that `counted` names. */
+function creditedSum({ credits }: Conversion, credit: number, amounts: readonly bigint[], counted: readonly boolean[]): bigint {
+  const shares = credits.map(({ share }) => parseRate(share) ?? { numerator: 0n, denominator: 1n });
+  let sum = 0n;
+  for (const [index, amount] of amounts.entries()) {
+    if (counted[index] !== true) continue;
+    sum += shares.length === 1 ? amount : (allocateByRates(amount, shares)[credit] ?? 0n);
+  }
+  return sum;
+}
+
+function takeFromVolume(conversion: Conversion, credit: Credit, delta: bigint, terms: Terms, state: CountingState): void {
+  const version = versionOf(conversion, credit, terms);
+  if (delta === 0n || version === undefined || version.document.currency !== conversion.currency) return;
+  for (const { measure, period } of compiled(version.document).volumes) {
+    if (measure !== 'revenue') continue;
+    const { key } = periodOf(conversion.occurredAt, period, terms.zone);
+    state.addToCounter(volumeKey(credit.enrollmentId, measure, conversion.currency, key), -delta);
+  }
 }
 
 function versionOf(conversion: Conversion, credit: Credit, terms: Terms): PlanVersionTerms | undefined {

@@ -1,6 +1,7 @@
 import { formatInstant } from '../time/index.ts';
 import type { ClausesTold } from './clauses-told.ts';
 import { explainArithmetic } from './explain-arithmetic.ts';
+import { explainReview, explainReviewNeed } from './explain-review.ts';
 import type { Step } from './explanation.ts';
 import { amountText, step } from './step.ts';
 import type { NamedCommission, WhyInput } from './why-input.ts';
@@ -16,6 +17,8 @@ export function explainCommission(commission: NamedCommission, input: WhyInput, 
     const [before, room] = [amountText(cap.before, currency), amountText(cap.room, currency)];
     children.push(step('cap', { cap: cap.cap + 1, before, room }));
   }
+  children.push(...explainReviewNeed(commission));
+  for (const review of input.reviews ?? []) if (review.number === commission.number) children.push(explainReview(review));
   children.push(step('status', { status, payableAt: formatInstant(commission.payableAt) }));
   if (reversed > 0n && status !== 'reversed') {
     const left = amountText(amount - reversed, currency);

@@ -351,3 +351,50 @@ test('counters that were read are told by what they count', () => {
   ]);
   expect(sentences.join(' ')).not.toContain('c0ffee');
 });
+
+describe('a commission that was reviewed', () => {
+  const held = {
+    at: SALE_AT + 3_600_000,
+    reason: 'même adresse que le client',
+    number: 0,
+    amount: 1200n,
+    currency: 'EUR',
+    partnerName: 'Alpina',
+  };
+  const commission = namedCommission({
+    amount: 1200n,
+    arithmetic: { kind: 'percent', base: '12000', rate: '10%' },
+    status: 'held',
+    review: { ceiling: 1000n, total: 1200n },
+  });
+
+  test('says why it waited, who decided what and why', () => {
+    const told = why({ commissions: [commission], reviews: [{ action: 'hold', ...held }] });
+    expect(french(told)).toEqual(
+      expect.arrayContaining([
+        'Le barème soumet à validation ce qui dépasse 10,00 € par événement ; celui-ci fait acquérir 12,00 € à ce partenaire.',
+        'Commission n° 1, Alpina (12,00 €) : bloquée le 3 mars 2026 à 15 h 05 ; motif : « même adresse que le client ».',
+        'Bloquée par l’entreprise ; sinon, exigible à partir du 2 avril 2026.',
+      ]),
+    );
+    expect(english(told)).toEqual(
+      expect.arrayContaining([
+        'The plan subjects to approval what exceeds €10.00 per event; this one earns this partner €12.00.',
+        'Commission no. 1, Alpina (€12.00): held on 3 March 2026 at 15:05; reason: “même adresse que le client”.',
+      ]),
+    );
+  });
+
+  test('and the decision itself names the commissions it is about', () => {
+    const { fact } = why();
+    const told = why({
+      fact: { ...fact, kind: 'commission_approved', amount: null, currency: null },
+      decision: { ...decision, model: null, credits: [] },
+      reviews: [{ action: 'approve', ...held, reason: null }],
+    });
+    expect(french(told)).toEqual([
+      expect.stringMatching(/^Commission validée, le 3 mars 2026/),
+      'Commission n° 1, Alpina (12,00 €) : validée le 3 mars 2026 à 15 h 05.',
+    ]);
+  });
+});

@@ -1,10 +1,12 @@
 import type { Decision } from '../counting/outcome.ts';
+import { reviewActionOf } from '../counting/review-action.ts';
 import { formatInstant } from '../time/index.ts';
 import { explainCredits, explainKnownTouches, explainTouches } from './explain-attribution.ts';
 import { clausesTold } from './clauses-told.ts';
 import { explainCited } from './explain-cited.ts';
 import { explainCommission } from './explain-commission.ts';
 import { explainInputs } from './explain-inputs.ts';
+import { explainReview } from './explain-review.ts';
 import type { Explanation, Step } from './explanation.ts';
 import { partnerNames } from './partner-names.ts';
 import type { PartnerNames } from './partner-names.ts';
@@ -41,6 +43,7 @@ function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
     ...input.commissions.map((commission) => explainCommission(commission, input, clauses)),
     ...explainRules(decision, input, names),
     ...explainInputs(decision, names),
+    ...explainOwnReviews(input),
     ...explainCited(input, clauses),
     ...explainUnpaid(decision),
   ];
@@ -55,6 +58,11 @@ function explainRules({ verdicts }: Decision, { commissions }: WhyInput, names: 
     children.push(step('rule_unpaid', { rule: ruleId, partner: names.byEnrollment(enrollmentId), verdict, fields: [...fields] }));
   }
   return children.length === 0 ? [] : [step('rules_unpaid', { count: children.length }, children)];
+}
+
+/** Of a decision about commissions; those of a sale are told with each commission. */
+function explainOwnReviews({ fact, reviews = [] }: WhyInput): Step[] {
+  return reviewActionOf(fact.kind) === null ? [] : reviews.map(explainReview);
 }
 
 /** Why nothing was paid, and what would have paid. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { RejectionReason } from '../attribution/credit.ts';
 import { factKinds } from '../counting/fact.ts';
 import type { Arithmetic, CommissionStatus, RuleVerdict, UnpaidReason } from '../counting/outcome.ts';
+import { reviewActions } from '../counting/review-action.ts';
 import { accountKinds } from '../ledger/posting.ts';
 import { explain } from './explain.ts';
 import { reasonText, rejectionText, renderExplanation } from './render-explanation.ts';
@@ -72,8 +73,9 @@ const commission = fc
     reversed: fc.bigInt({ min: 0n, max: 100n }),
     lineId: fc.option(fc.constant('line-1')),
     payableAt: instant,
+    review: fc.option(fc.record({ ceiling: fc.option(cents), total: fc.option(cents) }), { nil: undefined }),
   })
-  .map(namedCommission);
+  .map(({ review, ...rest }) => namedCommission(review === undefined ? rest : { ...rest, review }));
 
 const verdict = fc.record({
   enrollmentId: fc.constantFrom('enr_a', 'enr_b'),
@@ -143,6 +145,17 @@ const input: fc.Arbitrary<WhyInput> = fc
     cited: fc.array(citedOne, { maxLength: 2 }),
     reversed: fc.array(
       fc.record({ amount: fc.constantFrom(5n, -5n), from: fc.constantFrom('pending' as const, 'payable' as const) }),
+    ),
+    reviews: fc.array(
+      fc.record({
+        action: fc.constantFrom(...reviewActions),
+        at: instant,
+        reason: fc.constantFrom(null, 'bought by the partner itself'),
+        number: fc.nat({ max: 2 }),
+        amount: cents,
+        currency,
+        partnerName: fc.constant('Alpina'),
+      }),
     ),
     transactions: fc.array(
       fc.record({ id: fc.constant('txn'), kind: codes(words.transactions), effectiveAt: instant, postings: fc.array(posting) }),

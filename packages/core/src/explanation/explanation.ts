@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../attribution/credit.ts';
 import type { FactKind } from '../counting/fact.ts';
+import type { ReviewAction } from '../counting/review-action.ts';
 import type { EnrollmentState } from '../counting/terms.ts';
 import type { Arithmetic, CommissionStatus, RuleVerdict, UnpaidReason } from '../counting/outcome.ts';
 import type { AccountKind, TransactionKind } from '../ledger/posting.ts';
@@ -124,6 +125,16 @@ export interface StepValues extends ComputedValues, ClickValues {
   /** `cap` counts from 1, in the order of the plan. */
   readonly cap: { readonly cap: number; readonly before: AmountText; readonly room: AmountText };
   readonly status: { readonly status: CommissionStatus; readonly payableAt: string };
+  /** The plan asks for approval: of all (no ceiling), or because `total` exceeds it (none when it cannot be compared). */
+  readonly review_needed: { readonly ceiling: AmountText | null; readonly total: AmountText | null };
+  readonly reviewed: {
+    readonly action: ReviewAction;
+    readonly at: string;
+    readonly partner: string;
+    readonly number: number;
+    readonly amount: AmountText;
+    readonly reason: string | null;
+  };
   readonly reversed_part: { readonly reversed: AmountText; readonly left: AmountText };
 
   readonly rules_unpaid: { readonly count: number };

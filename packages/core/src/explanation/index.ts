@@ -19,6 +19,7 @@ export type {
   NamedChange,
   NamedCommission,
   NamedReversal,
+  NamedReview,
   NamedTouch,
   WhyInput,
 } from './why-input.ts';

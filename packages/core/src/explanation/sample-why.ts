@@ -87,6 +87,7 @@ export function namedCommission(more: Partial<NamedCommission> & Pick<Commission
     cap: null,
     occurredAt: SALE_AT,
     payableAt: SALE_AT + 30 * DAY,
+    blocks: 0,
     status: 'pending',
     reversed: 0n,
     partnerName: 'Alpina',

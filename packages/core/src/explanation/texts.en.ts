@@ -75,6 +75,16 @@ export const englishTexts: Texts = {
     cap: ({ cap, before, room }, say) =>
       `Cap no. ${cap} of the plan brings this amount from ${say.money(before)} down to ${say.money(room)}, the room that was left.`,
     status: ({ status, payableAt }, say) => words.statuses[status](say.day(payableAt)),
+    review_needed: ({ ceiling, total }, say) => {
+      if (ceiling === null) return 'The plan subjects every commission to the company’s approval.';
+      if (total === null)
+        return `The plan subjects to approval what exceeds ${say.money(ceiling)}, and every commission that is not in its currency, as this one.`;
+      return `The plan subjects to approval what exceeds ${say.money(ceiling)} per event; this one earns this partner ${say.money(total)}.`;
+    },
+    reviewed: ({ action, at, partner, number, amount, reason }, say) => {
+      const because = reason === null ? '' : `; reason: “${reason}”`;
+      return `Commission no. ${number}, ${partner} (${say.money(amount)}): ${words.reviews[action]} on ${say.moment(at)}${because}.`;
+    },
     reversed_part: ({ reversed, left }, say) => `Taken back since: ${say.money(reversed)}; ${say.money(left)} is left.`,
     rules_unpaid: ({ count }) => `Rules considered that paid nothing: ${count}.`,
     rule_unpaid: ({ rule, partner, verdict, fields }) =>

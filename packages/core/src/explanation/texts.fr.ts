@@ -77,6 +77,16 @@ export const frenchTexts: Texts = {
     cap: ({ cap, before, room }, say) =>
       `Le plafond n° ${cap} du barème ramène ce montant de ${say.money(before)} à ${say.money(room)}, ce qui restait disponible.`,
     status: ({ status, payableAt }, say) => words.statuses[status](say.day(payableAt)),
+    review_needed: ({ ceiling, total }, say) => {
+      if (ceiling === null) return 'Le barème soumet toute commission à la validation de l’entreprise.';
+      if (total === null)
+        return `Le barème soumet à validation ce qui dépasse ${say.money(ceiling)}, et toute commission qui n’est pas dans sa devise, comme celle-ci.`;
+      return `Le barème soumet à validation ce qui dépasse ${say.money(ceiling)} par événement ; celui-ci fait acquérir ${say.money(total)} à ce partenaire.`;
+    },
+    reviewed: ({ action, at, partner, number, amount, reason }, say) => {
+      const because = reason === null ? '' : ` ; motif : « ${reason} »`;
+      return `Commission n° ${number}, ${partner} (${say.money(amount)}) : ${words.reviews[action]} le ${say.moment(at)}${because}.`;
+    },
     reversed_part: ({ reversed, left }, say) => `Repris depuis : ${say.money(reversed)} ; il reste ${say.money(left)}.`,
     rules_unpaid: ({ count }) => `Règles examinées qui n’ont rien payé : ${count}.`,
     rule_unpaid: ({ rule, partner, verdict, fields }) =>

@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../attribution/credit.ts';
 import type { FactKind } from '../counting/fact.ts';
+import type { ReviewAction } from '../counting/review-action.ts';
 import type { CommissionStatus, UnpaidReason } from '../counting/outcome.ts';
 import type { EnrollmentState } from '../counting/terms.ts';
 import type { AccountKind, TransactionKind } from '../ledger/posting.ts';
@@ -29,6 +30,8 @@ export interface Words {
   readonly verdicts: Readonly<Record<UnpaidVerdict, string>>;
   readonly unpaid: Readonly<Record<UnpaidReason, UnpaidText>>;
   readonly statuses: Readonly<Record<CommissionStatus, (day: string) => string>>;
+  /** After "Commission no. 1": "approved". */
+  readonly reviews: Readonly<Record<ReviewAction, string>>;
   readonly transactions: Readonly<Record<TransactionKind, string>>;
   readonly accounts: Readonly<Record<AccountKind, string>>;
   /** Which side a reversal comes from, or goes back to. */

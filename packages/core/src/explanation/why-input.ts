@@ -1,5 +1,6 @@
 import type { Fact, FactKind, Touchpoint } from '../counting/fact.ts';
 import type { Instant } from '../time/index.ts';
+import type { ReviewAction } from '../counting/review-action.ts';
 import type { Arithmetic, Commission, CommissionStatus, Decision, Reversal } from '../counting/outcome.ts';
 import type { Transaction } from '../ledger/posting.ts';
 
@@ -16,6 +17,8 @@ export interface WhyInput {
   readonly reversals: readonly NamedReversal[];
   /** Commissions that a dispute suspends or sets free, with what was left of each. */
   readonly changes: readonly NamedChange[];
+  /** What the company decided about these commissions, in order; in the why of such a decision, the decision itself. */
+  readonly reviews?: readonly NamedReview[];
   readonly transactions: readonly (Pick<Transaction, 'kind' | 'effectiveAt' | 'postings'> & { readonly id: string })[];
   readonly names: {
     readonly program?: string;
@@ -23,6 +26,17 @@ export interface WhyInput {
     /** By partner id, for partners that none of the lists above names; an id without a name is told as the id. */
     readonly partners?: Readonly<Record<string, string>>;
   };
+}
+
+/** A decision about one commission: its number in the fact that earned it. */
+export interface NamedReview {
+  readonly action: ReviewAction;
+  readonly at: Instant;
+  readonly reason: string | null;
+  readonly number: number;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly partnerName: string;
 }
 
 /** A fact as another one cites it: by the id its sender gave it, and its date. */
@@ -65,5 +79,7 @@ export type NamedCommission = Commission & {
   readonly planVersionNumber: number;
   /** Currency of the plan's thresholds; the fact's own when absent. */
   readonly planCurrency?: string;
+  /** Present when the plan asks that it be approved: the ceiling of the plan and what the event earns the partner in all. */
+  readonly review?: { readonly ceiling: bigint | null; readonly total: bigint | null };
   readonly clauseText: { readonly fr: string; readonly en: string };
 };

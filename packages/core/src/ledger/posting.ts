@@ -40,6 +40,8 @@ export type TransactionKind =
   | 'suspension'
   | 'restitution'
   | 'restoration'
+  | 'holding'
+  | 'refusal'
   | 'release'
   | 'payout_started'
   | 'payout_confirmed'

@@ -51,6 +51,8 @@ describe('a plan without fault', () => {
 const cases: readonly (readonly [string, PlanDocument, readonly string[]])[] = [
   ['currency', { ...base, currency: 'EURO' }, ['/currency unknown_currency']],
   ['hold', { ...base, holdDays: 401 }, ['/holdDays days_out_of_range']],
+  ['review', { ...base, review: { mode: 'some' } as never }, ['/review/mode unknown_choice']],
+  ['ceiling', { ...base, review: { mode: 'above', amount: -1 } }, ['/review/amount bad_amount']],
   ['notice', { ...base, noticeDays: -1 }, ['/noticeDays days_out_of_range']],
   ['half a day', { ...base, holdDays: 0.5 }, ['/holdDays days_out_of_range']],
   [

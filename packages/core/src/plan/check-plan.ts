@@ -2,6 +2,7 @@ import { isCurrency } from '../money/index.ts';
 import { checkAttribution } from './check-attribution.ts';
 import { checkCaps, checkUpline } from './check-caps.ts';
 import { checkChoice, checkDays } from './check-values.ts';
+import { checkReview } from './check-review.ts';
 import { checkRules } from './check-rules.ts';
 import { pointerStep, problem, type PlanProblem } from './plan-problem.ts';
 import type { PlanDocument } from './plan.ts';
@@ -23,6 +24,7 @@ export function checkPlan(document: PlanDocument): PlanProblem[] {
     ...checkRules(document, '/rules'),
     ...checkCaps(document, '/caps'),
     ...checkUpline(document.upline ?? [], '/upline'),
+    ...checkReview(document.review, '/review'),
     ...checkDays(document.holdDays, '/holdDays', 0, 400),
     ...checkChoice(document.existingCustomers, '/existingCustomers', ['keep', 'move']),
     ...checkDays(document.noticeDays, '/noticeDays', 0, 3650),

@@ -66,6 +66,7 @@ export const english: Phrases = {
       missingData: 'Missing data',
       caps: 'Caps',
       upline: 'Upline',
+      review: 'Review',
       hold: 'Hold',
       refunds: 'Refunds',
       notice: 'Changes and notice',
@@ -95,6 +96,11 @@ export const english: Phrases = {
     upline: (level, rate, of) =>
       `The upline partner at level ${level} receives ${rate} ${of === 'commission' ? 'of the commission earned by the partner' : 'of the amount that commission is computed on'}.`,
     uplineRest: 'These sums come on top of the partner’s commission and do not reduce it.',
+    reviewAll: 'Every reward is subject to the company’s approval before it becomes payable.',
+    reviewAbove: (amount) =>
+      `Where one event earns one partner more than ${amount} in all, those rewards are subject to the company’s approval before they become payable; those earned in another currency than the plan’s, or in units, always are. The others need no approval.`,
+    reviewRest:
+      'A reward approved after its hold has ended becomes payable at once. The company may refuse a reward, giving the partner its reason: what is left of it is taken back at its frozen amount, and the revenue and caps it took up are restored.',
     hold: (days) =>
       days === 0
         ? 'A reward is payable from the event that gives rise to it.'

@@ -67,6 +67,7 @@ export const french: Phrases = {
       missingData: 'Données manquantes',
       caps: 'Plafonds',
       upline: 'Parrainage',
+      review: 'Validation',
       hold: 'Délai de carence',
       refunds: 'Remboursements',
       notice: 'Modification et préavis',
@@ -96,6 +97,11 @@ export const french: Phrases = {
     upline: (level, rate, of) =>
       `Le parrain de niveau ${level} reçoit ${rate} ${of === 'commission' ? 'de la commission acquise par le partenaire' : 'du montant sur lequel cette commission est calculée'}.`,
     uplineRest: 'Ces sommes s’ajoutent à la commission du partenaire sans la réduire.',
+    reviewAll: 'Toute rémunération est soumise à la validation de l’entreprise avant de devenir exigible.',
+    reviewAbove: (amount) =>
+      `Lorsqu’un même événement fait acquérir à un même partenaire plus de ${amount} en tout, les rémunérations correspondantes sont soumises à la validation de l’entreprise avant de devenir exigibles ; celles qui sont acquises dans une autre devise que celle du barème, ou en unités, le sont toujours. Les autres ne demandent aucune validation.`,
+    reviewRest:
+      'Une rémunération validée après la fin du délai de carence devient exigible aussitôt. L’entreprise peut refuser une rémunération en indiquant son motif au partenaire : ce qui en reste est repris au montant figé, et le chiffre d’affaires et les plafonds qu’elle occupait sont rétablis.',
     hold: (days) =>
       days === 0
         ? 'Une rémunération est exigible dès l’événement qui la fait naître.'

@@ -89,6 +89,9 @@ interface GeneralPhrases {
   readonly noUpline: string;
   readonly upline: (level: number, rate: string, of: 'commission' | 'base') => string;
   readonly uplineRest: string;
+  readonly reviewAll: string;
+  readonly reviewAbove: (amount: string) => string;
+  readonly reviewRest: string;
   readonly hold: (days: number) => string;
   readonly refunds: string;
   readonly notice: (days: number) => string;
@@ -101,6 +104,7 @@ export type GeneralClause =
   | 'missingData'
   | 'caps'
   | 'upline'
+  | 'review'
   | 'hold'
   | 'refunds'
   | 'notice'

@@ -22,6 +22,8 @@ export interface PlanDocument {
   rules: RewardRule[];
   caps?: Cap[];
   upline?: UplineLevel[];
+  /** Which commissions the company approves before they are released; none unless said. */
+  review?: ReviewRule;
   /** Days from the fact to payable, in the workspace's zone. */
   holdDays: number;
   /** What a new version does to customers who bought under an earlier one. */
@@ -118,6 +120,9 @@ export interface Cap {
   /** Only this rule's commissions count against the cap and are limited by it. */
   rule?: string;
 }
+
+/** `above`: those of an event that earns one partner more than this amount, in the plan's currency. */
+export type ReviewRule = { mode: 'none' } | { mode: 'all' } | { mode: 'above'; amount: number };
 
 /** What the partner `level` steps above the earning partner receives. */
 export interface UplineLevel {

@@ -29,6 +29,19 @@ test('rules are the first clauses, general clauses go on after them', () => {
   );
 });
 
+test('what the company approves is a clause of its own, and none where nothing is', () => {
+  const plan = planOf([percentRule('base', '10%')]);
+  const clauseOf = (review: PlanDocument['review'], language: 'fr' | 'en') =>
+    renderPlan(review === undefined ? plan : { ...plan, review }, language).find(({ heading }) =>
+      ['Validation', 'Review'].includes(heading),
+    );
+  expect(clauseOf(undefined, 'fr')).toBeUndefined();
+  expect(clauseOf({ mode: 'none' }, 'en')).toBeUndefined();
+  expect(clauseOf({ mode: 'all' }, 'fr')?.text).toMatch(/^Toute rémunération est soumise à la validation de l’entreprise/);
+  expect(clauseOf({ mode: 'above', amount: 25_000 }, 'fr')?.text).toContain('plus de 250,00 € en tout');
+  expect(clauseOf({ mode: 'above', amount: 25_000 }, 'en')?.text).toContain('more than €250.00 in all');
+});
+
 test('a condition reads as one sentence, in both languages', () => {
   const condition: Condition = {
     all: [
@@ -129,6 +142,7 @@ const rich = planOf(
       { level: 1, rate: '10%', of: 'commission' },
       { level: 2, rate: '2%', of: 'base' },
     ],
+    review: { mode: 'above', amount: 777 },
   },
 );
 
@@ -140,7 +154,7 @@ const others: Readonly<Record<string, readonly unknown[]>> = {
   selfReferral: ['allow'],
   combination: ['best', 'first'],
   existingCustomers: ['move'],
-  mode: ['marginal', 'whole', 'retroactive'],
+  mode: ['marginal', 'whole', 'retroactive', 'all', 'none'],
   measure: ['revenue', 'sales', 'customers', 'leads'],
   period: ['day', 'week', 'month', 'quarter', 'year', 'ever'],
   scope: ['partner', 'customer', 'program'],

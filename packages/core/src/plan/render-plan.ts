@@ -42,12 +42,25 @@ function renderGeneral(document: PlanDocument, phrases: Phrases, language: Langu
     ['missingData', general.missingData],
     ['caps', renderCaps(document, phrases, language)],
     ['upline', renderUpline(document, phrases, language)],
+    ...renderReview(document, phrases, language),
     ['hold', general.hold(document.holdDays)],
     ['refunds', general.refunds],
     ['notice', general.notice(document.noticeDays)],
     ['existing', general.existing[document.existingCustomers]],
   ];
   return texts.map(([name, text]) => ({ heading: general.heading[name], text }));
+}
+
+/** A plan of which nothing is reviewed needs no clause for it. */
+function renderReview(
+  { review, currency }: PlanDocument,
+  { general }: Phrases,
+  language: Language,
+): readonly (readonly [GeneralClause, string])[] {
+  if (review === undefined || review.mode === 'none') return [];
+  if (review.mode === 'all') return [['review', `${general.reviewAll} ${general.reviewRest}`]];
+  const amount = formatMoney({ amount: BigInt(review.amount), currency }, language);
+  return [['review', `${general.reviewAbove(amount)} ${general.reviewRest}`]];
 }
 
 function renderCaps(document: PlanDocument, { general, period }: Phrases, language: Language): string {

@@ -74,6 +74,7 @@ const introducer: PlanDocument = {
   ],
   caps: [{ scope: 'customer', period: 'ever', amount: 2_000_000 }],
   upline: [{ level: 1, rate: '10%', of: 'commission' }],
+  review: { mode: 'above', amount: 100_000 },
   holdDays: 45,
   existingCustomers: 'keep',
   noticeDays: 60,

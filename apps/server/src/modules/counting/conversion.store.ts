@@ -1,4 +1,14 @@
-import { followConversion, openLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
+import {
+  followConversion,
+  isWaiting,
+  openLines,
+  reviewKinds,
+  type CommissionRecord,
+  type CommissionStatus,
+  type Conversion,
+  type Fact,
+  type FactKind,
+} from '@cordee/core/counting';
 import type { Credit } from '@cordee/core/attribution';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
@@ -16,7 +26,8 @@ interface CommissionStateRow {
   amount: bigint;
   payable_at: number;
   reversed: bigint;
-  status: string;
+  status: CommissionStatus;
+  blocks: number;
   kind: string;
   uncapped: string | null;
   /** Of one that was taken back whole: where its last part came from. */
@@ -51,7 +62,8 @@ export async function loadConversionStory(
 ): Promise<{ readonly conversion: Conversion; readonly events: readonly Fact[] } | null> {
   const conversion = (await openConversions(tx, workspaceId, [seq])).get(seq);
   if (conversion === undefined) return null;
-  for (const commission of conversion.commissions) Object.assign(commission, { reversed: 0n, status: 'pending' });
+  for (const commission of conversion.commissions)
+    Object.assign(commission, { reversed: 0n, status: 'pending', blocks: 0, isRefused: false });
   const events = await loadEvents(tx, workspaceId, [seq], 'counted');
   return { conversion, events: events.filter((event) => event.seq <= through) };
 }
@@ -90,6 +102,17 @@ async function openConversions(tx: Tx, workspaceId: string, seqs: readonly bigin
   return conversions;
 }
 
+/** What may happen to a conversion and its commissions. */
+const eventKinds: readonly FactKind[] = [
+  'refund',
+  'refund_failed',
+  'cancellation',
+  'dispute_opened',
+  'dispute_lost',
+  'dispute_won',
+  ...Object.values(reviewKinds),
+];
+
 async function loadEvents(
   tx: Tx,
   workspaceId: string,
@@ -100,16 +123,16 @@ async function loadEvents(
     `select ${factColumns} from fact
       where workspace_id = $1 and target_seq = any($2::bigint[])
         and ($3 or seq <= (select counted_seq from count_head where workspace_id = $1))
-        and kind in ('refund', 'refund_failed', 'cancellation', 'dispute_opened', 'dispute_lost', 'dispute_won')
+        and kind = any($4::text[])
       order by seq`,
-    [workspaceId, seqs, through === 'recorded'],
+    [workspaceId, seqs, through === 'recorded', eventKinds],
   );
   return rows.map(factFromRow);
 }
 
 async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, CommissionRecord[]>> {
   const rows = await tx.query<CommissionStateRow>(
-    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status,
+    `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status, blocks,
             arithmetic->>'kind' as kind, cap->>'before' as uncapped,
             case when status = 'reversed' then (
               select r.from_account from reversal r
@@ -136,7 +159,9 @@ async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigin
       payableAt: row.payable_at,
       reversed: row.reversed,
       takenFrom: row.taken_from ?? 'pending',
-      status: row.status === 'pending' || row.status === 'suspended' ? row.status : 'payable',
+      status: isWaiting(row.status) ? 'pending' : 'payable',
+      blocks: row.blocks,
+      isRefused: row.status === 'refused',
       sinceSeq: row.fact_seq,
     });
     byFact.set(row.fact_seq, list);

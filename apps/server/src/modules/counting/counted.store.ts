@@ -1,10 +1,10 @@
-import type { Commission, CommissionStatus, Decision, Fact, Outcome, Reversal } from '@cordee/core/counting';
+import type { Blocks, Commission, CommissionStatus, Decision, Fact, Outcome, Reversal } from '@cordee/core/counting';
 import type { AccountKind, Posting, TransactionKind } from '@cordee/core/ledger';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
 import { decisionFrom } from './rows.ts';
 
-/** A commission with what later facts did to it. */
+/** A commission with what later facts did to it: `blocks` are those of now. */
 export interface StoredCommission extends Commission {
   readonly status: CommissionStatus;
   readonly reversed: bigint;
@@ -81,6 +81,7 @@ interface CommissionRow {
   recorded_at: number;
   payable_at: number;
   status: CommissionStatus;
+  blocks: Blocks;
   reversed: bigint;
 }
 
@@ -94,7 +95,7 @@ export async function loadStoredCommissions(
 ): Promise<StoredCommission[]> {
   const rows = await tx.query<CommissionRow>(
     `select fact_seq, number, enrollment_id, partner_id, program_id, plan_version_id, clause, rule_id, line_id, currency, base, amount,
-            arithmetic, cap, occurred_at, recorded_at, payable_at, status, reversed
+            arithmetic, cap, occurred_at, recorded_at, payable_at, status, blocks, reversed
        from commission where workspace_id = $1 and ${condition} order by ${order}`,
     [workspaceId, ...values],
   );
@@ -117,8 +118,21 @@ export async function loadStoredCommissions(
     recordedAt: row.recorded_at,
     payableAt: row.payable_at,
     status: row.status,
+    blocks: row.blocks,
     reversed: row.reversed,
   }));
+}
+
+/** The commissions of these places, in no order in particular; those that do not exist are left out. */
+export function loadCommissionsByRef(
+  tx: Tx,
+  workspaceId: string,
+  refs: readonly { readonly factSeq: bigint; readonly number: number }[],
+): Promise<StoredCommission[]> {
+  return loadStoredCommissions(tx, workspaceId, '(fact_seq, number) in (select * from unnest($2::bigint[], $3::int[]))', [
+    refs.map(({ factSeq }) => factSeq),
+    refs.map(({ number }) => number),
+  ]);
 }
 
 async function loadReversals(tx: Tx, workspaceId: string, seq: bigint): Promise<Reversal[]> {

@@ -1,3 +1,5 @@
+import type { Role } from '@cordee/contract/route';
+import type { ReviewAction } from '@cordee/core/counting';
 import type { Actor } from '../../platform/context.ts';
 import { permits } from '../../platform/permits.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -20,4 +22,15 @@ export function mayRebuild(actor: Actor): void {
 /** Ending holds makes money payable. */
 export function mayRelease(actor: Actor): void {
   if (!permits(actor, ['owner', 'finance'], 'money')) throw new Refusal('forbidden');
+}
+
+/** Owners and managers decide about commissions; finance may let them pass. */
+export function mayReview(actor: Actor, action: ReviewAction): void {
+  const roles: readonly Role[] = action === 'approve' ? ['owner', 'manager', 'finance'] : ['owner', 'manager'];
+  if (!permits(actor, roles, 'write')) throw new Refusal('forbidden');
+}
+
+/** Signals are for the company: a partner would learn what it is watched for. */
+export function maySeeSignals(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
 }

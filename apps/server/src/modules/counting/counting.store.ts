@@ -1,7 +1,7 @@
 import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
 import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
-import { commissionColumns, commissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
+import { commissionColumns, newCommissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
 
 export interface Counted {
   readonly fact: Fact;
@@ -50,7 +50,7 @@ export function countedRows(
   let reversals = '';
   for (const { fact, outcome } of counted) {
     decisions += `${workspaceId}\t${decisionLine(outcome.decision)}\n`;
-    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${commissionLine(commission, fact)}\n`;
+    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${newCommissionLine(commission, fact)}\n`;
     for (const line of reversalLines(outcome)) reversals += `${workspaceId}\t${line}\n`;
   }
   return {
@@ -120,11 +120,21 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
   switch (change.kind) {
     case 'suspended':
     case 'restored':
+    case 'approved':
+    case 'held':
+    case 'unheld':
       await tx.query(
-        `update commission set status = case when reversed = amount then 'reversed' else $4 end
+        `update commission set status = case when reversed = amount then status else $4 end, blocks = $5
           where workspace_id = $1 and fact_seq = $2 and number = $3`,
-        [workspaceId, change.commission.factSeq, change.commission.number, change.kind === 'suspended' ? 'suspended' : 'pending'],
+        [workspaceId, change.commission.factSeq, change.commission.number, change.status, change.blocks],
       );
+      return;
+    case 'refused':
+      await tx.query(`update commission set status = 'refused' where workspace_id = $1 and fact_seq = $2 and number = $3`, [
+        workspaceId,
+        change.commission.factSeq,
+        change.commission.number,
+      ]);
       return;
     case 'returned':
       await applyReturn(tx, workspaceId, fact, change);
@@ -146,9 +156,9 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
 type Return = Extract<CommissionChange, { kind: 'returned' }>;
 
 /** Past pending, a commission that lives again stands where its payout has taken it meanwhile. */
-async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission, to }: Return): Promise<void> {
+async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission, to, blocks }: Return): Promise<void> {
   await tx.query(
-    `update commission c set status = case
+    `update commission c set blocks = $6, status = case
         when c.reversed = c.amount then 'reversed'
         when $4 <> 'payable' then $4
         when c.status <> 'reversed' then c.status
@@ -157,7 +167,7 @@ async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission
                        and p.kind = 'payout_confirmed') then 'paid'
         else 'in_payout' end
       where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3`,
-    [workspaceId, commission.factSeq, commission.number, to, fact.seq],
+    [workspaceId, commission.factSeq, commission.number, to, fact.seq, blocks],
   );
 }
 
@@ -173,9 +183,9 @@ async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: 
     return;
   }
   await tx.query(
-    `update commission set status = case when status = 'reversed' then status else $4 end,
+    `update commission set status = case when status in ('reversed', 'refused') then status else $4 end,
             payout_seq = case when $4 = 'paid' then payout_seq end
-      where workspace_id = $1 and partner_id = $2 and status in ('in_payout', 'reversed') and payout_seq = $3`,
+      where workspace_id = $1 and partner_id = $2 and status in ('in_payout', 'reversed', 'refused') and payout_seq = $3`,
     [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable'],
   );
 }

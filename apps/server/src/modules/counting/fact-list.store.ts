@@ -62,7 +62,8 @@ export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilte
 export async function concernsPartner(tx: Tx, workspaceId: string, seq: bigint, partnerId: string): Promise<boolean> {
   const [row] = await tx.query<{ concerned: boolean }>(
     `select exists (select 1 from posting m where m.workspace_id = f.workspace_id and m.fact_seq = f.seq and m.partner_id = $3)
-         or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = $3)
+         or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = $3
+           and (f.body->'commissions' is null or (f.body->'commissions')::jsonb @> jsonb_build_array(jsonb_build_object('number', m.number))))
          or exists (select 1 from decision d cross join lateral json_array_elements(d.detail->'credits') k
            where d.workspace_id = f.workspace_id and d.fact_seq in (f.seq, f.target_seq) and k->>'partnerId' = $3::text) as concerned
        from fact f where f.workspace_id = $1 and f.seq = $2`,

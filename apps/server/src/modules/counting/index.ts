@@ -1,6 +1,8 @@
 export { candidateFacts, concernsKeptThrough } from './candidate-facts.store.ts';
 export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
+export { registerReviews } from './review.routes.ts';
+export { recordReviews, type ReviewDecision, type ReviewResult } from './review/record-reviews.ts';
 export { registerRules } from './rules.routes.ts';
 export { type Place, recordExclusively } from './record-exclusively.ts';
 export {

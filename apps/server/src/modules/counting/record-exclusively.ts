@@ -29,6 +29,18 @@ export async function recordExclusively(
   now: Instant,
   prepare: (place: Place) => Promise<ReadyFact>,
 ): Promise<Counted> {
+  const [only] = await recordAllExclusively(tx, workspaceId, now, async (place) => [await prepare(place)]);
+  if (only === undefined) throw new Error('a fact got lost between recording and counting');
+  return only;
+}
+
+/** The same for several facts of one decision, which take the place and those behind it; none when there is nothing to record. */
+export async function recordAllExclusively(
+  tx: Tx,
+  workspaceId: string,
+  now: Instant,
+  prepare: (first: Place) => Promise<readonly ReadyFact[]>,
+): Promise<readonly Counted[]> {
   const order = await lockOrder(tx, workspaceId, now);
   mustBeNear(order.seq, await loadCountHead(tx, workspaceId));
   await waitForCountingLock(tx, workspaceId);
@@ -39,11 +51,9 @@ export async function recordExclusively(
     head = (await countBatch(tx, workspaceId, head, waiting, terms, undefined)).head;
   }
   const ready = await prepare({ seq: order.seq + 1n, recordedAt: order.recordedAt });
-  const facts = appendFacts(tx, workspaceId, order, [ready]);
-  const { counted } = await countBatch(tx, workspaceId, head, facts, terms, undefined);
-  const [only] = counted;
-  if (only === undefined) throw new Error('a fact got lost between recording and counting');
-  return only;
+  if (ready.length === 0) return [];
+  const facts = appendFacts(tx, workspaceId, order, ready);
+  return (await countBatch(tx, workspaceId, head, facts, terms, undefined)).counted;
 }
 
 function mustBeNear(seq: bigint, { countedSeq }: CountHead): void {

@@ -1,4 +1,4 @@
-import type { Commission, Decision, Fact, Outcome } from '@cordee/core/counting';
+import { waitingStatus, type Commission, type Decision, type Fact, type Outcome } from '@cordee/core/counting';
 import { copyText } from '../../platform/db/copy.ts';
 import { instantColumn, instantText, type SpellInstant } from '../../platform/db/instant-text.ts';
 
@@ -43,9 +43,9 @@ export function decisionFrom(
 
 const commissionNames = `fact_seq, number, enrollment_id, partner_id, program_id, plan_version_id, clause, rule_id, line_id, currency, base,
   amount, arithmetic, cap`;
-/** The frozen columns of a commission, for writing. */
-export const commissionColumns = `${commissionNames}, occurred_at, recorded_at, payable_at`;
-/** The same, read back. */
+/** The columns of a new commission: those that stay as they are, then where it begins. */
+export const commissionColumns = `${commissionNames}, occurred_at, recorded_at, payable_at, status, blocks`;
+/** Those that stay, read back. */
 export const commissionReadColumns = `${commissionNames}, ${['occurred_at', 'recorded_at', 'payable_at'].map(instantColumn).join(', ')}`;
 
 export function commissionLine(commission: Commission, fact: Fact, spell: SpellInstant = instantText): string {
@@ -58,6 +58,11 @@ export function commissionLine(commission: Commission, fact: Fact, spell: SpellI
     `${copyText(JSON.stringify(commission.arithmetic))}\t${commission.cap === null ? '\\N' : JSON.stringify(commission.cap)}\t` +
     `${occurred}\t${recorded}\t${spell(commission.payableAt)}`
   );
+}
+
+/** As `commissionLine`, with the state it begins in. */
+export function newCommissionLine(commission: Commission, fact: Fact): string {
+  return `${commissionLine(commission, fact)}\t${waitingStatus(commission.blocks)}\t${commission.blocks}`;
 }
 
 export const reversalColumns =

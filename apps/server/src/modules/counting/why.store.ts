@@ -1,4 +1,12 @@
-import { bindTouches, emptyCustomer, type Fact, type Reversal, type Terms, type Touchpoint } from '@cordee/core/counting';
+import {
+  bindTouches,
+  emptyCustomer,
+  reviewKinds,
+  type Fact,
+  type Reversal,
+  type Terms,
+  type Touchpoint,
+} from '@cordee/core/counting';
 import { type PlanDocument, renderPlan } from '@cordee/core/plan';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
@@ -50,6 +58,18 @@ export async function loadLaterReversals(tx: Tx, workspaceId: string, seq: bigin
   }));
 }
 
+/** The decisions of the company about this fact's commissions that have been counted, in order. */
+export async function loadReviewFacts(tx: Tx, workspaceId: string, seq: bigint): Promise<Fact[]> {
+  const rows = await tx.query<FactRow>(
+    `select ${factColumns} from fact
+      where workspace_id = $1 and target_seq = $2 and kind = any($3::text[])
+        and seq <= (select counted_seq from count_head where workspace_id = $1)
+      order by seq`,
+    [workspaceId, seq, Object.values(reviewKinds)],
+  );
+  return rows.map(factFromRow);
+}
+
 /** Facts by number. */
 export async function loadFacts(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Fact>> {
   if (seqs.length === 0) return new Map();
@@ -65,6 +85,7 @@ export interface CitedVersion {
   readonly number: number;
   readonly planName: string;
   readonly currency: string;
+  readonly review: PlanDocument['review'];
   /** By clause number. */
   readonly clauses: ReadonlyMap<string, { readonly fr: string; readonly en: string }>;
 }
@@ -80,7 +101,7 @@ export async function loadVersions(tx: Tx, workspaceId: string, ids: Iterable<st
   return new Map(
     rows.map(({ id, number, name, document }) => [
       id,
-      { number, planName: name, currency: document.currency, clauses: clausesOf(document) },
+      { number, planName: name, currency: document.currency, review: document.review, clauses: clausesOf(document) },
     ]),
   );
 }

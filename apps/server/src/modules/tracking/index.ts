@@ -8,3 +8,4 @@ export { destroyOldSalts } from './verbs/destroy-old-salts.ts';
 export { purgeClicks } from './verbs/purge-clicks.ts';
 export { rollUpClicks } from './verbs/roll-up-clicks.ts';
 export { movePaidCursor, nextPaidClicks, type PaidClick } from './paid-clicks.store.ts';
+export { type ClickPace, clickPaces, clicksOfSameBrowser, type PartnerMoment } from './around-clicks.store.ts';

@@ -334,13 +334,15 @@ create table commission (
   status          text not null default 'pending'::text,
   reversed        bigint not null default 0,
   payout_seq      bigint,
+  blocks          smallint not null default 0,
   constraint commission_pkey PRIMARY KEY (workspace_id, fact_seq, number),
   constraint commission_amount_check CHECK ((amount > 0)),
   constraint commission_check CHECK (((reversed >= 0) AND (reversed <= amount))),
-  constraint commission_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'suspended'::text, 'payable'::text, 'in_payout'::text, 'paid'::text, 'reversed'::text])))
+  constraint commission_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'in_review'::text, 'held'::text, 'suspended'::text, 'payable'::text, 'in_payout'::text, 'paid'::text, 'reversed'::text, 'refused'::text])))
 ) partition by HASH (workspace_id);
 CREATE INDEX commission_due ON ONLY public.commission USING btree (workspace_id, payable_at) WHERE (status = 'pending'::text);
 CREATE INDEX commission_partner ON ONLY public.commission USING btree (workspace_id, partner_id, fact_seq);
+CREATE INDEX commission_queue ON ONLY public.commission USING btree (workspace_id, fact_seq, number) WHERE (status = ANY (ARRAY['in_review'::text, 'held'::text]));
 CREATE INDEX commission_suspended ON ONLY public.commission USING btree (workspace_id, fact_seq) WHERE (status = 'suspended'::text);
 alter table commission enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
@@ -348,6 +350,7 @@ alter table commission enable row level security;
 -- grant on column status: update to cordee_app
 -- grant on column reversed: update to cordee_app
 -- grant on column payout_seq: update to cordee_app
+-- grant on column blocks: update to cordee_app
 create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 

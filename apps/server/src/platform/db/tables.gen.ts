@@ -239,9 +239,10 @@ export interface CommissionTable {
   occurred_at: ColumnType<number, Date | string, Date | string>;
   recorded_at: ColumnType<number, Date | string, Date | string>;
   payable_at: ColumnType<number, Date | string, Date | string>;
-  status: ColumnType<'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed', 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed' | undefined, 'pending' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed'>;
+  status: ColumnType<'pending' | 'in_review' | 'held' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed' | 'refused', 'pending' | 'in_review' | 'held' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed' | 'refused' | undefined, 'pending' | 'in_review' | 'held' | 'suspended' | 'payable' | 'in_payout' | 'paid' | 'reversed' | 'refused'>;
   reversed: ColumnType<bigint, bigint | undefined, bigint>;
   payout_seq: bigint | null;
+  blocks: ColumnType<number, number | undefined, number>;
 }
 
 export interface ConnectionTable {

@@ -102,6 +102,8 @@ export const routeCalls = {
   getModels: ['GET', '/api/v1/analytics/models'],
   getTracking: ['GET', '/api/v1/analytics/tracking'],
   followLive: ['GET', '/api/v1/live'],
+  reviewCommissions: ['POST', '/api/v1/commissions/reviews', 'key'],
+  getCommissionSignals: ['GET', '/api/v1/commissions/:id/signals'],
   getBalance: ['GET', '/api/v1/partners/:id/balance'],
   getStatement: ['GET', '/api/v1/partners/:id/statement'],
   getTrialBalance: ['GET', '/api/v1/ledger/trial-balance'],

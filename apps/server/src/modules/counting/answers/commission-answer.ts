@@ -1,5 +1,15 @@
 import type { commissionAnswer, reversalAnswer } from '@cordee/contract/events';
-import type { Commission, CommissionStatus, Reversal } from '@cordee/core/counting';
+import {
+  blockNames,
+  isBlockedBy,
+  isWaiting,
+  waitingStatus,
+  type Block,
+  type Blocks,
+  type Commission,
+  type CommissionStatus,
+  type Reversal,
+} from '@cordee/core/counting';
 import { commissionId, encodeId, factId } from '@cordee/core/ids';
 import { formatInstant, localDateOf, type Instant } from '@cordee/core/time';
 import type { z } from 'zod';
@@ -20,7 +30,7 @@ export function commissionToContract(
   recordedAt: Instant,
   { zone, versions }: CommissionSetting,
 ): CommissionAnswer {
-  const { factSeq, number, planVersionId } = commission;
+  const { factSeq, number, planVersionId, status = waitingStatus(commission.blocks) } = commission;
   return {
     id: commissionId(recordedAt, factSeq, number),
     partnerId: encodeId('prt', commission.partnerId),
@@ -36,10 +46,15 @@ export function commissionToContract(
     lineId: commission.lineId,
     planVersion: versions.get(planVersionId) ?? 0,
     planVersionId: encodeId('plv', planVersionId),
-    status: commission.status ?? 'pending',
+    status,
+    blocks: isWaiting(status) ? blocksIn(commission.blocks) : [],
     occurredAt: formatInstant(commission.occurredAt),
     payableOn: localDateOf(commission.payableAt, zone),
   };
+}
+
+function blocksIn(blocks: Blocks): Block[] {
+  return blockNames.filter((block) => isBlockedBy(blocks, block));
 }
 
 /** A reversal on the wire; `recordedAt` is that of the fact whose commission it takes back. */

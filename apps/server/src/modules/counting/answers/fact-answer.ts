@@ -1,6 +1,7 @@
 import type { FactAnswer, FactDetail } from '@cordee/contract/counting';
 import type { Language } from '@cordee/contract/language';
-import { encodeId, factId } from '@cordee/core/ids';
+import { reviewActionOf, type AimedCommission } from '@cordee/core/counting';
+import { commissionId, encodeId, factId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { Wire } from '../../../platform/http/index.ts';
 import { referenceOf } from '../../fact/index.ts';
@@ -35,7 +36,7 @@ export function factToContract(fact: ListedFact, { language, own }: Reading): Wi
 
 /** What the fact says of itself. What was said of the customer is left out where partners are not to see customers. */
 export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<FactDetail['details']> {
-  const { lines, coupon, code, subId, country, billing, metadata, name, path, reason, payoutId, dueAt } = fact.body;
+  const { lines, coupon, code, subId, country, billing, metadata, name, path, reason, payoutId, dueAt, commissions } = fact.body;
   const masked = isMasked(fact, own);
   return {
     ...(lines === undefined ? {} : { lines: [...lines] }),
@@ -47,10 +48,16 @@ export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<Fact
     ...(metadata === undefined || masked ? {} : { metadata: { ...metadata } }),
     ...(name === undefined ? {} : { name }),
     ...(path === undefined ? {} : { path }),
-    ...(reason === undefined || masked ? {} : { reason }),
+    // Why a commission was held or refused is for its partner to know.
+    ...(reason === undefined || (masked && reviewActionOf(fact.kind) === null) ? {} : { reason }),
+    ...(commissions === undefined || own !== null ? {} : { commissionIds: commissionIdsOf(fact, commissions) }),
     ...(payoutId === undefined ? {} : { payoutId: encodeId('pay', payoutId) }),
     ...(dueAt === undefined ? {} : { dueAt: formatInstant(dueAt) }),
   };
+}
+
+function commissionIdsOf({ target_seq: seq, target_recorded_at: at }: ListedFact, aimed: readonly AimedCommission[]): string[] {
+  return seq === null || at === null ? [] : aimed.map(({ number }) => commissionId(at, seq, number));
 }
 
 function isMasked(fact: ListedFact, own: string | null): boolean {

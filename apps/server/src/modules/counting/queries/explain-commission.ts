@@ -17,6 +17,7 @@ export function explainCommission(context: Context, uuid: string): Promise<Why> 
       ...input,
       commissions: input.commissions.filter((commission) => commission.number === number),
       reversals: input.reversals.filter(({ commission }) => commission.factSeq === factSeq && commission.number === number),
+      reviews: (input.reviews ?? []).filter((review) => review.number === number),
       transactions: input.transactions.map((transaction) => ({
         ...transaction,
         postings: transaction.postings.filter(({ commission }) => commission === null || commission.number === number),

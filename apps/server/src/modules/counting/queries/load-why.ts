@@ -7,6 +7,7 @@ import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
 import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
 import { asSeenBy } from '../own-outcome.ts';
+import { toldReviewNeed, toldReviews, type ToldReview } from '../review/told-reviews.ts';
 import { clauseTextOf, loadCited, namedChanges, namedReversals, type Cited } from './load-cited.ts';
 import { loadLaterReversals, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
 
@@ -18,15 +19,15 @@ interface Story {
   /** Its own, then those later facts made of it. */
   readonly reversals: readonly Reversal[];
   readonly cited: Cited;
+  readonly reviews: readonly ToldReview[];
 }
 
 /** Everything that explains a fact, as far as this partner (null: the company) may see it. */
 export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: string | null): Promise<WhyInput> {
   const story = await loadStory(tx, workspaceId, fact, own);
   const { outcome, terms } = story;
-  const versionIds = [...(outcome?.commissions ?? []), ...story.cited.commissions.values()].map(
-    ({ planVersionId }) => planVersionId,
-  );
+  const commissions = outcome?.commissions ?? [];
+  const versionIds = [...commissions, ...story.cited.commissions.values()].map(({ planVersionId }) => planVersionId);
   const decidedBy = outcome?.decision.planVersionId ?? null;
   const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
   const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
@@ -38,9 +39,12 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
     zone: terms.zone,
     decision: outcome === null ? null : withTypedTouches(outcome.decision),
     touches: story.touches.map((touch) => namedTouch(touch, terms, nameOf)),
-    commissions: (outcome?.commissions ?? []).map((commission) => namedCommission(commission, versions, nameOf)),
+    commissions: commissions.map((commission) =>
+      namedCommission(commission, versions.get(commission.planVersionId), nameOf, commissions),
+    ),
     reversals: namedReversals(fact, story.reversals, story.cited, versions, nameOf),
     changes: namedChanges(story.cited, own, versions, nameOf),
+    reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
     transactions: transactionsOf(fact, outcome),
     names: {
       ...(program === undefined ? {} : { program }),
@@ -61,10 +65,11 @@ async function loadStory(tx: Tx, workspaceId: string, fact: Fact, own: string | 
     ({ partnerId }) => own === null || partnerId === own,
   );
   const reversals = [...(outcome?.reversals ?? []), ...later];
-  return { fact, terms, touches, outcome, reversals, cited: await loadCited(tx, workspaceId, fact, terms, reversals) };
+  const cited = await loadCited(tx, workspaceId, fact, terms, reversals);
+  return { fact, terms, touches, outcome, reversals, cited, reviews: await toldReviews(tx, workspaceId, fact, own) };
 }
 
-function partnersOf({ terms, touches, outcome, reversals, cited }: Story): string[] {
+function partnersOf({ terms, touches, outcome, reversals, cited, reviews }: Story): string[] {
   return [
     ...touches.flatMap(({ enrollmentId }) => terms.enrollments.get(enrollmentId)?.partnerId ?? []),
     ...[
@@ -73,6 +78,7 @@ function partnersOf({ terms, touches, outcome, reversals, cited }: Story): strin
       ...(outcome?.transaction?.postings ?? []),
       ...reversals,
       ...cited.commissions.values(),
+      ...reviews,
     ].map(({ partnerId }) => partnerId),
   ];
 }
@@ -102,15 +108,17 @@ function namedTouch(touch: Touchpoint, terms: Terms, nameOf: (partnerId: string)
 
 function namedCommission(
   commission: StoredCommission,
-  versions: ReadonlyMap<string, CitedVersion>,
+  version: CitedVersion | undefined,
   nameOf: (partnerId: string) => string,
+  siblings: readonly StoredCommission[],
 ): NamedCommission {
-  const version = versions.get(commission.planVersionId);
+  const review = version === undefined ? undefined : toldReviewNeed(commission, version, siblings);
   return {
     ...commission,
     partnerName: nameOf(commission.partnerId),
     planVersionNumber: version?.number ?? 0,
     ...(version === undefined ? {} : { planCurrency: version.currency }),
+    ...(review === undefined ? {} : { review }),
     clauseText: clauseTextOf(commission.clause, version),
   };
 }

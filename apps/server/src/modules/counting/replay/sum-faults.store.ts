@@ -62,7 +62,7 @@ async function reversedFaults(tx: Tx, workspaceId: string): Promise<SumFault[]> 
        left join (select commission_fact_seq, commission_number, sum(amount) as parts from reversal where workspace_id = $1
                    group by commission_fact_seq, commission_number) r
          on r.commission_fact_seq = c.fact_seq and r.commission_number = c.number
-      where c.workspace_id = $1 and (c.reversed <> coalesce(r.parts, 0) or (c.reversed = c.amount) <> (c.status = 'reversed'))
+      where c.workspace_id = $1 and (c.reversed <> coalesce(r.parts, 0) or (c.reversed = c.amount) <> (c.status in ('reversed', 'refused')))
       limit 50`,
     [workspaceId],
   );
@@ -74,12 +74,12 @@ async function reversedFaults(tx: Tx, workspaceId: string): Promise<SumFault[]> 
   }));
 }
 
-/** What stands as pending or suspended on commissions is what the pending accounts hold. */
+/** What waits on commissions, for whatever reason, is what the pending accounts hold. */
 async function pendingFaults(tx: Tx, workspaceId: string): Promise<SumFault[]> {
   const rows = await tx.query<{ partner_id: string; currency: string; waiting: string; booked: string }>(
     `with waiting as (
        select partner_id, currency, sum(amount - reversed) as amount from commission
-        where workspace_id = $1 and status in ('pending', 'suspended') group by partner_id, currency),
+        where workspace_id = $1 and status in ('pending', 'suspended', 'held', 'in_review') group by partner_id, currency),
      booked as (
        select partner_id, currency, sum(case when credit = 'pending' then amount else -amount end) as amount from posting
         where workspace_id = $1 and (credit = 'pending' or debit = 'pending') group by partner_id, currency)

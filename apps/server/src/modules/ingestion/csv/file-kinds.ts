@@ -166,6 +166,16 @@ export const fileKinds: Readonly<Record<ImportKind, readonly FileField[]>> = {
       also: ['joined', 'joineddate', 'partnerjoineddate', 'createdat', 'datedadhesion', 'dateadhesion', 'inscritle', 'date'],
     },
   ],
+  reviews: [
+    {
+      name: 'commissionId',
+      required: true,
+      example: 'com_01j0000000e0080000000000ff',
+      also: ['commission', 'id', 'idcommission', 'commissionno'],
+    },
+    { name: 'action', required: true, example: 'approve', also: ['decision', 'review', 'validation'] },
+    { name: 'reason', example: 'own purchase', also: ['motif', 'raison', 'comment', 'commentaire'] },
+  ],
   dub_commissions: [
     { name: 'eventId', required: true, example: 'cm_1JXY…', also: ['id'] },
     { name: 'type', required: true, example: 'sale', also: ['type'] },

@@ -336,6 +336,44 @@ describe('other files', () => {
     expect((await upload('leads', leads)).body).toMatchObject({ accepted: 1, rejected: 1 });
   });
 
+  test('decisions about commissions: each row by itself, in both languages, and nothing twice', async () => {
+    const idOf = async (eventId: string) => {
+      const sale = (await books.sale(eventId, partner, 10_000)) as unknown as { commissions: { id: string }[] };
+      return sale.commissions[0]?.id ?? '';
+    };
+    const [one, two, three] = [await idOf('review-1'), await idOf('review-2'), await idOf('review-3')];
+    const file = [
+      'Commission,Décision,Motif',
+      `${one},bloquée,"à vérifier, même adresse"`,
+      `${one},Débloquer,`,
+      `${one},refuser,achat personnel`,
+      `${two},hold,to be checked`,
+      `${three},approve,`,
+      `${two},refuse,`,
+      `com_01j0000000e0080000000000ff,approve,`,
+      `not an id,approve,`,
+      `${three},delete,`,
+      `${one},hold,too late`,
+    ].join('\n');
+    const { body, id } = await upload('reviews', file);
+    expect(body).toMatchObject({ state: 'done', accepted: 4, duplicates: 1, rejected: 5 });
+    const status = async (commission: string) => (await books.get(`commissions/${commission}`)).json()['status'];
+    expect([await status(one), await status(two), await status(three)]).toEqual(['refused', 'held', 'pending']);
+    const rejects = (await rejectsOf(id, 'fr')).slice(1);
+    expect(rejects.map((row) => /Une valeur|Aucune commission|Pas l'une|n’en reste/.exec(row)?.[0])).toEqual([
+      'Une valeur',
+      'Aucune commission',
+      'Aucune commission',
+      "Pas l'une",
+      'n’en reste',
+    ]);
+    expect((await upload('reviews', `commissionId,action,reason\n${two},hold,again\n`)).body).toMatchObject({
+      accepted: 0,
+      duplicates: 1,
+    });
+    expect(await verifyWorkspace(contextFor(books.db, books.workspace.id))).toMatchObject({ differences: [] });
+  });
+
   test("of other systems: Dub's export, Tapfiliate's and Rewardful's templates", async () => {
     const rewardful =
       'Affiliate Email,First Name,Last Name,token,Stripe Customer ID\nvera@example.org,Vera,Rubin,vera,cus_1\n,No,One,none,\n';

@@ -46,6 +46,13 @@ export const rejects = {
     en: 'Something else already has this name, id or code.',
     fr: 'Autre chose porte déjà ce nom, cet identifiant ou ce code.',
   },
+  unknown_commission: { en: 'No commission has this id.', fr: 'Aucune commission n’a cet identifiant.' },
+  in_payout: {
+    en: 'It is part of a payout under way and can no longer be held.',
+    fr: 'Elle fait partie d’un versement en cours et ne peut plus être bloquée.',
+  },
+  paid: { en: 'It was paid and can no longer be held.', fr: 'Elle a été versée et ne peut plus être bloquée.' },
+  reversed: { en: 'Nothing is left of it to decide about.', fr: 'Il n’en reste rien à décider.' },
   refused: { en: 'It was refused.', fr: 'Elle a été refusée.' },
 } as const satisfies Record<string, Bilingual>;
 

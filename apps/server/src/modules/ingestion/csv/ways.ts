@@ -1,7 +1,9 @@
 import type { ImportKind } from '@cordee/contract/import';
+import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { recordBulk, SavedCustomers, standsAlone, type SpelledFact } from '../../fact/index.ts';
+import type { ReviewDecision } from '../../counting/index.ts';
 import { storeClicks } from '../click-import.store.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
 import type { ImportRecord, RejectedRow } from '../import.store.ts';
@@ -11,6 +13,7 @@ import { dubRows, tapfiliateRows } from './foreign-rows.ts';
 import { partnerRows, rewardfulRows, storePartner, type ImportedPartner } from './partner-rows.ts';
 import { shown, type ReadItem } from './read-chunk.ts';
 import { refundRows } from './refund-rows.ts';
+import { reviewRows, writeReviews } from './review-rows.ts';
 import type { FileContext } from './row-view.ts';
 import { writeFacts, type Written } from './write-facts.ts';
 
@@ -53,6 +56,8 @@ export interface WayContext {
 const manyRows = 20_000;
 /** Facts that are looked up are held in memory, two chunks at a time. */
 const heldRows = 5000;
+/** Nobody else records while decisions are: many at once, and not for long. */
+const someRows = 1000;
 /** Partners are added one by one. */
 const fewRows = 200;
 
@@ -132,6 +137,26 @@ export function partnerWay(context: WayContext): Way<ImportedPartner> {
   };
 }
 
+/** Decisions are taken on the books as they stand: what came before is counted first, and no two are about one commission at once. */
+export function reviewWay({ parts, workspaceId, file, actor, record }: WayContext): Way<ReviewDecision> {
+  let seen = new Set<string>();
+  return {
+    read: reviewRows(file),
+    length: someRows,
+    endsBefore({ commissionId }) {
+      const isRepeated = seen.has(commissionId);
+      if (isRepeated) seen = new Set();
+      seen.add(commissionId);
+      return isRepeated;
+    },
+    async ahead() {
+      await parts.catchUp(workspaceId);
+      return nothingWritten;
+    },
+    write: (tx, items) => writeReviews(tx, actor, encodeId('imp', record.id), items),
+  };
+}
+
 const readers: Readonly<Partial<Record<ImportKind, (file: FileContext) => ReadRow>>> = {
   sales: saleRows,
   leads: leadRows,
@@ -144,6 +169,7 @@ export function withWay<Result>(context: WayContext, run: <Item>(way: Way<Item>)
   const { kind } = context.record;
   if (kind === 'refunds') return run(refundWay(context));
   if (kind === 'clicks') return run(clickWay(context));
+  if (kind === 'reviews') return run(reviewWay(context));
   const read = readers[kind];
   return read === undefined ? run(partnerWay(context)) : run(factWay(context, read(context.file)));
 }
