@@ -5,6 +5,7 @@ export { endDispute } from './count-reversal.ts';
 export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches } from './customer.ts';
+export { type CustomerNeeds, customerNeeds } from './customer-needs.ts';
 export {
   type Billing,
   type Fact,

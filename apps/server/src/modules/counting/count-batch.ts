@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { count, type Fact, type Terms } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
 import { CountersMissing, openBatchState } from './batch-state.ts';
-import { emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
+import { coversNeeds, emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
 import { countedRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
 
 export interface BatchResult {
@@ -64,6 +64,10 @@ export async function computeRun(
   written: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<ComputedRun> {
   let cache = known;
+  if (!coversNeeds(cache, terms)) {
+    await written();
+    cache = emptyCache(head.countedSeq);
+  }
   const alsoEntities = new Set<string>();
   for (;;) {
     const state = await openBatchState(tx, workspaceId, cache, facts, terms, alsoEntities);

@@ -1,4 +1,11 @@
-import { absorbConversion, bindTouches, emptyCustomer, type CustomerRecord, type Terms } from '@cordee/core/counting';
+import {
+  absorbConversion,
+  bindTouches,
+  customerNeeds,
+  emptyCustomer,
+  type CustomerRecord,
+  type Terms,
+} from '@cordee/core/counting';
 import type { Credit } from '@cordee/core/attribution';
 import type { Tx } from '../../platform/db/index.ts';
 import { factFromRow, type FactRow } from './fact-rows.ts';
@@ -19,6 +26,7 @@ export async function loadCustomers(
 ): Promise<Map<string, CustomerRecord>> {
   const customers = new Map<string, CustomerRecord>(ids.map((id) => [id, emptyCustomer()]));
   if (ids.length === 0 || countedSeq === 0n) return customers;
+  const needs = customerNeeds(terms);
   const rows = await tx.query<CustomerFactRow>(
     `select f.seq, f.kind, f.source, f.external_id, f.occurred_at, f.recorded_at, f.customer_id, f.currency, f.amount, f.target_seq,
             f.body, d.program_id, d.detail->'credits' as credits,
@@ -37,7 +45,7 @@ export async function loadCustomers(
     const fact = factFromRow(row);
     bindTouches(customer, fact, terms);
     const paid = (row.paid ?? []).map(([enrollmentId, planVersionId]) => ({ enrollmentId, planVersionId }));
-    absorbConversion(customer, fact, row.program_id, row.credits ?? [], paid);
+    absorbConversion(customer, fact, row.program_id, row.credits ?? [], paid, needs);
   }
   return customers;
 }
