@@ -1,7 +1,8 @@
-import type { Terms } from '@cordee/core/counting';
+import { commissionStates, type Terms } from '@cordee/core/counting';
 import { balancesOf } from '@cordee/core/ledger';
 import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { compareStates } from './compare-states.store.ts';
 import { derivedTables, ranged } from './expected-lines.store.ts';
 import { followChains, type ChainHeads, type Report, type StoredLink } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
@@ -36,7 +37,8 @@ interface ExpectedLine {
 
 /**
  * Re-adds and replays a workspace: the chain of facts, every decision, commission, reversal and posting against what the pure
- * core decides again from the first fact on, the chain of transactions, and every stored sum against its parts.
+ * core decides again from the first fact on, where each commission stands, the chain of transactions, and every stored sum
+ * against its parts.
  */
 export async function verify(
   tx: Tx,
@@ -53,6 +55,7 @@ export async function verify(
   };
   const chains = followChains(report);
   const balances = balancesOf();
+  const states = commissionStates();
   let expected: ExpectedLine[][] = derivedTables.map(() => []);
   let after = 0n;
   const state = await replayFacts(tx, {
@@ -64,6 +67,7 @@ export async function verify(
     stepSize: 20_000,
     onFact(read, outcome) {
       chains.add(read, outcome);
+      states.apply(read.fact, outcome);
       for (const [index, table] of derivedTables.entries()) {
         for (const line of table.lines(read.fact, outcome)) expected[index]?.push({ seq: read.fact.seq, line });
       }
@@ -80,6 +84,7 @@ export async function verify(
     },
   });
   const hashes = chains.end(heads);
+  await compareStates(tx, workspaceId, states.all(), report);
   const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
   const ledgerBalanced = sums.length === 0 && !differences.some(({ check }) => check === 'posting');
