@@ -10,8 +10,11 @@ import { valueAt, type CodeOwner, type Dated, type Terms } from './terms.ts';
 const codeTouchNumber = 4094;
 const couponTouchNumber = 4095;
 
+/** What a customer's record is made from. */
+export type CustomerFact = Pick<Fact, 'seq' | 'kind' | 'occurredAt' | 'recordedAt' | 'body'>;
+
 /** Ties the fact's touchpoints (clicks found for it, the code and the coupon it carries) to its customer; returns its coupon's. */
-export function bindTouches(customer: CustomerRecord, fact: Fact, terms: Terms): Touchpoint | null {
+export function bindTouches(customer: CustomerRecord, fact: CustomerFact, terms: Terms): Touchpoint | null {
   const { touches, code, coupon } = fact.body;
   if (touches !== undefined) bindClicks(customer, touches);
   if (code !== undefined) bindCode(customer, fact, 'code', codeTouchNumber, terms.codes.get(code));
@@ -28,7 +31,7 @@ function bindClicks(customer: CustomerRecord, touches: readonly FactTouch[]): vo
 
 function bindCode(
   customer: CustomerRecord,
-  fact: Fact,
+  fact: CustomerFact,
   via: Via,
   number: number,
   owners: readonly Dated<CodeOwner>[] | undefined,
@@ -54,7 +57,7 @@ function bindCode(
  */
 export function absorbConversion(
   customer: CustomerRecord,
-  fact: Fact,
+  fact: CustomerFact,
   programId: string | null,
   credits: readonly Credit[],
   paid: readonly Paid[],
@@ -74,7 +77,7 @@ export function absorbConversion(
 type Paid = Pick<PaymentRecord, 'enrollmentId' | 'planVersionId'>;
 
 /** Several commissions of one conversion are one payment. */
-function addPayment(customer: CustomerRecord, fact: Fact, paid: readonly Paid[], commission: Paid): void {
+function addPayment(customer: CustomerRecord, fact: CustomerFact, paid: readonly Paid[], commission: Paid): void {
   const { enrollmentId, planVersionId } = commission;
   for (const other of paid) {
     if (other === commission) break;

@@ -4,7 +4,7 @@ export { type CommissionState, type CommissionStates, commissionStates } from '.
 export { endDispute } from './count-reversal.ts';
 export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
-export { absorbConversion, bindTouches } from './customer.ts';
+export { absorbConversion, bindTouches, type CustomerFact } from './customer.ts';
 export { type CustomerNeeds, customerNeeds } from './customer-needs.ts';
 export {
   type Billing,

@@ -23,16 +23,17 @@ export interface BookedRows {
 /** Chains transactions behind the last hash, in the order given, and makes their rows. */
 export function bookRows(workspaceId: string, previous: Buffer, booked: readonly BookedTransaction[]): BookedRows {
   let last = previous;
-  let transactions = '';
-  let postings = '';
+  const transactions: string[] = [];
+  const postings: string[] = [];
   for (const { transaction, recordedAt } of booked) {
     last = transactionHash(last, transaction, recordedAt);
-    transactions +=
+    transactions.push(
       `${workspaceId}\t${transaction.factSeq}\t${transaction.kind}\t${instantText(transaction.effectiveAt)}\t${instantText(recordedAt)}\t` +
-      `\\\\x${last.toString('hex')}\n`;
-    for (const line of postingLines(transaction)) postings += `${workspaceId}\t${line}\n`;
+        `\\\\x${last.toString('hex')}\n`,
+    );
+    for (const line of postingLines(transaction)) postings.push(`${workspaceId}\t${line}\n`);
   }
-  return { transactions, postings, hash: last };
+  return { transactions: transactions.join(''), postings: postings.join(''), hash: last };
 }
 
 /** Adds booked rows to the books. */

@@ -66,8 +66,17 @@ export function copyField(field: string): string {
 
 /** A uuid to be written into a query as it is; throws for anything else. */
 export function literalUuid(text: string): string {
+  return `'${checkedUuid(text)}'::uuid`;
+}
+
+/** As `literalUuid`, for an array of them. */
+export function literalUuids(texts: readonly string[]): string {
+  return `'{${texts.map(checkedUuid).join(',')}}'::uuid[]`;
+}
+
+function checkedUuid(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not a uuid');
-  return `'${text}'::uuid`;
+  return text;
 }
 
 /** As `copyRows`, taking pieces of rows while the database is already storing those before. */
