@@ -64,7 +64,8 @@ export async function verify(
     terms,
     trace: true,
     withHash: true,
-    stepSize: 20_000,
+    // Short, so that what a step expects is garbage before it is old.
+    stepSize: 4000,
     onFact(read, outcome) {
       chains.add(read, outcome);
       states.apply(read.fact, outcome);
@@ -93,11 +94,11 @@ export async function verify(
 
 const chainQuery = ranged('ledger_transaction', `fact_seq, kind, encode(hash, 'hex')`, 'fact_seq');
 
-async function storedLinks(tx: Tx, query: string): Promise<Map<bigint, StoredLink>> {
-  const links = new Map<bigint, StoredLink>();
+async function storedLinks(tx: Tx, query: string): Promise<StoredLink[]> {
+  const links: StoredLink[] = [];
   await copyLines(tx, query, (line) => {
     const [seq = '', kind = '', hash = ''] = line.split('\t');
-    links.set(BigInt(seq), { kind, hash });
+    links.push({ seq: BigInt(seq), kind, hash });
   });
   return links;
 }
