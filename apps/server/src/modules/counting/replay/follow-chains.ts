@@ -85,32 +85,30 @@ export function followChains(report: Report) {
  * was): one alteration is reported once, and where it is.
  */
 function chain() {
-  let ends: Buffer[] = [Buffer.alloc(32)];
-  const texts = () => ends.map((end) => end.toString('hex'));
+  let ends: string[] = ['0'.repeat(64)];
   return {
     /** The hash the next link should have: the stored one if it fits. */
-    next(stored: string | undefined, hashAfter: (previous: Buffer) => Buffer): string {
+    next(stored: string | undefined, hashAfter: (previous: string) => string): string {
       let expected = '';
-      const candidates: Buffer[] = [];
+      const candidates: string[] = [];
       for (const end of ends) {
         const hash = hashAfter(end);
-        const text = hash.toString('hex');
-        if (text === stored) {
+        if (hash === stored) {
           ends = [hash];
-          return text;
+          return hash;
         }
-        if (expected === '') expected = text;
+        if (expected === '') expected = hash;
         candidates.push(hash);
       }
       const first = candidates.slice(0, 1);
-      ends = stored === undefined ? first : [...first, Buffer.from(stored, 'hex')];
+      ends = stored === undefined ? first : [...first, stored];
       return expected;
     },
     /** A link nobody expected: what follows may hang on it. */
     alsoFrom(hash: string): void {
-      ends.push(Buffer.from(hash, 'hex'));
+      ends.push(hash);
     },
-    endsWith: (text: string) => texts().includes(text),
-    end: () => texts()[0] ?? '',
+    endsWith: (hash: string) => ends.includes(hash),
+    end: () => ends[0] ?? '',
   };
 }
