@@ -9,6 +9,7 @@ import { migrate } from '../apps/server/src/platform/db/index.ts';
 import { difference } from './generate/difference.ts';
 import { introspect } from './generate/introspect.ts';
 import type { Schema } from './generate/introspect.ts';
+import { renderRoutes } from './generate/routes.ts';
 import { renderSchema } from './generate/schema-sql.ts';
 import { renderTables } from './generate/tables.ts';
 
@@ -25,6 +26,7 @@ const outputs: readonly Output[] = [
   { path: 'apps/server/src/platform/db/tables.gen.ts', produce: async () => renderTables(await migratedSchema()) },
   { path: 'apps/server/src/platform/db/schema.gen.sql', produce: async () => renderSchema(await migratedSchema()) },
   { path: 'docs/openapi.json', produce: async () => `${JSON.stringify(buildOpenApi(routes, { version }), null, 2)}\n` },
+  { path: 'apps/web/src/lib/api/routes.gen.ts', produce: async () => renderRoutes(routes) },
 ];
 
 function migratedSchema(): Promise<Schema> {

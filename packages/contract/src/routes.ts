@@ -10,8 +10,7 @@ import type { Route } from './route.ts';
 import { simulationRoutes } from './simulation.ts';
 import { trackingRoutes } from './tracking.ts';
 
-/** Every route of the API, in the order of the reference. */
-export const routes: readonly Route[] = [
+const groups = [
   identityRoutes,
   partnerRoutes,
   programRoutes,
@@ -22,7 +21,15 @@ export const routes: readonly Route[] = [
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
-].flatMap(listed);
+] as const;
+
+type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
+
+/** Every route by its id, as types: what a client knows without loading a schema. */
+export type RouteTable = Joined<(typeof groups)[number]>;
+
+/** Every route of the API, in the order of the reference. */
+export const routes: readonly Route[] = groups.flatMap(listed);
 
 // What a route parses is of no concern to those who only read the table.
 function listed(group: object): Route[] {

@@ -145,6 +145,9 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
         [workspaceId, change.commission.factSeq, change.commission.number, change.kind === 'suspended' ? 'suspended' : 'pending'],
       );
       return;
+    case 'returned':
+      await applyReturn(tx, workspaceId, fact, change);
+      return;
     case 'released':
       await tx.query(
         `update commission set status = 'payable' where workspace_id = $1 and status = 'pending' and payable_at <= $2 and fact_seq < $3`,
@@ -159,6 +162,24 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
   }
 }
 
+type Return = Extract<CommissionChange, { kind: 'returned' }>;
+
+/** Past pending, a commission that lives again stands where its payout has taken it meanwhile. */
+async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission, to }: Return): Promise<void> {
+  await tx.query(
+    `update commission c set status = case
+        when c.reversed = c.amount then 'reversed'
+        when $4 <> 'payable' then $4
+        when c.status <> 'reversed' then c.status
+        when c.payout_seq is null then 'payable'
+        when exists (select 1 from fact p where p.workspace_id = $1 and p.target_seq = c.payout_seq and p.seq < $5
+                       and p.kind = 'payout_confirmed') then 'paid'
+        else 'in_payout' end
+      where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3`,
+    [workspaceId, commission.factSeq, commission.number, to, fact.seq],
+  );
+}
+
 type PayoutStep = Extract<CommissionChange, { kind: 'payout' }>;
 
 async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: PayoutStep): Promise<void> {
@@ -171,8 +192,9 @@ async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: 
     return;
   }
   await tx.query(
-    `update commission set status = $4, payout_seq = case when $4 = 'paid' then payout_seq end
-      where workspace_id = $1 and partner_id = $2 and status = 'in_payout' and payout_seq = $3`,
+    `update commission set status = case when status = 'reversed' then status else $4 end,
+            payout_seq = case when $4 = 'paid' then payout_seq end
+      where workspace_id = $1 and partner_id = $2 and status in ('in_payout', 'reversed') and payout_seq = $3`,
     [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable'],
   );
 }

@@ -17,6 +17,7 @@ export {
 } from './events/drafts.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { followClickUses } from './verbs/follow-click-uses.ts';
 export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
 export { recordReferral } from './verbs/record-referral.ts';
 export type { Difference, Verification } from './replay/verify.store.ts';

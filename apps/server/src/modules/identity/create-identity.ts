@@ -4,7 +4,6 @@ import type { Database } from '../../platform/db/index.ts';
 import type { Api, Authenticate } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { authenticator } from './authenticate.ts';
-import { serveIdentityPages } from './identity.pages.ts';
 import { serveIdentityRoutes } from './identity.routes.ts';
 import { KeyDirectory } from './key-directory.ts';
 import type { PartnerExists } from './member-partner.ts';
@@ -36,7 +35,6 @@ export function createIdentity({ db, pool, clock, log, baseUrl, masterKey, partn
     authenticate: authenticator(db, keys, signIn),
     serve(api) {
       serveIdentityRoutes(api, keys, { baseUrl, partnerExists });
-      serveIdentityPages(api, db, clock);
       api.mount('/api/auth', signIn.handler);
     },
   };

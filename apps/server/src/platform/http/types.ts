@@ -69,13 +69,7 @@ export interface Credentials {
 export type Authenticate = (credentials: Credentials) => Promise<Caller | null>;
 
 export interface PageRequest {
-  readonly query: Readonly<Record<string, string>>;
-  /** Fields of a posted form; empty otherwise. */
-  readonly form: Readonly<Record<string, string>>;
   readonly language: Language;
-  readonly requestId: string;
-  /** `https://example.com` as the visitor reached us. */
-  readonly origin: string;
 }
 
 export interface Page {
@@ -103,6 +97,8 @@ export interface ApiOptions {
   readonly isCurrent?: () => Promise<boolean>;
   /** Sees each request before anything else, bare; true when it has taken it. */
   readonly fastPath?: FastPath;
+  /** The folder of the built screens; without it their addresses say how to build them. */
+  readonly screens?: string;
   /** Compares every answer with its schema and fails when it does not fit: for tests. */
   readonly checkAnswers?: boolean;
 }
@@ -113,8 +109,8 @@ export interface Api {
     route: Route<Params, Query, Body, Answer>,
     handler: Handler<Params, Query, Body, Answer>,
   ): void;
-  /** Serves a page for people, outside the contract. */
-  page(method: 'GET' | 'POST', path: string, answer: (request: PageRequest) => Promise<Page>): void;
+  /** Serves a page made by the server, outside the contract. */
+  page(path: string, answer: (request: PageRequest) => Promise<Page>): void;
   /** Hands everything below a path to a handler of web requests, such as a library's. */
   mount(prefix: string, handler: (request: Request) => Promise<Response>): void;
   /** The routes served so far. */
