@@ -1,8 +1,12 @@
+import { analyticsRoutes } from './analytics.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { liveRoutes } from './live.ts';
+import { longWorkRoutes } from './long-work.ts';
 import { partnerRoutes } from './partner.ts';
+import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
@@ -13,14 +17,18 @@ import { trackingRoutes } from './tracking.ts';
 const groups = [
   identityRoutes,
   partnerRoutes,
+  partnershipRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
+  analyticsRoutes,
+  liveRoutes,
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
+  longWorkRoutes,
 ] as const;
 
 type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;

@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   lead_qualified: true,
   sale: true,
   refund: true,
+  refund_failed: true,
   dispute_opened: true,
   dispute_won: true,
   dispute_lost: true,

@@ -8,6 +8,7 @@ export const kindWords: Readonly<Record<FactKind, MessageDescriptor>> = {
   lead_qualified: msg`Qualified lead`,
   sale: msg`Sale`,
   refund: msg`Refund`,
+  refund_failed: msg`Failed refund`,
   dispute_opened: msg`Dispute opened`,
   dispute_won: msg`Dispute won`,
   dispute_lost: msg`Dispute lost`,
