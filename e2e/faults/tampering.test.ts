@@ -101,7 +101,7 @@ test('whatever is altered behind the back of the application is told, and where'
         'the state of a commission',
         `update commission set status = 'payable' where fact_seq = 4`,
         `update commission set status = 'pending' where fact_seq = 4`,
-        [],
+        ['state of commission 0 4'],
       ],
       [
         'the reason of a decision',
@@ -113,14 +113,12 @@ test('whatever is altered behind the back of the application is told, and where'
         'the amount of a reversal',
         `update reversal set amount = amount - 1 where fact_seq = 6`,
         `update reversal set amount = amount + 1 where fact_seq = 6`,
-        ['reversal 6', 'reversed part of commission 0 2'],
+        ['reversal 6'],
       ],
     ];
     for (const [what, alter, restore, told] of alterations) {
       await owner.query(alter);
       const found = await verified(db, workspaceId);
-      // A state is told by the sums that no longer hold.
-      expect(found.differences, what).not.toEqual([]);
       expect(where(found), what).toEqual(expect.arrayContaining([...told]));
       const seqs = new Set(told.map((text) => text.split(' ').at(-1)));
       const elsewhere = found.differences.filter(({ factSeq }) => factSeq !== null && !seqs.has(String(factSeq)));

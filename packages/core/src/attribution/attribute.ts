@@ -45,9 +45,18 @@ export function attribute(input: AttributionInput): AttributionResult {
   return { attributed: false, unpaid: unattributedReason(considered), rejected: rejections(considered) };
 }
 
+/** Facts come almost in order, and so do the touchpoints they bind: few lists need sorting. */
 function inOrder(touches: readonly Touchpoint[]): readonly Touchpoint[] {
-  if (touches.length < 2) return touches;
-  return [...touches].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  let before: Touchpoint | undefined;
+  for (const touch of touches) {
+    if (before !== undefined && byInstant(before, touch) > 0) return touches.toSorted(byInstant);
+    before = touch;
+  }
+  return touches;
+}
+
+function byInstant(a: Touchpoint, b: Touchpoint): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
 function byPrecedence({ program: a }: Bidder, { program: b }: Bidder): number {
@@ -82,9 +91,8 @@ function take(
   considered: readonly Considered[],
   input: AttributionInput,
 ): Credit[] | null {
-  const contestants = considered.filter(
-    (each): each is Contestant => each.reason === null && each.enrollment?.programId === programId,
-  );
+  const contestants: Contestant[] = [];
+  for (const each of considered) if (each.reason === null && isOf(programId, each)) contestants.push(each);
   const kept = keptCredits(programId, rules, input);
   if (kept === null) return compete(programId, rules, contestants, input);
   const since = input.kept?.since ?? input.at;
@@ -94,6 +102,10 @@ function take(
     if (each.reason === null && (won === null || !challengers.includes(each))) each.reason = 'customer_already_kept';
   }
   return won ?? kept;
+}
+
+function isOf(programId: string, each: Considered): each is Contestant {
+  return each.enrollment !== null && each.enrollment.programId === programId;
 }
 
 function compete(
@@ -114,6 +126,7 @@ function compete(
     if (agreed !== null) return agreed;
   }
   if (contestants.length === 1 && rules.model.kind !== 'priority') return [wholeCredit(only)];
+  if (rules.model.kind === 'first' || rules.model.kind === 'last') return [soleCredit(rules.model.kind, contestants, only)];
   const standings = weigh(rules.model, contestants, input.knownAt);
   if (standings === null) {
     for (const each of contestants) each.reason = 'lower_priority';
@@ -124,6 +137,12 @@ function compete(
     if (typeof standing === 'string') each.reason = standing;
   });
   return splitCredit(contestants, standings);
+}
+
+function soleCredit(kind: 'first' | 'last', contestants: readonly Contestant[], first: Contestant): Credit {
+  const winner = kind === 'first' ? first : (contestants.at(-1) ?? first);
+  for (const each of contestants) if (each !== winner) each.reason = `not_${kind}`;
+  return wholeCredit(winner);
 }
 
 const none: readonly Rejection[] = [];

@@ -95,10 +95,8 @@ export function touch(name: string, day: number, more: Partial<Touchpoint> = {})
     at: day * DAY,
     via: 'click',
     enrollmentId: `e${name}`,
-    linkId: null,
     subId: null,
     flag: null,
-    boundBy: 1n,
     ...more,
   };
 }

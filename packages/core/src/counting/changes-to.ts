@@ -21,6 +21,7 @@ function stateOf(conversion: Conversion): CountingState {
       throw new Error('what happens to a conversion asks for no customer');
     },
     conversion: (seq) => (seq === conversion.factSeq ? conversion : undefined),
+    isTarget: () => false,
     remember: () => undefined,
     counter: () => 0n,
     addToCounter: () => undefined,

@@ -1,7 +1,8 @@
 import { attribute, type AttributionResult } from '../attribution/index.ts';
 import type { Attribution, Credit } from '../attribution/credit.ts';
 import { absorbConversion, bindTouches } from './customer.ts';
-import { blockBits, noBlocks } from './blocks.ts';
+import { noBlocks } from './blocks.ts';
+import { customerNeeds } from './customer-needs.ts';
 import { nothing } from './decision.ts';
 import { earn, type Earned, type EarningEvent } from './earn.ts';
 import type { CountingOptions } from './counting-options.ts';
@@ -77,7 +78,8 @@ function countCustomerEvent(
     terms,
   });
   const outcome = pay(fact, terms, state, options, event, result, customer);
-  absorbConversion(customer, fact, outcome.decision.programId, outcome.decision.credits, outcome.commissions.filter(isDirect));
+  const { decision, commissions } = outcome;
+  absorbConversion(customer, fact, decision.programId, decision.credits, directOf(commissions), customerNeeds(terms));
   return outcome;
 }
 
@@ -129,8 +131,8 @@ function pay(
   }
   const { attribution } = result;
   const earned = earn({ fact, terms, state, event, credits: attribution.credits, customer, trace: options.trace });
-  const commissions = numbered(fact, terms, attribution.programId, earned);
-  const credited = { ...attribution, credits: withVersions(attribution.credits, earned) };
+  const { commissions } = earned;
+  const credited = withVersions(attribution, earned);
   remember(fact, state, credited, commissions);
   for (const commission of commissions) {
     if (commission.blocks !== noBlocks) continue;
@@ -146,36 +148,16 @@ function pay(
 }
 
 /** A credit that earned nothing still moved volumes: what takes them back must find the version again. */
-function withVersions(credits: readonly Credit[], { lines, versions }: Earned): readonly Credit[] {
+function withVersions(attribution: Attribution, { commissions, versionIds }: Earned): Attribution {
   // A share of the upline is earned under the version of whoever it comes from.
-  const paid = new Set(lines.filter((line) => line.reward.arithmetic.kind !== 'upline').map((line) => line.enrollmentId));
-  if (credits.every((credit) => paid.has(credit.enrollmentId))) return credits;
-  return credits.map((credit) => {
-    const planVersionId = versions.get(credit.enrollmentId);
-    return paid.has(credit.enrollmentId) || planVersionId === undefined ? credit : { ...credit, planVersionId };
+  const isPaid = ({ enrollmentId }: Credit) =>
+    commissions.some((commission) => commission.enrollmentId === enrollmentId && commission.arithmetic.kind !== 'upline');
+  if (attribution.credits.every(isPaid)) return attribution;
+  const credits = attribution.credits.map((credit, index) => {
+    const planVersionId = versionIds[index] ?? null;
+    return planVersionId === null || isPaid(credit) ? credit : { ...credit, planVersionId };
   });
-}
-
-function numbered(fact: Fact, terms: Terms, programId: string, earned: Earned): Commission[] {
-  return earned.lines.map(({ reward, enrollmentId, partnerId, planVersionId, payableAt, needsReview }, number) => ({
-    factSeq: fact.seq,
-    number,
-    enrollmentId,
-    partnerId,
-    programId: terms.enrollments.get(enrollmentId)?.programId ?? programId,
-    planVersionId,
-    clause: reward.clause,
-    ruleId: reward.ruleId,
-    lineId: reward.lineId,
-    currency: reward.currency,
-    base: reward.base,
-    amount: reward.amount,
-    arithmetic: reward.arithmetic,
-    cap: reward.cap,
-    occurredAt: fact.occurredAt,
-    payableAt,
-    blocks: needsReview ? blockBits.review : noBlocks,
-  }));
+  return { ...attribution, credits };
 }
 
 function decisionOf(fact: Fact, attribution: Attribution, earned: Earned, unpaid: UnpaidReason | null): Decision {
@@ -211,6 +193,7 @@ function accrual(fact: Fact, commissions: readonly Commission[]): Outcome['trans
 }
 
 function remember(fact: Fact, state: CountingState, attribution: Attribution | null, commissions: readonly Commission[]): void {
+  if (!state.isTarget(fact.seq)) return;
   state.remember({
     factSeq: fact.seq,
     kind: fact.kind,
@@ -251,6 +234,7 @@ function originOf({ arithmetic }: Commission): 'rule' | 'upline' | 'milestone' {
   return arithmetic.kind === 'upline' || arithmetic.kind === 'milestone' ? arithmetic.kind : 'rule';
 }
 
-function isDirect(commission: Commission): boolean {
-  return commission.arithmetic.kind !== 'upline';
+function directOf(commissions: readonly Commission[]): readonly Commission[] {
+  const isDirect = ({ arithmetic }: Commission) => arithmetic.kind !== 'upline';
+  return commissions.every(isDirect) ? commissions : commissions.filter(isDirect);
 }

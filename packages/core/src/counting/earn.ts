@@ -3,29 +3,20 @@ import { allocateByRates, parseRate, type Rate, ONE_RATE } from '../money/index.
 import { compiled, type CompiledPlan } from '../plan/index.ts';
 import { computeRewards, uplineShare, type CreditedLine, type RewardContext, type RewardLine } from '../reward/index.ts';
 import type { PlanDocument } from '../plan/plan.ts';
-import { addDays, type Instant, localDateOf, startOfDay } from '../time/index.ts';
+import { addDays, startOfDayAt } from '../time/index.ts';
+import { blockBits, noBlocks } from './blocks.ts';
 import type { Fact, OrderLine } from './fact.ts';
-import type { RuleVerdict, UnpaidReason } from './outcome.ts';
+import type { Commission, RuleVerdict, UnpaidReason } from './outcome.ts';
 import { asksForReviews, earnedTotals, needsReview } from './review-need.ts';
 import { paymentOf, type CountingState, type CustomerRecord } from './state.ts';
 import { planVersionAt, valueAt, type EnrollmentTerms, type PlanVersionTerms, type Terms } from './terms.ts';
 
 export type EarningEvent = RewardContext['event'];
 
-/** A reward with who earned it, under which version, and when it becomes payable. */
-export interface EarnedLine {
-  readonly reward: RewardLine;
-  readonly enrollmentId: string;
-  readonly partnerId: string;
-  readonly planVersionId: string;
-  readonly payableAt: Instant;
-  readonly needsReview: boolean;
-}
-
 export interface Earned {
-  readonly lines: readonly EarnedLine[];
-  /** By enrollment: the plan version it was computed under. */
-  readonly versions: ReadonlyMap<string, string>;
+  readonly commissions: readonly Commission[];
+  /** By credit: the plan version it was computed under, null when none was in force. */
+  readonly versionIds: readonly (string | null)[];
   readonly verdicts: readonly RuleVerdict[];
   readonly inputs: Readonly<Record<string, string>>;
   readonly unpaid: UnpaidReason | null;
@@ -49,31 +40,33 @@ export function earn(earning: Earning): Earned {
   const { credits } = earning;
   const shares = credits.map((credit) => parseShare(credit.share));
   const split = splitLines(earning.fact, shares);
-  const lines: EarnedLine[] = [];
+  const commissions: Commission[] = [];
   const verdicts: RuleVerdict[] = [];
-  const versions = new Map<string, string>();
+  const versionIds: (string | null)[] = [];
   const reviewing: Reviewing = new Map();
   let inputs: Readonly<Record<string, string>> = {};
   let unpaid: UnpaidReason | null = null;
   for (const [index, credit] of credits.entries()) {
-    const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? [], reviewing);
-    lines.push(...one.lines);
-    verdicts.push(...one.verdicts);
-    for (const [enrollmentId, versionId] of one.versions) versions.set(enrollmentId, versionId);
+    const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? [], commissions, reviewing);
+    versionIds.push(one.versionId);
+    // What paid is told by its commission.
+    for (const verdict of one.verdicts) if (verdict.verdict !== 'paid') verdicts.push(verdict);
     inputs = credits.length === 1 ? one.inputs : { ...inputs, ...named(credit.enrollmentId, one.inputs) };
     unpaid ??= one.unpaid;
   }
-  return { lines: reviewed(lines, reviewing), versions, verdicts, inputs, unpaid: lines.length > 0 ? null : unpaid };
+  const nothingEarned = commissions.length === 0;
+  return { commissions: reviewed(commissions, reviewing), versionIds, verdicts, inputs, unpaid: nothingEarned ? unpaid : null };
 }
 
-function reviewed(lines: readonly EarnedLine[], reviewing: Reviewing): readonly EarnedLine[] {
-  if (reviewing.size === 0) return lines;
-  const earned = lines.map(({ enrollmentId, reward: { currency, amount } }) => ({ enrollmentId, currency, amount }));
-  const totals = new Map([...reviewing.values()].map(({ currency }) => [currency, earnedTotals(earned, currency)]));
-  return lines.map((line) => {
-    const plan = reviewing.get(line.planVersionId);
-    const total = totals.get(plan?.currency ?? '')?.get(line.enrollmentId) ?? 0n;
-    return plan !== undefined && needsReview(plan, line.reward.currency, total) ? { ...line, needsReview: true } : line;
+/** Blocks those that a plan wants approved first. */
+function reviewed(commissions: readonly Commission[], reviewing: Reviewing): readonly Commission[] {
+  if (reviewing.size === 0) return commissions;
+  const totals = new Map([...reviewing.values()].map(({ currency }) => [currency, earnedTotals(commissions, currency)]));
+  return commissions.map((commission) => {
+    const plan = reviewing.get(commission.planVersionId);
+    const total = totals.get(plan?.currency ?? '')?.get(commission.enrollmentId) ?? 0n;
+    const waits = plan !== undefined && needsReview(plan, commission.currency, total);
+    return waits ? { ...commission, blocks: blockBits.review } : commission;
   });
 }
 
@@ -81,38 +74,66 @@ function named(prefix: string, inputs: Readonly<Record<string, string>>): Record
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
-function earnOne(earning: Earning, credit: Credit, share: Rate, lines: readonly CreditedLine[], reviewing: Reviewing): Earned {
+type EarnedByOne = Pick<Earned, 'verdicts' | 'inputs' | 'unpaid'> & { readonly versionId: string | null };
+
+const outsidePlans: EarnedByOne = { versionId: null, verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
+
+/** Adds the commissions of one credit to those of the fact. */
+function earnOne(
+  earning: Earning,
+  credit: Credit,
+  share: Rate,
+  lines: readonly CreditedLine[],
+  commissions: Commission[],
+  reviewing: Reviewing,
+): EarnedByOne {
   const { fact, terms, state, customer } = earning;
   const enrollment = terms.enrollments.get(credit.enrollmentId);
   const version = enrollment === undefined ? undefined : versionFor(enrollment, customer, fact, terms);
-  if (enrollment === undefined || version === undefined) {
-    return { lines: [], versions: new Map(), verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
-  }
+  if (enrollment === undefined || version === undefined) return outsidePlans;
   const plan = compiled(version.document);
   if (asksForReviews(version.document)) reviewing.set(version.id, version.document);
-  const outcome = computeRewards(plan, contextOf(earning, enrollment, credit, share, lines), { trace: earning.trace });
+  const outcome = computeRewards(plan, contextOf(earning, enrollment, credit, share, lines), earning);
   for (const { key, delta } of outcome.counters) state.addToCounter(key, delta);
-  const payableAt = startOfDay(
-    localDateOf(addDays(fact.occurredAt, version.document.holdDays, terms.zone), terms.zone),
-    terms.zone,
-  );
-  const direct = outcome.rewards.map((reward): EarnedLine => ({
-    reward,
-    enrollmentId: enrollment.id,
-    partnerId: enrollment.partnerId,
-    planVersionId: version.id,
-    payableAt,
-    needsReview: false,
-  }));
-  const above = plan.upline.size === 0 ? [] : direct.flatMap((line) => uplineLines(plan, line, enrollment, fact, terms));
-  return {
-    lines: above.length === 0 ? direct : [...direct, ...above],
-    versions: new Map([[enrollment.id, version.id]]),
-    // What paid is told by its commission.
-    verdicts: outcome.verdicts.filter(({ verdict }) => verdict !== 'paid'),
-    inputs: outcome.inputs,
-    unpaid: outcome.unpaid,
-  };
+  const { verdicts, inputs, unpaid } = outcome;
+  if (outcome.rewards.length > 0) {
+    addCommissions(commissions, outcome.rewards, fact, enrollment, version, terms);
+    if (plan.upline.size > 0) addUplineShares(commissions, outcome.rewards.length, plan, enrollment, fact, terms);
+  }
+  return { versionId: version.id, verdicts, inputs, unpaid };
+}
+
+function addCommissions(
+  commissions: Commission[],
+  rewards: readonly RewardLine[],
+  fact: Fact,
+  enrollment: EnrollmentTerms,
+  version: PlanVersionTerms,
+  terms: Terms,
+): void {
+  const { zone } = terms;
+  const payableAt = startOfDayAt(addDays(fact.occurredAt, version.document.holdDays, zone), zone);
+  for (const { clause, ruleId, lineId, currency, base, amount, arithmetic, cap } of rewards) {
+    commissions.push({
+      factSeq: fact.seq,
+      number: commissions.length,
+      enrollmentId: enrollment.id,
+      partnerId: enrollment.partnerId,
+      programId: enrollment.programId,
+      planVersionId: version.id,
+      clause,
+      ruleId,
+      lineId,
+      currency,
+      base,
+      amount,
+      arithmetic,
+      cap,
+      occurredAt: fact.occurredAt,
+      payableAt,
+      blocks: noBlocks,
+    });
+  }
 }
 
 /** Existing customers stay under the version they first bought under when the newer version says they keep their terms. */
@@ -136,21 +157,37 @@ function versionFor(
   return current;
 }
 
-function uplineLines(plan: CompiledPlan, line: EarnedLine, from: EnrollmentTerms, fact: Fact, terms: Terms): EarnedLine[] {
-  const lines: EarnedLine[] = [];
-  if (line.reward.arithmetic.kind === 'milestone') return lines;
-  let below = from;
-  for (let level = 1; level <= plan.upline.size; level += 1) {
-    const above = below.uplineEnrollmentId === null ? undefined : terms.enrollments.get(below.uplineEnrollmentId);
-    if (above === undefined) break;
-    below = above;
-    if (valueAt(above.states, fact.occurredAt, fact.recordedAt) !== 'active') continue;
-    const share = uplineShare(plan, { level, commissionAmount: line.reward.amount, base: line.reward.base });
-    if (share === null || share.amount <= 0n) continue;
-    const reward = { ...line.reward, ...share, clause: `${line.reward.clause}.${level}`, cap: null };
-    lines.push({ ...line, reward, enrollmentId: above.id, partnerId: above.partnerId });
+/** Adds what the partners above earn on each of the last `count` commissions. */
+function addUplineShares(
+  commissions: Commission[],
+  count: number,
+  plan: CompiledPlan,
+  from: EnrollmentTerms,
+  fact: Fact,
+  terms: Terms,
+): void {
+  for (const commission of commissions.slice(-count)) {
+    if (commission.arithmetic.kind === 'milestone') continue;
+    let below = from;
+    for (let level = 1; level <= plan.upline.size; level += 1) {
+      const above = below.uplineEnrollmentId === null ? undefined : terms.enrollments.get(below.uplineEnrollmentId);
+      if (above === undefined) break;
+      below = above;
+      if (valueAt(above.states, fact.occurredAt, fact.recordedAt) !== 'active') continue;
+      const share = uplineShare(plan, { level, commissionAmount: commission.amount, base: commission.base });
+      if (share === null || share.amount <= 0n) continue;
+      commissions.push({
+        ...commission,
+        ...share,
+        number: commissions.length,
+        enrollmentId: above.id,
+        partnerId: above.partnerId,
+        programId: above.programId,
+        clause: `${commission.clause}.${level}`,
+        cap: null,
+      });
+    }
   }
-  return lines;
 }
 
 function contextOf(
@@ -165,7 +202,7 @@ function contextOf(
   const partner = valueAt(enrollment.partner, fact.occurredAt, fact.recordedAt);
   const payment = paymentOf(customer, enrollment.id);
   const isSale = event === 'sale';
-  const touch = credit.touchpointId === null ? undefined : customer.touches.find(({ id }) => id === credit.touchpointId);
+  const touch = credit.touchpointId === null ? undefined : customer.touches.findLast(({ id }) => id === credit.touchpointId);
   return {
     event,
     at: fact.occurredAt,
@@ -220,18 +257,22 @@ const noMetadata: Readonly<Record<string, string | number | boolean>> = {};
 const noCertificates: readonly string[] = [];
 
 /** Each line's net is split over the credits so that the parts sum to it exactly. */
-function splitLines(fact: Fact, shares: readonly Rate[]): CreditedLine[][] {
-  const lines = linesOf(fact);
-  if (shares.length === 1) return [lines.map(({ line, net }) => ({ line, net, credited: net }))];
+function splitLines(fact: Fact, shares: readonly Rate[]): (readonly CreditedLine[])[] {
+  const lines = wholeLines(fact);
+  if (shares.length === 1) return [lines];
   const parts = lines.map(({ net }) => allocateByRates(net, shares));
   return shares.map((_, credit) => lines.map(({ line, net }, index) => ({ line, net, credited: parts[index]?.[credit] ?? 0n })));
 }
 
-function linesOf(fact: Fact): { line: OrderLine; net: bigint }[] {
+function wholeLines(fact: Fact): CreditedLine[] {
   const { lines } = fact.body;
-  if (lines !== undefined && lines.length > 0) return lines.map((line) => ({ line, net: BigInt(line.net) }));
+  if (lines !== undefined && lines.length > 0) return lines.map((line) => wholeLine(line, BigInt(line.net)));
   if (fact.amount === null) return [];
-  return [{ line: { id: 'order', quantity: 1, net: Number(fact.amount) }, net: fact.amount }];
+  return [wholeLine({ id: 'order', quantity: 1, net: Number(fact.amount) }, fact.amount)];
+}
+
+function wholeLine(line: OrderLine, net: bigint): CreditedLine {
+  return { line, net, credited: net };
 }
 
 function parseShare(share: string): Rate {

@@ -122,9 +122,6 @@ export interface Touchpoint {
   readonly at: Instant;
   readonly via: Via;
   readonly enrollmentId: string;
-  readonly linkId: string | null;
   readonly subId: string | null;
   readonly flag: TouchFlag | null;
-  /** The fact that tied it to the customer. */
-  readonly boundBy: bigint;
 }

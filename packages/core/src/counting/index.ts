@@ -15,7 +15,8 @@ export { type CommissionState, type CommissionStates, commissionStates } from '.
 export { changesTo } from './changes-to.ts';
 export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
-export { absorbConversion, bindTouches } from './customer.ts';
+export { absorbConversion, bindTouches, type CustomerFact } from './customer.ts';
+export { type CustomerNeeds, customerNeeds } from './customer-needs.ts';
 export {
   type AimedCommission,
   type Billing,

@@ -13,7 +13,9 @@ export interface CountingState {
   customer(id: string): CustomerRecord;
   /** An earlier sale, lead or click that something now happens to; its statuses are those at this point of the order. */
   conversion(seq: bigint): Conversion | undefined;
-  /** Told of each new conversion, so that it can be found later in the same run. */
+  /** Whether something will happen to this fact later: only then its conversion needs to be remembered. */
+  isTarget(seq: bigint): boolean;
+  /** Told of each new conversion that is one. */
   remember(conversion: Conversion): void;
   counter(key: string): bigint;
   addToCounter(key: string, delta: bigint): void;
@@ -38,15 +40,16 @@ export interface PayoutRecord {
   open: boolean;
 }
 
+/** Small, because there are many: what grows is replaced by a list of exactly its length. */
 export interface CustomerRecord {
-  touches: Touchpoint[];
+  touches: readonly Touchpoint[];
   orders: number;
   firstOrderAt: Instant | null;
   /** Names of the leads already counted for this customer. */
-  leads: string[];
+  leads: readonly string[];
   kept: KeptAttribution | null;
   /** One for each enrollment: commissioned conversions so far, the first of them and the plan version it was paid under. */
-  payments: PaymentRecord[];
+  payments: readonly PaymentRecord[];
 }
 
 export interface PaymentRecord {
@@ -58,11 +61,14 @@ export interface PaymentRecord {
 
 /** What a customer has brought an enrollment so far. */
 export function paymentOf(customer: CustomerRecord, enrollmentId: string): PaymentRecord | undefined {
-  return customer.payments.find((payment) => payment.enrollmentId === enrollmentId);
+  for (const payment of customer.payments) if (payment.enrollmentId === enrollmentId) return payment;
+  return undefined;
 }
 
+const none: readonly never[] = [];
+
 export function emptyCustomer(): CustomerRecord {
-  return { touches: [], orders: 0, firstOrderAt: null, leads: [], kept: null, payments: [] };
+  return { touches: none, orders: 0, firstOrderAt: null, leads: none, kept: null, payments: none };
 }
 
 /** A conversion as later facts meet it: what of each line is left, and what each commission came to. */

@@ -20,15 +20,24 @@ const TWO_32 = 2 ** 32;
  */
 export function sequenceUuid(at: Instant, n: number, seq: bigint): string {
   checkSequence(at, n, seq);
-  const timeHigh = Math.floor(at / TWO_24);
-  const timeLow = at % TWO_24;
   const high = highWord(seq);
   const low = lowWord(seq);
+  if (at !== lastStart.at || n !== lastStart.n || high !== lastStart.high)
+    lastStart = { at, n, high, text: startText(at, n, high) };
+  const end = `${hexPair(low >>> 24)}${hexPair(low >> 16)}${hexPair(low >> 8)}${hexPair(low)}`;
+  return lastStart.text + end;
+}
+
+/** Facts recorded together, and their numbers, share all but the end of their ids: the last beginning is kept. */
+let lastStart = { at: -1, n: -1, high: 0, text: '' };
+
+function startText(at: Instant, n: number, high: number): string {
+  const timeHigh = Math.floor(at / TWO_24);
+  const timeLow = at % TWO_24;
   return (
     `${hexPair(timeHigh >> 16)}${hexPair(timeHigh >> 8)}${hexPair(timeHigh)}${hexPair(timeLow >> 16)}` +
     `-${hexPair(timeLow >> 8)}${hexPair(timeLow)}-${hexPair(0x70 | (n >> 8))}${hexPair(n)}` +
-    `-${hexPair(high >>> 24)}${hexPair(high >> 16)}` +
-    `-${hexPair(high >> 8)}${hexPair(high)}${hexPair(low >>> 24)}${hexPair(low >> 16)}${hexPair(low >> 8)}${hexPair(low)}`
+    `-${hexPair(high >>> 24)}${hexPair(high >> 16)}-${hexPair(high >> 8)}${hexPair(high)}`
   );
 }
 

@@ -60,6 +60,7 @@ function rulesByEvent(rules: readonly CompiledRule[], countsNothing: boolean): R
       rules: answering,
       lineRules: answering.filter((rule) => rule.scope === 'line'),
       orderRules: answering.filter((rule) => rule.scope === 'order'),
+      hasDurations: answering.some((rule) => rule.duration !== null),
       plainRate: countsNothing ? plainRateOf(answering) : null,
     };
   }

@@ -21,6 +21,8 @@ export interface EventRules {
   readonly rules: readonly CompiledRule[];
   readonly lineRules: readonly CompiledRule[];
   readonly orderRules: readonly CompiledRule[];
+  /** Whether one of them pays for a limited time. */
+  readonly hasDurations: boolean;
   /** Set when the whole event is one percentage without any condition, tier, duration, cap or counter. */
   readonly plainRate: PlainRate | null;
 }

@@ -22,13 +22,13 @@ export function applyCaps(evaluation: Evaluation, rule: CompiledRule, currency: 
     const key = keyOf(evaluation, cap, rule);
     if (key === null) continue;
     keys.add(key);
-    const left = cap.amount - readCounter(evaluation, key) - (evaluation.changes.get(key) ?? 0n);
+    const left = cap.amount - readCounter(evaluation, key) - (evaluation.changes?.get(key) ?? 0n);
     const room = left > 0n ? left : 0n;
     if (tightest === null || room < tightest.room) tightest = { index: cap.index, room };
   }
   const isReduced = tightest !== null && tightest.room < amount;
   const granted = tightest !== null && isReduced ? tightest.room : amount;
-  for (const key of keys) addTo(evaluation.changes, key, granted);
+  for (const key of keys) addTo(evaluation, 'changes', key, granted);
   if (tightest === null || !isReduced) return { amount: granted, cap: null };
   return { amount: granted, cap: { cap: tightest.index, before: amount.toString(), room: tightest.room.toString() } };
 }

@@ -1,7 +1,6 @@
 import type { CompiledRule } from '../plan/compiled-plan.ts';
 import type { Candidate } from './candidate.ts';
-import { matches, passLine, takeCandidate, type Evaluation } from './evaluation.ts';
-import { rememberMark } from './mark.ts';
+import { mark, matches, passLine, takeCandidate, type Evaluation } from './evaluation.ts';
 import { priceLine, priceOrder } from './price-rule.ts';
 
 /**
@@ -45,7 +44,7 @@ function enter(evaluation: Evaluation, contest: Contest, candidate: Candidate): 
   const name = contestOf(candidate);
   const held = contest.get(name);
   if (candidate.amount <= 0n) {
-    rememberMark(evaluation.marks, candidate.rule.id, 'zero');
+    mark(evaluation, candidate.rule, 'zero');
     // A retroactive rule that pays nothing yet still has to count the line, unless another rule pays it.
     if (candidate.retroactive !== null && held === undefined) contest.set(name, candidate);
     return;
@@ -55,12 +54,12 @@ function enter(evaluation: Evaluation, contest: Contest, candidate: Candidate): 
     return;
   }
   if (held.currency !== candidate.currency) {
-    rememberMark(evaluation.marks, candidate.rule.id, 'earlier_rule');
+    mark(evaluation, candidate.rule, 'earlier_rule');
     return;
   }
   const wins = candidate.amount > held.amount;
   if (wins) contest.set(name, candidate);
-  rememberMark(evaluation.marks, (wins ? held : candidate).rule.id, 'lower');
+  mark(evaluation, (wins ? held : candidate).rule, 'lower');
 }
 
 function settle(evaluation: Evaluation, lineWinners: readonly Candidate[], orderContest: Contest): Candidate[] {
@@ -69,12 +68,12 @@ function settle(evaluation: Evaluation, lineWinners: readonly Candidate[], order
     const rivals = chosen.filter((candidate) => candidate.line !== null && contestOf(candidate) === name);
     const { orderWins, loserMark } = judge(orderWinner, rivals);
     if (!orderWins) {
-      rememberMark(evaluation.marks, orderWinner.rule.id, loserMark);
+      mark(evaluation, orderWinner.rule, loserMark);
       continue;
     }
-    for (const rival of rivals) rememberMark(evaluation.marks, rival.rule.id, loserMark);
+    for (const rival of rivals) mark(evaluation, rival.rule, loserMark);
     // Retroactive rules pay a percentage, so they are in the money contest only: what they took is given back.
-    if (name === '') evaluation.retroactive.clear();
+    if (name === '') evaluation.retroactive = null;
     chosen = [...chosen.filter((candidate) => !rivals.includes(candidate)), orderWinner];
   }
   return chosen;

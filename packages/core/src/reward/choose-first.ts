@@ -1,7 +1,6 @@
 import type { CompiledRule } from '../plan/compiled-plan.ts';
 import type { Candidate } from './candidate.ts';
-import { matches, passLine, takeCandidate, type Evaluation } from './evaluation.ts';
-import { rememberMark } from './mark.ts';
+import { mark, matches, passLine, takeCandidate, type Evaluation } from './evaluation.ts';
 import { priceLine, priceOrder } from './price-rule.ts';
 import type { CreditedLine } from './reward.ts';
 
@@ -14,16 +13,20 @@ export function chooseFirst(
   lineRules: readonly CompiledRule[],
   orderRules: readonly CompiledRule[],
 ): Candidate[] {
-  const { lines } = evaluation.context;
-  const winners = lines.map((line) => firstMatch(evaluation, lineRules, line));
-  const earliest = winners.reduce((least, rule) => Math.min(least, rule?.index ?? Infinity), Infinity);
+  const winners: (CompiledRule | undefined)[] = [];
+  let earliest = Infinity;
+  for (const line of evaluation.context.lines) {
+    const rule = firstMatch(evaluation, lineRules, line);
+    winners.push(rule);
+    if (rule !== undefined && rule.index < earliest) earliest = rule.index;
+  }
   const orderRule = firstMatch(evaluation, orderRules, null);
   if (orderRule !== undefined && orderRule.index < earliest) {
-    for (const rule of winners) if (rule !== undefined) rememberMark(evaluation.marks, rule.id, 'earlier_rule');
+    for (const rule of winners) if (rule !== undefined) mark(evaluation, rule, 'earlier_rule');
     return [priceOrder(evaluation, orderRule)];
   }
-  if (orderRule !== undefined) rememberMark(evaluation.marks, orderRule.id, 'earlier_rule');
-  return priceWinners(evaluation, lines, winners);
+  if (orderRule !== undefined) mark(evaluation, orderRule, 'earlier_rule');
+  return priceWinners(evaluation, winners);
 }
 
 function firstMatch(evaluation: Evaluation, rules: readonly CompiledRule[], line: CreditedLine | null): CompiledRule | undefined {
@@ -31,7 +34,7 @@ function firstMatch(evaluation: Evaluation, rules: readonly CompiledRule[], line
   for (const rule of rules) {
     if (!matches(evaluation, rule, line)) continue;
     if (found !== undefined) {
-      rememberMark(evaluation.marks, rule.id, 'earlier_rule');
+      mark(evaluation, rule, 'earlier_rule');
       continue;
     }
     found = rule;
@@ -41,13 +44,9 @@ function firstMatch(evaluation: Evaluation, rules: readonly CompiledRule[], line
   return found;
 }
 
-function priceWinners(
-  evaluation: Evaluation,
-  lines: readonly CreditedLine[],
-  winners: readonly (CompiledRule | undefined)[],
-): Candidate[] {
+function priceWinners(evaluation: Evaluation, winners: readonly (CompiledRule | undefined)[]): Candidate[] {
   const chosen: Candidate[] = [];
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of evaluation.context.lines.entries()) {
     const rule = winners[index];
     if (rule !== undefined) {
       const candidate = priceLine(evaluation, rule, line);

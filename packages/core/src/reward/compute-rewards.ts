@@ -8,14 +8,14 @@ import { chooseFirst } from './choose-first.ts';
 import { chooseSum } from './choose-sum.ts';
 import { volumeKey } from './counter-key.ts';
 import { isDurationOver } from './duration.ts';
-import { addTo, periodKeyOf, startEvaluation, type Evaluation } from './evaluation.ts';
+import { addTo, mark, periodKeyOf, startEvaluation, type Evaluation } from './evaluation.ts';
 import { inputsOf } from './inputs.ts';
-import { rememberMark } from './mark.ts';
+import { plainMark, type Mark } from './mark.ts';
 import { payMilestones } from './pay-milestones.ts';
 import type { CounterChange, RewardContext, RewardLine, RewardOutcome } from './reward.ts';
 
 export interface RewardOptions {
-  /** Also explain: a verdict for every rule of the event and the figures that were read. Amounts are the same without. */
+  /** Also explain: a verdict for every rule of the event and what was read. Amounts are the same without. */
   readonly trace: boolean;
 }
 
@@ -38,7 +38,7 @@ export function computeRewards(plan: CompiledPlan, context: RewardContext, { tra
     rewards,
     verdicts: trace ? verdictsOf(evaluation) : [],
     counters: counterChanges(evaluation),
-    inputs: inputsOf(evaluation),
+    inputs: trace ? inputsOf(evaluation) : noInputs,
     unpaid: rewards.length > 0 ? null : unpaidReason(evaluation),
   };
 }
@@ -73,10 +73,10 @@ function chooseRewards(evaluation: Evaluation): Candidate[] {
 }
 
 function runningRules(evaluation: Evaluation, rules: readonly CompiledRule[]): readonly CompiledRule[] {
-  if (rules.every((rule) => rule.duration === null)) return rules;
+  if (!evaluation.plan.byEvent[evaluation.context.event].hasDurations) return rules;
   return rules.filter((rule) => {
     if (rule.duration === null || !isDurationOver(rule.duration, evaluation.context)) return true;
-    rememberMark(evaluation.marks, rule.id, 'duration_over');
+    mark(evaluation, rule, 'duration_over');
     return false;
   });
 }
@@ -84,15 +84,15 @@ function runningRules(evaluation: Evaluation, rules: readonly CompiledRule[]): r
 function pay(evaluation: Evaluation, candidate: Candidate, rewards: RewardLine[]): void {
   const { rule, currency } = candidate;
   if (candidate.amount <= 0n) {
-    rememberMark(evaluation.marks, rule.id, 'zero');
+    mark(evaluation, rule, 'zero');
     return;
   }
   const { amount, cap } = applyCaps(evaluation, rule, currency, candidate.amount);
   if (amount === 0n) {
-    rememberMark(evaluation.marks, rule.id, 'capped');
+    mark(evaluation, rule, 'capped');
     return;
   }
-  rememberMark(evaluation.marks, rule.id, 'paid');
+  mark(evaluation, rule, 'paid');
   rewards.push({
     ruleId: rule.id,
     clause: rule.clause,
@@ -106,40 +106,47 @@ function pay(evaluation: Evaluation, candidate: Candidate, rewards: RewardLine[]
 }
 
 function moveVolumes(evaluation: Evaluation): void {
-  const { plan, context, moved, changes } = evaluation;
+  const { plan, context, moved } = evaluation;
   for (const { measure, period } of plan.volumes) {
     if (moved[measure] === 0n) continue;
     const key = volumeKey(context.partner.enrollmentId, measure, plan.currency, periodKeyOf(evaluation, period));
-    addTo(changes, key, moved[measure]);
+    addTo(evaluation, 'changes', key, moved[measure]);
   }
 }
 
 function counterChanges({ changes, retroactive }: Evaluation): CounterChange[] {
   const counters: CounterChange[] = [];
-  for (const part of [retroactive, changes]) {
-    for (const [key, delta] of part) if (delta !== 0n) counters.push({ key, delta });
-  }
+  if (retroactive !== null) addMoved(counters, retroactive);
+  if (changes !== null) addMoved(counters, changes);
   return counters;
+}
+
+function addMoved(counters: CounterChange[], changes: ReadonlyMap<string, bigint>): void {
+  for (const [key, delta] of changes) if (delta !== 0n) counters.push({ key, delta });
 }
 
 function verdictsOf({ plan, context, marks }: Evaluation): RuleVerdict[] {
   const { enrollmentId } = context.partner;
   const verdicts: RuleVerdict[] = [];
   for (const rule of plan.byEvent[context.event].rules) {
-    verdicts.push({ enrollmentId, ruleId: rule.id, ...(marks.get(rule.id) ?? { verdict: 'not_matched' }) });
+    verdicts.push(verdictOf(enrollmentId, rule, marks[rule.index] ?? plainMark('not_matched')));
   }
   for (const { rule } of plan.milestones) {
-    const mark = marks.get(rule.id);
-    if (mark !== undefined) verdicts.push({ enrollmentId, ruleId: rule.id, ...mark });
+    const known = marks[rule.index];
+    if (known !== undefined) verdicts.push(verdictOf(enrollmentId, rule, known));
   }
   return verdicts;
 }
 
+function verdictOf(enrollmentId: string, { id }: CompiledRule, { verdict, fields }: Mark): RuleVerdict {
+  return fields === undefined ? { enrollmentId, ruleId: id, verdict } : { enrollmentId, ruleId: id, verdict, fields };
+}
+
 function unpaidReason({ plan, context, marks }: Evaluation): UnpaidReason {
-  if ([...marks.values()].some(({ verdict }) => verdict === 'capped')) return 'cap_reached';
+  if (marks.some(({ verdict }) => verdict === 'capped')) return 'cap_reached';
   const { rules } = plan.byEvent[context.event];
   if (rules.length === 0) return 'no_rule_for_event';
-  const verdicts = rules.map((rule) => marks.get(rule.id)?.verdict);
+  const verdicts = rules.map((rule) => marks[rule.index]?.verdict);
   if (verdicts.includes('zero')) return 'amount_is_zero';
   return verdicts.includes('duration_over') ? 'duration_over' : 'no_rule_matched';
 }

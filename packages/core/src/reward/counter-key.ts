@@ -5,7 +5,22 @@ import type { Measure } from '../plan/plan.ts';
  * `v|<enrollment>|<measure>|<currency or *>|<period>`
  */
 export function volumeKey(enrollmentId: string, measure: Measure, currency: string, periodKey: string): string {
-  return `v|${enrollmentId}|${measure}|${measure === 'revenue' ? currency : '*'}|${periodKey}`;
+  const last = lastKeys.get(enrollmentId);
+  if (last?.measure === measure && last.currency === currency && last.periodKey === periodKey) return last.key;
+  const key = `v|${enrollmentId}|${measure}|${measure === 'revenue' ? currency : '*'}|${periodKey}`;
+  if (lastKeys.size >= mostLastKeys) lastKeys.clear();
+  lastKeys.set(enrollmentId, { measure, currency, periodKey, key });
+  return key;
+}
+
+/** The last key by enrollment: a run asks for the same few again and again, and spelling one costs more than finding it. */
+const lastKeys = new Map<string, VolumeName & { readonly key: string }>();
+const mostLastKeys = 10_000;
+
+interface VolumeName {
+  readonly measure: Measure;
+  readonly currency: string;
+  readonly periodKey: string;
 }
 
 /** Whom a cap is counted for: one enrollment, one customer of one enrollment, or a whole program. */

@@ -19,9 +19,14 @@ const ranks: Readonly<Record<Verdict, number>> = {
   paid: 7,
 };
 
-/** Keeps the better of the rule's verdict so far and this one; of equals, the first. */
-export function rememberMark(marks: Map<string, Mark>, ruleId: string, verdict: Verdict, fields?: readonly string[]): void {
-  const known = marks.get(ruleId);
-  if (known !== undefined && ranks[known.verdict] >= ranks[verdict]) return;
-  marks.set(ruleId, fields === undefined ? { verdict } : { verdict, fields });
+const plainMarks = Object.fromEntries(Object.keys(ranks).map((verdict) => [verdict, { verdict }])) as Record<Verdict, Mark>;
+
+/** A verdict that no field explains. */
+export function plainMark(verdict: Verdict): Mark {
+  return plainMarks[verdict];
+}
+
+/** Whether a verdict is to be kept rather than the one known; of equals, the first is. */
+export function isBetter(verdict: Verdict, known: Mark): boolean {
+  return ranks[verdict] > ranks[known.verdict];
 }

@@ -1,8 +1,7 @@
 import type { CompiledMilestone } from '../plan/compiled-plan.ts';
 import type { Candidate } from './candidate.ts';
 import { milestoneKey } from './counter-key.ts';
-import { addTo, matches, periodKeyOf, readCounter, volumeOf, type Evaluation } from './evaluation.ts';
-import { rememberMark } from './mark.ts';
+import { addTo, mark, matches, periodKeyOf, readCounter, volumeOf, type Evaluation } from './evaluation.ts';
 
 /**
  * The bonuses of the objectives this event reaches: the measure, this event included, stands at the threshold or above, and
@@ -22,11 +21,11 @@ function reach(evaluation: Evaluation, { rule, measure, period, threshold, amoun
   const volume = volumeOf(evaluation, measure, period) + evaluation.moved[measure];
   const key = milestoneKey(evaluation.context.partner.enrollmentId, rule.id, periodKeyOf(evaluation, period));
   if (volume < threshold || readCounter(evaluation, key) > 0n) {
-    rememberMark(evaluation.marks, rule.id, 'not_matched', [`milestone.${measure}`]);
+    mark(evaluation, rule, 'not_matched', [`milestone.${measure}`]);
     return null;
   }
   if (!matches(evaluation, rule, null)) return null;
-  addTo(evaluation.changes, key, 1n);
+  addTo(evaluation, 'changes', key, 1n);
   return {
     rule,
     line: null,

@@ -29,7 +29,8 @@ function candidateOf(
     rule.tiers === null
       ? priceFlat(evaluation, rule, base, quantity)
       : priceTiers(evaluation, rule, rule.tiers, line, base, quantity);
-  return { rule, line, currency: rule.currency ?? evaluation.context.currency, base, ...priced };
+  const { amount, arithmetic, retroactive } = priced;
+  return { rule, line, currency: rule.currency ?? evaluation.context.currency, base, amount, arithmetic, retroactive };
 }
 
 function priceFlat({ context }: Evaluation, { reward }: CompiledRule, base: bigint, quantity: number): Priced {

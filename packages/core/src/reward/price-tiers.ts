@@ -83,7 +83,7 @@ function priceRetroactive(evaluation: Evaluation, rule: CompiledRule, tiers: Com
 }
 
 function soFar(evaluation: Evaluation, key: string): bigint {
-  return readCounter(evaluation, key) + (evaluation.retroactive.get(key) ?? 0n);
+  return readCounter(evaluation, key) + (evaluation.retroactive?.get(key) ?? 0n);
 }
 
 function reachOf(evaluation: Evaluation, tiers: CompiledTiers, line: CreditedLine | null): Reach {

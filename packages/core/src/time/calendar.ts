@@ -16,6 +16,12 @@ export function startOfDay(date: LocalDate, zone: string): Instant {
   return startOfDayNumber(daysOf(date), zoneOf(zone));
 }
 
+/** `startOfDay` of the local day that holds the instant, without spelling that day. */
+export function startOfDayAt(instant: Instant, zone: string): Instant {
+  const opened = zoneOf(zone);
+  return startOfDayNumber(localDays(instant, opened), opened);
+}
+
 /** The same wall clock `days` local days later (or earlier): 23, 24 or 25 hours for one day across a clock change. */
 export function addDays(instant: Instant, days: number, zone: string): Instant {
   if (days === 0) return instant;

@@ -1,4 +1,4 @@
-export { addDays, addMonths, localDateOf, startOfDay, wholeMonthsBetween } from './calendar.ts';
+export { addDays, addMonths, localDateOf, startOfDay, startOfDayAt, wholeMonthsBetween } from './calendar.ts';
 export { FIRST_INSTANT, formatInstant, type Instant, LAST_INSTANT, parseInstant } from './instant.ts';
 export { daysBetween, firstDayOf, formatDate, isLocalDate, type LocalDate, shiftDate } from './local-date.ts';
 export { periodOf } from './period.ts';

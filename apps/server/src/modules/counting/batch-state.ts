@@ -1,4 +1,13 @@
-import type { Conversion, CountingState, CustomerRecord, DueAmount, Fact, PayoutRecord, Terms } from '@cordee/core/counting';
+import {
+  type Conversion,
+  type CountingState,
+  customerNeeds,
+  type CustomerRecord,
+  type DueAmount,
+  type Fact,
+  type PayoutRecord,
+  type Terms,
+} from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
 import { counterEntity } from './counter-entity.ts';
 import type { CountingCache } from './counting-cache.ts';
@@ -32,6 +41,7 @@ export async function openBatchState(
   alsoEntities: ReadonlySet<string>,
 ): Promise<BatchState> {
   const conversions = await loadConversions(tx, workspaceId, targetsBefore(facts, cache.seq));
+  cache.needs = customerNeeds(terms);
   await fillCustomers(tx, workspaceId, cache, customersOf(facts, conversions), terms);
   const entities = entitiesOf(facts, cache.customers, conversions, terms);
   for (const entity of alsoEntities) entities.add(entity);
@@ -39,7 +49,7 @@ export async function openBatchState(
   const payouts = await loadPayouts(tx, workspaceId, facts);
   const only = facts.length === 1 ? facts[0] : undefined;
   const due = only?.kind === 'maturity' ? await loadDue(tx, workspaceId, only.body.dueAt ?? only.occurredAt) : [];
-  return stateOver(cache, conversions, payouts, due);
+  return stateOver(cache, conversions, payouts, due, new Set(facts.map(({ targetSeq }) => targetSeq)));
 }
 
 function targetsBefore(facts: readonly Fact[], countedSeq: bigint): bigint[] {
@@ -98,6 +108,7 @@ function stateOver(
   conversions: Map<bigint, Conversion>,
   payouts: Map<string, PayoutRecord>,
   due: readonly DueAmount[],
+  targets: ReadonlySet<bigint | null>,
 ): BatchState {
   const deltas = new Map<string, { entity: string; delta: bigint }>();
   function countersOf(key: string): Map<string, bigint> {
@@ -114,6 +125,7 @@ function stateOver(
       return customer;
     },
     conversion: (seq) => conversions.get(seq),
+    isTarget: (seq) => targets.has(seq),
     remember(conversion) {
       conversions.set(conversion.factSeq, conversion);
     },

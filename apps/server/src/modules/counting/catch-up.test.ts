@@ -72,3 +72,26 @@ it('counts in small batches what it counts in one, though one batch is written w
       caps: [{ scope: 'customer', period: 'ever', amount: 6000 }],
     },
   ));
+
+it('reads customers again when a new version asks more of them than the plans before', () =>
+  withBooks(
+    async (books) => {
+      const ana = await books.partner('Ana');
+      const customer = { externalId: 'a regular' };
+      const first = await books.sale('s1', ana, 10_000, { customer });
+      expect(first['commissions']).toHaveLength(1);
+      const [plan] = ((await books.get(`programs/${books.programId}/plans`)).json() as { items: { id: string }[] }).items;
+      const [rule] = simplePlan.rules;
+      await books.done(`plans/${plan?.id}/versions`, {
+        document: { ...simplePlan, noticeDays: 0, rules: [{ ...rule, duration: { payments: 1 } }] },
+      });
+      await books.done(`plans/${plan?.id}/publication`, {});
+      // The customer was met before anybody asked how often it had been paid for.
+      expect(await books.sale('s2', ana, 10_000, { customer })).toMatchObject({
+        commissions: [],
+        unpaid: { reason: 'duration_over' },
+      });
+      expect(await books.verify()).toMatchObject({ differences: [], ledgerBalanced: true });
+    },
+    { noticeDays: 0 },
+  ));

@@ -12,6 +12,9 @@ import { loadTermsVersion } from '../fact/index.ts';
 /** Facts a pass holds the counting lock for: long enough to be fast, short enough that nobody starves. */
 const passSize = 100_000;
 
+/** Garbage a pass may leave between two collections. */
+const pileBytes = 96 * 1024 * 1024;
+
 export interface Pass {
   readonly counted: number;
   readonly cache: CountingCache | undefined;
@@ -46,13 +49,16 @@ export async function countPass(
         for (const run of runs) {
           // What looks back at earlier facts must find them written.
           if (run.some(looksBack)) await writing;
-          const computed = await computeRun(tx, workspaceId, head, run, terms, cacheAt(head, cache), () => writing);
+          const computed = await computeRun(tx, workspaceId, head, run, terms, cacheAt(head, cache), {
+            written: () => writing,
+            keepOutcomes: false,
+          });
           if (run === runs.at(-1)) reading = nextFacts(tx, workspaceId, computed.rows.lastSeq, batchSize);
           const from = await writing;
           head = { countedSeq: computed.rows.lastSeq, transactionHash: computed.rows.books.hash };
           cache = computed.cache;
           writing = transaction(db, async (own) => writeCounted(own, workspaceId, from, computed.rows), { workspaceId });
-          boundBulkMemory();
+          boundBulkMemory(pileBytes);
           counted += run.length;
           writing.then(
             () => onCounted(run.length),

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { count, type Fact, type Terms } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
-import { CountersMissing, openBatchState } from './batch-state.ts';
-import { emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
-import { countedRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
+import { type BatchState, CountersMissing, openBatchState } from './batch-state.ts';
+import { coversNeeds, emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
+import { countedRows, joinRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
 
 export interface BatchResult {
   readonly head: CountHead;
@@ -27,7 +27,7 @@ export async function countBatch(
   let cache = cacheAt(head, known);
   const counted: Counted[] = [];
   for (const run of runsOf(facts)) {
-    const computed = await computeRun(tx, workspaceId, current, run, terms, cache);
+    const computed = await computeRun(tx, workspaceId, current, run, terms, cache, { keepOutcomes: true });
     current = writeCounted(tx, workspaceId, current, computed.rows);
     cache = computed.cache;
     counted.push(...computed.counted);
@@ -36,6 +36,7 @@ export async function countBatch(
 }
 
 export interface ComputedRun {
+  /** Empty unless kept. */
   readonly counted: readonly Counted[];
   readonly rows: CountedRows;
   /** True once the rows are written. */
@@ -50,6 +51,12 @@ export function cacheAt(head: CountHead, known: CountingCache | undefined): Coun
 /** How many facts are counted before others get a turn: writes under way must not wait for a whole run. */
 const turn = 256;
 
+interface RunOptions {
+  /** Resolves once all before the run is written. */
+  readonly written?: () => Promise<unknown>;
+  readonly keepOutcomes: boolean;
+}
+
 /**
  * Counts a run without writing it. `head` is where the run starts; what it needs of earlier facts is read through `tx`, which
  * sees them once `written` resolves: what the cache does not know is then read again.
@@ -61,19 +68,21 @@ export async function computeRun(
   facts: readonly Fact[],
   terms: Terms,
   known: CountingCache,
-  written: () => Promise<unknown> = () => Promise.resolve(),
+  { written = () => Promise.resolve(), keepOutcomes }: RunOptions,
 ): Promise<ComputedRun> {
   let cache = known;
+  if (!coversNeeds(cache, terms)) {
+    await written();
+    cache = emptyCache(head.countedSeq);
+  }
   const alsoEntities = new Set<string>();
   for (;;) {
     const state = await openBatchState(tx, workspaceId, cache, facts, terms, alsoEntities);
     try {
       const counted: Counted[] = [];
-      for (const fact of facts) {
-        counted.push({ fact, outcome: count(fact, terms, state, { trace: true }) });
-        if (counted.length % turn === 0) await nextTurn();
-      }
-      const rows = countedRows(workspaceId, head.transactionHash, counted, state.deltas);
+      const rows = await countInTurns(workspaceId, head, facts, terms, state, (part) => {
+        if (keepOutcomes) counted.push(...part);
+      });
       cache.seq = rows.lastSeq;
       trimCache(cache);
       return { counted, rows, cache };
@@ -85,6 +94,31 @@ export async function computeRun(
       cache = emptyCache(head.countedSeq);
     }
   }
+}
+
+/** Others get a turn between parts of a run, and what a part was made from need not be held until the whole is written. */
+async function countInTurns(
+  workspaceId: string,
+  head: CountHead,
+  facts: readonly Fact[],
+  terms: Terms,
+  state: BatchState,
+  onCounted: (counted: readonly Counted[]) => void,
+): Promise<CountedRows> {
+  const parts: CountedRows[] = [];
+  let hash = head.transactionHash;
+  for (let start = 0; start < facts.length; start += turn) {
+    if (start > 0) await nextTurn();
+    const counted = facts.slice(start, start + turn).map((fact): Counted => ({
+      fact,
+      outcome: count(fact, terms, state, { trace: true }),
+    }));
+    const rows = countedRows(workspaceId, hash, counted);
+    hash = rows.books.hash;
+    parts.push(rows);
+    onCounted(counted);
+  }
+  return joinRows(parts, hash, state.deltas);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CustomerRecord } from '@cordee/core/counting';
+import { customerNeeds, type CustomerNeeds, type CustomerRecord, type Terms } from '@cordee/core/counting';
 
 const maxCustomers = 20_000;
 
@@ -8,13 +8,21 @@ const maxCustomers = 20_000;
  */
 export interface CountingCache {
   seq: bigint;
+  /** What is known of its customers. */
+  needs: CustomerNeeds;
   readonly customers: Map<string, CustomerRecord>;
   /** By entity, then key; an entity that is present is loaded whole. */
   readonly counters: Map<string, Map<string, bigint>>;
 }
 
 export function emptyCache(seq: bigint): CountingCache {
-  return { seq, customers: new Map(), counters: new Map() };
+  return { seq, needs: { kept: false, payments: false }, customers: new Map(), counters: new Map() };
+}
+
+/** Whether the customers in it are known as well as these terms ask: a new plan may ask more of them. */
+export function coversNeeds({ needs, customers }: CountingCache, terms: Terms): boolean {
+  const { kept, payments } = customerNeeds(terms);
+  return customers.size === 0 || ((needs.kept || !kept) && (needs.payments || !payments));
 }
 
 /** Forgets the customers met longest ago once there are too many: they are read back when they return. */

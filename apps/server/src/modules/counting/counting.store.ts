@@ -43,21 +43,22 @@ export function countedRows(
   workspaceId: string,
   previous: Buffer,
   counted: readonly Counted[],
-  counters: CounterDeltas,
+  counters: CounterDeltas = new Map(),
 ): CountedRows {
-  let decisions = '';
-  let commissions = '';
-  let reversals = '';
+  // Joined, a text is in one piece: its parts need not be held until it is written.
+  const decisions: string[] = [];
+  const commissions: string[] = [];
+  const reversals: string[] = [];
   for (const { fact, outcome } of counted) {
-    decisions += `${workspaceId}\t${decisionLine(outcome.decision)}\n`;
-    for (const commission of outcome.commissions) commissions += `${workspaceId}\t${newCommissionLine(commission, fact)}\n`;
-    for (const line of reversalLines(outcome)) reversals += `${workspaceId}\t${line}\n`;
+    decisions.push(`${workspaceId}\t${decisionLine(outcome.decision)}\n`);
+    for (const commission of outcome.commissions) commissions.push(`${workspaceId}\t${newCommissionLine(commission, fact)}\n`);
+    for (const line of reversalLines(outcome)) reversals.push(`${workspaceId}\t${line}\n`);
   }
   return {
     lastSeq: counted.at(-1)?.fact.seq ?? 0n,
-    decisions,
-    commissions,
-    reversals,
+    decisions: decisions.join(''),
+    commissions: commissions.join(''),
+    reversals: reversals.join(''),
     reversed: counted.flatMap(({ outcome }) => outcome.reversals),
     changes: counted.flatMap(({ fact, outcome }) => outcome.changes.map((change) => ({ fact, change }))),
     counters,
@@ -68,6 +69,24 @@ export function countedRows(
         outcome.transaction === null ? [] : [{ transaction: outcome.transaction, recordedAt: fact.recordedAt }],
       ),
     ),
+  };
+}
+
+/** The rows of consecutive parts of a run as one. */
+export function joinRows(parts: readonly CountedRows[], hash: Buffer, counters: CounterDeltas): CountedRows {
+  return {
+    lastSeq: parts.at(-1)?.lastSeq ?? 0n,
+    decisions: parts.map(({ decisions }) => decisions).join(''),
+    commissions: parts.map(({ commissions }) => commissions).join(''),
+    reversals: parts.map(({ reversals }) => reversals).join(''),
+    reversed: parts.flatMap(({ reversed }) => reversed),
+    changes: parts.flatMap(({ changes }) => changes),
+    counters,
+    books: {
+      transactions: parts.map(({ books }) => books.transactions).join(''),
+      postings: parts.map(({ books }) => books.postings).join(''),
+      hash,
+    },
   };
 }
 

@@ -11,36 +11,37 @@ export function entitiesOf(
   const entities = new Set<string>();
   const perCustomer = customerCapsExist(terms);
   for (const fact of facts) {
-    const own = enrollmentsOf(fact, customers, conversions, terms);
-    for (const id of own) {
+    eachEnrollment(fact, customers, conversions, terms, (id) => {
       enrollments.add(id);
       if (perCustomer && fact.customerId !== null) entities.add(`${id}/${fact.customerId}`);
-    }
+    });
   }
   for (const id of enrollments) addWithProgram(id, terms, entities);
   return entities;
 }
 
-function enrollmentsOf(
+/** May tell an enrollment more than once. */
+function eachEnrollment(
   fact: Fact,
   customers: ReadonlyMap<string, CustomerRecord>,
   conversions: ReadonlyMap<bigint, Conversion>,
   terms: Terms,
-): Set<string> {
-  const ids = new Set<string>();
-  for (const touch of fact.body.touches ?? []) ids.add(touch.enrollmentId);
+  tell: (enrollmentId: string) => void,
+): void {
+  if (fact.body.touches !== undefined) for (const touch of fact.body.touches) tell(touch.enrollmentId);
   const customer = fact.customerId === null ? undefined : customers.get(fact.customerId);
-  for (const touch of customer?.touches ?? []) ids.add(touch.enrollmentId);
-  for (const credit of customer?.kept?.credits ?? []) ids.add(credit.enrollmentId);
+  if (customer !== undefined) {
+    for (const touch of customer.touches) tell(touch.enrollmentId);
+    for (const credit of customer.kept?.credits ?? []) tell(credit.enrollmentId);
+  }
   for (const owners of [terms.codes.get(fact.body.code ?? ''), terms.coupons.get(fact.body.coupon ?? '')]) {
     const owner = owners === undefined ? undefined : valueAt(owners, fact.occurredAt, fact.recordedAt);
-    if (owner !== undefined) ids.add(owner.enrollmentId);
+    if (owner !== undefined) tell(owner.enrollmentId);
   }
   const target = fact.targetSeq === null ? undefined : conversions.get(fact.targetSeq);
-  for (const credit of target?.credits ?? []) ids.add(credit.enrollmentId);
+  for (const credit of target?.credits ?? []) tell(credit.enrollmentId);
   const upline = terms.enrollments.get(fact.body.enrollmentId ?? '')?.uplineEnrollmentId;
-  if (upline !== null && upline !== undefined) ids.add(upline);
-  return ids;
+  if (upline !== null && upline !== undefined) tell(upline);
 }
 
 function addWithProgram(enrollmentId: string, terms: Terms, entities: Set<string>): void {

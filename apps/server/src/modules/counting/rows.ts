@@ -1,5 +1,5 @@
 import { waitingStatus, type Commission, type Decision, type Fact, type Outcome } from '@cordee/core/counting';
-import { copyText } from '../../platform/db/copy.ts';
+import { copyJson, copyText } from '../../platform/db/copy.ts';
 import { instantColumn, instantText, type SpellInstant } from '../../platform/db/instant-text.ts';
 
 /*
@@ -12,7 +12,7 @@ export const decisionColumns = 'fact_seq, program_id, plan_version_id, unpaid, d
 export function decisionLine(decision: Decision): string {
   const { factSeq, programId, planVersionId, unpaid } = decision;
   const version = planVersionId === null || planVersionId === '' ? '\\N' : planVersionId;
-  return `${factSeq}\t${programId ?? '\\N'}\t${version}\t${unpaid ?? '\\N'}\t${copyText(JSON.stringify(detailOf(decision)))}`;
+  return `${factSeq}\t${programId ?? '\\N'}\t${version}\t${unpaid ?? '\\N'}\t${copyJson(JSON.stringify(detailOf(decision)))}`;
 }
 
 /** The stored part of a decision: what is empty is left out. */
@@ -55,7 +55,7 @@ export function commissionLine(commission: Commission, fact: Fact, spell: SpellI
   return (
     `${factSeq}\t${number}\t${enrollmentId}\t${partnerId}\t${programId}\t${planVersionId}\t${clause}\t${copyText(ruleId)}\t` +
     `${lineId === null ? '\\N' : copyText(lineId)}\t${commission.currency}\t${commission.base}\t${commission.amount}\t` +
-    `${copyText(JSON.stringify(commission.arithmetic))}\t${commission.cap === null ? '\\N' : JSON.stringify(commission.cap)}\t` +
+    `${copyJson(JSON.stringify(commission.arithmetic))}\t${commission.cap === null ? '\\N' : JSON.stringify(commission.cap)}\t` +
     `${occurred}\t${recorded}\t${spell(commission.payableAt)}`
   );
 }

@@ -35,7 +35,7 @@ export function factChain(workspaceId: string, head: OrderHead): FactChain {
     const { kind, source, externalId, occurredAt, currency, amount } = draft;
     const customerId = draft.customer?.id ?? null;
     const stored = { seq, kind, source, externalId, occurredAt, recordedAt, customerId, currency, amount, targetSeq, body };
-    previous = nextHash(previous, canonicalFact(stored));
+    previous = chainHash(previous, canonicalFact(stored));
     return stored;
   }
 
@@ -56,11 +56,6 @@ export function factChain(workspaceId: string, head: OrderHead): FactChain {
 }
 
 /** The next link of a chain: SHA-256 of the previous hash in hexadecimal followed by the text, in UTF-8; hexadecimal too. */
-function nextHash(previous: string, text: string): string {
+export function chainHash(previous: string, text: string): string {
   return hash('sha256', previous + text, 'hex');
-}
-
-/** As `nextHash`, on bytes: for whoever follows a chain that is stored. */
-export function chainHash(previous: Buffer, text: string): Buffer {
-  return Buffer.from(nextHash(previous.toString('hex'), text), 'hex');
 }

@@ -21,17 +21,18 @@ export interface BookedRows {
 
 /** Chains transactions behind the last hash, in the order given, and makes their rows. */
 export function bookRows(workspaceId: string, previous: Buffer, booked: readonly BookedTransaction[]): BookedRows {
-  let last = previous;
-  let transactions = '';
-  let postings = '';
+  let last = previous.toString('hex');
+  const transactions: string[] = [];
+  const postings: string[] = [];
   for (const { transaction, recordedAt } of booked) {
     last = transactionHash(last, transaction, recordedAt);
-    transactions +=
+    transactions.push(
       `${workspaceId}\t${transaction.factSeq}\t${transaction.kind}\t${instantText(transaction.effectiveAt)}\t${instantText(recordedAt)}\t` +
-      `\\\\x${last.toString('hex')}\n`;
-    for (const line of postingLines(transaction)) postings += `${workspaceId}\t${line}\n`;
+        `\\\\x${last}\n`,
+    );
+    for (const line of postingLines(transaction)) postings.push(`${workspaceId}\t${line}\n`);
   }
-  return { transactions, postings, hash: last };
+  return { transactions: transactions.join(''), postings: postings.join(''), hash: Buffer.from(last, 'hex') };
 }
 
 /** Adds booked rows to the books. */
@@ -46,9 +47,9 @@ export async function appendRows(tx: Tx, rows: BookedRows): Promise<void> {
   ]);
 }
 
-/** The next link of the chain of transactions: SHA-256 of the previous hash in hexadecimal followed by the canonical text. */
-export function transactionHash(previous: Buffer, transaction: Transaction, recordedAt: Instant): Buffer {
-  return hash('sha256', `${previous.toString('hex')}${canonicalTransaction(transaction, recordedAt)}`, 'buffer');
+/** The next link of the chain of transactions: SHA-256 of the previous hash followed by the canonical text; both in hexadecimal. */
+export function transactionHash(previous: string, transaction: Transaction, recordedAt: Instant): string {
+  return hash('sha256', previous + canonicalTransaction(transaction, recordedAt), 'hex');
 }
 
 export interface AccountSum {

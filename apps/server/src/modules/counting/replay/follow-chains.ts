@@ -17,6 +17,7 @@ export interface ChainHeads {
 
 /** A transaction as stored: its kind and the hexadecimal text of its hash. */
 export interface StoredLink {
+  readonly seq: bigint;
   readonly kind: string;
   readonly hash: string;
 }
@@ -48,20 +49,20 @@ export function followChains(report: Report) {
       counts.postings += transaction.postings.length;
       booked.push({ seq, transaction, recordedAt: fact.recordedAt });
     },
-    /** Compares the transactions since the last call with those stored of the same facts, which are in order; empties the map. */
-    settle(stored: Map<bigint, StoredLink>): void {
+    /** Compares the transactions since the last call with those stored of the same facts; both are in order. */
+    settle(stored: readonly StoredLink[]): void {
+      let index = 0;
       const unexpected = (before: bigint | null) => {
-        for (const [at, { kind, hash }] of stored) {
-          if (before !== null && at >= before) return;
-          stored.delete(at);
-          books.alsoFrom(hash);
-          report('ledger_transaction', at, '(no row)', `${kind} ${hash}`);
+        for (let link = stored[index]; link !== undefined && (before === null || link.seq < before); link = stored[index]) {
+          index += 1;
+          books.alsoFrom(link.hash);
+          report('ledger_transaction', link.seq, '(no row)', `${link.kind} ${link.hash}`);
         }
       };
       for (const { seq: at, transaction, recordedAt } of booked) {
         unexpected(at);
-        const found = stored.get(at);
-        stored.delete(at);
+        const found = stored[index]?.seq === at ? stored[index] : undefined;
+        if (found !== undefined) index += 1;
         const hash = books.next(found?.hash, (previous) => transactionHash(previous, transaction, recordedAt));
         if (found?.hash === hash && found.kind === transaction.kind) continue;
         const text = found === undefined ? '(no row)' : `${found.kind} ${found.hash}`;
@@ -84,32 +85,30 @@ export function followChains(report: Report) {
  * was): one alteration is reported once, and where it is.
  */
 function chain() {
-  let ends: Buffer[] = [Buffer.alloc(32)];
-  const texts = () => ends.map((end) => end.toString('hex'));
+  let ends: string[] = ['0'.repeat(64)];
   return {
     /** The hash the next link should have: the stored one if it fits. */
-    next(stored: string | undefined, hashAfter: (previous: Buffer) => Buffer): string {
+    next(stored: string | undefined, hashAfter: (previous: string) => string): string {
       let expected = '';
-      const candidates: Buffer[] = [];
+      const candidates: string[] = [];
       for (const end of ends) {
         const hash = hashAfter(end);
-        const text = hash.toString('hex');
-        if (text === stored) {
+        if (hash === stored) {
           ends = [hash];
-          return text;
+          return hash;
         }
-        if (expected === '') expected = text;
+        if (expected === '') expected = hash;
         candidates.push(hash);
       }
       const first = candidates.slice(0, 1);
-      ends = stored === undefined ? first : [...first, Buffer.from(stored, 'hex')];
+      ends = stored === undefined ? first : [...first, stored];
       return expected;
     },
     /** A link nobody expected: what follows may hang on it. */
     alsoFrom(hash: string): void {
-      ends.push(Buffer.from(hash, 'hex'));
+      ends.push(hash);
     },
-    endsWith: (text: string) => texts().includes(text),
-    end: () => texts()[0] ?? '',
+    endsWith: (hash: string) => ends.includes(hash),
+    end: () => ends[0] ?? '',
   };
 }

@@ -83,12 +83,13 @@ interface SumRow {
   readonly partnerId: string;
   readonly month: string;
   readonly currency: string;
-  readonly amount: bigint;
+  amount: bigint;
 }
 
 class Totals {
   readonly #zone: string;
-  readonly #sums = new Map<string, SumRow>();
+  /** Of each partner, one for each month and currency: few enough to look through. */
+  readonly #sums = new Map<string, SumRow[]>();
   #day = { from: 0, to: 0, month: '' };
 
   constructor(zone: string) {
@@ -97,8 +98,14 @@ class Totals {
 
   add(at: Instant, partnerId: string, currency: string, amount: bigint): void {
     const month = this.#monthOf(at);
-    const key = `${partnerId}|${month}|${currency}`;
-    this.#sums.set(key, { partnerId, month, currency, amount: (this.#sums.get(key)?.amount ?? 0n) + amount });
+    let rows = this.#sums.get(partnerId);
+    if (rows === undefined) {
+      rows = [];
+      this.#sums.set(partnerId, rows);
+    }
+    const known = rows.findLast((row) => row.month === month && row.currency === currency);
+    if (known === undefined) rows.push({ partnerId, month, currency, amount });
+    else known.amount += amount;
   }
 
   /** Facts come almost in order: the last hour answers for most of them. */
@@ -110,7 +117,7 @@ class Totals {
   }
 
   against(facts: number, current: readonly SumRow[]): Simulation {
-    const simulated = [...this.#sums.values()];
+    const simulated = [...this.#sums.values()].flat();
     return {
       facts,
       partners: pair(current, simulated, (row) => row.partnerId).map(({ key, ...rest }) => ({ partnerId: key, ...rest })),

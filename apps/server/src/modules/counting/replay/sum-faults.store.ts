@@ -9,7 +9,7 @@ export interface SumFault {
   readonly found: string;
 }
 
-/** Every stored sum against its parts: counters, snapshots and later postings, what is reversed, what waits. */
+/** Every stored sum against its parts: counters, snapshots and later postings, what waits. */
 export async function sumFaults(
   tx: Tx,
   workspaceId: string,
@@ -19,7 +19,6 @@ export async function sumFaults(
   return [
     ...(await counterFaults(tx, workspaceId, counters)),
     ...(await balanceFaults(tx, workspaceId, accounts)),
-    ...(await reversedFaults(tx, workspaceId)),
     ...(await pendingFaults(tx, workspaceId)),
   ];
 }
@@ -53,25 +52,6 @@ async function balanceFaults(tx: Tx, workspaceId: string, accounts: readonly Acc
     if (wanted !== stored) faults.push({ check: `balance ${key}`, factSeq: null, expected: wanted, found: stored });
   }
   return faults;
-}
-
-async function reversedFaults(tx: Tx, workspaceId: string): Promise<SumFault[]> {
-  const rows = await tx.query<{ fact_seq: bigint; number: number; reversed: bigint; parts: string }>(
-    `select c.fact_seq, c.number, c.reversed, coalesce(r.parts, 0)::text as parts
-       from commission c
-       left join (select commission_fact_seq, commission_number, sum(amount) as parts from reversal where workspace_id = $1
-                   group by commission_fact_seq, commission_number) r
-         on r.commission_fact_seq = c.fact_seq and r.commission_number = c.number
-      where c.workspace_id = $1 and (c.reversed <> coalesce(r.parts, 0) or (c.reversed = c.amount) <> (c.status in ('reversed', 'refused')))
-      limit 50`,
-    [workspaceId],
-  );
-  return rows.map((row) => ({
-    check: `reversed part of commission ${row.number}`,
-    factSeq: row.fact_seq,
-    expected: row.parts,
-    found: String(row.reversed),
-  }));
 }
 
 /** What waits on commissions, for whatever reason, is what the pending accounts hold. */

@@ -1,7 +1,8 @@
-import type { Terms } from '@cordee/core/counting';
+import { commissionStates, type Terms } from '@cordee/core/counting';
 import { balancesOf } from '@cordee/core/ledger';
 import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { compareStates } from './compare-states.store.ts';
 import { derivedTables, ranged } from './expected-lines.store.ts';
 import { followChains, type ChainHeads, type Report, type StoredLink } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
@@ -36,7 +37,8 @@ interface ExpectedLine {
 
 /**
  * Re-adds and replays a workspace: the chain of facts, every decision, commission, reversal and posting against what the pure
- * core decides again from the first fact on, the chain of transactions, and every stored sum against its parts.
+ * core decides again from the first fact on, where each commission stands, the chain of transactions, and every stored sum
+ * against its parts.
  */
 export async function verify(
   tx: Tx,
@@ -53,6 +55,7 @@ export async function verify(
   };
   const chains = followChains(report);
   const balances = balancesOf();
+  const states = commissionStates();
   let expected: ExpectedLine[][] = derivedTables.map(() => []);
   let after = 0n;
   const state = await replayFacts(tx, {
@@ -61,9 +64,11 @@ export async function verify(
     terms,
     trace: true,
     withHash: true,
-    stepSize: 20_000,
+    // Short, so that what a step expects is garbage before it is old.
+    stepSize: 4000,
     onFact(read, outcome) {
       chains.add(read, outcome);
+      states.apply(read.fact, outcome);
       for (const [index, table] of derivedTables.entries()) {
         for (const line of table.lines(read.fact, outcome)) expected[index]?.push({ seq: read.fact.seq, line });
       }
@@ -80,6 +85,7 @@ export async function verify(
     },
   });
   const hashes = chains.end(heads);
+  await compareStates(tx, workspaceId, states.all(), report);
   const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
   const ledgerBalanced = sums.length === 0 && !differences.some(({ check }) => check === 'posting');
@@ -88,11 +94,11 @@ export async function verify(
 
 const chainQuery = ranged('ledger_transaction', `fact_seq, kind, encode(hash, 'hex')`, 'fact_seq');
 
-async function storedLinks(tx: Tx, query: string): Promise<Map<bigint, StoredLink>> {
-  const links = new Map<bigint, StoredLink>();
+async function storedLinks(tx: Tx, query: string): Promise<StoredLink[]> {
+  const links: StoredLink[] = [];
   await copyLines(tx, query, (line) => {
     const [seq = '', kind = '', hash = ''] = line.split('\t');
-    links.set(BigInt(seq), { kind, hash });
+    links.push({ seq: BigInt(seq), kind, hash });
   });
   return links;
 }
