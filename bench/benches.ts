@@ -3,6 +3,7 @@ import { commissionRun } from './commission-run.ts';
 import { dashboardFlat } from './dashboard-flat.ts';
 import { growth } from './growth.ts';
 import { importSales } from './import-sales.ts';
+import { listFacts, listPartners } from './lists.ts';
 import type { Bench } from './measurement.ts';
 import { redirectDurable } from './redirect-durable.ts';
 import { redirectLatency } from './redirect-latency.ts';
@@ -22,6 +23,8 @@ export const benches: readonly Bench[] = [
   simulate,
   verify,
   dashboardFlat,
+  listPartners,
+  listFacts,
   attributionModels,
   growth,
 ];

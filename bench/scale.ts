@@ -15,6 +15,9 @@ export interface Scale {
   readonly paths: number;
   /** Facts already there, on the crowded side; a tenth of it on the other. */
   readonly grownFacts: number;
+  /** Partners and facts of the company whose lists are opened. */
+  readonly listedPartners: number;
+  readonly listedFacts: number;
 }
 
 /** `small` ends within a quarter of an hour on two cores; `full` has the sizes the goals were written for. */
@@ -29,6 +32,8 @@ export const scales = {
     clickedPartners: 200,
     paths: 20_000,
     grownFacts: 4000,
+    listedPartners: 2000,
+    listedFacts: 10_000,
   },
   small: {
     rounds: 5,
@@ -40,6 +45,8 @@ export const scales = {
     clickedPartners: 5000,
     paths: 1_000_000,
     grownFacts: 500_000,
+    listedPartners: 20_000,
+    listedFacts: 500_000,
   },
   full: {
     rounds: 9,
@@ -51,6 +58,8 @@ export const scales = {
     clickedPartners: 5000,
     paths: 1_000_000,
     grownFacts: 5_000_000,
+    listedPartners: 100_000,
+    listedFacts: 5_000_000,
   },
 } as const satisfies Record<string, Scale>;
 

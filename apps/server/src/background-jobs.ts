@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { followClickUses, recordPaidClicks, releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
+import { rollUpAll } from './modules/analytics/index.ts';
+import {
+  followClickUses,
+  recordPaidClicks,
+  releaseDue,
+  runVerification,
+  type CountingRunner,
+  type Intake,
+} from './modules/counting/index.ts';
+import { removeExpired, runExport, type ExportParts } from './modules/export/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
@@ -15,13 +24,15 @@ interface Parts {
   readonly runner: CountingRunner;
   readonly ingestion: IngestionParts;
   readonly importer: Importer;
+  readonly exports: ExportParts;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
-export function backgroundJobs({ db, clock, intake, runner, ingestion, importer }: Parts): Jobs {
+export function backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports }: Parts): Jobs {
   return defineJobs({
+    'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'counting.catch-up': defineJob({
       payload: nothing,
       cron: '* * * * *',
@@ -44,6 +55,15 @@ export function backgroundJobs({ db, clock, intake, runner, ingestion, importer 
         await releaseDue({ db, intake, now: clock });
       },
     }),
+    'counting.verify': defineJob({
+      payload: z.object({ workspaceId: z.uuid(), verificationId: z.uuid() }),
+      run: ({ workspaceId, verificationId }) => runVerification(db, clock, workspaceId, verificationId),
+    }),
+    'export.write': defineJob({
+      payload: z.object({ workspaceId: z.uuid(), exportId: z.uuid() }),
+      run: ({ workspaceId, exportId }) => runExport(exports, workspaceId, exportId),
+    }),
+    'export.remove-expired': defineJob({ payload: nothing, cron: '17 * * * *', run: () => removeExpired(exports) }),
     'ledger.snapshot': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => snapshotBalances({ db }) }),
     ...Object.fromEntries(
       ingestionJobs(ingestion, importer).map((job) => [

@@ -1,6 +1,7 @@
 import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
+import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
 import {
   openIntake,
   openRunner,
@@ -8,20 +9,24 @@ import {
   registerCounting,
   registerReviews,
   registerRules,
+  registerVerifications,
   type CountingRunner,
   type Intake,
 } from './modules/counting/index.ts';
-import { createIdentity } from './modules/identity/index.ts';
+import { serveExports, type ExportParts } from './modules/export/index.ts';
+import { createIdentity, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
+import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
+import { servePartnerships } from './modules/partnership/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { createSealer } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
-import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
+import { createApi, type Api, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
@@ -35,6 +40,8 @@ export interface Parts {
   readonly masterKey: Buffer;
   /** Where uploaded files wait to be imported. */
   readonly importFolder: string;
+  /** Where archives are written, and by which login. */
+  readonly exports: Pick<ExportParts, 'url' | 'folder' | 'secret'>;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -69,8 +76,10 @@ export function compose(parts: Parts): Composed {
     ...parts.http,
   });
   identity.serve(served.api);
-  servePartners(served.api);
-  const runner = openRunner({ db, onError: (err, workspaceId) => log.error({ err, workspaceId }, 'counting failed') });
+  serveBooksAndPartners(served.api);
+  const exports = openExports(parts, served.api);
+  const live = openLive(parts, served.api, identity);
+  const runner = openCounting(parts);
   const intake = openIntake(db, runner, clock);
   servePrograms(served.api, { baseUrl: () => baseUrl, onReferral: recordReferral });
   serveTracking(served.api, {
@@ -83,8 +92,6 @@ export function compose(parts: Parts): Composed {
   registerCounting(served.api, { intake });
   registerReviews(served.api);
   registerRules(served.api, { intake });
-  registerLedger(served.api);
-  registerPayout(served.api);
   const ingestion: IngestionParts = {
     db,
     now: clock,
@@ -103,7 +110,7 @@ export function compose(parts: Parts): Composed {
     runner,
     ingestion,
     importer,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer }),
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports }),
     async track(database) {
       tracking = await openTracking({
         database,
@@ -115,6 +122,7 @@ export function compose(parts: Parts): Composed {
       tracking.registerMetrics(served.api.metrics.registry);
     },
     async close(drainMs) {
+      live.close();
       await served.close(drainMs);
       await importer.close();
       await tracking?.close();
@@ -122,6 +130,45 @@ export function compose(parts: Parts): Composed {
       await runner.close();
     },
   };
+}
+
+/** Counting, with the figures of the screens in its wake. */
+function openCounting({ db, log }: Parts): CountingRunner {
+  const sums = followCounting({ db, onError: (err, workspaceId) => log.error({ err, workspaceId }, 'adding up failed') });
+  const runner = openRunner({
+    db,
+    onError: (err, workspaceId) => log.error({ err, workspaceId }, 'counting failed'),
+    onCounted: (workspaceId) => sums.told(workspaceId),
+  });
+  return {
+    ...runner,
+    async close() {
+      await runner.close();
+      await sums.close();
+    },
+  };
+}
+
+function openExports({ db, clock, exports }: Parts, api: Api): ExportParts {
+  const opened = { db, now: clock, ...exports };
+  serveExports(api, opened);
+  return opened;
+}
+
+function openLive({ db, log }: Parts, api: Api, { authenticate }: Identity): LiveHub {
+  const hub = openLiveHub({ db, authenticate, onError: (err) => log.error({ err }, 'live') });
+  serveLive(api, hub);
+  return hub;
+}
+
+/** Modules that need nothing but a context. */
+function serveBooksAndPartners(api: Api): void {
+  servePartners(api);
+  servePartnerships(api);
+  registerLedger(api);
+  registerVerifications(api);
+  serveAnalytics(api);
+  registerPayout(api);
 }
 
 /** Everything else works without the script; its address is then unknown. */

@@ -50,6 +50,11 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     version,
     masterKey: readMasterKey(config.secret, config.dataFolder),
     importFolder: join(config.dataFolder, 'imports'),
+    exports: {
+      url: store.url,
+      folder: join(config.dataFolder, 'exports'),
+      secret: { operator: config.secret, dataFolder: config.dataFolder },
+    },
     rates: config.rates,
     http: {
       trustedProxies: config.trustedProxies,

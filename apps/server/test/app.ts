@@ -36,6 +36,7 @@ export interface TestApp extends Composed {
 export function startApp(database: TestDatabase, options: { clock?: Clock } = {}): TestApp {
   const pool = openPlainPool({ url: database.url, max: 2, role: APPLICATION_ROLE });
   const importFolder = join(tmpdir(), `cordee-imports-${randomBytes(6).toString('hex')}`);
+  const exportFolder = join(importFolder, 'exports');
   const served = compose({
     db: database.db,
     pool,
@@ -44,6 +45,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     baseUrl: TEST_ORIGIN,
     masterKey: randomBytes(32),
     importFolder,
+    exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },
     http: { checkAnswers: true },

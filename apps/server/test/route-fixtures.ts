@@ -1,6 +1,8 @@
+import { encodeId } from '@cordee/core/ids';
 import { addMember } from '../src/modules/identity/index.ts';
 import { releaseDue } from '../src/modules/counting/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
+import { newUuid } from '../src/platform/uuid.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { contextFor, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
 import { simplePlan } from './terms.ts';
@@ -19,6 +21,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const member = await addMember(contextFor(db, workspace.id), person, settings);
   const key = await make('keys', { publishable: false, name: 'Fixture', scopes: ['read'] });
   const partner = await make('partners', { name: 'Fixture', kind: 'affiliate' });
+  const note = await make(`partners/${text(partner['id'])}/notes`, { text: 'Fixture' });
   const program = await make('programs', { name: 'Fixture', destinationUrl: 'https://shop.example/' });
   const plan = await app.call('GET', `/api/v1/plans/${text(program['planId'])}`, { as: workspace.keys.secretKey });
   const [version] = plan.json()['versions'] as { id: string }[];
@@ -27,6 +30,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const click = await make('track/click', { code: link['code'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const books = await makeBooks(app, db, make, String(partner['id']));
+  const verification = await make('verifications', {});
+  const archive = await make('exports', {});
   const connection = await make('connections', { kind: 'generic', name: 'Fixture', secret: 'a-secret-of-the-fixture' });
   const file = 'eventId,customerId,amount\n';
   const headers = { 'content-type': 'text/csv' };
@@ -38,6 +43,12 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     key: text(key['id']),
     usr: member.userId,
     prt: text(partner['id']),
+    nte: text(note['id']),
+    // Views belong to a member: there is none of this id, for nobody.
+    viw: encodeId('viw', newUuid(0)),
+    wsp: workspace.keys.workspaceId,
+    ver: text(verification['id']),
+    exp: text(archive['id']),
     prg: text(program['id']),
     pln: text(program['planId']),
     plv: text(version?.id),

@@ -3,7 +3,7 @@ import { manage, manageOrOwn, sharedRead } from './access.ts';
 import { route } from './route.ts';
 import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
-const enrollmentState = z.enum(['pending', 'active', 'paused', 'ended']);
+export const enrollmentState = z.enum(['pending', 'active', 'paused', 'ended']);
 const reason = z
   .string()
   .trim()

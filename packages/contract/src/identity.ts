@@ -1,9 +1,12 @@
+import { contrastRatio } from '@cordee/core/colour';
 import { isZone } from '@cordee/core/time';
 import { z } from 'zod';
 import { email, oneTimeToken, password, personName } from './identity-fields.ts';
 import { keyRoutes } from './identity-keys.ts';
+import { logoRoutes } from './logo.ts';
 import { memberRoutes } from './identity-members.ts';
 import { roles, route, type Access, type Role } from './route.ts';
+import { viewRoutes } from './view.ts';
 import { countryCode, currency, idOf, instant, pageOf, pageQuery } from './values.ts';
 
 const everyone: readonly Role[] = roles;
@@ -24,6 +27,24 @@ const host = z
   .max(253)
   .regex(/^(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host name in lower case')
   .meta({ example: 'go.example.com' });
+const accentColour = z
+  .string()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb')
+  .refine((colour) => contrastRatio(colour, '#ffffff') >= 3, {
+    message: 'too pale to be seen on white: a contrast of 3:1 at least',
+    params: { rule: 'contrast' },
+  })
+  .meta({ example: '#1f5f4a' });
+/** Goes into the header of mails: one line. */
+const senderName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+  .meta({ example: 'Alpes Équipement' });
+
 export const newWorkspace = z.object({
   name: workspaceName,
   slug: slug.optional().meta({ description: 'Made of the name when absent' }),
@@ -42,6 +63,19 @@ export const workspaceAnswer = z.object({
   zone: z.string(),
   language,
   trackingHosts: z.array(z.string()),
+  branding: z.object({
+    accentColour: z.string().nullable(),
+    onAccent: z.string().meta({ description: 'White or black, whichever is read better on the accent colour' }),
+    logo: z
+      .object({ url: z.string(), width: z.int(), height: z.int() })
+      .nullable()
+      .meta({ description: 'Its address changes when it does' }),
+  }),
+  sender: z.object({
+    name: z.string().nullable().meta({ description: 'Whom mails come from; the name of the workspace unless said otherwise' }),
+    replyTo: z.string().nullable(),
+  }),
+  clickRetentionDays: z.int().nullable(),
   createdAt: instant,
 });
 
@@ -120,7 +154,10 @@ export const changeWorkspace = route({
   method: 'PATCH',
   path: '/api/v1/workspace',
   tag: 'workspace',
-  summary: { en: 'Change name, language or tracking hosts.', fr: 'Changer le nom, la langue ou les hôtes de suivi.' },
+  summary: {
+    en: 'Change name, language, tracking hosts, branding, sender or retention.',
+    fr: 'Changer le nom, la langue, les hôtes de suivi, la charte graphique, l’expéditeur ou la conservation.',
+  },
   access: ownersOnly,
   body: z.object({
     name: workspaceName.optional(),
@@ -130,6 +167,12 @@ export const changeWorkspace = route({
       .max(20)
       .optional()
       .meta({ example: ['go.example.com'] }),
+    accentColour: accentColour.nullable().optional(),
+    senderName: senderName.nullable().optional(),
+    replyTo: email.nullable().optional(),
+    clickRetentionDays: z.int().min(31).max(3650).nullable().optional().meta({
+      description: 'Older clicks are deleted every day, but for those a plan could still credit; null keeps all',
+    }),
   }),
   status: 200,
   answer: workspaceAnswer,
@@ -172,6 +215,8 @@ export const identityRoutes = {
   getWorkspace,
   changeWorkspace,
   ...keyRoutes,
+  ...logoRoutes,
   ...memberRoutes,
+  ...viewRoutes,
   listAudit,
 };

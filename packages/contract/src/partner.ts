@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { manage, sharedRead } from './access.ts';
+import { enrollmentState } from './enrollment.ts';
+import { balanceAnswer } from './ledger.ts';
 import { route } from './route.ts';
 import { countryCode, externalId, idOf, idText, instant, instantText, metadata, pageOf, pageQuery } from './values.ts';
 
@@ -15,6 +17,35 @@ export const displayName = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
   .meta({ example: 'Atelier Lumière' });
+
+/** Where the partnership stands, as the company sees it. */
+export const stages = [
+  'prospect',
+  'qualifying',
+  'negotiating',
+  'onboarding',
+  'active',
+  'under_review',
+  'renewing',
+  'leaving',
+  'ended',
+] as const;
+export const stage = z.enum(stages).meta({ example: 'active' });
+export type Stage = z.output<typeof stage>;
+
+/** A word of the company's own, in lower case. */
+export const tag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(40)
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
+  .meta({ example: 'salon 2026' });
+export const tags = z
+  .array(tag)
+  .max(20)
+  .transform((all) => [...new Set(all)].sort());
 
 const email = z.email().max(254).meta({ example: 'contact@atelier-lumiere.example' });
 const language = z.enum(['fr', 'en']);
@@ -32,6 +63,9 @@ export const partner = z.object({
   language,
   externalId: z.string().nullable(),
   attributes: metadata,
+  stage: stage.nullable().meta({ description: 'Where the partnership stands; null when a partner reads: the company keeps it' }),
+  stageSince: instantText.nullable(),
+  tags: z.array(z.string()).meta({ description: 'In alphabetical order; none when a partner reads' }),
   createdAt: instantText,
   archivedAt: instantText.nullable(),
 });
@@ -56,6 +90,8 @@ const createBody = z.strictObject({
   language: language.optional().meta({ description: "The workspace's language unless said otherwise" }),
   externalId: externalId.optional(),
   attributes: metadata.optional(),
+  stage: stage.optional().meta({ description: '`active` unless said otherwise' }),
+  tags: tags.optional(),
 });
 export type CreatePartner = z.output<typeof createBody>;
 
@@ -68,6 +104,7 @@ const changeBody = z
     language: language.optional(),
     externalId: externalId.nullable().optional(),
     attributes: metadata.optional().meta({ description: 'Replaces all attributes' }),
+    tags: tags.optional().meta({ description: 'Replaces all tags' }),
   })
   .refine((changes) => Object.keys(changes).length > 0, 'at least one field')
   .meta({ example: { kind: 'reseller', country: 'FR' } });
@@ -80,6 +117,8 @@ const certificateBody = z.strictObject({
 });
 export type IssueCertificate = z.output<typeof certificateBody>;
 
+export const partnerSorts = ['name', 'newest', 'earned', 'lastActivity'] as const;
+
 const listQuery = z.strictObject({
   ...pageQuery,
   search: z
@@ -89,22 +128,43 @@ const listQuery = z.strictObject({
     .max(200)
     .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
     .optional()
-    .meta({ description: 'Part of the name, e-mail or external id' }),
+    .meta({ description: 'Part of the name, e-mail or external id; one or two characters: how the name begins' }),
   kind: partnerKind.optional(),
   country: countryCode.optional(),
+  stage: stage.optional(),
+  tag: tag.optional(),
+  programId: idOf('prg').optional().meta({ description: 'Enrolled in this program' }),
+  state: enrollmentState.optional().meta({ description: 'With an enrollment in this state (in `programId`, if given)' }),
   archived: z.enum(['exclude', 'include', 'only']).default('exclude'),
+  sort: z
+    .enum(partnerSorts)
+    .default('name')
+    .meta({ description: '`earned`: most first, net of what was taken back, in the currency of the workspace' }),
+  format: z
+    .enum(['json', 'csv'])
+    .optional()
+    .meta({ description: 'Unless said, what the Accept header prefers; CSV holds all pages' }),
 });
 export type ListPartners = z.output<typeof listQuery>;
 
+export const listedPartner = partner.extend({
+  balances: balanceAnswer,
+  lastActivityAt: instantText.nullable().meta({ description: 'When the latest fact that concerns it happened' }),
+  enrollments: z
+    .array(z.object({ id: idText('enr'), programId: idText('prg'), state: enrollmentState }))
+    .meta({ description: 'Those that have not ended' }),
+});
+export type ListedPartner = z.input<typeof listedPartner>;
+
 const byId = z.strictObject({ id: idOf('prt') });
-const tag = 'partners';
+const group = 'partners';
 
 export const partnerRoutes = {
   createPartner: route({
     id: 'createPartner',
     method: 'POST',
     path: '/api/v1/partners',
-    tag,
+    tag: group,
     summary: { en: 'Add a partner', fr: 'Ajouter un partenaire' },
     access: manage,
     body: createBody,
@@ -117,19 +177,24 @@ export const partnerRoutes = {
     id: 'listPartners',
     method: 'GET',
     path: '/api/v1/partners',
-    tag,
-    summary: { en: 'List partners, by name', fr: 'Lister les partenaires, par nom' },
+    tag: group,
+    summary: { en: 'List partners', fr: 'Lister les partenaires' },
+    description: {
+      en: 'With balances, open enrollments and the latest activity. As CSV with `format=csv` or `Accept: text/csv`: all partners the filters let through, whatever the page.',
+      fr: 'Avec soldes, adhésions ouvertes et dernière activité. En CSV avec `format=csv` ou `Accept: text/csv` : tous les partenaires que laissent les filtres, quelle que soit la page.',
+    },
     access: sharedRead,
     query: listQuery,
     status: 200,
-    answer: pageOf(partner),
+    answer: pageOf(listedPartner),
+    alsoAnswers: ['text/csv'],
     errors: [],
   }),
   getPartner: route({
     id: 'getPartner',
     method: 'GET',
     path: '/api/v1/partners/:id',
-    tag,
+    tag: group,
     summary: { en: 'Read a partner and its certificates', fr: 'Lire un partenaire et ses certificats' },
     access: sharedRead,
     params: byId,
@@ -141,7 +206,7 @@ export const partnerRoutes = {
     id: 'changePartner',
     method: 'PATCH',
     path: '/api/v1/partners/:id',
-    tag,
+    tag: group,
     summary: { en: 'Change a partner', fr: 'Modifier un partenaire' },
     description: {
       en: 'Fields left out stay; null empties one. What rules read (kind, country, attributes, e-mail) changes from now on only: facts already counted keep what was known then.',
@@ -159,7 +224,7 @@ export const partnerRoutes = {
     id: 'archivePartner',
     method: 'POST',
     path: '/api/v1/partners/:id/archive',
-    tag,
+    tag: group,
     summary: { en: 'Archive a partner', fr: 'Archiver un partenaire' },
     description: {
       en: 'Ends its enrollments from now on and hides it from lists. Everything earned stays due.',
@@ -176,7 +241,7 @@ export const partnerRoutes = {
     id: 'issueCertificate',
     method: 'POST',
     path: '/api/v1/partners/:id/certificates',
-    tag,
+    tag: group,
     summary: { en: 'Record a certificate a partner holds', fr: "Enregistrer un certificat qu'un partenaire détient" },
     access: manage,
     params: byId,

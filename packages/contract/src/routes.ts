@@ -1,9 +1,13 @@
+import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { liveRoutes } from './live.ts';
+import { longWorkRoutes } from './long-work.ts';
 import { partnerRoutes } from './partner.ts';
+import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
@@ -14,15 +18,19 @@ import { trackingRoutes } from './tracking.ts';
 const groups = [
   identityRoutes,
   partnerRoutes,
+  partnershipRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
   commissionReviewRoutes,
+  analyticsRoutes,
+  liveRoutes,
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
+  longWorkRoutes,
 ] as const;
 
 type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;

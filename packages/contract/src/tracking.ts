@@ -1,6 +1,6 @@
 import { isLocalDate } from '@cordee/core/time';
 import { z } from 'zod';
-import { sharedRead } from './access.ts';
+import { sharedRead, staffRead } from './access.ts';
 import { route } from './route.ts';
 import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
@@ -155,6 +155,24 @@ export const trackingRoutes = {
     status: 200,
     answer: clickSeries,
     errors: ['invalid_request', 'not_found'],
+  }),
+  scriptLastSeen: route({
+    id: 'scriptLastSeen',
+    method: 'GET',
+    path: '/api/v1/tracking/last-seen',
+    tag: 'tracking',
+    summary: {
+      en: 'When the hosts of this workspace last loaded the script',
+      fr: 'Quand les hôtes de cet espace ont chargé le script pour la dernière fois',
+    },
+    description: {
+      en: 'Hosts of the origins of its publishable keys, of where its programs lead, and its tracking hosts. Browsers keep the script for an hour.',
+      fr: 'Hôtes des origines de ses clés publiables, des destinations de ses programmes, et ses hôtes de suivi. Les navigateurs gardent le script une heure.',
+    },
+    access: staffRead,
+    status: 200,
+    answer: z.array(z.object({ host: z.string(), lastSeenAt: instantText.nullable() })),
+    errors: [],
   }),
   purgeClicks: route({
     id: 'purgeClicks',

@@ -13,6 +13,11 @@ export function decodeCursor(cursor: string | undefined, parts: number): readonl
   return readKey(cursor, (key) => key.length === parts && UUID.test(key.at(-1) ?? ''));
 }
 
+/** The texts of a cursor with that many parts, which the caller must know by their form; null without one. */
+export function decodeTexts(cursor: string | undefined, parts: number): readonly string[] | null {
+  return readKey(cursor, (key) => key.length === parts);
+}
+
 /** The whole numbers of a cursor of a list sorted by them; empty without one. Refuses what we did not write. */
 export function decodeNumbers(cursor: string | undefined, parts: number): bigint[] {
   const key = readKey(cursor, (read) => read.length === parts && read.every((part) => NUMBER.test(part)));
@@ -23,6 +28,11 @@ function readKey(cursor: string | undefined, fits: (key: readonly string[]) => b
   if (cursor === undefined) return null;
   const key = parseKey(Buffer.from(cursor, 'base64url').toString());
   if (key !== null && fits(key)) return key;
+  refuseCursor();
+}
+
+/** Refuses a cursor that belongs to no list, or to another one. */
+export function refuseCursor(): never {
   throw new Refusal('invalid_request', [
     {
       path: 'cursor',

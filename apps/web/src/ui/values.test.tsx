@@ -40,6 +40,9 @@ test('a moment is told in the zone of the workspace, a day in none', async () =>
       zone: 'Asia/Tokyo',
       language: 'en',
       trackingHosts: [],
+      branding: { accentColour: null, onAccent: '#ffffff', logo: null },
+      sender: { name: null, replyTo: null },
+      clickRetentionDays: null,
       createdAt: '2026-01-01T00:00:00.000Z',
     },
   });

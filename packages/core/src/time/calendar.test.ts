@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
+  daysBetween,
+  firstDayOf,
   formatDate,
   formatInstant,
   isLocalDate,
@@ -10,6 +12,7 @@ import {
   parseInstant,
   type PeriodUnit,
   periodOf,
+  shiftDate,
   startOfDay,
   wholeMonthsBetween,
 } from './index.ts';
@@ -159,6 +162,26 @@ test('whole months undo added months', () => {
       const later = addMonths(instant, months, zone);
       expect(wholeMonthsBetween(instant, later, zone)).toBe(months);
       if (months > 0) expect(wholeMonthsBetween(instant, later - 1, zone)).toBe(months - 1);
+    }),
+  );
+});
+
+test('days without a zone: shifted, counted, and the first of their week and month', () => {
+  expect(shiftDate('2024-02-28', 2)).toBe('2024-03-01');
+  expect(shiftDate('2026-01-01', -1)).toBe('2025-12-31');
+  expect(daysBetween('2026-01-01', '2026-03-01')).toBe(59);
+  expect(firstDayOf('2026-11-29', 'week')).toBe('2026-11-23');
+  expect(firstDayOf('2026-11-23', 'week')).toBe('2026-11-23');
+  expect(firstDayOf('2026-11-29', 'month')).toBe('2026-11-01');
+  expect(firstDayOf('2026-11-29', 'day')).toBe('2026-11-29');
+  const date = fc.integer({ min: 0, max: 80_000 }).map((days) => shiftDate('1900-01-01', days));
+  fc.assert(
+    fc.property(date, fc.integer({ min: -5000, max: 5000 }), (from, days) => {
+      const to = shiftDate(from, days);
+      expect(daysBetween(from, to)).toBe(days);
+      const week = daysBetween(firstDayOf(to, 'week'), to);
+      expect(week).toBeGreaterThanOrEqual(0);
+      expect(week).toBeLessThan(7);
     }),
   );
 });

@@ -1,6 +1,6 @@
 export { addDays, addMonths, localDateOf, startOfDay, wholeMonthsBetween } from './calendar.ts';
 export { FIRST_INSTANT, formatInstant, type Instant, LAST_INSTANT, parseInstant } from './instant.ts';
-export { formatDate, isLocalDate, type LocalDate } from './local-date.ts';
+export { daysBetween, firstDayOf, formatDate, isLocalDate, type LocalDate, shiftDate } from './local-date.ts';
 export { periodOf } from './period.ts';
 export type { Period, PeriodUnit } from './period-unit.ts';
 export { isZone, offsetAt } from './zone.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.ts';
-import { type Civil, civilFromDays, daysFromCivil, daysInMonth } from './civil.ts';
+import { type Civil, civilFromDays, daysFromCivil, daysInMonth, isoWeekday } from './civil.ts';
 
 /** A calendar day without a zone, `YYYY-MM-DD`, years 0000 to 9999. Compares as text. */
 export type LocalDate = string;
@@ -32,6 +32,24 @@ export function daysOf(date: LocalDate): number {
 export function dateFromDays(days: number): LocalDate {
   const { year, month, day } = civilFromDays(days);
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** The day `days` later (or earlier). Throws on a day that does not exist. */
+export function shiftDate(date: LocalDate, days: number): LocalDate {
+  return dateFromDays(daysOf(date) + days);
+}
+
+/** Days from `from` to `to`: 1 for a day and the next. Throws on days that do not exist. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return daysOf(to) - daysOf(from);
+}
+
+/** The first day of the week (Monday) or month that holds the day; the day itself for `day`. Throws on a day that does not exist. */
+export function firstDayOf(date: LocalDate, unit: 'day' | 'week' | 'month'): LocalDate {
+  if (unit === 'day') return date;
+  if (unit === 'month') return `${date.slice(0, 7)}-01`;
+  const days = daysOf(date);
+  return dateFromDays(days - isoWeekday(days) + 1);
 }
 
 export function pad(value: number, width: number): string {

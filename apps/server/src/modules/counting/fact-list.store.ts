@@ -13,17 +13,17 @@ export interface ListedFact extends FactRow {
   readonly masked: boolean;
 }
 
+/** What is left to look at, fact by fact. */
 export interface FactFilter {
-  readonly seq?: bigint;
+  readonly seqs: readonly bigint[];
+  /** Whom they were found for: decisions about others' commissions are left out. */
+  readonly partnerId?: string | undefined;
   readonly kind?: FactKind | undefined;
-  /** Only what credits this partner, moves its accounts, or is about a conversion that does. */
-  readonly partnerId?: string | null;
+  readonly programId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
   readonly unpaid?: boolean | undefined;
-  readonly before?: bigint | null;
-  readonly limit: number;
 }
 
 const columns = factColumns
@@ -31,24 +31,23 @@ const columns = factColumns
   .map((column) => `f.${column}`)
   .join(', ');
 
-/** Facts, newest first. */
+/** Those of these facts that the filter lets through, in no order. */
 export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilter): Promise<ListedFact[]> {
-  const values: unknown[] = [workspaceId];
+  if (filter.seqs.length === 0) return [];
+  const values: unknown[] = [workspaceId, filter.seqs];
   const where: string[] = [];
   const add = (value: unknown, condition: (place: string) => string) => {
-    if (value === undefined || value === null) return;
+    if (value === undefined) return;
     values.push(value);
     where.push(condition(`$${values.length}`));
   };
-  add(filter.seq, (place) => `f.seq = ${place}`);
-  add(filter.before, (place) => `f.seq < ${place}`);
+  add(filter.partnerId, isNotOthersReview);
   add(filter.kind, (place) => `f.kind = ${place}`);
+  add(filter.programId, (place) => `d.program_id = ${place}`);
   add(filter.customerId, (place) => `f.customer_id = ${place}`);
   add(instantValue(filter.from), (place) => `f.occurred_at >= ${place}`);
   add(instantValue(filter.to), (place) => `f.occurred_at < ${place}`);
-  add(filter.partnerId, concerns);
   if (filter.unpaid !== undefined) where.push(`d.fact_seq is not null and d.unpaid is ${filter.unpaid ? 'not ' : ''}null`);
-  values.push(filter.limit);
   return tx.query<ListedFact>(
     `select ${columns}, t.recorded_at as target_recorded_at, d.fact_seq is not null as counted, d.unpaid,
             c.external_id as customer_external_id, coalesce(p.mask_customers, true) as masked
@@ -57,17 +56,47 @@ export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilte
        left join fact t on t.workspace_id = f.workspace_id and t.seq = f.target_seq
        left join customer c on c.workspace_id = f.workspace_id and c.id = f.customer_id
        left join program p on p.workspace_id = f.workspace_id and p.id = d.program_id
-      where f.workspace_id = $1${where.map((condition) => ` and ${condition}`).join('')}
-      order by f.seq desc limit $${values.length}`,
+      where f.workspace_id = $1 and f.seq = any($2::bigint[])${where.map((condition) => ` and ${condition}`).join('')}`,
     values,
   );
 }
 
-function concerns(partner: string): string {
-  return `(exists (select 1 from posting m where m.workspace_id = f.workspace_id and m.fact_seq = f.seq and m.partner_id = ${partner}::uuid)
-    or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = ${partner}::uuid
-               and (f.body->'commissions' is null or (f.body->'commissions')::jsonb @> jsonb_build_array(jsonb_build_object('number', m.number))))
-    or exists (select 1 from json_array_elements(d.detail->'credits') credit where credit->>'partnerId' = ${partner}::text))`;
+/** A decision about commissions concerns only the partners whose commissions it names, not all that share the sale. */
+function isNotOthersReview(partner: string): string {
+  return `(f.body->'commissions' is null or exists (select 1 from commission r
+    where r.workspace_id = f.workspace_id and r.fact_seq = f.target_seq and r.partner_id = ${partner}::uuid
+      and (f.body->'commissions')::jsonb @> jsonb_build_array(jsonb_build_object('number', r.number))))`;
+}
+
+/** Whether a fact credits this partner, moves its accounts, or is about a conversion that does. */
+export async function concernsPartner(tx: Tx, workspaceId: string, seq: bigint, partnerId: string): Promise<boolean> {
+  const [row] = await tx.query<{ concerned: boolean }>(
+    `select ${isNotOthersReview('$3')} and (
+         exists (select 1 from posting m where m.workspace_id = f.workspace_id and m.fact_seq = f.seq and m.partner_id = $3)
+         or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = $3)
+         or exists (select 1 from decision d cross join lateral json_array_elements(d.detail->'credits') k
+           where d.workspace_id = f.workspace_id and d.fact_seq in (f.seq, f.target_seq) and k->>'partnerId' = $3::text)) as concerned
+       from fact f where f.workspace_id = $1 and f.seq = $2`,
+    [workspaceId, seq, partnerId],
+  );
+  return row?.concerned === true;
+}
+
+/** The numbers of facts the company or another system named so. */
+export async function factsNamed(tx: Tx, workspaceId: string, externalId: string): Promise<bigint[]> {
+  // The sources are few: the next one is found behind the last, so that each is one look into the index.
+  const rows = await tx.query<{ seq: bigint }>(
+    `with recursive sources as (
+       (select source from fact where workspace_id = $1 order by source limit 1)
+       union all
+       select (select f.source from fact f where f.workspace_id = $1 and f.source > s.source order by f.source limit 1)
+         from sources s where s.source is not null
+     )
+     select f.seq from sources s join fact f on f.workspace_id = $1 and f.source = s.source and f.external_id = $2
+      where s.source is not null order by f.seq desc limit 100`,
+    [workspaceId, externalId],
+  );
+  return rows.map(({ seq }) => seq);
 }
 
 function instantValue(at: Instant | undefined): Date | undefined {

@@ -1,3 +1,4 @@
+export { candidateFacts, concernsKeptThrough } from './candidate-facts.store.ts';
 export { maturityDraft, releaseDue } from './verbs/release-due.ts';
 export { registerCounting } from './counting.routes.ts';
 export { registerReviews } from './review.routes.ts';
@@ -27,3 +28,5 @@ export { simulatePlan } from './queries/simulate-plan.ts';
 export { verifyWorkspace } from './queries/verify-workspace.ts';
 export { rebuildProjections } from './verbs/rebuild-projections.ts';
 export { type CountingRunner, openRunner } from './runner.ts';
+export { registerVerifications } from './verifications.routes.ts';
+export { runVerification } from './verifications/run-verification.ts';

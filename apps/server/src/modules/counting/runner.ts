@@ -20,18 +20,21 @@ export interface RunnerOptions {
   readonly db: Database;
   readonly batchSize?: number;
   readonly onError: (error: unknown, workspaceId: string) => void;
+  /** Told after each batch counted here. */
+  readonly onCounted?: (workspaceId: string) => void;
 }
 
 const pollMs = 250;
 
 /** Catches up with facts that were recorded without being counted: imports, and whatever came while they were counted. */
-export function openRunner({ db, batchSize = 2000, onError }: RunnerOptions): CountingRunner {
+export function openRunner({ db, batchSize = 2000, onError, onCounted }: RunnerOptions): CountingRunner {
   const running = new Map<string, Promise<unknown>>();
   const listeners = new Map<string, Set<() => void>>();
   const door = { closing: false };
 
   function counted(workspaceId: string): void {
     for (const wake of listeners.get(workspaceId) ?? []) wake();
+    onCounted?.(workspaceId);
   }
 
   async function catchUp(workspaceId: string, onProgress?: (counted: number) => void): Promise<number> {

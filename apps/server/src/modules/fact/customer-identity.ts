@@ -1,34 +1,43 @@
 import { hash } from 'node:crypto';
 
-const blockBytes = 64;
+const block = 64;
+const digestBytes = 32;
+const shortTexts = 1024;
 
-interface Pads {
-  readonly inner: Buffer;
-  readonly outer: Buffer;
+type Hasher = (text: string) => string;
+
+/** By key: a workspace has one for good. */
+const hashers = new WeakMap<Buffer, Hasher>();
+
+/** A keyed hash of something that identifies a person, short and opaque: 32 hexadecimal digits. */
+export function identityHash(key: Buffer, text: string): string {
+  let hasher = hashers.get(key);
+  if (hasher === undefined) hashers.set(key, (hasher = hasherOf(key)));
+  return hasher(text);
 }
-
-/** By key. */
-const pads = new WeakMap<Buffer, Pads>();
 
 /**
- * A keyed hash of something that identifies a person, short and opaque: the first 32 hexadecimal digits of HMAC-SHA-256 (RFC
- * 2104), whose padded key is made once: every event of a customer needs one.
+ * HMAC-SHA256 (RFC 2104) by two one-shot digests over bytes laid out once: files name two people's texts a row, and half of the
+ * time of the streaming object goes into making it.
  */
-export function identityHash(key: Buffer, text: string): string {
-  const { inner, outer } = padsOf(key);
-  const digest = hash('sha256', Buffer.concat([inner, Buffer.from(text, 'utf8')]), 'buffer');
-  return hash('sha256', Buffer.concat([outer, digest]), 'hex').slice(0, 32);
-}
-
-function padsOf(key: Buffer): Pads {
-  let known = pads.get(key);
-  if (known === undefined) {
-    const block = Buffer.alloc(blockBytes);
-    (key.length > blockBytes ? hash('sha256', key, 'buffer') : key).copy(block);
-    known = { inner: block.map((byte) => byte ^ 0x36) as Buffer, outer: block.map((byte) => byte ^ 0x5c) as Buffer };
-    pads.set(key, known);
+function hasherOf(key: Buffer): Hasher {
+  const padded = Buffer.alloc(block);
+  if (key.length <= block) key.copy(padded);
+  else padded.write(hash('sha256', key, 'latin1'), 'latin1');
+  const inner = Buffer.alloc(block + shortTexts * 3);
+  const outer = Buffer.alloc(block + digestBytes);
+  for (let index = 0; index < block; index += 1) {
+    inner[index] = (padded[index] ?? 0) ^ 0x36;
+    outer[index] = (padded[index] ?? 0) ^ 0x5c;
   }
-  return known;
+  return (text) => {
+    const message =
+      text.length > shortTexts
+        ? Buffer.concat([inner.subarray(0, block), Buffer.from(text)])
+        : inner.subarray(0, block + inner.write(text, block));
+    outer.write(hash('sha256', message, 'latin1'), block, 'latin1');
+    return hash('sha256', outer, 'hex').slice(0, 32);
+  };
 }
 
 /** The customer's opaque id: the same for the same external id within a workspace, meaningless outside it (a UUIDv8, RFC 9562). */

@@ -13,6 +13,14 @@ test('is the HMAC that others compute, for keys of any length and any text', () 
   );
 });
 
+test('long texts are hashed like short ones', () => {
+  const key = randomBytes(32);
+  for (const length of [1023, 1024, 1025, 4000]) {
+    const text = 'é'.repeat(length);
+    expect(identityHash(key, text)).toBe(createHmac('sha256', key).update(text).digest('hex').slice(0, 32));
+  }
+});
+
 test('an id is a UUID of version 8, and the same for the same customer only', () => {
   const key = randomBytes(32);
   expect(customerIdOf(key, 'c-1')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);

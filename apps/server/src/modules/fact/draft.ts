@@ -23,6 +23,25 @@ export interface FactDraft {
   readonly inputHash: Buffer;
 }
 
+/**
+ * A fact as it comes by the million: its body already the JSON that is stored, the hash of its input in hexadecimal, since objects
+ * and buffers for each cost more than all the rest.
+ */
+export interface SpelledFact extends Omit<FactDraft, 'body' | 'inputHash'> {
+  readonly body: string;
+  readonly inputHash: string;
+}
+
+/** Whether a fact depends on none other: nothing it is about, no clicks to look up, nothing to check it against. */
+export function standsAlone(draft: Pick<FactDraft, 'target' | 'clickId' | 'visitorId' | 'strict'>): boolean {
+  return draft.target === null && draft.clickId === null && draft.visitorId === null && !draft.strict;
+}
+
+/** The same fact for the way that looks first. */
+export function draftOf(fact: SpelledFact): FactDraft {
+  return { ...fact, body: JSON.parse(fact.body) as FactBody, inputHash: Buffer.from(fact.inputHash, 'hex') };
+}
+
 export interface FactKey {
   readonly source: string;
   readonly externalId: string;

@@ -1,8 +1,8 @@
-import { canonicalFact, type Fact, type FactBody } from '@cordee/core/counting';
+import { canonicalFact, type Fact, type FactBody, type StoredFact } from '@cordee/core/counting';
 import { hash } from 'node:crypto';
 import { copyText } from '../../platform/db/copy.ts';
 import { instantText } from '../../platform/db/instant-text.ts';
-import type { FactDraft } from './draft.ts';
+import type { FactDraft, SpelledFact } from './draft.ts';
 import type { OrderHead } from './order.store.ts';
 
 /** A draft with its target and touches resolved, ready to take its place. */
@@ -15,6 +15,10 @@ export interface ReadyFact {
 export interface FactChain {
   /** Numbers the fact, chains it behind the last one, and gives its row in COPY's text format. */
   add(ready: ReadyFact): { readonly fact: Fact; readonly row: string };
+  /** The same for one that stands alone; its hash is then `hash()`. */
+  addLone(fact: SpelledFact): StoredFact;
+  /** Of the last fact, in hexadecimal. */
+  hash(): string;
   /** Where the record ends now. */
   end(): { readonly seq: bigint; readonly hash: Buffer };
 }
@@ -25,32 +29,28 @@ export function factChain(workspaceId: string, head: OrderHead): FactChain {
   let previous = head.hash.toString('hex');
   const { recordedAt } = head;
   const recordedText = instantText(recordedAt);
+
+  function place(draft: Omit<FactDraft, 'body' | 'inputHash'>, targetSeq: bigint | null, body: string) {
+    seq += 1n;
+    const { kind, source, externalId, occurredAt, currency, amount } = draft;
+    const customerId = draft.customer?.id ?? null;
+    const stored = { seq, kind, source, externalId, occurredAt, recordedAt, customerId, currency, amount, targetSeq, body };
+    previous = nextHash(previous, canonicalFact(stored));
+    return stored;
+  }
+
   return {
     add({ draft, targetSeq, body }) {
-      seq += 1n;
-      const { kind, source, externalId, occurredAt, currency, amount } = draft;
-      const customerId = draft.customer?.id ?? null;
-      const text = JSON.stringify(body);
-      const stored = {
-        seq,
-        kind,
-        source,
-        externalId,
-        occurredAt,
-        recordedAt,
-        customerId,
-        currency,
-        amount,
-        targetSeq,
-        body: text,
-      };
-      previous = nextHash(previous, canonicalFact(stored));
+      const stored = place(draft, targetSeq, JSON.stringify(body));
+      const { kind, source, externalId, occurredAt, customerId, currency, amount } = stored;
       const row =
         `${workspaceId}\t${seq}\t${kind}\t${copyText(source)}\t${copyText(externalId)}\t${instantText(occurredAt)}\t${recordedText}\t` +
-        `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(text)}\t` +
+        `${customerId ?? '\\N'}\t${currency ?? '\\N'}\t${amount ?? '\\N'}\t${targetSeq ?? '\\N'}\t${copyText(stored.body)}\t` +
         `${body.awaits === undefined ? '\\N' : copyText(body.awaits)}\t\\\\x${draft.inputHash.toString('hex')}\t\\\\x${previous}\n`;
       return { fact: { ...stored, body }, row };
     },
+    addLone: (fact) => place(fact, null, fact.body),
+    hash: () => previous,
     end: () => ({ seq, hash: Buffer.from(previous, 'hex') }),
   };
 }

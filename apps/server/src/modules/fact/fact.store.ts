@@ -1,12 +1,13 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
+import { CustomerList, saveCustomerList } from './customer.store.ts';
 import type { FactDraft, FactKey } from './draft.ts';
 import { factChain, type ReadyFact } from './fact-chain.ts';
 import type { OrderHead } from './order.store.ts';
 
 /** Where COPY writes facts, and the order of their columns. */
-export const factTarget =
+const factTarget =
   'fact_0 (workspace_id, seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body, awaits, input_hash, hash)';
 
 export interface KnownFact {
@@ -100,34 +101,14 @@ export async function moveFactHead(tx: Tx, workspaceId: string, from: OrderHead,
   );
 }
 
-/** Keeps what is known of customers in the side table; later knowledge fills gaps, an erased customer stays erased. */
-export async function saveCustomers(
+/** Keeps what is known of the customers of these facts; see `saveCustomerList`. */
+async function saveCustomers(
   tx: Tx,
   workspaceId: string,
   ready: readonly { readonly draft: Pick<FactDraft, 'customer'> }[],
   at: Instant,
 ): Promise<void> {
-  const customers = new Map(ready.flatMap(({ draft }) => (draft.customer === null ? [] : [[draft.customer.id, draft.customer]])));
-  if (customers.size === 0) return;
-  const list = [...customers.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  await tx.query(
-    `insert into customer (workspace_id, id, external_id, email, name, country, created_at)
-     select $1, c.id, c.external_id, c.email, c.name, c.country, $7
-       from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[]) as c (id, external_id, email, name, country)
-     on conflict (workspace_id, id) do update set
-       email = coalesce(excluded.email, customer.email),
-       name = coalesce(excluded.name, customer.name),
-       country = coalesce(excluded.country, customer.country)
-     where customer.erased_at is null
-       and (excluded.email, excluded.name, excluded.country) is distinct from (customer.email, customer.name, customer.country)`,
-    [
-      workspaceId,
-      list.map((customer) => customer.id),
-      list.map((customer) => customer.externalId),
-      list.map((customer) => customer.email),
-      list.map((customer) => customer.name),
-      list.map((customer) => customer.country),
-      new Date(at),
-    ],
-  );
+  const customers = new CustomerList();
+  for (const { draft } of ready) if (draft.customer !== null) customers.add(draft.customer);
+  await saveCustomerList(tx, workspaceId, customers, at);
 }

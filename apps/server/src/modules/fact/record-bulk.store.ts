@@ -1,92 +1,89 @@
 import type { Instant } from '@cordee/core/time';
-import { copyPieces } from '../../platform/db/copy.ts';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { from as copyFrom } from 'pg-copy-streams';
 import type { Tx } from '../../platform/db/index.ts';
-import type { CustomerDraft, FactDraft } from './draft.ts';
+import { CustomerList, saveCustomerList } from './customer.store.ts';
+import type { SpelledFact } from './draft.ts';
 import { factChain } from './fact-chain.ts';
-import { factTarget, moveFactHead, saveCustomers } from './fact.store.ts';
-import { lockOrder, type OrderHead } from './order.store.ts';
-
-/** Customers this run has saved already, so that a buyer of many orders is written once. */
-export type SavedCustomers = Set<string>;
+import { factRowTarget, FactRows } from './fact-rows.ts';
+import { moveFactHead } from './fact.store.ts';
+import { lockOrder } from './order.store.ts';
+import type { SavedCustomers } from './saved-customers.ts';
 
 const UNIQUE_VIOLATION = '23505';
-const mostSaved = 200_000;
+/** What is sent at once: enough that neither side wakes up for little. */
+const pieceBytes = 96 * 1024;
 
 /**
- * Records many new facts at once, without looking any of them up: numbered, chained and copied in behind the order of their
- * workspace. For facts that stand alone (`canRecordBulk`). Returns false, with nothing recorded, when one of the keys exists
- * already or twice: the caller then takes the way that looks first.
+ * Records new facts that stand alone as they are read, a slice at a time, without looking any of them up: each slice is
+ * numbered, chained and copied in behind the order of the workspace while the database still stores the one before. Returns how
+ * many there were, or null, with nothing recorded, when one of them was known already, came twice, or is waited for: the caller
+ * then takes the way that looks first. Reading must not use the transaction.
  */
 export async function recordBulk(
   tx: Tx,
   workspaceId: string,
   now: Instant,
-  drafts: readonly FactDraft[],
+  slices: AsyncIterable<readonly SpelledFact[]>,
   saved: SavedCustomers,
-): Promise<boolean> {
+): Promise<number | null> {
   const head = await lockOrder(tx, workspaceId, now);
-  if (await somethingAwaits(tx, workspaceId, drafts)) return false;
-  const customers = unsaved(drafts, saved);
-  await tx.raw((client) => client.query('savepoint record_bulk'));
-  try {
-    await saveCustomers(tx, workspaceId, customers, head.recordedAt);
-    await copyFacts(tx, workspaceId, head, drafts);
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    await tx.raw((client) => client.query('rollback to savepoint record_bulk; release savepoint record_bulk'));
-    return false;
+  const chain = factChain(workspaceId, head);
+  const rows = new FactRows(workspaceId, head.recordedAt);
+  const customers = new CustomerList();
+  async function* pieces(): AsyncGenerator<Buffer> {
+    for await (const slice of slices) {
+      for (const fact of slice) {
+        rows.add(chain.addLone(fact), fact.inputHash, chain.hash());
+        if (fact.customer !== null && saved.isNew(fact.customer)) customers.add(fact.customer);
+      }
+      customers.settle();
+      if (rows.length >= pieceBytes) yield rows.take();
+    }
+    yield rows.takeLast();
   }
+  await tx.raw((client) => client.query('savepoint record_bulk'));
+  if (!(await copyNew(tx, pieces())) || (await someIsAwaited(tx, workspaceId, head.seq))) {
+    await tx.raw((client) => client.query('rollback to savepoint record_bulk; release savepoint record_bulk'));
+    saved.forget();
+    return null;
+  }
+  await saveCustomerList(tx, workspaceId, customers, head.recordedAt);
+  const end = chain.end();
+  await moveFactHead(tx, workspaceId, head, { ...head, ...end });
   await tx.raw((client) => client.query('release savepoint record_bulk'));
-  if (saved.size > mostSaved) saved.clear();
-  for (const { draft } of customers) if (draft.customer !== null) saved.add(draft.customer.id);
-  return true;
+  return Number(end.seq - head.seq);
 }
 
-/** Whether a fact depends on none other: nothing to aim at, no clicks to look up, nothing to check it against. */
-export function canRecordBulk(draft: FactDraft): boolean {
-  return draft.target === null && draft.clickId === null && draft.visitorId === null && !draft.strict;
+/** False when one of the rows has a key that is taken. */
+async function copyNew(tx: Tx, pieces: AsyncIterable<Buffer>): Promise<boolean> {
+  return tx.raw(async (client) => {
+    try {
+      await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${factRowTarget} from stdin (format binary)`)));
+      return true;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION) return false;
+      throw error;
+    }
+  });
 }
 
-// Facts that came before what they are about name its key; they must be recorded again behind it.
-async function somethingAwaits(tx: Tx, workspaceId: string, drafts: readonly FactDraft[]): Promise<boolean> {
+/** Whether a fact that came earlier names one of those behind `seq`: it must be recorded again behind it. */
+async function someIsAwaited(tx: Tx, workspaceId: string, seq: bigint): Promise<boolean> {
   const [any] = await tx.query(
     `select 1 from fact
       where workspace_id = $1 and awaits is not null limit 1`,
     [workspaceId],
   );
   if (any === undefined) return false;
-  const keys = drafts.map(({ source, externalId }) => `${source}\u001F${externalId}`);
   const [awaited] = await tx.query(
-    `select 1 from fact
-      where workspace_id = $1 and awaits = any($2::text[]) limit 1`,
-    [workspaceId, keys],
+    `select 1 from fact f
+      -- One index look-up each, whatever the planner thinks of a table that grows faster than its statistics.
+      cross join lateral (
+        select 1 from fact where workspace_id = $1 and awaits = f.source || U&'\\001F' || f.external_id limit 1) w
+      where f.workspace_id = $1 and f.seq > $2 limit 1`,
+    [workspaceId, seq],
   );
   return awaited !== undefined;
-}
-
-function unsaved(drafts: readonly FactDraft[], saved: SavedCustomers): { draft: { customer: CustomerDraft | null } }[] {
-  const fresh = new Map<string, CustomerDraft>();
-  for (const { customer } of drafts) if (customer !== null && !saved.has(customer.id)) fresh.set(customer.id, customer);
-  return [...fresh.values()].map((customer) => ({ draft: { customer } }));
-}
-
-/** Facts a piece of COPY holds: numbered and chained while the database stores the piece before. */
-const pieceLength = 500;
-
-async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: readonly FactDraft[]): Promise<void> {
-  const chain = factChain(workspaceId, head);
-  function* pieces(): Generator<string> {
-    for (let start = 0; start < drafts.length; start += pieceLength) {
-      let rows = '';
-      for (const draft of drafts.slice(start, start + pieceLength))
-        rows += chain.add({ draft, targetSeq: null, body: draft.body }).row;
-      yield rows;
-    }
-  }
-  await copyPieces(tx, factTarget, pieces());
-  await moveFactHead(tx, workspaceId, head, { ...head, ...chain.end() });
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === UNIQUE_VIOLATION;
 }

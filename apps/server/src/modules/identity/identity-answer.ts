@@ -1,8 +1,11 @@
+import { textOn } from '@cordee/core/colour';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import type { AuditRow } from './audit.store.ts';
 import type { ApiKey } from './keys.store.ts';
+import type { LogoRecord } from './logo.store.ts';
 import type { Member } from './members.store.ts';
+import type { ViewRecord } from './views.store.ts';
 import type { Workspace } from './workspaces.store.ts';
 
 function instantOrNull(at: Instant | null): string | null {
@@ -49,8 +52,24 @@ export function workspaceToContract(workspace: Workspace) {
     zone: workspace.zone,
     language: workspace.language,
     trackingHosts: [...workspace.trackingHosts],
+    branding: {
+      accentColour: workspace.accentColour,
+      onAccent: textOn(workspace.accentColour ?? '#000000'),
+      logo: workspace.logo === null ? null : logoToContract(workspace.id, workspace.logo),
+    },
+    sender: { name: workspace.senderName, replyTo: workspace.replyTo },
+    clickRetentionDays: workspace.clickRetentionDays,
     createdAt: formatInstant(workspace.createdAt),
   };
+}
+
+/** Its address carries a digest of the picture, so that it may be kept for ever. */
+export function logoToContract(workspaceId: string, { width, height, hash }: Omit<LogoRecord, 'type'>) {
+  return { url: `/api/v1/workspaces/${encodeId('wsp', workspaceId)}/logo?v=${hash}`, width, height };
+}
+
+export function viewToContract({ id, screen, name, query, createdAt }: ViewRecord) {
+  return { id: encodeId('viw', id), screen, name, query: { ...query }, createdAt: formatInstant(createdAt) };
 }
 
 export function auditToContract(row: AuditRow) {

@@ -1,10 +1,14 @@
 import { identityRoutes } from '@cordee/contract/identity';
+import { partnershipRoutes } from '@cordee/contract/partnership';
 import type { Api } from '../../platform/http/index.ts';
 import type { KeyDirectory } from './key-directory.ts';
+import { getLogo } from './queries/get-logo.ts';
 import { getWorkspace, listWorkspaces } from './queries/get-workspace.ts';
 import { listAudit } from './queries/list-audit.ts';
 import { listKeys } from './queries/list-keys.ts';
 import { listMembers } from './queries/list-members.ts';
+import { listPeople } from './queries/list-people.ts';
+import { listViews } from './queries/list-views.ts';
 import { acceptInvitation } from './verbs/accept-invitation.ts';
 import { addMember, type MemberSettings } from './verbs/add-member.ts';
 import { changeKey } from './verbs/change-key.ts';
@@ -14,6 +18,8 @@ import { createKey } from './verbs/create-key.ts';
 import { createWorkspace } from './verbs/open-workspace.ts';
 import { revokeKey } from './verbs/revoke-key.ts';
 import { rotateKey } from './verbs/rotate-key.ts';
+import { changeView, removeView, saveView } from './verbs/save-view.ts';
+import { removeLogo, setLogo } from './verbs/set-logo.ts';
 import { setUp } from './verbs/set-up.ts';
 
 /** Serves the routes of identity. A key that changes is forgotten by this process at once. */
@@ -44,8 +50,28 @@ export function serveIdentityRoutes(api: Pick<Api, 'on'>, keys: KeyDirectory, se
   });
 
   api.on(r.listMembers, (context, { query }) => listMembers(context, query));
+  api.on(partnershipRoutes.listPeople, (context, { params }) => listPeople(context, params.id, settings.partnerExists));
   api.on(r.addMember, (context, { body }) => addMember(context, body, settings));
   api.on(r.changeMember, (context, { params, body }) => changeMember(context, params.userId, body, settings.partnerExists));
   api.on(r.removeMember, (context, { params }) => removeMember(context, params.userId));
+  api.on(r.listViews, (context, { query }) => listViews(context, query.screen));
+  api.on(r.saveView, (context, { body }) => saveView(context, body));
+  api.on(r.changeView, (context, { params, body }) => changeView(context, params.id, body));
+  api.on(r.removeView, (context, { params }) => removeView(context, params.id));
+  serveLogo(api);
   api.on(r.listAudit, (context, { query }) => listAudit(context, query));
+}
+
+function serveLogo(api: Pick<Api, 'on'>): void {
+  const r = identityRoutes;
+  api.on(r.setLogo, (context, { rawBody }) => setLogo(context, rawBody));
+  api.on(r.removeLogo, (context) => removeLogo(context));
+  api.on(r.getLogo, async (context, { params, reply }) => {
+    const { type, bytes, hash } = await getLogo(context, params.id);
+    reply.header('cache-control', 'public, max-age=31536000, immutable');
+    reply.header('etag', `"${hash}"`);
+    reply.header('cross-origin-resource-policy', 'cross-origin');
+    reply.type(type);
+    return bytes;
+  });
 }

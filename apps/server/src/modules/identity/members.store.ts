@@ -52,6 +52,15 @@ export async function listMembersAfter(tx: Tx, workspaceId: string, after: strin
   return rows.map(fromRow);
 }
 
+/** Who belongs to a partner, in the order they became users. */
+export async function listMembersOfPartner(tx: Tx, workspaceId: string, partnerId: string): Promise<Member[]> {
+  const rows = await membersOf(tx, workspaceId)
+    .where('membership.partner_id', '=', partnerId)
+    .orderBy('membership.user_id')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** The user ids of the owners, locked: whoever takes an owner's role away holds them until it is done. */
 export async function lockOwners(tx: Tx, workspaceId: string): Promise<string[]> {
   const rows = await tx.kysely

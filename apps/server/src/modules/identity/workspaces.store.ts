@@ -11,6 +11,11 @@ export interface Workspace {
   readonly zone: string;
   readonly language: Language;
   readonly trackingHosts: readonly string[];
+  readonly accentColour: string | null;
+  readonly logo: { readonly hash: string; readonly width: number; readonly height: number } | null;
+  readonly senderName: string | null;
+  readonly replyTo: string | null;
+  readonly clickRetentionDays: number | null;
   readonly createdAt: Instant;
 }
 
@@ -50,28 +55,30 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace, customerKey:
 }
 
 export async function getWorkspaceRow(tx: Tx, workspaceId: string): Promise<Workspace> {
-  const row = await tx.kysely
-    .selectFrom('workspace')
-    .select(['id', 'name', 'slug', 'country', 'currency', 'zone', 'language', 'tracking_hosts', 'created_at'])
-    .where('id', '=', workspaceId)
-    .executeTakeFirstOrThrow();
-  return {
-    id: row.id,
-    name: row.name,
-    slug: row.slug,
-    country: row.country,
-    currency: row.currency,
-    zone: row.zone,
-    language: row.language,
-    trackingHosts: row.tracking_hosts,
-    createdAt: row.created_at,
-  };
+  const [row] = await tx.query<Omit<Workspace, 'logo'> & { hash: string | null; width: number; height: number }>(
+    `select w.id, w.name, w.slug, w.country, w.currency, w.zone, w.language, w.tracking_hosts as "trackingHosts",
+       w.accent_colour as "accentColour", w.sender_name as "senderName", w.reply_to as "replyTo",
+       w.click_retention_days as "clickRetentionDays", w.created_at as "createdAt", l.hash, l.width, l.height
+     from workspace w left join workspace_logo l on l.workspace_id = w.id where w.id = $1`,
+    [workspaceId],
+  );
+  if (row === undefined) throw new Error(`no workspace ${workspaceId}`);
+  const { hash, width, height, ...workspace } = row;
+  return { ...workspace, logo: hash === null ? null : { hash, width, height } };
 }
 
 export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
   await tx.kysely
     .updateTable('workspace')
-    .set({ name: workspace.name, language: workspace.language, tracking_hosts: [...workspace.trackingHosts] })
+    .set({
+      name: workspace.name,
+      language: workspace.language,
+      tracking_hosts: [...workspace.trackingHosts],
+      accent_colour: workspace.accentColour,
+      sender_name: workspace.senderName,
+      reply_to: workspace.replyTo,
+      click_retention_days: workspace.clickRetentionDays,
+    })
     .where('id', '=', workspace.id)
     .execute();
 }

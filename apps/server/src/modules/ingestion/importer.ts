@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { transaction, withWorkspace } from '../../platform/db/index.ts';
-import { ImportTaken, runImport } from './csv/run-import.ts';
+import { ImportTaken } from './csv/import-rows.ts';
+import { runImport } from './csv/run-import.ts';
 import type { IngestionParts } from './hooks/parts.ts';
 import { unfinishedImports } from './import.store.ts';
 

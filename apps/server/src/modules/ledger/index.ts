@@ -6,6 +6,7 @@ export {
   type BookedRows,
   type BookedTransaction,
   bookRows,
+  partnersSums,
   partnerSums,
   rebuildSnapshots,
   transactionHash,

@@ -1,5 +1,5 @@
 import { ledgerRoutes } from '@cordee/contract/ledger';
-import type { Api } from '../../platform/http/index.ts';
+import { prefersCsv, type Api } from '../../platform/http/index.ts';
 import { getBalance } from './queries/get-balance.ts';
 import { getTrialBalance } from './queries/get-trial-balance.ts';
 import { listTransactions } from './queries/list-transactions.ts';
@@ -16,7 +16,7 @@ export function registerLedger(api: Pick<Api, 'on'>): void {
   api.on(ledgerRoutes.getBalance, (context, { params, query }) => getBalance(context, params.id, query));
   api.on(ledgerRoutes.getStatement, async (context, { params, query, headers, reply }) => {
     reply.header('vary', 'accept, accept-language');
-    if ((query.format ?? preferredFormat(headers.accept)) === 'json') {
+    if (query.format === 'json' || (query.format === undefined && !prefersCsv(headers.accept))) {
       return statementToContract(await loadStatement(context, params.id, query, mostInJson));
     }
     const statement = await loadStatement(context, params.id, query, mostInCsv);
@@ -29,11 +29,6 @@ export function registerLedger(api: Pick<Api, 'on'>): void {
   });
   api.on(ledgerRoutes.getTrialBalance, (context, { query }) => getTrialBalance(context, query));
   api.on(ledgerRoutes.listTransactions, (context, { query }) => listTransactions(context, query));
-}
-
-function preferredFormat(accept: string | undefined): 'json' | 'csv' {
-  const types = (accept ?? '').split(',').map((range) => range.split(';')[0]?.trim().toLowerCase());
-  return types.includes('text/csv') && !types.includes('application/json') ? 'csv' : 'json';
 }
 
 function statementName(at: number): string {

@@ -88,6 +88,19 @@ export async function partnerSums(tx: Tx, workspaceId: string, partnerId: string
   return rows.map(fromRow);
 }
 
+/** The accounts of several partners now. */
+export async function partnersSums(tx: Tx, workspaceId: string, partnerIds: readonly string[]): Promise<AccountSum[]> {
+  const rows = await tx.query<SumRow>(
+    `with head as (select through_seq from snapshot_head where workspace_id = $1),
+      base as (select * from balance_snapshot where workspace_id = $1 and partner_id = any($2::uuid[])),
+      moved as (select m.* from unnest($2::uuid[]) as asked (id) join posting m
+        on m.workspace_id = $1 and m.partner_id = asked.id and m.fact_seq > (select through_seq from head))
+     ${foldSides}`,
+    [workspaceId, partnerIds],
+  );
+  return rows.map(fromRow);
+}
+
 /**
  * Which postings a look into the past takes in: those that took effect before `before`, of facts recorded by `knownAt`. Both
  * fixed, the answer never changes, whatever is recorded later.

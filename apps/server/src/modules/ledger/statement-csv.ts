@@ -1,17 +1,13 @@
 import type { Language } from '@cordee/contract/language';
 import type { TransactionKind } from '@cordee/core/ledger';
-import { currencyExponent } from '@cordee/core/money';
 import { localDateOf } from '@cordee/core/time';
-import { textCell } from './csv-cell.ts';
+import { amountCell, BYTE_ORDER_MARK, csvLine, textCell } from '../../platform/csv.ts';
 import type { Movement } from './movement.store.ts';
 import { amountsOf, type PartnerAmounts } from './partner-amounts.ts';
 import type { CurrencyStatement, Statement } from './queries/load-statement.ts';
 import { movedCommissionId } from './statement-answer.ts';
 
 interface Words {
-  /** Where the comma is the decimal mark, spreadsheets expect the semicolon between cells. */
-  readonly separator: string;
-  readonly decimal: string;
   readonly header: readonly string[];
   readonly opening: string;
   readonly closing: string;
@@ -20,8 +16,6 @@ interface Words {
 
 const words: Readonly<Record<Language, Words>> = {
   en: {
-    separator: ',',
-    decimal: '.',
     header: ['date', 'movement', 'event', 'commission', 'clause', 'currency', 'pending', 'payable', 'in payout', 'paid'],
     opening: 'opening',
     closing: 'closing',
@@ -40,8 +34,6 @@ const words: Readonly<Record<Language, Words>> = {
     },
   },
   fr: {
-    separator: ';',
-    decimal: ',',
     header: [
       'date',
       'mouvement',
@@ -72,14 +64,10 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** Marks the file as UTF-8 for spreadsheets that would not guess it. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** The statement as CSV in the conventions of the language; amounts in currency units, dates in the statement's zone. */
 export function statementCsv(statement: Statement, language: Language): string {
-  const { separator } = words[language];
   const { header, rows } = statementTable(statement, language, textCell);
-  return BYTE_ORDER_MARK + [header, ...rows].map((row) => `${row.join(separator)}\r\n`).join('');
+  return BYTE_ORDER_MARK + [header, ...rows].map((row) => csvLine(row, language)).join('');
 }
 
 /** The same lines for a reader of another kind: `cell` makes the texts that came from outside harmless there. */
@@ -129,13 +117,5 @@ function movementRow(movement: Movement, zone: string, language: Language, cell:
 }
 
 function amountCells({ pending, payable, inPayout, paid }: PartnerAmounts, currency: string, language: Language): string[] {
-  return [pending, payable, inPayout, paid].map((amount) => decimalText(amount, currency, words[language].decimal));
-}
-
-function decimalText(amount: bigint, currency: string, mark: string): string {
-  const decimals = currencyExponent(currency) ?? 0;
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(decimals + 1, '0');
-  const whole = digits.slice(0, digits.length - decimals);
-  const sign = amount < 0n ? '-' : '';
-  return decimals === 0 ? `${sign}${whole}` : `${sign}${whole}${mark}${digits.slice(-decimals)}`;
+  return [pending, payable, inPayout, paid].map((amount) => amountCell(amount, currency, language));
 }

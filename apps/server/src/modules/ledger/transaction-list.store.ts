@@ -26,22 +26,50 @@ export interface TransactionFilter {
   readonly partnerId: string | null;
   readonly from: Instant | undefined;
   readonly to: Instant | undefined;
-  readonly before: bigint | null;
+  /** The last one seen: its number, and in a period of the whole company when it took effect. */
+  readonly after: { readonly seq: bigint; readonly at: Instant | null } | null;
   readonly limit: number;
 }
 
-/** Transactions, newest first. */
+const columns = 't.fact_seq, t.kind, t.effective_at, t.recorded_at, t.hash';
+
+/**
+ * Transactions, newest first: by number; in a period of the whole company, by when they took effect. Each way follows an index from
+ * the last one seen on.
+ */
 export function selectTransactions(tx: Tx, workspaceId: string, filter: TransactionFilter): Promise<ListedTransaction[]> {
-  const { partnerId, from, to, before, limit } = filter;
+  const { partnerId, from, to, after, limit } = filter;
+  const values: unknown[] = [workspaceId, limit];
+  const place = (value: unknown) => `$${values.push(value)}`;
+  const inPeriod = (column: string) =>
+    (from === undefined ? '' : ` and ${column} >= ${place(new Date(from))}`) +
+    (to === undefined ? '' : ` and ${column} < ${place(new Date(to))}`);
+  const before = (column: string) => (after === null ? '' : ` and ${column} < ${place(after.seq)}`);
+  if (partnerId !== null) {
+    return tx.query<ListedTransaction>(
+      `select ${columns} from (
+         select distinct p.fact_seq from posting p
+          where p.workspace_id = $1 and p.partner_id = ${place(partnerId)}${inPeriod('p.effective_at')}${before('p.fact_seq')}
+          order by p.fact_seq desc limit $2) moved
+       join ledger_transaction t on t.workspace_id = $1 and t.fact_seq = moved.fact_seq order by t.fact_seq desc`,
+      values,
+    );
+  }
+  if (from === undefined && to === undefined) {
+    return tx.query<ListedTransaction>(
+      `select ${columns} from ledger_transaction t where t.workspace_id = $1${before('t.fact_seq')} order by t.fact_seq desc limit $2`,
+      values,
+    );
+  }
+  // A transaction takes effect when its fact happened: the facts have the index.
+  const next =
+    after === null
+      ? ''
+      : ` and (f.occurred_at, f.seq) < (${place(new Date(after.at ?? 0))}::timestamptz, ${place(after.seq)}::bigint)`;
   return tx.query<ListedTransaction>(
-    `select t.fact_seq, t.kind, t.effective_at, t.recorded_at, t.hash from ledger_transaction t
-      where t.workspace_id = $1
-        and ($2::uuid is null or exists (select 1 from posting p
-          where p.workspace_id = $1 and p.fact_seq = t.fact_seq and p.partner_id = $2))
-        and ($3::timestamptz is null or t.effective_at >= $3) and ($4::timestamptz is null or t.effective_at < $4)
-        and ($5::bigint is null or t.fact_seq < $5)
-      order by t.fact_seq desc limit $6`,
-    [workspaceId, partnerId, from === undefined ? null : new Date(from), to === undefined ? null : new Date(to), before, limit],
+    `select ${columns} from fact f join ledger_transaction t on t.workspace_id = f.workspace_id and t.fact_seq = f.seq
+      where f.workspace_id = $1${inPeriod('f.occurred_at')}${next} order by f.occurred_at desc, f.seq desc limit $2`,
+    values,
   );
 }
 

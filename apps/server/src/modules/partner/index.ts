@@ -1,9 +1,16 @@
+export { type NamedActor, nameActors } from './actor-name.store.ts';
+export { notesToContract } from './note-answer.ts';
+export { type NoteRecord, selectNotes } from './note.store.ts';
+export { toContract as partnerToContract, toOwnContract as partnerToOwnContract } from './partner-answer.ts';
+export type { ListedRecord } from './partner-list.store.ts';
 export { servePartners } from './partner.routes.ts';
 export { findPartner, partnerNames, type PartnerRecord } from './partner.store.ts';
+export { cursorOf, findPartners } from './queries/find-partners.ts';
 export { getPartner } from './queries/get-partner.ts';
-export { listPartners } from './queries/list-partners.ts';
 export { loadPartnerTerms, type PartnerTerms } from './queries/load-partner-terms.ts';
 export { retirePartner } from './retire.ts';
 export { changePartner } from './verbs/change-partner.ts';
 export { createPartner } from './verbs/create-partner.ts';
 export { issueCertificate } from './verbs/issue-certificate.ts';
+export { movePartners } from './verbs/move-partners.ts';
+export { type ChangedPartners, tagPartners } from './verbs/tag-partners.ts';

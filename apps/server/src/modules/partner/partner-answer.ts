@@ -3,6 +3,7 @@ import { encodeId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { CertificateRecord, PartnerRecord } from './partner.store.ts';
 
+/** A partner as the company sees it. */
 export function toContract(partner: PartnerRecord): Partner {
   return {
     id: encodeId('prt', partner.id),
@@ -13,9 +14,17 @@ export function toContract(partner: PartnerRecord): Partner {
     language: partner.language,
     externalId: partner.externalId,
     attributes: { ...partner.attributes },
+    stage: partner.stage,
+    stageSince: formatInstant(partner.stageSince),
+    tags: [...partner.tags],
     createdAt: formatInstant(partner.createdAt),
     archivedAt: partner.archivedAt === null ? null : formatInstant(partner.archivedAt),
   };
+}
+
+/** As it sees itself: what the company keeps about it is left out. */
+export function toOwnContract(partner: PartnerRecord): Partner {
+  return { ...toContract(partner), stage: null, stageSince: null, tags: [] };
 }
 
 export function certificateToContract(certificate: CertificateRecord): Certificate {

@@ -14,3 +14,12 @@ export function visiblePartner(actor: Actor): string | null {
   if (actor.partnerId === null) throw new Refusal('forbidden');
   return actor.partnerId;
 }
+
+/** What the company keeps about a partner: everybody of the company, nobody of a partner. */
+export function mustBeStaff(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
+}
+
+export function mustWriteNotes(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance'], 'write')) throw new Refusal('forbidden');
+}

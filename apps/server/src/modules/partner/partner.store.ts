@@ -1,6 +1,7 @@
 import type { PartnerFacts } from '@cordee/core/counting';
 import type { PartnerKind } from '@cordee/core/plan';
 import type { Language } from '@cordee/contract/language';
+import type { Stage } from '@cordee/contract/partner';
 import type { Instant } from '@cordee/core/time';
 import { sql, type Selectable } from 'kysely';
 import type { Tables, Tx } from '../../platform/db/index.ts';
@@ -16,6 +17,10 @@ export interface PartnerRecord {
   readonly language: Language;
   readonly externalId: string | null;
   readonly attributes: Attributes;
+  readonly stage: Stage;
+  readonly stageSince: Instant;
+  /** In alphabetical order. */
+  readonly tags: readonly string[];
   readonly createdAt: Instant;
   readonly archivedAt: Instant | null;
 }
@@ -29,17 +34,6 @@ export interface CertificateRecord {
   readonly recordedAt: Instant;
 }
 
-export interface PartnerFilter {
-  readonly id: string | null;
-  readonly search: string | null;
-  readonly kind: PartnerKind | null;
-  readonly country: string | null;
-  readonly archived: 'exclude' | 'include' | 'only';
-  /** Name and id of the last partner seen. */
-  readonly after: readonly string[] | null;
-  readonly limit: number;
-}
-
 /** The settings of the workspace that partners need. */
 export async function readWorkspace(tx: Tx, workspaceId: string): Promise<{ language: Language; customerKey: Buffer }> {
   const row = await tx.kysely
@@ -51,23 +45,19 @@ export async function readWorkspace(tx: Tx, workspaceId: string): Promise<{ lang
 }
 
 export async function findPartner(tx: Tx, workspaceId: string, id: string): Promise<PartnerRecord | null> {
-  const row = await tx.kysely
-    .selectFrom('partner')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row === undefined ? null : fromRow(row);
+  const [row] = await tx.query<PartnerRow>(`select ${partnerColumns} from partner p where p.workspace_id = $1 and p.id = $2`, [
+    workspaceId,
+    id,
+  ]);
+  return row === undefined ? null : partnerFrom(row);
 }
 
 export async function findByExternalId(tx: Tx, workspaceId: string, externalId: string): Promise<PartnerRecord | null> {
-  const row = await tx.kysely
-    .selectFrom('partner')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('external_id', '=', externalId)
-    .executeTakeFirst();
-  return row === undefined ? null : fromRow(row);
+  const [row] = await tx.query<PartnerRow>(
+    `select ${partnerColumns} from partner p where p.workspace_id = $1 and p.external_id = $2`,
+    [workspaceId, externalId],
+  );
+  return row === undefined ? null : partnerFrom(row);
 }
 
 /** The names of those of `ids` that are partners of the workspace, by id. */
@@ -82,30 +72,6 @@ export async function partnerNames(tx: Tx, workspaceId: string, ids: readonly st
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-export async function selectPartners(tx: Tx, workspaceId: string, filter: PartnerFilter): Promise<PartnerRecord[]> {
-  let query = tx.kysely.selectFrom('partner').selectAll().where('workspace_id', '=', workspaceId);
-  if (filter.id !== null) query = query.where('id', '=', filter.id);
-  if (filter.kind !== null) query = query.where('kind', '=', filter.kind);
-  if (filter.country !== null) query = query.where('country', '=', filter.country);
-  if (filter.archived !== 'include') query = query.where('archived_at', filter.archived === 'only' ? 'is not' : 'is', null);
-  if (filter.search !== null) {
-    const pattern = `%${filter.search.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-    query = query.where((where) =>
-      where.or([where('name', 'ilike', pattern), where('email', 'ilike', pattern), where('external_id', 'ilike', pattern)]),
-    );
-  }
-  if (filter.after !== null) {
-    const [name, id] = filter.after;
-    query = query.where(sql<boolean>`(lower(name), id) > (lower(${name}), ${id}::uuid)`);
-  }
-  const rows = await query
-    .orderBy(sql`lower(name)`)
-    .orderBy('id')
-    .limit(filter.limit)
-    .execute();
-  return rows.map(fromRow);
-}
-
 export async function insertPartner(tx: Tx, workspaceId: string, partner: PartnerRecord): Promise<void> {
   await tx.kysely
     .insertInto('partner')
@@ -113,8 +79,15 @@ export async function insertPartner(tx: Tx, workspaceId: string, partner: Partne
       ...columnsOf(partner),
       workspace_id: workspaceId,
       id: partner.id,
+      stage: partner.stage,
+      stage_since: new Date(partner.stageSince),
       created_at: new Date(partner.createdAt),
     })
+    .execute();
+  // Every partner has its figures, so that a list sorted by them misses none.
+  await tx.kysely
+    .insertInto('partner_figures')
+    .values({ workspace_id: workspaceId, partner_id: partner.id, earned: 0n, last_at: new Date(0) })
     .execute();
 }
 
@@ -227,7 +200,13 @@ function columnsOf(partner: PartnerRecord) {
   };
 }
 
-function fromRow(row: Selectable<Tables['partner']>): PartnerRecord {
+export const partnerColumns = `p.id, p.name, p.kind, p.country, p.email, p.language, p.external_id, p.attributes, p.stage, p.stage_since,
+  p.created_at, p.archived_at,
+  array(select t.tag from partner_tag t where t.workspace_id = p.workspace_id and t.partner_id = p.id order by t.tag) as tags`;
+
+export type PartnerRow = Selectable<Tables['partner']> & { readonly tags: string[] };
+
+export function partnerFrom(row: PartnerRow): PartnerRecord {
   return {
     id: row.id,
     name: row.name,
@@ -237,6 +216,9 @@ function fromRow(row: Selectable<Tables['partner']>): PartnerRecord {
     language: row.language as Language,
     externalId: row.external_id,
     attributes: row.attributes as Attributes,
+    stage: row.stage,
+    stageSince: row.stage_since,
+    tags: row.tags,
     createdAt: row.created_at,
     archivedAt: row.archived_at,
   };

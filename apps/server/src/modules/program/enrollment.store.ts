@@ -79,6 +79,22 @@ export async function selectAllEnrollments(tx: Tx, workspaceId: string, partnerI
   return rows.map(fromRow);
 }
 
+/** All enrollments of these partners. */
+export async function selectEnrollmentsOf(
+  tx: Tx,
+  workspaceId: string,
+  partnerIds: readonly string[],
+): Promise<EnrollmentRecord[]> {
+  const rows = await tx.kysely
+    .selectFrom('enrollment')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`partner_id = any(${[...partnerIds]}::uuid[])`)
+    .orderBy('id')
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** The enrollment and all above it, by id. */
 export async function selectUpline(tx: Tx, workspaceId: string, id: string): Promise<Map<string, UplineEnrollment>> {
   const { rows } = await sql<Selectable<Tables['enrollment']>>`

@@ -10,6 +10,7 @@ import { simplePlan } from '../../../test/terms.ts';
 import type { Actor } from '../../platform/context.ts';
 import { createApi, type ServedApi } from '../../platform/http/index.ts';
 import { servePartners } from '../partner/index.ts';
+import { servePartnerships } from '../partnership/index.ts';
 import { servePrograms } from './index.ts';
 
 type Call = (
@@ -37,6 +38,7 @@ async function overHttp(tenant: Tenant, test: (call: Call) => Promise<void>): Pr
     checkAnswers: true,
   });
   servePartners(served.api);
+  servePartnerships(served.api);
   servePrograms(served.api, { baseUrl: () => 'https://links.example' });
   try {
     await test(async (method, url, body, headers = {}) => {

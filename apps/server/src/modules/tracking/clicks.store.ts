@@ -184,6 +184,9 @@ function months(rows: readonly MonthRow[]): MonthCount[] {
   return rows.map(({ month, clicks }) => ({ month, clicks: Number(clicks) }));
 }
 
+/** Time for a sale that arrives late, and for a claim about it. */
+export const MARGIN_DAYS = 30;
+
 /** The longest attribution window of any plan ever published, in days; 0 when there is none. */
 export async function longestWindowDays(tx: Queryable, workspaceId: string): Promise<number> {
   const [row] = await tx.query<{ days: number | null }>(
@@ -193,4 +196,16 @@ export async function longestWindowDays(tx: Queryable, workspaceId: string): Pro
     [workspaceId],
   );
   return row?.days ?? 0;
+}
+
+/** How many days each workspace that says so keeps clicks: at least what its plans may still look back, and thirty days. */
+export async function clickRetentions(tx: Queryable): Promise<{ workspaceId: string; days: number }[]> {
+  const rows = await tx.query<{ id: string; days: number }>(
+    `select id, click_retention_days as days from workspace where click_retention_days is not null order by id`,
+  );
+  const retentions: { workspaceId: string; days: number }[] = [];
+  for (const { id, days } of rows) {
+    retentions.push({ workspaceId: id, days: Math.max(days, (await longestWindowDays(tx, id)) + MARGIN_DAYS) });
+  }
+  return retentions;
 }

@@ -12,6 +12,8 @@ import { createAgentReader } from './redirect/agent.ts';
 import { Redirect } from './redirect/redirect.ts';
 import { trustsProxies } from './redirect/trusted-proxies.ts';
 import { createScript } from './script.ts';
+import { collectScriptHits } from './script-hits.ts';
+import { saveScriptHits } from './script-hit.store.ts';
 import { createTrackingMetrics, noMetrics } from './tracking.metrics.ts';
 import { daySalt } from './tracking.store.ts';
 import type { ClickDesk } from './verbs/track-click.ts';
@@ -44,6 +46,8 @@ export interface Tracking {
 
 const LANES = 2;
 const MINUTE_MS = 60_000;
+/** Somebody who installs the script waits to see it. */
+const HITS_MS = 2000;
 
 /**
  * Opens the redirect with connections of its own, so that neither waits for the rest of the program: two to store clicks, two
@@ -85,14 +89,22 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
     readAgent: createAgentReader(),
   };
   const redirect = new Redirect({ ...desk, trusts: trustsProxies(options.trustedProxies), now: clock });
-  const script = options.script === null ? () => false : createScript(options.script);
+  const hits = collectScriptHits(clock);
+  const script = options.script === null ? () => false : createScript(options.script, (request) => hits.note(request));
+  const hitTimer = setInterval(() => {
+    const taken = hits.take();
+    if (taken.size > 0)
+      saveScriptHits(linksDb, taken).catch((error: unknown) => onFault(faultOf('script hits were lost', error)));
+  }, HITS_MS);
+  hitTimer.unref();
   const timer = setInterval(() => {
-    turnDay().catch((error: unknown) => onFault(error instanceof Error ? error : new Error('no new day', { cause: error })));
+    turnDay().catch((error: unknown) => onFault(faultOf('no new day', error)));
   }, MINUTE_MS);
   timer.unref();
 
   async function close(): Promise<void> {
     clearInterval(timer);
+    clearInterval(hitTimer);
     await writer.close();
     await feed.close();
     await Promise.all([writerDb.close(), linksDb.close()]);
@@ -115,4 +127,8 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
     refreshLinks: () => feed.refresh(),
     close,
   };
+}
+
+function faultOf(what: string, cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(what, { cause });
 }

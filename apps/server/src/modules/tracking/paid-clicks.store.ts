@@ -23,7 +23,8 @@ export interface PaidClicks {
 
 /**
  * The next settled clicks of programs that pay for clicks, of all workspaces (the scope is `*`), in the order they were stored.
- * Programs that do not pay them cost nothing here: their clicks are passed over.
+ * Programs that do not pay them cost nothing here: their clicks are passed over. A click another process took for a first one,
+ * though the same visitor used the link within the program's minutes, is judged here: it counts as a repeat.
  */
 export async function nextPaidClicks(tx: Tx, limit: number): Promise<PaidClicks> {
   await tx.query(`insert into rollup_cursor (name, seq) values ('${CURSOR}', 0) on conflict do nothing`);
@@ -36,8 +37,14 @@ export async function nextPaidClicks(tx: Tx, limit: number): Promise<PaidClicks>
     `with paying as (
        select distinct p.workspace_id, p.program_id from plan p join plan_version v on v.workspace_id = p.workspace_id and v.plan_id = p.id
         where v.published_at is not null and v.document::jsonb @? '$.rules[*] ? (@.on == "click")')
-     select c.workspace_id, c.id, c.at, c.seq, c.enrollment_id, c.link_id, c.sub_id, c.flag
+     select c.workspace_id, c.id, c.at, c.seq, c.enrollment_id, c.link_id, c.sub_id, case
+         when c.flag is null and c.visitor_id is not null and exists (
+           select 1 from click e
+            where e.workspace_id = c.workspace_id and e.visitor_id = c.visitor_id and e.link_id = c.link_id and e.flag is null
+              and e.at > c.at - p.repeat_minutes * interval '1 minute' and (e.at, e.id) < (c.at, c.id) and e.seq <= $2)
+         then 'repeat' else c.flag end as flag
        from click c join paying using (workspace_id, program_id)
+       join program p on p.workspace_id = c.workspace_id and p.id = c.program_id
       where c.seq > $1 and c.seq <= $2 order by c.seq limit $3`,
     [cursor.seq, cursor.settled, limit],
   );

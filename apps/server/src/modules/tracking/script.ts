@@ -8,8 +8,8 @@ const PATH = '/t.js';
 /** Short enough that a new version reaches every page within the hour, and an old one goes on working meanwhile. */
 const CACHE = 'public, max-age=3600, stale-while-revalidate=86400';
 
-/** Serves the browser script at /t.js, held in memory plain and compressed. */
-export function createScript(code: string): ServeScript {
+/** Serves the browser script at /t.js, held in memory plain and compressed; told of each page that loads it. */
+export function createScript(code: string, onHit: (request: IncomingMessage) => void = () => undefined): ServeScript {
   const plain = Buffer.from(code);
   const packed = gzipSync(plain, { level: 9 });
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
@@ -26,6 +26,7 @@ export function createScript(code: string): ServeScript {
     const url = request.url ?? '';
     if (!url.startsWith(PATH) || (url.length > PATH.length && url.charAt(PATH.length) !== '?')) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+    onHit(request);
     if (asksFor(request.headers['if-none-match'], tag)) {
       response.writeHead(304, shared).end();
       return true;

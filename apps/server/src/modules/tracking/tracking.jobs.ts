@@ -1,6 +1,7 @@
 import type { Instant } from '@cordee/core/time';
 import type { Database } from '../../platform/db/index.ts';
 import { destroyOldSalts } from './verbs/destroy-old-salts.ts';
+import { purgeOldClicks } from './verbs/purge-old-clicks.ts';
 import { rollUpClicks } from './verbs/roll-up-clicks.ts';
 
 export interface TrackingJob {
@@ -17,6 +18,11 @@ export const trackingJobs: readonly TrackingJob[] = [
     async run(db, now) {
       await rollUpClicks(db, now);
     },
+  },
+  {
+    name: 'tracking.purge-old',
+    everyMinutes: 720,
+    run: purgeOldClicks,
   },
   {
     name: 'tracking.destroy-salts',

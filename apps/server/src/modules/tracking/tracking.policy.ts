@@ -18,6 +18,11 @@ export function visiblePartner(actor: Actor): string | null {
   return actor.partnerId;
 }
 
+/** Where the script stands is the company's business. */
+export function mustBeStaff(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
+}
+
 /** What is deleted is gone: owners only. */
 export function mustPurge(actor: Actor): void {
   if (!permits(actor, ['owner'], 'admin')) throw new Refusal('forbidden');

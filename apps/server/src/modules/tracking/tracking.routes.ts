@@ -3,6 +3,7 @@ import type { Api } from '../../platform/http/index.ts';
 import type { Tracking } from './open-tracking.ts';
 import { clickSeries } from './queries/click-series.ts';
 import { listClicks } from './queries/list-clicks.ts';
+import { scriptLastSeen } from './queries/script-last-seen.ts';
 import { purgeClicks } from './verbs/purge-clicks.ts';
 import { trackClick } from './verbs/track-click.ts';
 
@@ -14,5 +15,6 @@ export function serveTracking(api: Pick<Api, 'on' | 'metrics'>, tracking: Pick<T
   );
   api.on(trackingRoutes.listClicks, (context, { query }) => listClicks(context, query));
   api.on(trackingRoutes.clickSeries, (context, { query }) => clickSeries(context, query));
+  api.on(trackingRoutes.scriptLastSeen, (context) => scriptLastSeen(context));
   api.on(trackingRoutes.purgeClicks, (context, { body }) => purgeClicks(context, body));
 }

@@ -76,27 +76,34 @@ export async function moveCursor(tx: Tx, seq: bigint, settledAt: Instant | null)
   await tx.query(`update rollup_cursor set seq = $1, settled_at = coalesce($2, settled_at) where name = '${CURSOR}'`, [seq, at]);
 }
 
-/** Adds the clicks numbered (after, through] to both sums, each on its day in the zone of its workspace. How many there were. */
+const adding = `do update
+        set clicks = d.clicks + excluded.clicks, repeats = d.repeats + excluded.repeats, bots = d.bots + excluded.bots`;
+const added = 'sum(clicks), sum(repeats), sum(bots)';
+
+/** Adds the clicks numbered (after, through] to all sums, each on its day in the zone of its workspace. How many there were. */
 export async function sumClicks(tx: Tx, after: bigint, through: bigint): Promise<number> {
   const [row] = await tx.query<{ clicks: bigint }>(
     `with fresh as materialized (
-      select c.workspace_id, c.partner_id, c.program_id, (c.at at time zone w.zone)::date as day,
+      select c.workspace_id, c.partner_id, c.program_id, c.link_id, coalesce(c.sub_id, '') as sub_id,
+        (c.at at time zone w.zone)::date as day,
         count(*) filter (where c.flag is null) as clicks,
         count(*) filter (where c.flag = 'repeat') as repeats,
         count(*) filter (where c.flag = 'bot') as bots
       from click c join workspace w on w.id = c.workspace_id
       where c.seq > $1 and c.seq <= $2
-      group by 1, 2, 3, 4
+      group by 1, 2, 3, 4, 5, 6
+    ), by_link as (
+      insert into click_daily_link as d (workspace_id, partner_id, link_id, sub_id, day, program_id, clicks, repeats, bots)
+      select workspace_id, partner_id, link_id, sub_id, day, program_id, clicks, repeats, bots from fresh
+      on conflict (workspace_id, partner_id, link_id, sub_id, day, program_id) ${adding}
     ), by_partner as (
       insert into click_daily as d (workspace_id, partner_id, day, program_id, clicks, repeats, bots)
-      select workspace_id, partner_id, day, program_id, clicks, repeats, bots from fresh
-      on conflict (workspace_id, partner_id, day, program_id) do update
-        set clicks = d.clicks + excluded.clicks, repeats = d.repeats + excluded.repeats, bots = d.bots + excluded.bots
+      select workspace_id, partner_id, day, program_id, ${added} from fresh group by 1, 2, 3, 4
+      on conflict (workspace_id, partner_id, day, program_id) ${adding}
     ), by_program as (
       insert into click_daily_total as d (workspace_id, day, program_id, clicks, repeats, bots)
-      select workspace_id, day, program_id, sum(clicks), sum(repeats), sum(bots) from fresh group by 1, 2, 3
-      on conflict (workspace_id, day, program_id) do update
-        set clicks = d.clicks + excluded.clicks, repeats = d.repeats + excluded.repeats, bots = d.bots + excluded.bots
+      select workspace_id, day, program_id, ${added} from fresh group by 1, 2, 3
+      on conflict (workspace_id, day, program_id) ${adding}
     )
     select coalesce(sum(clicks + repeats + bots), 0)::bigint as clicks from fresh`,
     [after, through],

@@ -210,11 +210,14 @@ describe('daily sums', () => {
       }
       await Promise.all(answers);
       await sum();
+      const [byLink] = await database.owner.query<Record<string, bigint>>(
+        'select sum(clicks)::int8 as clicks from click_daily_link',
+      );
       const [daily] = await database.owner.query<Record<string, bigint>>('select sum(clicks)::int8 as clicks from click_daily');
       const [total] = await database.owner.query<Record<string, bigint>>(
         'select sum(clicks)::int8 as clicks from click_daily_total',
       );
-      expect([daily?.['clicks'], total?.['clicks']]).toEqual([200n, 200n]);
+      expect([daily?.['clicks'], total?.['clicks'], byLink?.['clicks']]).toEqual([200n, 200n, 200n]);
       expect(await sum()).toBe(0);
     }),
   );

@@ -23,6 +23,8 @@ export const SHARED_TABLES: Readonly<Record<string, Rule>> = {
   rollup_cursor: () => true,
   // Kept nowhere: its rows are destroyed so that hashes of addresses can never be undone.
   address_salt: none,
+  // Seen again within the hour.
+  script_hit: none,
   auth_user: (members) => `id in (${members})`,
   auth_account: ofMembers,
   auth_two_factor: ofMembers,

@@ -1,6 +1,4 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { to as copyTo } from 'pg-copy-streams';
 import type { Queryable } from './queryable.ts';
 
 const SPECIAL = /[\\\t\n\r]/g;
@@ -59,16 +57,4 @@ export function copyField(field: string): string {
 export function literalUuid(text: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) throw new Error('not a uuid');
   return `'${text}'::uuid`;
-}
-
-/** Copies rows already in COPY's text format into `target` ("table (columns)"), taking pieces of rows while the database is already storing those before. */
-export async function copyPieces(tx: Queryable, target: string, pieces: Iterable<string>): Promise<void> {
-  await tx.raw(async (client) => {
-    const stream = client.query(copyFrom(`copy ${target} from stdin`));
-    await pipeline(Readable.from(bytesOf(pieces)), stream);
-  });
-}
-
-function* bytesOf(pieces: Iterable<string>): Generator<Buffer> {
-  for (const piece of pieces) yield Buffer.from(piece, 'utf8');
 }

@@ -46,6 +46,7 @@ create table audit (
   request_id   text not null,
   constraint audit_pkey PRIMARY KEY (workspace_id, id)
 );
+CREATE INDEX audit_subject ON public.audit USING btree (workspace_id, subject, id);
 alter table audit enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -214,6 +215,23 @@ alter table click_daily enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
+create table click_daily_link (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  link_id      uuid not null,
+  sub_id       text not null,
+  day          date not null,
+  program_id   uuid not null,
+  clicks       bigint not null,
+  repeats      bigint not null,
+  bots         bigint not null,
+  constraint click_daily_link_pkey PRIMARY KEY (workspace_id, partner_id, link_id, sub_id, day, program_id)
+);
+CREATE INDEX click_daily_link_day ON public.click_daily_link USING btree (workspace_id, day);
+alter table click_daily_link enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
 create table click_daily_total (
   workspace_id uuid not null,
   day          date not null,
@@ -263,6 +281,37 @@ alter table code_owner enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table cohort_customer (
+  workspace_id uuid not null,
+  customer_id  uuid not null,
+  month        date not null,
+  partner_id   uuid not null,
+  program_id   uuid not null,
+  constraint cohort_customer_pkey PRIMARY KEY (workspace_id, customer_id)
+);
+alter table cohort_customer enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table cohort_monthly (
+  workspace_id uuid not null,
+  cohort       date not null,
+  partner_id   uuid not null,
+  program_id   uuid not null,
+  month        date not null,
+  currency     text not null,
+  customers    bigint not null,
+  sales        bigint not null,
+  amount       bigint not null,
+  refunded     bigint not null,
+  earned       bigint not null,
+  reversed     bigint not null,
+  constraint cohort_monthly_pkey PRIMARY KEY (workspace_id, cohort, partner_id, program_id, month, currency)
+);
+alter table cohort_monthly enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
 create table commission (
   workspace_id    uuid not null,
   fact_seq        bigint not null,
@@ -294,6 +343,7 @@ create table commission (
 CREATE INDEX commission_due ON ONLY public.commission USING btree (workspace_id, payable_at) WHERE (status = 'pending'::text);
 CREATE INDEX commission_partner ON ONLY public.commission USING btree (workspace_id, partner_id, fact_seq);
 CREATE INDEX commission_queue ON ONLY public.commission USING btree (workspace_id, fact_seq, number) WHERE (status = ANY (ARRAY['in_review'::text, 'held'::text]));
+CREATE INDEX commission_suspended ON ONLY public.commission USING btree (workspace_id, fact_seq) WHERE (status = 'suspended'::text);
 alter table commission enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -351,6 +401,41 @@ create table contribution (
 CREATE INDEX contribution_customer ON public.contribution USING btree (workspace_id, customer_id);
 CREATE INDEX contribution_partner ON public.contribution USING btree (workspace_id, partner_id, id);
 alter table contribution enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table conversion_daily (
+  workspace_id uuid not null,
+  grain        text not null,
+  partner_id   uuid not null,
+  key          text not null,
+  day          date not null,
+  program_id   uuid not null,
+  currency     text not null,
+  sales        bigint not null,
+  amount       bigint not null,
+  leads        bigint not null,
+  refunds      bigint not null,
+  refunded     bigint not null,
+  commissions  bigint not null,
+  earned       bigint not null,
+  reversed     bigint not null,
+  paid         bigint not null,
+  constraint conversion_daily_pkey PRIMARY KEY (workspace_id, grain, partner_id, key, day, program_id, currency),
+  constraint conversion_daily_grain_check CHECK ((grain = ANY (ARRAY['total'::text, 'country'::text, 'link'::text, 'sub_id'::text, 'path'::text])))
+);
+CREATE INDEX conversion_daily_day ON public.conversion_daily USING btree (workspace_id, grain, day);
+alter table conversion_daily enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table conversion_head (
+  workspace_id uuid not null,
+  through_seq  bigint not null,
+  constraint conversion_head_pkey PRIMARY KEY (workspace_id),
+  constraint conversion_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table conversion_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
@@ -424,6 +509,7 @@ create table decision (
   detail          json not null,
   constraint decision_pkey PRIMARY KEY (workspace_id, fact_seq)
 ) partition by HASH (workspace_id);
+CREATE INDEX decision_unpaid ON ONLY public.decision USING btree (workspace_id, fact_seq) WHERE (unpaid IS NOT NULL);
 alter table decision enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
@@ -470,9 +556,28 @@ create table enrollment_state (
   constraint enrollment_state_pkey PRIMARY KEY (workspace_id, enrollment_id, number),
   constraint enrollment_state_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'active'::text, 'paused'::text, 'ended'::text])))
 );
+CREATE INDEX enrollment_state_now ON public.enrollment_state USING btree (workspace_id, state, enrollment_id);
 alter table enrollment_state enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
+
+create table export (
+  workspace_id uuid not null,
+  id           uuid not null,
+  state        text not null,
+  rows         bigint not null default 0,
+  bytes        bigint,
+  actor        jsonb not null,
+  created_at   timestamp with time zone not null,
+  finished_at  timestamp with time zone,
+  expires_at   timestamp with time zone,
+  constraint export_pkey PRIMARY KEY (workspace_id, id),
+  constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX export_expiry ON public.export USING btree (expires_at) WHERE (state = 'done'::text);
+alter table export enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
 
 create table fact (
   workspace_id uuid not null,
@@ -495,6 +600,8 @@ create table fact (
 ) partition by HASH (workspace_id);
 CREATE INDEX fact_awaits ON ONLY public.fact USING btree (workspace_id, awaits) WHERE (awaits IS NOT NULL);
 CREATE INDEX fact_customer ON ONLY public.fact USING btree (workspace_id, customer_id, seq) WHERE (customer_id IS NOT NULL);
+CREATE INDEX fact_kind ON ONLY public.fact USING btree (workspace_id, kind, seq) WHERE (kind <> 'sale'::text);
+CREATE INDEX fact_occurred ON ONLY public.fact USING btree (workspace_id, occurred_at, seq);
 CREATE INDEX fact_target ON ONLY public.fact USING btree (workspace_id, target_seq) WHERE (target_seq IS NOT NULL);
 alter table fact enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
@@ -527,6 +634,7 @@ create table hook_event (
   constraint hook_event_pkey PRIMARY KEY (workspace_id, connection_id, event_id),
   constraint hook_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'ignored'::text, 'failed'::text])))
 );
+CREATE INDEX hook_event_failed ON public.hook_event USING btree (workspace_id, received_at) WHERE (state = 'failed'::text);
 CREATE INDEX hook_event_recent ON public.hook_event USING btree (workspace_id, connection_id, received_at, event_id);
 CREATE INDEX hook_event_waiting ON public.hook_event USING btree (workspace_id, connection_id) WHERE (state = 'waiting'::text);
 alter table hook_event enable row level security;
@@ -580,6 +688,7 @@ create table import (
   constraint import_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint import_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
 );
+CREATE INDEX import_state ON public.import USING btree (workspace_id, state, created_at);
 alter table import enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -683,15 +792,47 @@ create table partner (
   attributes   jsonb not null default '{}'::jsonb,
   created_at   timestamp with time zone not null,
   archived_at  timestamp with time zone,
+  stage        text not null default 'active'::text,
+  stage_since  timestamp with time zone not null default now(),
+  name_key     text generated stored,
+  search_text  text generated stored,
   constraint partner_pkey PRIMARY KEY (workspace_id, id),
-  constraint partner_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+  constraint partner_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint partner_stage_check CHECK ((stage = ANY (ARRAY['prospect'::text, 'qualifying'::text, 'negotiating'::text, 'onboarding'::text, 'active'::text, 'under_review'::text, 'renewing'::text, 'leaving'::text, 'ended'::text])))
 );
+CREATE INDEX partner_by_country ON public.partner USING btree (workspace_id, country, name_key, id);
+CREATE INDEX partner_by_name ON public.partner USING btree (workspace_id, name_key, id);
+CREATE INDEX partner_by_stage ON public.partner USING btree (workspace_id, stage, name_key, id);
 CREATE INDEX partner_email ON public.partner USING btree (workspace_id, lower(email)) WHERE (email IS NOT NULL);
-CREATE INDEX partner_name ON public.partner USING btree (workspace_id, lower(name));
+CREATE INDEX partner_name_start ON public.partner USING btree (workspace_id, name_key text_pattern_ops);
+CREATE INDEX partner_search ON public.partner USING gin (search_text gin_trgm_ops);
 CREATE UNIQUE INDEX partner_external ON public.partner USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 alter table partner enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table partner_fact (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  fact_seq     bigint not null,
+  constraint partner_fact_pkey PRIMARY KEY (workspace_id, partner_id, fact_seq)
+);
+alter table partner_fact enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table partner_figures (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  earned       bigint not null,
+  last_at      timestamp with time zone not null,
+  constraint partner_figures_pkey PRIMARY KEY (workspace_id, partner_id)
+);
+CREATE INDEX partner_figures_earned ON public.partner_figures USING btree (workspace_id, earned DESC, partner_id DESC);
+CREATE INDEX partner_figures_last ON public.partner_figures USING btree (workspace_id, last_at DESC, partner_id DESC);
+alter table partner_figures enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
 
 create table partner_history (
   workspace_id uuid not null,
@@ -705,6 +846,48 @@ create table partner_history (
 alter table partner_history enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
+
+create table partner_note (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  text         text not null,
+  author       jsonb not null,
+  created_at   timestamp with time zone not null,
+  changed_at   timestamp with time zone,
+  removed_at   timestamp with time zone,
+  constraint partner_note_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX partner_note_of ON public.partner_note USING btree (workspace_id, partner_id, id);
+alter table partner_note enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table partner_stage (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  number       integer not null,
+  stage        text not null,
+  reason       text,
+  from_at      timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  actor        jsonb not null,
+  constraint partner_stage_pkey PRIMARY KEY (workspace_id, partner_id, number)
+);
+alter table partner_stage enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table partner_tag (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  tag          text not null,
+  constraint partner_tag_pkey PRIMARY KEY (workspace_id, partner_id, tag)
+);
+CREATE INDEX partner_tag_alone ON public.partner_tag USING btree (workspace_id, tag, partner_id);
+alter table partner_tag enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
 
 create table payout (
   workspace_id uuid not null,
@@ -722,6 +905,7 @@ create table payout (
   constraint payout_state_check CHECK ((state = ANY (ARRAY['in_payout'::text, 'paid'::text, 'rejected'::text])))
 );
 CREATE INDEX payout_partner ON public.payout USING btree (workspace_id, partner_id, created_at);
+CREATE INDEX payout_under_way ON public.payout USING btree (workspace_id, id) WHERE (state = 'in_payout'::text);
 alter table payout enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -850,6 +1034,28 @@ create table rollup_cursor (
 );
 -- grant insert, select, update to cordee_app
 
+create table saved_view (
+  workspace_id uuid not null,
+  id           uuid not null,
+  user_id      text not null,
+  screen       text not null,
+  name         text not null,
+  query        jsonb not null,
+  created_at   timestamp with time zone not null,
+  constraint saved_view_pkey PRIMARY KEY (workspace_id, id)
+);
+CREATE UNIQUE INDEX saved_view_name ON public.saved_view USING btree (workspace_id, user_id, screen, lower(name));
+alter table saved_view enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table script_hit (
+  host    text not null,
+  last_at timestamp with time zone not null,
+  constraint script_hit_pkey PRIMARY KEY (host)
+);
+-- grant delete, insert, select, update to cordee_app
+
 create table snapshot_head (
   workspace_id uuid not null,
   through_seq  bigint not null,
@@ -860,24 +1066,62 @@ alter table snapshot_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table verification (
+  workspace_id uuid not null,
+  id           uuid not null,
+  state        text not null,
+  facts        bigint not null default 0,
+  total        bigint not null default 0,
+  result       json,
+  actor        jsonb not null,
+  created_at   timestamp with time zone not null,
+  finished_at  timestamp with time zone,
+  constraint verification_pkey PRIMARY KEY (workspace_id, id),
+  constraint verification_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+alter table verification enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table workspace (
-  id             uuid not null,
-  name           text not null,
-  slug           text not null,
-  country        text not null,
-  currency       text not null,
-  zone           text not null,
-  language       text not null,
-  customer_key   bytea not null,
-  tracking_hosts text[] not null default '{}'::text[],
-  created_at     timestamp with time zone not null,
+  id                   uuid not null,
+  name                 text not null,
+  slug                 text not null,
+  country              text not null,
+  currency             text not null,
+  zone                 text not null,
+  language             text not null,
+  customer_key         bytea not null,
+  tracking_hosts       text[] not null default '{}'::text[],
+  created_at           timestamp with time zone not null,
+  accent_colour        text,
+  sender_name          text,
+  reply_to             text,
+  click_retention_days integer,
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_slug_key UNIQUE (slug),
+  constraint workspace_accent_colour_check CHECK ((accent_colour ~ '^#[0-9a-f]{6}$'::text)),
+  constraint workspace_click_retention_days_check CHECK ((click_retention_days > 0)),
   constraint workspace_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 alter table workspace enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table workspace_logo (
+  workspace_id uuid not null,
+  type         text not null,
+  bytes        bytea not null,
+  hash         text not null,
+  width        integer not null,
+  height       integer not null,
+  changed_at   timestamp with time zone not null,
+  constraint workspace_logo_pkey PRIMARY KEY (workspace_id),
+  constraint workspace_logo_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table workspace_logo enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_add_job(name text, payload json, job_key text, run_at timestamp with time zone, queue text, max_attempts integer)
  RETURNS void
@@ -924,4 +1168,15 @@ begin
   end if;
   return name;
 end $function$;
+-- grant execute to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_search_partners(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'public'
+AS $function$
+  select id from partner
+  where workspace_id = nullif(nullif(current_setting('cordee.workspace_id', true), ''), '*')::uuid and search_text like pattern
+$function$;
 -- grant execute to cordee_app

@@ -1,5 +1,5 @@
 // Made by tools/generate.ts from the migrated schema. Do not edit: run `npm run generate`.
-import type { ColumnType } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 
 export interface AddressSaltTable {
   day: string;
@@ -154,6 +154,18 @@ export interface ClickDailyTable {
   bots: bigint;
 }
 
+export interface ClickDailyLinkTable {
+  workspace_id: string;
+  partner_id: string;
+  link_id: string;
+  sub_id: string;
+  day: string;
+  program_id: string;
+  clicks: bigint;
+  repeats: bigint;
+  bots: bigint;
+}
+
 export interface ClickDailyTotalTable {
   workspace_id: string;
   day: string;
@@ -183,6 +195,29 @@ export interface CodeOwnerTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
   enrollment_id: string | null;
   link_id: string | null;
+}
+
+export interface CohortCustomerTable {
+  workspace_id: string;
+  customer_id: string;
+  month: string;
+  partner_id: string;
+  program_id: string;
+}
+
+export interface CohortMonthlyTable {
+  workspace_id: string;
+  cohort: string;
+  partner_id: string;
+  program_id: string;
+  month: string;
+  currency: string;
+  customers: bigint;
+  sales: bigint;
+  amount: bigint;
+  refunded: bigint;
+  earned: bigint;
+  reversed: bigint;
 }
 
 export interface CommissionTable {
@@ -239,6 +274,30 @@ export interface ContributionTable {
   decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   reason: string | null;
   fact_seq: bigint | null;
+}
+
+export interface ConversionDailyTable {
+  workspace_id: string;
+  grain: 'total' | 'country' | 'link' | 'sub_id' | 'path';
+  partner_id: string;
+  key: string;
+  day: string;
+  program_id: string;
+  currency: string;
+  sales: bigint;
+  amount: bigint;
+  leads: bigint;
+  refunds: bigint;
+  refunded: bigint;
+  commissions: bigint;
+  earned: bigint;
+  reversed: bigint;
+  paid: bigint;
+}
+
+export interface ConversionHeadTable {
+  workspace_id: string;
+  through_seq: bigint;
 }
 
 export interface CordeeMigrationTable {
@@ -315,6 +374,18 @@ export interface EnrollmentStateTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
   state: 'pending' | 'active' | 'paused' | 'ended';
   reason: string | null;
+}
+
+export interface ExportTable {
+  workspace_id: string;
+  id: string;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'expired';
+  rows: ColumnType<bigint, bigint | undefined, bigint>;
+  bytes: bigint | null;
+  actor: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface FactTable {
@@ -455,6 +526,23 @@ export interface PartnerTable {
   attributes: ColumnType<unknown, string | undefined, string>;
   created_at: ColumnType<number, Date | string, Date | string>;
   archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  stage: ColumnType<'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended', 'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended' | undefined, 'prospect' | 'qualifying' | 'negotiating' | 'onboarding' | 'active' | 'under_review' | 'renewing' | 'leaving' | 'ended'>;
+  stage_since: ColumnType<number, Date | string | undefined, Date | string>;
+  name_key: GeneratedAlways<string | null>;
+  search_text: GeneratedAlways<string | null>;
+}
+
+export interface PartnerFactTable {
+  workspace_id: string;
+  partner_id: string;
+  fact_seq: bigint;
+}
+
+export interface PartnerFiguresTable {
+  workspace_id: string;
+  partner_id: string;
+  earned: bigint;
+  last_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface PartnerHistoryTable {
@@ -464,6 +552,34 @@ export interface PartnerHistoryTable {
   from_at: ColumnType<number, Date | string, Date | string>;
   recorded_at: ColumnType<number, Date | string, Date | string>;
   facts: ColumnType<unknown, string, string>;
+}
+
+export interface PartnerNoteTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  text: string;
+  author: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  changed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface PartnerStageTable {
+  workspace_id: string;
+  partner_id: string;
+  number: number;
+  stage: string;
+  reason: string | null;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+}
+
+export interface PartnerTagTable {
+  workspace_id: string;
+  partner_id: string;
+  tag: string;
 }
 
 export interface PayoutTable {
@@ -559,9 +675,36 @@ export interface RollupCursorTable {
   settled_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface SavedViewTable {
+  workspace_id: string;
+  id: string;
+  user_id: string;
+  screen: string;
+  name: string;
+  query: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ScriptHitTable {
+  host: string;
+  last_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface SnapshotHeadTable {
   workspace_id: string;
   through_seq: bigint;
+}
+
+export interface VerificationTable {
+  workspace_id: string;
+  id: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  facts: ColumnType<bigint, bigint | undefined, bigint>;
+  total: ColumnType<bigint, bigint | undefined, bigint>;
+  result: ColumnType<unknown, string | null, string | null>;
+  actor: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface WorkspaceTable {
@@ -575,6 +718,20 @@ export interface WorkspaceTable {
   customer_key: Buffer;
   tracking_hosts: ColumnType<string[], string[] | undefined, string[]>;
   created_at: ColumnType<number, Date | string, Date | string>;
+  accent_colour: string | null;
+  sender_name: string | null;
+  reply_to: string | null;
+  click_retention_days: number | null;
+}
+
+export interface WorkspaceLogoTable {
+  workspace_id: string;
+  type: string;
+  bytes: Buffer;
+  hash: string;
+  width: number;
+  height: number;
+  changed_at: ColumnType<number, Date | string, Date | string>;
 }
 
 /** All tables by name. */
@@ -592,13 +749,18 @@ export interface Tables {
   certificate: CertificateTable;
   click: ClickTable;
   click_daily: ClickDailyTable;
+  click_daily_link: ClickDailyLinkTable;
   click_daily_total: ClickDailyTotalTable;
   click_use: ClickUseTable;
   click_use_head: ClickUseHeadTable;
   code_owner: CodeOwnerTable;
+  cohort_customer: CohortCustomerTable;
+  cohort_monthly: CohortMonthlyTable;
   commission: CommissionTable;
   connection: ConnectionTable;
   contribution: ContributionTable;
+  conversion_daily: ConversionDailyTable;
+  conversion_head: ConversionHeadTable;
   cordee_migration: CordeeMigrationTable;
   count_head: CountHeadTable;
   counter: CounterTable;
@@ -608,6 +770,7 @@ export interface Tables {
   enrollment: EnrollmentTable;
   enrollment_plan: EnrollmentPlanTable;
   enrollment_state: EnrollmentStateTable;
+  export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;
   hook_event: HookEventTable;
@@ -621,7 +784,12 @@ export interface Tables {
   membership: MembershipTable;
   one_time_link: OneTimeLinkTable;
   partner: PartnerTable;
+  partner_fact: PartnerFactTable;
+  partner_figures: PartnerFiguresTable;
   partner_history: PartnerHistoryTable;
+  partner_note: PartnerNoteTable;
+  partner_stage: PartnerStageTable;
+  partner_tag: PartnerTagTable;
   payout: PayoutTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;
@@ -630,6 +798,10 @@ export interface Tables {
   program_terms: ProgramTermsTable;
   reversal: ReversalTable;
   rollup_cursor: RollupCursorTable;
+  saved_view: SavedViewTable;
+  script_hit: ScriptHitTable;
   snapshot_head: SnapshotHeadTable;
+  verification: VerificationTable;
   workspace: WorkspaceTable;
+  workspace_logo: WorkspaceLogoTable;
 }

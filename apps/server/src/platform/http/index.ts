@@ -1,5 +1,6 @@
 export { jsonInteger } from './serialise.ts';
 export { createApi } from './create-api.ts';
+export { prefersCsv } from './prefers-csv.ts';
 export type { Metrics } from './metrics.ts';
 export type {
   Api,

@@ -2,11 +2,14 @@ import type { CommissionFilters, CommissionStatus } from './commission.queries.t
 
 const STATUSES: Readonly<Record<CommissionStatus, 'good' | 'wait' | 'bad' | 'calm'>> = {
   pending: 'wait',
+  in_review: 'wait',
+  held: 'bad',
   suspended: 'bad',
   payable: 'good',
   in_payout: 'good',
   paid: 'calm',
   reversed: 'calm',
+  refused: 'bad',
 };
 
 export const commissionStatuses = Object.keys(STATUSES) as CommissionStatus[];

@@ -1,8 +1,7 @@
-import type { InputOf } from '../../lib/api/call.ts';
+import type { AnswerOf } from '../../lib/api/call.ts';
 import { pagesOf } from '../../lib/api/queries.ts';
 
-type Query = NonNullable<InputOf<'listCommissions'>['query']>;
-export type CommissionStatus = NonNullable<Query['status']>;
+export type CommissionStatus = AnswerOf<'listCommissions'>['items'][number]['status'];
 
 /** What the address of a list of commissions says. */
 export interface CommissionFilters {

@@ -4,9 +4,12 @@ import type { CommissionStatus } from './commission.queries.ts';
 
 export const statusWords: Readonly<Record<CommissionStatus, MessageDescriptor>> = {
   pending: msg`In its hold`,
+  in_review: msg`To be approved`,
+  held: msg`Held`,
   suspended: msg`Suspended`,
   payable: msg`Payable`,
   in_payout: msg`In a payout`,
   paid: msg`Paid`,
   reversed: msg`Taken back`,
+  refused: msg`Refused`,
 };

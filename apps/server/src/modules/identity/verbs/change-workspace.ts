@@ -11,6 +11,10 @@ export interface ChangeWorkspace {
   readonly language?: Language | undefined;
   /** Host names the redirects also answer on. */
   readonly trackingHosts?: readonly string[] | undefined;
+  readonly accentColour?: string | null | undefined;
+  readonly senderName?: string | null | undefined;
+  readonly replyTo?: string | null | undefined;
+  readonly clickRetentionDays?: number | null | undefined;
 }
 
 /** Changes the workspace; what is left out stays. */
@@ -23,6 +27,10 @@ export function changeWorkspace(context: Context, changes: ChangeWorkspace) {
       name: changes.name ?? before.name,
       language: changes.language ?? before.language,
       trackingHosts: [...new Set(changes.trackingHosts ?? before.trackingHosts)],
+      accentColour: changes.accentColour === undefined ? before.accentColour : changes.accentColour,
+      senderName: changes.senderName === undefined ? before.senderName : changes.senderName,
+      replyTo: changes.replyTo === undefined ? before.replyTo : changes.replyTo,
+      clickRetentionDays: changes.clickRetentionDays === undefined ? before.clickRetentionDays : changes.clickRetentionDays,
     };
     await updateWorkspace(tx, after);
     const result = workspaceToContract(after);

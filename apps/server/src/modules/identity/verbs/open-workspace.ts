@@ -66,6 +66,11 @@ export async function openWorkspace(
     zone,
     language,
     trackingHosts: [],
+    accentColour: null,
+    logo: null,
+    senderName: null,
+    replyTo: null,
+    clickRetentionDays: null,
     createdAt: now,
   };
   const { id } = workspace;

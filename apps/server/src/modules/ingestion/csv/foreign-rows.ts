@@ -33,7 +33,7 @@ export function dubRows(context: FileContext): ReadRow {
     const read = invoiceAt(fields) === '' ? sales[way] : invoiced[way];
     if (type === 'sale' && read !== undefined) return read(fields);
     const lead = leads[way];
-    if (type === 'lead' && lead !== undefined) return lead(fields, ['dub']);
+    if (type === 'lead' && lead !== undefined) return lead(fields, 'dub', '');
     throw new RowReject('choice', 'type', type);
   };
 }

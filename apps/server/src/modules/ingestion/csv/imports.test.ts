@@ -11,7 +11,8 @@ import { simplePlan, uuidOf } from '../../../../test/terms.ts';
 import { transaction, withWorkspace } from '../../../platform/db/index.ts';
 import { verifyWorkspace } from '../../counting/index.ts';
 import { importFile } from '../verbs/import-file.ts';
-import { runImport, type RunOptions } from './run-import.ts';
+import type { RunOptions } from './import-rows.ts';
+import { runImport } from './run-import.ts';
 
 let books: Books;
 let partner: BookPartner;
@@ -154,6 +155,37 @@ describe('sales', () => {
     const text = `eventId,customerId,amount,coupon,occurredAt\nlate-1,x,10.00,${partner.coupon},2026-05-01T10:00:00Z\n`;
     expect((await upload('sales', text)).body).toMatchObject({ accepted: 1 });
     expect((await pending()) - before).toBe(60);
+  });
+
+  test('that need a look among those that do not are recorded all the same, and what is known of their customers is kept', async () => {
+    const rows = Array.from({ length: 700 }, (_, index) => {
+      const visitor = index % 233 === 120 ? '01890a5d-ac96-774b-bcce-b302099a8057' : '';
+      const buyer = index % 7;
+      const [email, name] = index < 300 ? ['', ''] : [`mix-${buyer}@example.org`, `"N, {${buyer}} \\ ""null"""`];
+      return `mix-${index},mix-buyer-${buyer},${email},${name},1.00,${partner.coupon},2026-05-01T10:00:00Z,${visitor}`;
+    });
+    const text = ['eventId,customerId,email,name,amount,coupon,occurredAt,visitorId', ...rows].join('\n');
+    const before = await pending();
+    const first = await upload('sales', text);
+    expect(first.body).toMatchObject({ accepted: 700, duplicates: 0, rejected: 0, lines: 700 });
+    expect((await pending()) - before).toBe(7000);
+    const facts = await rowsOf<{ external_id: string }>(
+      `select external_id from fact where workspace_id = $1 and external_id like 'mix-%' order by seq`,
+      [books.workspace.id],
+    );
+    expect(facts.map(({ external_id: id }) => id)).toEqual(rows.map((row) => row.slice(0, row.indexOf(','))));
+    const customers = await rowsOf<{ external_id: string; email: string; name: string }>(
+      `select external_id, email, name from customer where workspace_id = $1 and external_id like 'mix-%' order by external_id`,
+      [books.workspace.id],
+    );
+    expect(customers).toEqual(
+      Array.from({ length: 7 }, (_, buyer) => ({
+        external_id: `mix-buyer-${buyer}`,
+        email: `mix-${buyer}@example.org`,
+        name: `N, {${buyer}} \\ "null"`,
+      })),
+    );
+    expect((await upload('sales', text)).body).toMatchObject({ accepted: 0, duplicates: 700 });
   });
 
   test('are mapped once and remembered for files with the same header', async () => {

@@ -21,16 +21,22 @@ export interface Chunk<Item> {
   readonly atEnd: boolean;
 }
 
-export interface ChunkOptions<Item> {
-  readonly scanner: RowScanner;
+export interface RowOptions<Item> {
   readonly width: number;
   readonly read: (fields: readonly string[]) => Item;
+  /** What our field is called in the file. */
+  readonly columnOf: (field: string) => string;
+}
+
+export interface ScanOptions<Item> extends RowOptions<Item> {
+  readonly scanner: RowScanner;
+}
+
+export interface ChunkOptions<Item> extends ScanOptions<Item> {
   /** At most so many rows, good or bad. */
   readonly length: number;
   /** Whether the chunk must end before this item. */
   readonly endsBefore?: ((item: Item) => boolean) | undefined;
-  /** What our field is called in the file. */
-  readonly columnOf: (field: string) => string;
 }
 
 // Reading is done in short slices: the chunk before is being written meanwhile, and the database must never wait for its rows.
@@ -67,7 +73,8 @@ export async function readChunk<Item>(
   return { items, rejects, position: scanner.position, line: scanner.line, atEnd: false, left: null };
 }
 
-function readRow<Item>(options: ChunkOptions<Item>, row: ScannedRow): { item: Item } | RejectedRow {
+/** What a row says, or why it is set aside. */
+export function readRow<Item>(options: RowOptions<Item>, row: ScannedRow): { item: Item } | RejectedRow {
   try {
     if (row.broken) throw new RowReject('quote', '', '');
     checkWidth(row.fields, options.width);

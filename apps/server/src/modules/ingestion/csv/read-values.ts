@@ -110,6 +110,7 @@ const CONTROL = /[\p{Cc}\p{Cs}]/u;
 
 /** An id or a name as the tracking API takes them. */
 export function readText(text: string, max: number, field: string): string {
+  if (text === '') return text;
   if (text.length > max) throw new RowReject('too_long', field, text.slice(0, 200));
   if (CONTROL.test(text)) throw new RowReject('control_characters', field, text.slice(0, 200));
   return text;

@@ -1,4 +1,4 @@
-import type { FactKind } from '@cordee/core/counting';
+import type { FactBody, FactKind } from '@cordee/core/counting';
 import { companySource } from '../../fact/index.ts';
 import { rowHash, type ReadRow } from './conversion-rows.ts';
 import { readAmount, readCurrency, readInstant, readText, RowReject } from './read-values.ts';
@@ -52,8 +52,11 @@ export function refundRows(context: FileContext): ReadRow {
       strict: kind === 'refund',
       clickId: null,
       visitorId: null,
-      inputHash: rowHash(externalId, dateText === '' ? '' : at, sale, kind, amount ?? '', line),
-      body: { ...(line === '' || amount === null ? {} : { lines: [{ id: line, quantity: 1, net: amount }] }), reason: kind },
+      inputHash: rowHash([externalId, dateText === '' ? '' : at, sale, kind, amount ?? '', line].join('\u001F')),
+      body: JSON.stringify({
+        ...(line === '' || amount === null ? {} : { lines: [{ id: line, quantity: 1, net: amount }] }),
+        reason: kind,
+      } satisfies FactBody),
     };
   };
 }

@@ -37,7 +37,7 @@ export function openScanner(file: FileHandle, delimiter: string, start: { positi
   let readTo = start.position;
   let atEnd = false;
   let line = start.line;
-  let nextQuote = -1;
+  const mark = delimiter.charCodeAt(0);
   const block = Buffer.allocUnsafe(BLOCK);
 
   async function fill(): Promise<boolean> {
@@ -48,36 +48,40 @@ export function openScanner(file: FileHandle, delimiter: string, start: { positi
     text = text.slice(offset) + block.toString('latin1', 0, bytesRead);
     offset = 0;
     readTo += bytesRead;
-    nextQuote = text.indexOf('"');
     return true;
   }
 
   function next(): ScannedRow | null {
     while (offset < text.length) {
-      const end = text.indexOf('\n', offset);
-      if (end === -1 && !atEnd) return null;
-      const stop = end === -1 ? text.length : end;
-      if (nextQuote !== -1 && nextQuote < offset) nextQuote = text.indexOf('"', offset);
-      if (nextQuote !== -1 && nextQuote < stop) {
-        const quoted = scanQuoted(text, offset, delimiter, atEnd);
+      const fields: string[] = [];
+      const stop = readBare(text, offset, mark, fields);
+      if (stop === AT_QUOTE) {
+        const quoted = scanQuoted(text, offset, mark, atEnd);
         if (quoted === 'more' && text.length - offset < LONGEST && !atEnd) return null;
-        if (quoted !== 'more' && quoted.end - offset <= LONGEST) return advanceQuoted(quoted);
-        return advance(stop, end, true);
+        return quoted === 'more' || quoted.end - offset > LONGEST ? advanceBroken() : advanceQuoted(quoted);
       }
-      const row = advance(stop, end, false);
-      if (row !== null) return row;
+      if (stop === text.length && !atEnd) return null;
+      // A blank line is no record.
+      const isBlank = fields.length === 1 && fields[0] === '';
+      const row = advance(stop, fields, false);
+      if (!isBlank) return row;
     }
     return null;
   }
 
-  function advance(stop: number, end: number, broken: boolean): ScannedRow | null {
-    const last = stop > offset && text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop;
-    const raw = text.slice(offset, last);
-    const at = line;
-    offset = end === -1 ? stop : end + 1;
+  /** Over the line that ends at `stop`. */
+  function advance(stop: number, fields: readonly string[], broken: boolean): ScannedRow {
+    const row = { fields, line, raw: withoutReturn(text, offset, stop), broken };
+    offset = Math.min(stop + 1, text.length);
     line += 1;
-    // A blank line is no record.
-    return raw === '' ? null : { fields: raw.split(delimiter), line: at, raw, broken };
+    return row;
+  }
+
+  function advanceBroken(): ScannedRow | null {
+    const end = text.indexOf('\n', offset);
+    if (end === -1 && !atEnd) return null;
+    const stop = end === -1 ? text.length : end;
+    return advance(stop, withoutReturn(text, offset, stop).split(delimiter), true);
   }
 
   function advanceQuoted({ fields, end, lines }: Quoted): ScannedRow {
@@ -100,6 +104,24 @@ export function openScanner(file: FileHandle, delimiter: string, start: { positi
   };
 }
 
+const AT_QUOTE = -1;
+
+/** Cuts a line without quotes into fields; returns where it ends, or that there is a quote in it. */
+function readBare(text: string, start: number, mark: number, fields: string[]): number {
+  let from = start;
+  let at = start;
+  for (; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === mark) {
+      fields.push(text.slice(from, at));
+      from = at + 1;
+    } else if (code === 10) break;
+    else if (code === 34) return AT_QUOTE;
+  }
+  fields.push(withoutReturn(text, from, at));
+  return at;
+}
+
 interface Quoted {
   readonly fields: string[];
   /** Behind the line end. */
@@ -108,7 +130,7 @@ interface Quoted {
 }
 
 /** A record with quotes from `start` on; `more` when the text ends within it. */
-function scanQuoted(text: string, start: number, delimiter: string, atEnd: boolean): Quoted | 'more' {
+function scanQuoted(text: string, start: number, mark: number, atEnd: boolean): Quoted | 'more' {
   const fields: string[] = [];
   let at = start;
   let lines = 1;
@@ -119,11 +141,11 @@ function scanQuoted(text: string, start: number, delimiter: string, atEnd: boole
       const inside = text.slice(at + 1, close);
       lines += newlinesIn(inside);
       // What stands between the closing quote and the delimiter is kept: better than losing it.
-      const stop = fieldEnd(text, close + 1, delimiter);
+      const stop = fieldEnd(text, close + 1, mark);
       fields.push((inside.includes('""') ? inside.replaceAll('""', '"') : inside) + withoutReturn(text, close + 1, stop));
       at = stop;
     } else {
-      const stop = fieldEnd(text, at, delimiter);
+      const stop = fieldEnd(text, at, mark);
       fields.push(withoutReturn(text, at, stop));
       at = stop;
     }
@@ -139,8 +161,7 @@ function closingQuote(text: string, from: number): number {
   return close;
 }
 
-function fieldEnd(text: string, from: number, delimiter: string): number {
-  const mark = delimiter.charCodeAt(0);
+function fieldEnd(text: string, from: number, mark: number): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === mark || code === 10) return at;

@@ -1,5 +1,4 @@
 import type { Instant } from '@cordee/core/time';
-import { customerIdOf, emailHashOf } from '../../fact/index.ts';
 import { decodeField } from './decode-field.ts';
 import type { FileSettings } from './open-file.ts';
 import { RowReject, type Style } from './read-values.ts';
@@ -22,10 +21,23 @@ export function column({ settings }: FileContext, name: string): Pick {
   return (fields) => {
     const bytes = fields[place];
     if (bytes === undefined || bytes === '') return '';
-    const text = decodeField(bytes, settings.encoding);
+    const text = isAscii(bytes) ? bytes : decodeField(bytes, settings.encoding);
     if (text === null) throw new RowReject('encoding', name, bytes);
-    return text.trim();
+    return isTrimmed(text) ? text : text.trim();
   };
+}
+
+// Both are nearly always true, and short loops are cheaper than asking the library about every field of every row.
+
+function isAscii(bytes: string): boolean {
+  let all = 0;
+  for (let index = 0; index < bytes.length; index += 1) all |= bytes.charCodeAt(index);
+  return all < 0x80;
+}
+
+function isTrimmed(text: string): boolean {
+  const [first, last] = [text.charCodeAt(0), text.charCodeAt(text.length - 1)];
+  return first > 0x20 && first < 0x7f && last > 0x20 && last < 0x7f;
 }
 
 /** The same, refusing a row without it. */
@@ -54,30 +66,6 @@ export function mustBePast(at: Instant, now: Instant, field: string, text: strin
 
 export function styleOf({ settings }: FileContext): Style {
   return settings.style;
-}
-
-const most = 100_000;
-
-/** A keyed hash by text, remembered: buyers return. */
-function remembering(compute: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let value = known.get(text);
-    if (value === undefined) {
-      if (known.size >= most) known.clear();
-      value = compute(text);
-      known.set(text, value);
-    }
-    return value;
-  };
-}
-
-export function customerIds({ customerKey }: FileContext): (externalId: string) => string {
-  return remembering((externalId) => customerIdOf(customerKey, externalId));
-}
-
-export function emailHashes({ customerKey }: FileContext): (email: string) => string {
-  return remembering((email) => emailHashOf(customerKey, email));
 }
 
 /** The link code of the partner a row names by e-mail or external id; empty when it names none. */

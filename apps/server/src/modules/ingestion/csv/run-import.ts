@@ -1,40 +1,15 @@
 import { open } from 'node:fs/promises';
 import type { Context } from '../../../platform/context.ts';
-import { boundBulkMemory } from '../../../platform/bulk-memory.ts';
 import { DatabaseUnavailable, transaction, withWorkspace, type Tx } from '../../../platform/db/index.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
-import {
-  endImport,
-  findImport,
-  insertRejects,
-  knownPartners,
-  moveCursor,
-  partnerCodes,
-  workspaceFacts,
-  type ImportRecord,
-  type Progress,
-} from '../import.store.ts';
-import { readChunk, type Chunk } from './read-chunk.ts';
-import { openScanner, type RowScanner, type ScannedRow } from './row-scanner.ts';
-import { nothingWritten, withWay, type Way, type WayContext } from './ways.ts';
-
-export interface RunOptions {
-  /** After each chunk; `share` of the file, from 0 to 1. */
-  readonly onProgress?: (progress: Progress & { readonly share: number }) => void;
-  /** Stops after the chunk under way; the import goes on from there next time. */
-  readonly signal?: AbortSignal;
-  readonly chunkLength?: number;
-}
-
-/** Another process imports the same file. */
-export class ImportTaken extends Error {
-  override readonly name = 'ImportTaken';
-}
+import { endImport, findImport, knownPartners, partnerCodes, workspaceFacts, type ImportRecord } from '../import.store.ts';
+import { importRows, ImportTaken, type RunOptions } from './import-rows.ts';
+import { withWay, type WayContext } from './ways.ts';
 
 /**
- * Reads an import's file from where it stands to its end, in constant memory, chunk by chunk, reading one while the one before
- * is written. Bad rows are set aside with their reason. Killed at any moment and run again, it goes on exactly behind the last
- * chunk that was committed. Resolves with the import as it then stands, null when there is none.
+ * Reads an import's file from where it stands to its end, in constant memory, chunk by chunk. Bad rows are set aside with their
+ * reason. Killed at any moment and run again, it goes on exactly behind the last chunk that was committed. Resolves with the
+ * import as it then stands, null when there is none.
  */
 export async function runImport(
   parts: IngestionParts,
@@ -78,8 +53,7 @@ async function readFile(parts: IngestionParts, workspaceId: string, record: Impo
   const context = await wayContext(parts, workspaceId, record);
   const file = await open(record.settings.path, 'r');
   try {
-    const scanner = openScanner(file, record.settings.delimiter, { position: record.position, line: record.line });
-    return await withWay(context, (way) => readChunks(context, way, scanner, options));
+    return await withWay(context, (way) => importRows({ context, way, file, options }));
   } finally {
     await file.close();
   }
@@ -105,64 +79,4 @@ async function wayContext(parts: IngestionParts, workspaceId: string, record: Im
 
 function jobContext({ db, now }: IngestionParts, workspaceId: string): Context {
   return { actor: { kind: 'system', job: 'import' }, workspaceId, db, now, language: 'en', requestId: 'import' };
-}
-
-async function readChunks<Item>(context: WayContext, way: Way<Item>, scanner: RowScanner, options: RunOptions): Promise<boolean> {
-  const { record } = context;
-  const { header, places } = record.settings;
-  const reading = {
-    scanner,
-    width: header.length,
-    read: way.read,
-    length: options.chunkLength ?? way.length,
-    endsBefore: way.endsBefore,
-    columnOf: (field: string) => header[places[field] ?? -1] ?? field,
-  };
-  let progress: Progress = record;
-  let writing: Promise<Progress> | null = null;
-  let left: ScannedRow | null = null;
-  let isAtEnd = false;
-  try {
-    while (!isAtEnd) {
-      const chunk: Chunk<Item> & { left: ScannedRow | null } = await readChunk(reading, left);
-      left = chunk.left;
-      isAtEnd = chunk.atEnd;
-      if (writing !== null) progress = await settled(writing, record, options);
-      writing = null;
-      if (options.signal?.aborted === true) return false;
-      writing = writeChunk(context, way, progress, chunk);
-      boundBulkMemory();
-    }
-    if (writing !== null) await settled(writing, record, options);
-    return true;
-  } finally {
-    // Whatever stopped the reading, the chunk under way is not left behind.
-    await writing?.catch(() => undefined);
-  }
-}
-
-async function settled(writing: Promise<Progress>, record: ImportRecord, { onProgress }: RunOptions): Promise<Progress> {
-  const progress = await writing;
-  onProgress?.({ ...progress, share: record.sizeBytes === 0 ? 1 : progress.position / record.sizeBytes });
-  return progress;
-}
-
-/** Writes a chunk and moves the cursor over it in one transaction, so that a killed import goes on exactly behind it. */
-async function writeChunk<Item>(context: WayContext, way: Way<Item>, from: Progress, chunk: Chunk<Item>): Promise<Progress> {
-  const { parts, workspaceId, record } = context;
-  const ahead = (await way.ahead?.(chunk.items)) ?? nothingWritten;
-  return inWorkspace(parts, workspaceId, async (tx) => {
-    const written = (await way.write?.(tx, chunk.items)) ?? nothingWritten;
-    const rejects = [...chunk.rejects, ...ahead.rejects, ...written.rejects];
-    const to: Progress = {
-      position: chunk.position,
-      line: chunk.line,
-      accepted: from.accepted + ahead.accepted + written.accepted,
-      duplicates: from.duplicates + ahead.duplicates + written.duplicates,
-      rejected: from.rejected + rejects.length,
-    };
-    await insertRejects(tx, workspaceId, record.id, rejects);
-    if (!(await moveCursor(tx, workspaceId, record.id, from, to))) throw new ImportTaken();
-    return to;
-  });
 }

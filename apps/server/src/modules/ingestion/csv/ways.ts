@@ -3,7 +3,7 @@ import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ReviewDecision } from '../../counting/index.ts';
-import type { FactDraft } from '../../fact/index.ts';
+import { recordBulk, SavedCustomers, standsAlone, type SpelledFact } from '../../fact/index.ts';
 import { storeClicks } from '../click-import.store.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
 import type { ImportRecord, RejectedRow } from '../import.store.ts';
@@ -15,7 +15,7 @@ import { shown, type ReadItem } from './read-chunk.ts';
 import { refundRows } from './refund-rows.ts';
 import { reviewRows, writeReviews } from './review-rows.ts';
 import type { FileContext } from './row-view.ts';
-import { openFactWriter, writeFacts, type Written } from './write-facts.ts';
+import { writeFacts, type Written } from './write-facts.ts';
 
 /** How the rows of a kind of file are read and written. */
 export interface Way<Item> {
@@ -28,6 +28,15 @@ export interface Way<Item> {
   readonly ahead?: (items: readonly ReadItem<Item>[]) => Promise<Written>;
   /** Done in the chunk's transaction, with the cursor. */
   readonly write?: (tx: Tx, items: readonly ReadItem<Item>[]) => Promise<Written>;
+  readonly bulk?: BulkWay<Item>;
+}
+
+/** A faster way for rows that are new and need no look at anything else: they are written while they are read. */
+export interface BulkWay<Item> {
+  readonly length: number;
+  readonly takes: (item: Item) => boolean;
+  /** How many rows there were; null, with nothing written, when they must be looked at first after all. */
+  readonly write: (tx: Tx, slices: AsyncIterable<readonly Item[]>) => Promise<number | null>;
 }
 
 export const nothingWritten: Written = { accepted: 0, duplicates: 0, rejects: [] };
@@ -47,22 +56,35 @@ export interface WayContext {
 const manyRows = 20_000;
 /** Nobody else records while decisions are: many at once, and not for long. */
 const someRows = 1000;
+/** Facts that are looked up are held in memory, two chunks at a time. */
+const heldRows = 5000;
 /** Partners are added one by one. */
 const fewRows = 200;
 
 /** Files whose rows become facts. */
-export function factWay(context: WayContext, read: ReadRow): Way<FactDraft> {
+export function factWay(context: WayContext, read: ReadRow): Way<SpelledFact> {
   const { parts, workspaceId } = context;
-  const writer = openFactWriter();
-  return { read, length: manyRows, write: (tx, items) => writeFacts(tx, workspaceId, parts.now(), items, writer) };
+  const saved = new SavedCustomers();
+  return {
+    ...lookingWay(context, read),
+    bulk: {
+      length: manyRows,
+      takes: standsAlone,
+      write: (tx, slices) => recordBulk(tx, workspaceId, parts.now(), slices, saved),
+    },
+  };
+}
+
+function lookingWay({ parts, workspaceId }: WayContext, read: ReadRow): Way<SpelledFact> {
+  return { read, length: heldRows, write: (tx, items) => writeFacts(tx, workspaceId, parts.now(), items) };
 }
 
 /** Refunds are checked against what is left of their sale: what came before is counted first, and no two of one sale together. */
-export function refundWay(context: WayContext): Way<FactDraft> {
+export function refundWay(context: WayContext): Way<SpelledFact> {
   const { parts, workspaceId, file } = context;
   let sales = new Set<string>();
   return {
-    ...factWay(context, refundRows(file)),
+    ...lookingWay(context, refundRows(file)),
     endsBefore({ target }) {
       const sale = target?.externalId ?? '';
       const isRepeated = sales.has(sale);

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Instant } from '@cordee/core/time';
 import { recordDrafts } from '../../counting/index.ts';
-import { canRecordBulk, recordBulk, type FactDraft, type SavedCustomers } from '../../fact/index.ts';
+import { draftOf, standsAlone, type SpelledFact } from '../../fact/index.ts';
 import type { RejectedRow } from '../import.store.ts';
 import { shown, type ReadItem } from './read-chunk.ts';
 import { isRejectCode } from './rejects.ts';
@@ -10,32 +10,19 @@ export interface Written {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejects: readonly RejectedRow[];
+  /** Nothing of it was known or needed a look: what follows is better recorded in bulk. */
+  readonly mayStream?: boolean;
 }
 
-/** What a run remembers between its chunks. */
-export interface FactWriter {
-  readonly saved: SavedCustomers;
-  /** Whether the last chunk held facts that were known: then looking first costs less than trying. */
-  looksFirst: boolean;
-}
-
-export function openFactWriter(): FactWriter {
-  return { saved: new Set(), looksFirst: false };
-}
-
-/** Records the facts of a chunk, each once; in bulk while none of them is known. */
+/** Records the facts of a chunk, each once, by the way that looks first. */
 export async function writeFacts(
   tx: Tx,
   workspaceId: string,
   now: Instant,
-  items: readonly ReadItem<FactDraft>[],
-  writer: FactWriter,
+  items: readonly ReadItem<SpelledFact>[],
 ): Promise<Written> {
   if (items.length === 0) return { accepted: 0, duplicates: 0, rejects: [] };
-  const drafts = items.map(({ item }) => item);
-  if (!writer.looksFirst && drafts.every(canRecordBulk) && (await recordBulk(tx, workspaceId, now, drafts, writer.saved))) {
-    return { accepted: drafts.length, duplicates: 0, rejects: [] };
-  }
+  const drafts = items.map(({ item }) => draftOf(item));
   const { recordings } = await recordDrafts(tx, workspaceId, now, drafts);
   const rejects: RejectedRow[] = [];
   let accepted = 0;
@@ -50,6 +37,5 @@ export async function writeFacts(
       rejects.push({ line, column: null, code, raw: shown(raw), value: null });
     }
   }
-  writer.looksFirst = duplicates > 0;
-  return { accepted, duplicates, rejects };
+  return { accepted, duplicates, rejects, mayStream: accepted === drafts.length && drafts.every(standsAlone) };
 }

@@ -1,7 +1,8 @@
 import type { StartImport } from '@cordee/contract/import';
 import { basename, resolve } from 'node:path';
 import type { Context } from '../../../platform/context.ts';
-import { runImport, type RunOptions } from '../csv/run-import.ts';
+import type { RunOptions } from '../csv/import-rows.ts';
+import { runImport } from '../csv/run-import.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
 import type { ImportRecord } from '../import.store.ts';
 import { registerFile } from './start-import.ts';

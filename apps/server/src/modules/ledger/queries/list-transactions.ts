@@ -7,19 +7,21 @@ import type { Wire } from '../../../platform/http/index.ts';
 import { read } from '../../../platform/verb.ts';
 import { selectPostings, selectTransactions, type ListedPosting, type ListedTransaction } from '../transaction-list.store.ts';
 
-/** A page of transactions with their postings, newest first. */
+/** A page of transactions with their postings, newest first; in a period of the whole company, the latest to take effect first. */
 export function listTransactions(
   context: Context,
   query: ListTransactions,
 ): Promise<{ items: Wire<TransactionAnswer>[]; nextCursor: string | null }> {
   const { workspaceId } = context;
-  const [before = null] = decodeNumbers(query.cursor, 1);
+  const byTime = query.partnerId === undefined && (query.from !== undefined || query.to !== undefined);
+  const [first, second] = decodeNumbers(query.cursor, byTime ? 2 : 1);
+  const after = first === undefined ? null : { seq: second ?? first, at: second === undefined ? null : Number(first) };
   return read(context, async (tx) => {
     const rows = await selectTransactions(tx, workspaceId, {
       partnerId: query.partnerId ?? null,
       from: query.from,
       to: query.to,
-      before,
+      after,
       limit: query.limit + 1,
     });
     const postings = await selectPostings(
@@ -32,7 +34,7 @@ export function listTransactions(
       rows,
       query.limit,
       (row) => toContract(row, byFact.get(row.fact_seq) ?? []),
-      (row) => [String(row.fact_seq)],
+      (row) => (byTime ? [String(row.effective_at), String(row.fact_seq)] : [String(row.fact_seq)]),
     );
   });
 }

@@ -2,7 +2,7 @@ import type { PartnerDetail } from '@cordee/contract/partner';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
-import { certificateToContract, toContract } from '../partner-answer.ts';
+import { certificateToContract, toContract, toOwnContract } from '../partner-answer.ts';
 import { visiblePartner } from '../partner.policy.ts';
 import { findPartner, selectCertificates } from '../partner.store.ts';
 
@@ -14,6 +14,9 @@ export function getPartner(context: Context, partnerId: string): Promise<Partner
     const partner = await findPartner(tx, context.workspaceId, partnerId);
     if (partner === null) throw new Refusal('not_found');
     const certificates = await selectCertificates(tx, context.workspaceId, partnerId);
-    return { ...toContract(partner), certificates: certificates.map(certificateToContract) };
+    return {
+      ...(own === null ? toContract(partner) : toOwnContract(partner)),
+      certificates: certificates.map(certificateToContract),
+    };
   });
 }

@@ -9,6 +9,7 @@ import { toAudit, toContract } from '../partner-answer.ts';
 import { factsOf, isSameFacts } from '../partner-facts.ts';
 import { mustManagePartners } from '../partner.policy.ts';
 import { findPartner, insertFacts, lastFacts, readWorkspace, updatePartner, type PartnerRecord } from '../partner.store.ts';
+import { replaceTags } from '../tag.store.ts';
 
 /**
  * Changes a partner; what rules read is kept with its history and holds from now on. Refuses `not_found`, and
@@ -26,6 +27,7 @@ export function changePartner(context: Context, partnerId: string, changes: Chan
 
     const after = apply(before, changes);
     await updatePartner(tx, workspaceId, after);
+    if (changes.tags !== undefined) await replaceTags(tx, workspaceId, partnerId, after.tags);
     const last = await lastFacts(tx, workspaceId, partnerId);
     const { customerKey } = await readWorkspace(tx, workspaceId);
     const facts = factsOf(after, customerKey);
@@ -54,5 +56,6 @@ function apply(partner: PartnerRecord, changes: ChangePartner): PartnerRecord {
     language: changes.language ?? partner.language,
     externalId: changes.externalId === undefined ? partner.externalId : changes.externalId,
     attributes: changes.attributes ?? partner.attributes,
+    tags: changes.tags ?? partner.tags,
   };
 }

@@ -9,6 +9,8 @@ import { toAudit, toContract } from '../partner-answer.ts';
 import { factsOf } from '../partner-facts.ts';
 import { mustManagePartners } from '../partner.policy.ts';
 import { insertFacts, insertPartner, readWorkspace, type PartnerRecord } from '../partner.store.ts';
+import { insertStage } from '../stage.store.ts';
+import { addTags } from '../tag.store.ts';
 
 // What is first learned of a partner held before we learned it, so that an existing history can be brought in.
 const ALWAYS = 0;
@@ -31,10 +33,16 @@ export function createPartner(context: Context, input: CreatePartner): Promise<P
       language: input.language ?? workspace.language,
       externalId: input.externalId ?? null,
       attributes: input.attributes ?? {},
+      stage: input.stage ?? 'active',
+      stageSince: recordedAt,
+      tags: input.tags ?? [],
       createdAt: recordedAt,
       archivedAt: null,
     };
     await insertPartner(tx, workspaceId, partner);
+    await addTags(tx, workspaceId, [partner.id], partner.tags);
+    const { id: partnerId, stage } = partner;
+    await insertStage(tx, workspaceId, { partnerId, stage, from: recordedAt, recordedAt, reason: null, actor: context.actor });
     const facts = factsOf(partner, workspace.customerKey);
     await insertFacts(tx, workspaceId, { partnerId: partner.id, number: 1, from: ALWAYS, recordedAt, facts });
     return {

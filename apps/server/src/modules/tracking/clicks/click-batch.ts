@@ -1,5 +1,6 @@
+import { COPY_SIGNATURE, END_OF_ROWS } from '../../../platform/db/binary-row.ts';
 import { copyStatement } from './click-copy.store.ts';
-import { COPY_SIGNATURE, encodeRow, LONGEST_ROW, type ClickRow } from './click-row.ts';
+import { encodeRow, LONGEST_ROW, type ClickRow } from './click-row.ts';
 
 /** Who waits for a click: exactly one of the two is called, once. */
 export interface Waiter {
@@ -10,7 +11,6 @@ export interface Waiter {
 
 const COPY_DATA = 0x64;
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
-const END_OF_ROWS = Buffer.from([0xff, 0xff]);
 const FIRST_SIZE = 16_384;
 
 /**

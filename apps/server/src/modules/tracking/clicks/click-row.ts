@@ -1,4 +1,4 @@
-import type { Instant } from '@cordee/core/time';
+import { writeBytes, writeInstant, writeNull, writeText, writeUuid } from '../../../platform/db/binary-row.ts';
 import { writeClickId, type ClickId } from './click-id.ts';
 
 /** One click on its way to its month. Texts are short: whoever makes a row has cleaned them. */
@@ -32,14 +32,8 @@ export const CLICK_COLUMNS =
   'workspace_id, program_id, enrollment_id, partner_id, link_id, id, at, visitor_id, sub_id, flag, address_hash, agent, referrer_host, parameter, path';
 const FIELDS = 15;
 
-/** What PostgreSQL's binary COPY starts with: signature, no flags, no extension. */
-export const COPY_SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-
 /** More than any row needs: 130 of fixed width, and texts bounded by their cleaners to less than 900 bytes together. */
 export const LONGEST_ROW = 1200;
-
-const EPOCH_2000 = 946_684_800_000;
-const TWO_32 = 0x1_0000_0000;
 
 /** The start of every row of one link: the number of fields and the five ids. */
 export function encodeOwner(owner: ClickOwner): Buffer {
@@ -63,42 +57,4 @@ export function encodeRow(buffer: Buffer, start: number, row: ClickRow): number 
   offset = writeText(buffer, offset, row.referrerHost);
   offset = writeText(buffer, offset, row.parameter);
   return writeText(buffer, offset, row.path);
-}
-
-function writeNull(buffer: Buffer, offset: number): number {
-  return buffer.writeInt32BE(-1, offset);
-}
-
-function writeUuid(buffer: Buffer, offset: number, uuid: string): number {
-  let at = buffer.writeInt32BE(16, offset);
-  for (let index = 0; index < 36; index += 2) {
-    if (uuid.charCodeAt(index) === 45) index += 1;
-    buffer[at] = (hexValue(uuid.charCodeAt(index)) << 4) | hexValue(uuid.charCodeAt(index + 1));
-    at += 1;
-  }
-  return at;
-}
-
-function hexValue(code: number): number {
-  return code <= 57 ? code - 48 : (code | 32) - 87;
-}
-
-function writeInstant(buffer: Buffer, offset: number, at: Instant): number {
-  const micros = (at - EPOCH_2000) * 1000;
-  const high = Math.floor(micros / TWO_32);
-  buffer.writeInt32BE(8, offset);
-  buffer.writeInt32BE(high, offset + 4);
-  return buffer.writeUInt32BE(micros - high * TWO_32, offset + 8);
-}
-
-function writeText(buffer: Buffer, offset: number, text: string | null): number {
-  if (text === null) return writeNull(buffer, offset);
-  const length = buffer.write(text, offset + 4, 'utf8');
-  return buffer.writeInt32BE(length, offset) + length;
-}
-
-function writeBytes(buffer: Buffer, offset: number, bytes: Buffer | null): number {
-  if (bytes === null) return writeNull(buffer, offset);
-  buffer.writeInt32BE(bytes.length, offset);
-  return offset + 4 + bytes.copy(buffer, offset + 4);
 }

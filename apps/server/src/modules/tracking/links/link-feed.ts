@@ -135,6 +135,8 @@ export class LinkFeed {
     client.once('end', stop);
     client.once('error', stop);
     signal.addEventListener('abort', stop);
+    // It may have been closed while the connection was on its way: nobody would tell any more.
+    if (signal.aborted) stop();
     try {
       await client.query(`listen ${CHANNEL}`);
       // Whatever was said while nobody listened.

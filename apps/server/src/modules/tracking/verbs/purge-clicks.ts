@@ -4,12 +4,10 @@ import { formatInstant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
-import { countClicksBefore, deleteClicksBefore, longestWindowDays } from '../clicks.store.ts';
+import { countClicksBefore, deleteClicksBefore, longestWindowDays, MARGIN_DAYS } from '../clicks.store.ts';
 import { mustPurge } from '../tracking.policy.ts';
 
 const DAY_MS = 86_400_000;
-/** Time for a sale that arrives late, and for a claim about it. */
-const MARGIN_DAYS = 30;
 
 /**
  * Deletes clicks older than `olderThanDays`, or only counts them. Never those that a plan could still credit: at least the

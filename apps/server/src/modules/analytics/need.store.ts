@@ -1,0 +1,95 @@
+import type { needKinds } from '@cordee/contract/analytics';
+import { commissionId, encodeId } from '@cordee/core/ids';
+import type { Instant } from '@cordee/core/time';
+import type { Tx } from '../../platform/db/index.ts';
+
+export type NeedKind = (typeof needKinds)[number];
+
+export interface Need {
+  readonly kind: NeedKind;
+  readonly count: number;
+  readonly examples: readonly { readonly id: string; readonly label: string; readonly at: Instant | null }[];
+}
+
+interface NeedRow {
+  readonly count: bigint;
+  readonly id: string;
+  readonly label: string;
+  readonly at: Instant | null;
+  /** Of a commission, whose id is made of its fact. */
+  readonly seq?: bigint;
+  readonly number?: number;
+}
+
+/** What waits for somebody at `now`: of each kind how many, and the most pressing five. Kinds without any are left out. */
+export async function selectNeeds(tx: Tx, workspaceId: string, now: Instant): Promise<Need[]> {
+  const needs: Need[] = [];
+  for (const [kind, { text, prefix }] of Object.entries(asked) as [NeedKind, Asked][]) {
+    const rows = await tx.query<NeedRow>(`${text} limit 5`, [workspaceId, new Date(now)]);
+    const [first] = rows;
+    if (first === undefined) continue;
+    const examples = rows.map((row) => ({ id: idOf(prefix, row), label: row.label, at: row.at }));
+    needs.push({ kind, count: Number(first.count), examples });
+  }
+  return needs;
+}
+
+function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string {
+  if (prefix === 'com') return commissionId(at ?? 0, seq ?? 0n, number ?? 0);
+  return encodeId(prefix, id);
+}
+
+interface Asked {
+  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay';
+  /** `$1` is the workspace, `$2` now. */
+  readonly text: string;
+}
+
+const asked: Readonly<Record<NeedKind, Asked>> = {
+  imports_failed: {
+    prefix: 'imp',
+    text: `select count(*) over () as count, id, file_name as label, coalesce(finished_at, created_at) as at from import
+      where workspace_id = $1 and state = 'failed' and created_at > $2::timestamptz - interval '30 days' order by created_at desc`,
+  },
+  imports_with_rejects: {
+    prefix: 'imp',
+    text: `select count(*) over () as count, id, file_name as label, finished_at as at from import
+      where workspace_id = $1 and state = 'done' and rejected > 0 and created_at > $2::timestamptz - interval '7 days'
+      order by created_at desc`,
+  },
+  events_failed: {
+    prefix: 'con',
+    text: `select count(*) over () as count, e.connection_id as id, c.name || ': ' || e.type as label, e.received_at as at
+      from hook_event e join connection c on c.workspace_id = e.workspace_id and c.id = e.connection_id
+      where e.workspace_id = $1 and e.state = 'failed' and $2::timestamptz is not null order by e.received_at desc`,
+  },
+  plans_changing: {
+    prefix: 'plv',
+    text: `select count(*) over () as count, v.id, g.name || ': ' || p.name as label, v.effective_at as at
+      from plan_version v join plan p on p.workspace_id = v.workspace_id and p.id = v.plan_id
+      join program g on g.workspace_id = p.workspace_id and g.id = p.program_id
+      where v.workspace_id = $1 and v.effective_at > $2 and v.published_at is not null order by v.effective_at`,
+  },
+  enrollments_waiting: {
+    prefix: 'enr',
+    text: `select count(*) over () as count, e.id, p.name as label, e.created_at as at
+      from enrollment_state s join enrollment e on e.workspace_id = $1 and e.id = s.enrollment_id
+      join partner p on p.workspace_id = $1 and p.id = e.partner_id and p.archived_at is null
+      where s.workspace_id = $1 and s.state = 'pending' and s.number = (select l.number from enrollment_state l
+        where l.workspace_id = $1 and l.enrollment_id = s.enrollment_id and (l.from_at <= $2 or l.from_at <= l.recorded_at)
+        order by l.from_at desc, l.number desc limit 1)
+      order by e.created_at`,
+  },
+  commissions_suspended: {
+    prefix: 'com',
+    text: `select count(*) over () as count, c.enrollment_id as id, p.name as label, c.recorded_at as at, c.fact_seq as seq, c.number
+      from commission c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
+      where c.workspace_id = $1 and c.status = 'suspended' and $2::timestamptz is not null order by c.fact_seq, c.number`,
+  },
+  payouts_under_way: {
+    prefix: 'pay',
+    text: `select count(*) over () as count, y.id, p.name as label, y.created_at as at
+      from payout y join partner p on p.workspace_id = y.workspace_id and p.id = y.partner_id
+      where y.workspace_id = $1 and y.state = 'in_payout' and $2::timestamptz is not null order by y.id`,
+  },
+};

@@ -1,0 +1,26 @@
+import { encodeId } from '@cordee/core/ids';
+import { formatInstant } from '@cordee/core/time';
+import type { Context } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import { ownPartner } from '../../../platform/own-partner.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { read } from '../../../platform/verb.ts';
+import type { PartnerExists } from '../member-partner.ts';
+import { listMembersOfPartner } from '../members.store.ts';
+
+/** Who signs in for a partner. Refuses `not_found`, also for a partner user asking for another partner. */
+export function listPeople(context: Context, partnerId: string, partnerExists: PartnerExists) {
+  const own = ownPartner(context.actor);
+  if (own !== null && own !== partnerId) throw new Refusal('not_found');
+  return read(context, async (tx: Tx) => {
+    if (!(await partnerExists(tx, context.workspaceId, partnerId))) throw new Refusal('not_found');
+    const members = await listMembersOfPartner(tx, context.workspaceId, partnerId);
+    return members.map(({ userId, email, name, role, createdAt }) => ({
+      userId: encodeId('usr', userId),
+      email,
+      name,
+      role,
+      createdAt: formatInstant(createdAt),
+    }));
+  });
+}

@@ -1,0 +1,2 @@
+export { type LiveHub, openLiveHub } from './live-hub.ts';
+export { serveLive } from './live.routes.ts';

@@ -1,0 +1,1 @@
+export { servePartnerships } from './partnership.routes.ts';

@@ -1,0 +1,1 @@
+export { type Colour, contrastRatio, textOn } from './contrast.ts';
