@@ -9,7 +9,7 @@ const STATUSES: Readonly<Record<CommissionStatus, 'good' | 'wait' | 'bad' | 'cal
   in_payout: 'good',
   paid: 'calm',
   reversed: 'calm',
-  refused: 'bad',
+  refused: 'calm',
 };
 
 export const commissionStatuses = Object.keys(STATUSES) as CommissionStatus[];

@@ -16,7 +16,7 @@ export const kindWords: Readonly<Record<FactKind, MessageDescriptor>> = {
   referral: msg`Partner referred`,
   commission_approved: msg`Commission approved`,
   commission_held: msg`Commission held`,
-  commission_unheld: msg`Commission no longer held`,
+  commission_unheld: msg`Hold lifted`,
   commission_refused: msg`Commission refused`,
   maturity: msg`End of holds`,
   payout_started: msg`Payout started`,

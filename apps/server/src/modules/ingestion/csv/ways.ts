@@ -2,8 +2,8 @@ import type { ImportKind } from '@cordee/contract/import';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { ReviewDecision } from '../../counting/index.ts';
 import { recordBulk, SavedCustomers, standsAlone, type SpelledFact } from '../../fact/index.ts';
+import type { ReviewDecision } from '../../counting/index.ts';
 import { storeClicks } from '../click-import.store.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
 import type { ImportRecord, RejectedRow } from '../import.store.ts';
@@ -54,10 +54,10 @@ export interface WayContext {
 
 /** Large enough for COPY, small enough to lose little when killed. */
 const manyRows = 20_000;
-/** Nobody else records while decisions are: many at once, and not for long. */
-const someRows = 1000;
 /** Facts that are looked up are held in memory, two chunks at a time. */
 const heldRows = 5000;
+/** Nobody else records while decisions are: many at once, and not for long. */
+const someRows = 1000;
 /** Partners are added one by one. */
 const fewRows = 200;
 
