@@ -16,6 +16,8 @@ export interface ListedFact extends FactRow {
 /** What is left to look at, fact by fact. */
 export interface FactFilter {
   readonly seqs: readonly bigint[];
+  /** Whom they were found for: decisions about others' commissions are left out. */
+  readonly partnerId?: string | undefined;
   readonly kind?: FactKind | undefined;
   readonly programId?: string | undefined;
   readonly customerId?: string | undefined;
@@ -39,6 +41,7 @@ export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilte
     values.push(value);
     where.push(condition(`$${values.length}`));
   };
+  add(filter.partnerId, isNotOthersReview);
   add(filter.kind, (place) => `f.kind = ${place}`);
   add(filter.programId, (place) => `d.program_id = ${place}`);
   add(filter.customerId, (place) => `f.customer_id = ${place}`);
@@ -58,14 +61,21 @@ export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilte
   );
 }
 
+/** A decision about commissions concerns only the partners whose commissions it names, not all that share the sale. */
+function isNotOthersReview(partner: string): string {
+  return `(f.body->'commissions' is null or exists (select 1 from commission r
+    where r.workspace_id = f.workspace_id and r.fact_seq = f.target_seq and r.partner_id = ${partner}::uuid
+      and (f.body->'commissions')::jsonb @> jsonb_build_array(jsonb_build_object('number', r.number))))`;
+}
+
 /** Whether a fact credits this partner, moves its accounts, or is about a conversion that does. */
 export async function concernsPartner(tx: Tx, workspaceId: string, seq: bigint, partnerId: string): Promise<boolean> {
   const [row] = await tx.query<{ concerned: boolean }>(
-    `select exists (select 1 from posting m where m.workspace_id = f.workspace_id and m.fact_seq = f.seq and m.partner_id = $3)
-         or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = $3
-           and (f.body->'commissions' is null or (f.body->'commissions')::jsonb @> jsonb_build_array(jsonb_build_object('number', m.number))))
+    `select ${isNotOthersReview('$3')} and (
+         exists (select 1 from posting m where m.workspace_id = f.workspace_id and m.fact_seq = f.seq and m.partner_id = $3)
+         or exists (select 1 from commission m where m.workspace_id = f.workspace_id and m.fact_seq = f.target_seq and m.partner_id = $3)
          or exists (select 1 from decision d cross join lateral json_array_elements(d.detail->'credits') k
-           where d.workspace_id = f.workspace_id and d.fact_seq in (f.seq, f.target_seq) and k->>'partnerId' = $3::text) as concerned
+           where d.workspace_id = f.workspace_id and d.fact_seq in (f.seq, f.target_seq) and k->>'partnerId' = $3::text)) as concerned
        from fact f where f.workspace_id = $1 and f.seq = $2`,
     [workspaceId, seq, partnerId],
   );

@@ -29,7 +29,7 @@ export async function listFacts(
   const { customerKey } = await workspaceKeys(context.db, workspaceId);
   const customerId = query.customerExternalId === undefined ? undefined : customerIdOf(customerKey, query.customerExternalId);
   const { kind, programId, from, to, unpaid } = query;
-  const filter = { kind, programId, customerId, from, to, unpaid };
+  const filter = { partnerId: partnerId ?? undefined, kind, programId, customerId, from, to, unpaid };
   return read(context, async (tx) => {
     const found =
       query.eventId === undefined
