@@ -92,16 +92,7 @@ export function compose(parts: Parts): Composed {
   registerCounting(served.api, { intake });
   registerReviews(served.api);
   registerRules(served.api, { intake });
-  const ingestion: IngestionParts = {
-    db,
-    now: clock,
-    sealer: createSealer(masterKey),
-    baseUrl,
-    kick: (workspaceId) => runner.kick(workspaceId),
-    catchUp: (workspaceId) => runner.catchUp(workspaceId),
-    importFolder: parts.importFolder,
-    onError: (err) => log.error({ err }, 'ingestion'),
-  };
+  const ingestion = ingestionParts(parts, runner);
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
   return {
@@ -146,6 +137,19 @@ function openCounting({ db, log }: Parts): CountingRunner {
       await runner.close();
       await sums.close();
     },
+  };
+}
+
+function ingestionParts({ db, clock, log, baseUrl, masterKey, importFolder }: Parts, runner: CountingRunner): IngestionParts {
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    baseUrl,
+    kick: (workspaceId) => runner.kick(workspaceId),
+    catchUp: (workspaceId) => runner.catchUp(workspaceId),
+    importFolder,
+    onError: (err) => log.error({ err }, 'ingestion'),
   };
 }
 
