@@ -4,9 +4,11 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
+import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { defineJob, defineJobs, type Jobs } from './platform/jobs/index.ts';
+import type { Follower } from './platform/outbox/index.ts';
 
 interface Parts {
   readonly db: Database;
@@ -15,12 +17,14 @@ interface Parts {
   readonly runner: CountingRunner;
   readonly ingestion: IngestionParts;
   readonly importer: Importer;
+  readonly webhooks: WebhookParts;
+  readonly follower: Follower;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
-export function backgroundJobs({ db, clock, intake, runner, ingestion, importer }: Parts): Jobs {
+export function backgroundJobs({ db, clock, intake, runner, ingestion, importer, webhooks, follower }: Parts): Jobs {
   return defineJobs({
     'counting.catch-up': defineJob({
       payload: nothing,
@@ -44,6 +48,14 @@ export function backgroundJobs({ db, clock, intake, runner, ingestion, importer 
       },
     }),
     'ledger.snapshot': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => snapshotBalances({ db }) }),
+    'outbox.follow': defineJob({
+      payload: nothing,
+      cron: '* * * * *',
+      run: async () => {
+        for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
+      },
+    }),
+    ...webhookJobs(webhooks),
     ...Object.fromEntries(
       ingestionJobs(ingestion, importer).map((job) => [
         job.name,

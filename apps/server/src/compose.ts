@@ -17,11 +17,14 @@ import { findPartner, servePartners } from './modules/partner/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
+import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { createSealer } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
 import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
+import { createOutbound } from './platform/outbound/index.ts';
+import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
@@ -34,6 +37,8 @@ export interface Parts {
   readonly masterKey: Buffer;
   /** Where uploaded files wait to be imported. */
   readonly importFolder: string;
+  /** `host:port` inside the company that may be called although it is not public. */
+  readonly outboundHosts?: readonly string[];
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'checkAnswers'>;
@@ -45,8 +50,12 @@ export interface Composed extends ServedApi {
   readonly runner: CountingRunner;
   readonly ingestion: IngestionParts;
   readonly importer: Importer;
+  /** Tells others what was written, soon after it was. */
+  readonly follower: Follower;
   /** What runs by itself, for a worker. */
   readonly jobs: Jobs;
+  /** Calls to other systems: they wait for others, so they have a worker of their own. */
+  readonly calls: Jobs;
   /** Opens the redirect and the click desk, with connections of their own. Until then both answer that they are away. */
   track(database: Pick<DatabaseOptions, 'url' | 'role'>): Promise<void>;
 }
@@ -56,6 +65,15 @@ export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
   let tracking: Tracking | null = null;
+  const outboundHosts = parts.outboundHosts ?? [];
+  const webhooks: WebhookParts = {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    outbound: createOutbound({ trusted: outboundHosts }),
+    trustedHosts: outboundHosts,
+  };
+  const follower = follow(parts, webhooks);
   const served = createApi({
     db,
     log,
@@ -64,6 +82,7 @@ export function compose(parts: Parts): Composed {
     rates,
     authenticate: identity.authenticate,
     ownOrigins: [new URL(baseUrl).origin],
+    afterWrite: (workspaceId) => follower.kick(workspaceId),
     fastPath: (request, response) => tracking?.fastPath(request, response) ?? false,
     ...parts.http,
   });
@@ -88,20 +107,26 @@ export function compose(parts: Parts): Composed {
     now: clock,
     sealer: createSealer(masterKey),
     baseUrl,
-    kick: (workspaceId) => runner.kick(workspaceId),
+    kick: (workspaceId) => {
+      runner.kick(workspaceId);
+      follower.kick(workspaceId);
+    },
     catchUp: (workspaceId) => runner.catchUp(workspaceId),
     importFolder: parts.importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
   };
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
+  serveWebhooks(served.api, webhooks);
   return {
     ...served,
     intake,
     runner,
     ingestion,
     importer,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer }),
+    follower,
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, webhooks, follower }),
+    calls: webhookCalls(webhooks),
     async track(database) {
       tracking = await openTracking({
         database,
@@ -115,11 +140,24 @@ export function compose(parts: Parts): Composed {
     async close(drainMs) {
       await served.close(drainMs);
       await importer.close();
+      await follower.close();
       await tracking?.close();
       await intake.drained();
       await runner.close();
     },
   };
+}
+
+function follow({ db, clock, log }: Parts, webhooks: WebhookParts): Follower {
+  const reactions = [tellHappened(clock)];
+  const onError = (err: unknown, workspaceId?: string) => log.error({ err, workspaceId }, 'telling what was written');
+  return openFollower({
+    steps: [
+      (workspaceId, signal) => followOutbox(workspaceId, { db, now: clock, reactions, onError, signal }),
+      (workspaceId, signal) => tellCounted(webhooks, workspaceId, signal),
+    ],
+    onError,
+  });
 }
 
 /** Everything else works without the script; its address is then unknown. */

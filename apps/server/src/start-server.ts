@@ -20,6 +20,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** They mostly wait for other systems. */
+const CALLS_AT_ONCE = 6;
+
 /** The whole product in one process: database, API, redirects. Refuses with PlatformError. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
   const store = await openStore(config, {
@@ -47,6 +50,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     version,
     masterKey: readMasterKey(config.secret, config.dataFolder),
     importFolder: join(config.dataFolder, 'imports'),
+    outboundHosts: config.outboundHosts,
     rates: config.rates,
     http: {
       trustedProxies: config.trustedProxies,
@@ -54,15 +58,16 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       isCurrent: () => isSchemaCurrent(store.db),
     },
   });
-  let worker: JobWorker | null = null;
+  const workers: JobWorker[] = [];
   try {
     await served.track({ url: store.url, role: APPLICATION_ROLE });
     if (config.worker) {
-      worker = await startJobWorker({ url: store.url, jobs: served.jobs, log });
+      workers.push(await startJobWorker({ url: store.url, jobs: served.jobs, log }));
+      workers.push(await startJobWorker({ url: store.url, jobs: served.calls, log, concurrency: CALLS_AT_ONCE }));
     }
     await served.listen(config.host, port);
   } catch (error) {
-    await worker?.stop();
+    await stopAll(workers);
     await served.close();
     throw portProblem(error, port);
   }
@@ -73,10 +78,14 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     async stop() {
       // Requests first, then work in the background, then what both stand on.
       await served.close(config.drainMs);
-      await worker?.stop();
+      await stopAll(workers);
       await store.close();
     },
   };
+}
+
+async function stopAll(workers: readonly JobWorker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.stop()));
 }
 
 /** The name people on this machine reach a listening address by. */

@@ -33,7 +33,7 @@ export interface TestApp extends Composed {
 }
 
 /** The whole application over a test database, every answer compared with its schema. `close` it. */
-export function startApp(database: TestDatabase, options: { clock?: Clock } = {}): TestApp {
+export function startApp(database: TestDatabase, options: { clock?: Clock; outboundHosts?: readonly string[] } = {}): TestApp {
   const pool = openPlainPool({ url: database.url, max: 2, role: APPLICATION_ROLE });
   const importFolder = join(tmpdir(), `cordee-imports-${randomBytes(6).toString('hex')}`);
   const served = compose({
@@ -44,6 +44,7 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     baseUrl: TEST_ORIGIN,
     masterKey: randomBytes(32),
     importFolder,
+    outboundHosts: options.outboundHosts ?? [],
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },
     http: { checkAnswers: true },

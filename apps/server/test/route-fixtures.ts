@@ -30,7 +30,11 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const file = 'eventId,customerId,amount\n';
   const headers = { 'content-type': 'text/csv' };
   const started = await app.call('POST', '/api/v1/imports?kind=sales', { as: workspace.keys.secretKey, body: file, headers });
+  const webhook = await make('webhooks', { url: 'https://erp.example/hook', types: ['*'] });
+  const tested = await make(`webhooks/${text(webhook['id'])}/test`, {});
   return {
+    whk: text(webhook['id']),
+    evt: text(tested['eventId']),
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books,

@@ -9,6 +9,7 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { simulationRoutes } from './simulation.ts';
 import { trackingRoutes } from './tracking.ts';
+import { webhookRoutes } from './webhook.ts';
 
 /** Every route of the API, in the order of the reference. */
 export const routes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
+  webhookRoutes,
 ].flatMap(listed);
 
 // What a route parses is of no concern to those who only read the table.

@@ -21,6 +21,7 @@ export const PREFIXES = {
   payout: 'pay',
   review: 'rvw',
   event: 'evt',
+  webhook: 'whk',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

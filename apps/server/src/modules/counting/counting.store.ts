@@ -90,19 +90,33 @@ export async function writeCounted(tx: Tx, workspaceId: string, head: CountHead,
   return next;
 }
 
+/** Behind an update of commissions named `moved`: which of them the fact changed, for as long as somebody follows (`following.store.ts`). */
+function keepingMoved(fact: string, before: string, after: string): string {
+  return `insert into commission_change (workspace_id, fact_seq, commission_fact_seq, commission_number, status_before, status_after)
+    select $1, ${fact}, fact_seq, number, ${before}, ${after} from moved
+     where ${before} <> ${after} and exists (select from count_head where workspace_id = $1 and keeps_changes)
+    on conflict do nothing`;
+}
+
 async function addToReversed(tx: Tx, workspaceId: string, reversed: readonly Reversal[]): Promise<void> {
   if (reversed.length === 0) return;
   await tx.query(
-    `update commission c set reversed = c.reversed + r.amount,
-       status = case when c.reversed + r.amount = c.amount then 'reversed' else c.status end
-      from (select seq, number, sum(amount)::bigint as amount from unnest($2::bigint[], $3::int[], $4::bigint[]) as t (seq, number, amount)
-             group by seq, number) r
-     where c.workspace_id = $1 and c.fact_seq = r.seq and c.number = r.number`,
+    `with moved as (
+       update commission c set reversed = c.reversed + r.amount,
+         status = case when c.reversed + r.amount = c.amount then 'reversed' else c.status end
+        from (select seq, number, sum(amount)::bigint as amount, max(cause) as cause
+                from unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[]) as t (seq, number, amount, cause)
+               group by seq, number) r
+        join commission b on b.workspace_id = $1 and b.fact_seq = r.seq and b.number = r.number
+       where c.workspace_id = $1 and c.fact_seq = r.seq and c.number = r.number
+       returning c.fact_seq, c.number, r.cause, b.status as before, c.status as after
+     ) ${keepingMoved('cause', 'before', 'after')}`,
     [
       workspaceId,
       reversed.map(({ commission }) => commission.factSeq),
       reversed.map(({ commission }) => commission.number),
       reversed.map(({ amount }) => amount),
+      reversed.map(({ factSeq }) => factSeq),
     ],
   );
 }
@@ -112,14 +126,29 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
     case 'suspended':
     case 'restored':
       await tx.query(
-        `update commission set status = case when reversed = amount then 'reversed' else $4 end
-          where workspace_id = $1 and fact_seq = $2 and number = $3`,
-        [workspaceId, change.commission.factSeq, change.commission.number, change.kind === 'suspended' ? 'suspended' : 'pending'],
+        `with moved as (
+           update commission c set status = case when c.reversed = c.amount then 'reversed' else $4 end
+             from commission b
+            where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3
+              and b.workspace_id = $1 and b.fact_seq = $2 and b.number = $3
+           returning c.fact_seq, c.number, b.status as before, c.status as after
+         ) ${keepingMoved('$5::bigint', 'before', 'after')}`,
+        [
+          workspaceId,
+          change.commission.factSeq,
+          change.commission.number,
+          change.kind === 'suspended' ? 'suspended' : 'pending',
+          fact.seq,
+        ],
       );
       return;
     case 'released':
       await tx.query(
-        `update commission set status = 'payable' where workspace_id = $1 and status = 'pending' and payable_at <= $2 and fact_seq < $3`,
+        `with moved as (
+           update commission set status = 'payable'
+            where workspace_id = $1 and status = 'pending' and payable_at <= $2 and fact_seq < $3
+           returning fact_seq, number
+         ) ${keepingMoved('$3', `'pending'`, `'payable'`)}`,
         [workspaceId, new Date(change.dueAt), fact.seq],
       );
       return;
@@ -136,16 +165,22 @@ type PayoutStep = Extract<CommissionChange, { kind: 'payout' }>;
 async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: PayoutStep): Promise<void> {
   if (change.step === 'started') {
     await tx.query(
-      `update commission set status = 'in_payout', payout_seq = $4
-        where workspace_id = $1 and partner_id = $2 and currency = $3 and status = 'payable' and fact_seq < $4`,
+      `with moved as (
+         update commission set status = 'in_payout', payout_seq = $4
+          where workspace_id = $1 and partner_id = $2 and currency = $3 and status = 'payable' and fact_seq < $4
+         returning fact_seq, number
+       ) ${keepingMoved('$4', `'payable'`, `'in_payout'`)}`,
       [workspaceId, change.partnerId, change.currency, fact.seq],
     );
     return;
   }
   await tx.query(
-    `update commission set status = $4, payout_seq = case when $4 = 'paid' then payout_seq end
-      where workspace_id = $1 and partner_id = $2 and status = 'in_payout' and payout_seq = $3`,
-    [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable'],
+    `with moved as (
+       update commission set status = $4, payout_seq = case when $4 = 'paid' then payout_seq end
+        where workspace_id = $1 and partner_id = $2 and status = 'in_payout' and payout_seq = $3
+       returning fact_seq, number
+     ) ${keepingMoved('$5::bigint', `'in_payout'`, '$4')}`,
+    [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable', fact.seq],
   );
 }
 

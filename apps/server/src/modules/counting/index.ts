@@ -17,6 +17,8 @@ export {
 } from './events/drafts.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { keepChanges } from './following.store.ts';
+export { followCounted, type CommissionNews } from './queries/follow-counted.ts';
 export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
 export { recordReferral } from './verbs/record-referral.ts';
 export type { Difference, Verification } from './replay/verify.store.ts';

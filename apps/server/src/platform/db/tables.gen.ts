@@ -198,6 +198,15 @@ export interface CommissionTable {
   payout_seq: bigint | null;
 }
 
+export interface CommissionChangeTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  commission_fact_seq: bigint;
+  commission_number: number;
+  status_before: string;
+  status_after: string;
+}
+
 export interface ConnectionTable {
   workspace_id: string;
   id: string;
@@ -220,6 +229,7 @@ export interface CountHeadTable {
   workspace_id: string;
   counted_seq: bigint;
   transaction_hash: Buffer;
+  keeps_changes: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface CounterTable {
@@ -412,6 +422,13 @@ export interface OneTimeLinkTable {
   expires_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface OutboxTable {
+  workspace_id: string;
+  audit_id: string;
+  tries: ColumnType<number, number | undefined, number>;
+  next_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
 export interface PartnerTable {
   workspace_id: string;
   id: string;
@@ -523,6 +540,55 @@ export interface SnapshotHeadTable {
   through_seq: bigint;
 }
 
+export interface WebhookTable {
+  workspace_id: string;
+  id: string;
+  url: string;
+  description: string;
+  types: string[];
+  secret: Buffer;
+  former_secret: Buffer | null;
+  former_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  state: 'active' | 'paused' | 'disabled';
+  disabled_for: 'failures' | 'gone' | null;
+  failing_since: ColumnType<number | null, Date | string | null, Date | string | null>;
+  last_delivered_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  from_seq: bigint;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface WebhookDeliveryTable {
+  workspace_id: string;
+  webhook_id: string;
+  sequence: bigint;
+  event_id: string;
+  type: string;
+  state: 'waiting' | 'delivered' | 'failed';
+  created_at: ColumnType<number, Date | string, Date | string>;
+  next_at: ColumnType<number, Date | string, Date | string>;
+  attempts: ColumnType<number, number | undefined, number>;
+  claimed_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  tries: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface WebhookEventTable {
+  workspace_id: string;
+  sequence: bigint;
+  id: string;
+  type: string;
+  at: ColumnType<number, Date | string, Date | string>;
+  body: string;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface WebhookHeadTable {
+  workspace_id: string;
+  sequence: bigint;
+  counted_seq: bigint;
+}
+
 export interface WorkspaceTable {
   id: string;
   name: string;
@@ -554,6 +620,7 @@ export interface Tables {
   click_daily_total: ClickDailyTotalTable;
   code_owner: CodeOwnerTable;
   commission: CommissionTable;
+  commission_change: CommissionChangeTable;
   connection: ConnectionTable;
   cordee_migration: CordeeMigrationTable;
   count_head: CountHeadTable;
@@ -576,6 +643,7 @@ export interface Tables {
   link: LinkTable;
   membership: MembershipTable;
   one_time_link: OneTimeLinkTable;
+  outbox: OutboxTable;
   partner: PartnerTable;
   partner_history: PartnerHistoryTable;
   payout: PayoutTable;
@@ -586,5 +654,9 @@ export interface Tables {
   reversal: ReversalTable;
   rollup_cursor: RollupCursorTable;
   snapshot_head: SnapshotHeadTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
+  webhook_event: WebhookEventTable;
+  webhook_head: WebhookHeadTable;
   workspace: WorkspaceTable;
 }

@@ -103,6 +103,8 @@ export interface ApiOptions {
   readonly isCurrent?: () => Promise<boolean>;
   /** Sees each request before anything else, bare; true when it has taken it. */
   readonly fastPath?: FastPath;
+  /** Told of each request that may have written in a workspace, before its answer goes out. */
+  readonly afterWrite?: (workspaceId: string) => void;
   /** Compares every answer with its schema and fails when it does not fit: for tests. */
   readonly checkAnswers?: boolean;
 }
