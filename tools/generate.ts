@@ -11,6 +11,7 @@ import { introspect } from './generate/introspect.ts';
 import type { Schema } from './generate/introspect.ts';
 import { renderSchema } from './generate/schema-sql.ts';
 import { renderTables } from './generate/tables.ts';
+import { withEvents } from './generate/webhook-events.ts';
 
 interface Output {
   readonly path: string;
@@ -25,6 +26,8 @@ const outputs: readonly Output[] = [
   { path: 'apps/server/src/platform/db/tables.gen.ts', produce: async () => renderTables(await migratedSchema()) },
   { path: 'apps/server/src/platform/db/schema.gen.sql', produce: async () => renderSchema(await migratedSchema()) },
   { path: 'docs/openapi.json', produce: async () => `${JSON.stringify(buildOpenApi(routes, { version }), null, 2)}\n` },
+  { path: 'docs/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/webhooks.md'), 'utf8'), 'en') },
+  { path: 'docs/fr/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/fr/webhooks.md'), 'utf8'), 'fr') },
 ];
 
 function migratedSchema(): Promise<Schema> {

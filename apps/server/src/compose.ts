@@ -65,14 +65,7 @@ export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
   let tracking: Tracking | null = null;
-  const outboundHosts = parts.outboundHosts ?? [];
-  const webhooks: WebhookParts = {
-    db,
-    now: clock,
-    sealer: createSealer(masterKey),
-    outbound: createOutbound({ trusted: outboundHosts }),
-    trustedHosts: outboundHosts,
-  };
+  const webhooks = webhookParts(parts);
   const follower = follow(parts, webhooks);
   const served = createApi({
     db,
@@ -102,19 +95,7 @@ export function compose(parts: Parts): Composed {
   registerRules(served.api, { intake });
   registerLedger(served.api);
   registerPayout(served.api);
-  const ingestion: IngestionParts = {
-    db,
-    now: clock,
-    sealer: createSealer(masterKey),
-    baseUrl,
-    kick: (workspaceId) => {
-      runner.kick(workspaceId);
-      follower.kick(workspaceId);
-    },
-    catchUp: (workspaceId) => runner.catchUp(workspaceId),
-    importFolder: parts.importFolder,
-    onError: (err) => log.error({ err }, 'ingestion'),
-  };
+  const ingestion = ingestionParts(parts, runner, follower);
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
   serveWebhooks(served.api, webhooks);
@@ -145,6 +126,33 @@ export function compose(parts: Parts): Composed {
       await intake.drained();
       await runner.close();
     },
+  };
+}
+
+function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {
+  const { db, clock, log, baseUrl, masterKey, importFolder } = parts;
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    baseUrl,
+    kick: (workspaceId) => {
+      runner.kick(workspaceId);
+      follower.kick(workspaceId);
+    },
+    catchUp: (workspaceId) => runner.catchUp(workspaceId),
+    importFolder,
+    onError: (err) => log.error({ err }, 'ingestion'),
+  };
+}
+
+function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): WebhookParts {
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    outbound: createOutbound({ trusted: outboundHosts }),
+    trustedHosts: outboundHosts,
   };
 }
 

@@ -55,9 +55,10 @@ export function withBooks(
   test: (books: Books) => Promise<void>,
   plan: Partial<PlanDocument> = {},
   program: object = {},
+  outboundHosts: readonly string[] = [],
 ): Promise<void> {
   return freshDatabase(async (database) => {
-    const books = await openBooks(database, { ...simplePlan, holdDays: 10, ...plan }, program);
+    const books = await openBooks(database, { ...simplePlan, holdDays: 10, ...plan }, program, outboundHosts);
     try {
       await test(books);
     } finally {
@@ -66,10 +67,15 @@ export function withBooks(
   });
 }
 
-export async function openBooks(database: TestDatabase, plan: PlanDocument, settings: object): Promise<Books> {
+export async function openBooks(
+  database: TestDatabase,
+  plan: PlanDocument,
+  settings: object,
+  outboundHosts: readonly string[] = [],
+): Promise<Books> {
   const { db } = database;
   // Each reading a millisecond later: what is recorded keeps its order. Workspaces are made on the system's clock.
-  const app = startApp(database, { clock: () => (books.now += 1) });
+  const app = startApp(database, { clock: () => (books.now += 1), outboundHosts });
   const workspace = await makeWorkspace(db);
   await setBack(database.owner, workspace.id);
   const key = workspace.keys.secretKey;

@@ -50,7 +50,10 @@ export const webhookEvents: Readonly<Record<WebhookEventType, EventDescription>>
     data: toldPartner,
   },
   'partner.archived': {
-    summary: { en: 'A partner was archived; its enrollments end.', fr: 'Un partenaire a été archivé ; ses adhésions prennent fin.' },
+    summary: {
+      en: 'A partner was archived; its enrollments end.',
+      fr: 'Un partenaire a été archivé ; ses adhésions prennent fin.',
+    },
     data: toldPartner,
   },
   'enrollment.created': {
@@ -96,7 +99,10 @@ export const webhookEvents: Readonly<Record<WebhookEventType, EventDescription>>
   'payout.started': { summary: { en: 'A payout was started.', fr: 'Un versement a été lancé.' }, data: toldPayout },
   'payout.confirmed': { summary: { en: 'A payout arrived.', fr: 'Un versement est arrivé.' }, data: toldPayout },
   'payout.rejected': {
-    summary: { en: 'A payout came back; its amount is payable again.', fr: 'Un versement est revenu ; son montant est de nouveau exigible.' },
+    summary: {
+      en: 'A payout came back; its amount is payable again.',
+      fr: 'Un versement est revenu ; son montant est de nouveau exigible.',
+    },
     data: toldPayout,
   },
   'import.finished': {

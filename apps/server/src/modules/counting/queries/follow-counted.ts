@@ -59,9 +59,7 @@ export async function followCounted(
     ? completeMoves(await selectMoves(tx, workspaceId, after, end, MOST_MOVES), after, end)
     : { moves: [], through: end };
   await forgetMoves(tx, workspaceId, moves);
-  const fresh = created
-    ? await loadStoredCommissions(tx, workspaceId, 'fact_seq > $2 and fact_seq <= $3', [after, through])
-    : [];
+  const fresh = created ? await loadStoredCommissions(tx, workspaceId, 'fact_seq > $2 and fact_seq <= $3', [after, through]) : [];
   const moved = await selectCommissionsByKey(tx, workspaceId, distinctKeys(moves));
   const versions = await numbersOfVersions(tx, workspaceId, [
     ...new Set([...fresh, ...moved].map(({ planVersionId }) => planVersionId)),
@@ -71,7 +69,10 @@ export async function followCounted(
     kind: 'created',
     at: commission.recordedAt,
     factSeq: commission.factSeq,
-    commission: commissionToContract({ ...commission, status: 'pending', reversed: 0n }, commission.recordedAt, { zone, versions }),
+    commission: commissionToContract({ ...commission, status: 'pending', reversed: 0n }, commission.recordedAt, {
+      zone,
+      versions,
+    }),
     changes: null,
   }));
   for (const move of moves) {

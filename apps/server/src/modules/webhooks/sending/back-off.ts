@@ -13,11 +13,11 @@ const MOST_ASKED_MS = 24 * HOUR;
  * When a delivery that was tried `attempts` times is tried again, null when it was the last time. `jitter` from 0 to 1 adds up
  * to a tenth, so that many do not come back at once; a receiver may ask for more time by Retry-After, up to a day.
  */
-export function nextTry(attempts: number, now: Instant, jitter: number, retryAfterMs: number | null): Instant | null {
+export function nextTry(attempts: number, now: Instant, jitter: number, askedMs: number | null): Instant | null {
   const pause = PAUSES_MS[attempts - 1];
   if (pause === undefined) return null;
-  const own = Math.round(pause * (1 + jitter / 10));
-  return now + Math.max(own, Math.min(retryAfterMs ?? 0, MOST_ASKED_MS));
+  const own = Math.floor(pause * (1 + jitter / 10));
+  return now + Math.max(own, Math.min(askedMs ?? 0, MOST_ASKED_MS));
 }
 
 /** Retry-After (RFC 9110): seconds, or a date. null when there is none that can be read. */

@@ -14,7 +14,7 @@ import { signedHeaders } from './sign.ts';
 const AT_ONCE = 8;
 const TIMEOUT_MS = 15_000;
 /** Longer than a try can take. */
-const LEASE_MS = 60_000;
+const LEASE_MS = 30_000;
 /** A job goes on for that long, then makes room for others and asks to be run again. */
 const TURN_MS = 20_000;
 /** Before a receiver that accepted nothing is tried with the next of what is due. */
@@ -65,7 +65,12 @@ function claim(parts: WebhookParts, workspaceId: string, webhookId: string) {
 }
 
 /** True when it was accepted. */
-async function send(parts: WebhookParts, workspaceId: string, webhook: WebhookRecord, delivery: ClaimedDelivery): Promise<boolean> {
+async function send(
+  parts: WebhookParts,
+  workspaceId: string,
+  webhook: WebhookRecord,
+  delivery: ClaimedDelivery,
+): Promise<boolean> {
   const { tried, retryAfter } = await call(parts, webhook, delivery);
   const isAccepted = tried.status !== null && tried.status >= 200 && tried.status < 300;
   await inWorkspace(parts, workspaceId, async (tx) => {

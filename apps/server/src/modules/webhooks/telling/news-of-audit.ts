@@ -13,8 +13,13 @@ interface Told {
 const enrollmentChanged: Told = {
   type: 'enrollment.changed',
   // From when a change of plan holds stands beside the enrollment in the audit trail.
-  data: ({ from: _, ...enrollment }) => enrollment,
+  data: (after) => Object.fromEntries(Object.entries(after).filter(([field]) => field !== 'from')),
 };
+
+function payout(type: WebhookEventType): Told {
+  // The audit trail keeps amounts as text.
+  return { type, data: (after) => ({ ...after, amount: Number(after['amount']) }) };
+}
 
 /** Which rows of the audit trail are told, and as what. */
 const byAction: Readonly<Record<string, Told>> = {
@@ -34,9 +39,9 @@ const byAction: Readonly<Record<string, Told>> = {
   },
   'link.created': { type: 'link.created' },
   'link.ended': { type: 'link.ended' },
-  'payout.started': { type: 'payout.started' },
-  'payout.confirmed': { type: 'payout.confirmed' },
-  'payout.rejected': { type: 'payout.rejected' },
+  'payout.started': payout('payout.started'),
+  'payout.confirmed': payout('payout.confirmed'),
+  'payout.rejected': payout('payout.rejected'),
   'import.finished': { type: 'import.finished' },
   'connection.event_failed': { type: 'connection.event_failed' },
 };

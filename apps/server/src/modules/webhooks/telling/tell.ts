@@ -35,7 +35,7 @@ export async function tell(
   let { sequence } = head;
   for (const item of news) {
     sequence += 1n;
-    const told = webhooks.filter((webhook) => wants(webhook, item.type) && (item.factSeq ?? webhook.fromSeq + 1n) > webhook.fromSeq);
+    const told = webhooks.filter((webhook) => wants(webhook, item.type) && isSince(item, webhook));
     if (told.length === 0) continue;
     const event = { sequence, id: newUuid(now), type: item.type, at: item.at, body: bodyOf(workspaceId, sequence, item) };
     events.push(event);
@@ -48,6 +48,11 @@ export async function tell(
   const active = webhooks.filter(({ id, state }) => state === 'active' && deliveries.some(({ webhookId }) => webhookId === id));
   for (const { id } of active) await askForDelivery(tx, workspaceId, id, now);
   return events;
+}
+
+/** Facts have an order; for the rest the clock decides. */
+function isSince({ factSeq, at }: News, { fromSeq, createdAt }: WebhookRecord): boolean {
+  return factSeq === undefined ? at >= createdAt : factSeq > fromSeq;
 }
 
 function bodyOf(workspaceId: string, sequence: bigint, { type, at, data, changes }: News): string {
