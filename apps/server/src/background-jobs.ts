@@ -3,6 +3,7 @@ import { recordPaidClicks, releaseDue, type CountingRunner, type Intake } from '
 import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
+import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
 import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -18,13 +19,14 @@ interface Parts {
   readonly ingestion: IngestionParts;
   readonly importer: Importer;
   readonly webhooks: WebhookParts;
+  readonly messaging: MessagingParts;
   readonly follower: Follower;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
-export function backgroundJobs({ db, clock, intake, runner, ingestion, importer, webhooks, follower }: Parts): Jobs {
+export function backgroundJobs({ db, clock, intake, runner, ingestion, importer, webhooks, messaging, follower }: Parts): Jobs {
   return defineJobs({
     'counting.catch-up': defineJob({
       payload: nothing,
@@ -56,6 +58,7 @@ export function backgroundJobs({ db, clock, intake, runner, ingestion, importer,
       },
     }),
     ...webhookJobs(webhooks),
+    ...messagingJobs(messaging),
     ...Object.fromEntries(
       ingestionJobs(ingestion, importer).map((job) => [
         job.name,

@@ -13,16 +13,18 @@ import {
 import { createIdentity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
+import { mailCalls, serveMessaging, writeAboutIt, writeInvitation, writeSignInLink, type MessagingParts } from './modules/messaging/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
-import { createSealer } from './platform/crypto/index.ts';
+import { createSealer, hmacSha256 } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
 import { createApi, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
+import type { Mailer } from './platform/mail/index.ts';
 import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
@@ -37,6 +39,8 @@ export interface Parts {
   readonly masterKey: Buffer;
   /** Where uploaded files wait to be imported. */
   readonly importFolder: string;
+  /** null: nothing to send with; `shows` lets everybody who reaches this server see what is kept. */
+  readonly mail?: { readonly mailer: Mailer | null; readonly from: string; readonly shows: boolean };
   /** `host:port` inside the company that may be called although it is not public. */
   readonly outboundHosts?: readonly string[];
   readonly version: string;
@@ -63,10 +67,12 @@ export interface Composed extends ServedApi {
 /** The only place that builds things: one line a module. */
 export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
-  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
+  const messaging = messagingParts(parts);
+  const invites = { onInvited: writeInvitation(messaging), onSignInLink: writeSignInLink(messaging) };
+  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...invites });
   let tracking: Tracking | null = null;
   const webhooks = webhookParts(parts);
-  const follower = follow(parts, webhooks);
+  const follower = follow(parts, webhooks, messaging);
   const served = createApi({
     db,
     log,
@@ -99,6 +105,7 @@ export function compose(parts: Parts): Composed {
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
   serveWebhooks(served.api, webhooks);
+  serveMessaging(served.api, messaging, parts.mail?.shows === true);
   return {
     ...served,
     intake,
@@ -106,8 +113,8 @@ export function compose(parts: Parts): Composed {
     ingestion,
     importer,
     follower,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, webhooks, follower }),
-    calls: webhookCalls(webhooks),
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, webhooks, messaging, follower }),
+    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging) },
     async track(database) {
       tracking = await openTracking({
         database,
@@ -122,6 +129,7 @@ export function compose(parts: Parts): Composed {
       await served.close(drainMs);
       await importer.close();
       await follower.close();
+      messaging.mailer?.close();
       await tracking?.close();
       await intake.drained();
       await runner.close();
@@ -156,8 +164,20 @@ function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): Webh
   };
 }
 
-function follow({ db, clock, log }: Parts, webhooks: WebhookParts): Follower {
-  const reactions = [tellHappened(clock)];
+function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): MessagingParts {
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    linkKey: hmacSha256(masterKey, 'links of mails'),
+    baseUrl,
+    mailer: mail?.mailer ?? null,
+    from: mail?.from ?? 'cordee@localhost',
+  };
+}
+
+function follow({ db, clock, log }: Parts, webhooks: WebhookParts, messaging: MessagingParts): Follower {
+  const reactions = [tellHappened(clock), writeAboutIt(messaging)];
   const onError = (err: unknown, workspaceId?: string) => log.error({ err, workspaceId }, 'telling what was written');
   return openFollower({
     steps: [

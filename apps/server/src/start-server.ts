@@ -9,6 +9,7 @@ import type { Config } from './platform/config/index.ts';
 import { readMasterKey } from './platform/crypto/index.ts';
 import { APPLICATION_ROLE, isSchemaCurrent, PlatformError } from './platform/db/index.ts';
 import { startJobWorker, type JobWorker } from './platform/jobs/index.ts';
+import { createMailer } from './platform/mail/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 export interface RunningServer {
@@ -51,6 +52,12 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     masterKey: readMasterKey(config.secret, config.dataFolder),
     importFolder: join(config.dataFolder, 'imports'),
     outboundHosts: config.outboundHosts,
+    mail: {
+      mailer: config.smtpUrl === null ? null : createMailer(config.smtpUrl),
+      from: config.mailFrom ?? `cordee@${new URL(baseUrl).hostname}`,
+      // A server others can reach never shows what it would have sent.
+      shows: !config.isProduction && config.smtpUrl === null && isOwnMachine(baseUrl) && isOwnMachine(`http://${config.host}`),
+    },
     rates: config.rates,
     http: {
       trustedProxies: config.trustedProxies,
@@ -86,6 +93,10 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
 
 async function stopAll(workers: readonly JobWorker[]): Promise<void> {
   await Promise.all(workers.map((worker) => worker.stop()));
+}
+
+function isOwnMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
 }
 
 /** The name people on this machine reach a listening address by. */

@@ -2,6 +2,7 @@ import { isZone } from '@cordee/core/time';
 import { z } from 'zod';
 import { email, oneTimeToken, password, personName } from './identity-fields.ts';
 import { keyRoutes } from './identity-keys.ts';
+import { createEmbedToken } from './identity-embed.ts';
 import { memberRoutes } from './identity-members.ts';
 import { roles, route, type Access, type Role } from './route.ts';
 import { countryCode, currency, idOf, instant, pageOf, pageQuery } from './values.ts';
@@ -24,6 +25,11 @@ const host = z
   .max(253)
   .regex(/^(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host name in lower case')
   .meta({ example: 'go.example.com' });
+const embedOrigin = z
+  .string()
+  .max(260)
+  .regex(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d{1,5})?$/, 'an https origin in lower case')
+  .meta({ example: 'https://app.example.com' });
 export const newWorkspace = z.object({
   name: workspaceName,
   slug: slug.optional().meta({ description: 'Made of the name when absent' }),
@@ -42,6 +48,7 @@ export const workspaceAnswer = z.object({
   zone: z.string(),
   language,
   trackingHosts: z.array(z.string()),
+  embedOrigins: z.array(z.string()),
   createdAt: instant,
 });
 
@@ -120,7 +127,9 @@ export const changeWorkspace = route({
   method: 'PATCH',
   path: '/api/v1/workspace',
   tag: 'workspace',
-  summary: { en: 'Change name, language or tracking hosts.', fr: 'Changer le nom, la langue ou les hôtes de suivi.' },
+  summary: { en: 'Change name, language, tracking hosts or where the portal may be embedded.',
+    fr: 'Changer le nom, la langue, les hôtes de suivi ou les endroits où le portail peut être intégré.',
+  },
   access: ownersOnly,
   body: z.object({
     name: workspaceName.optional(),
@@ -130,6 +139,11 @@ export const changeWorkspace = route({
       .max(20)
       .optional()
       .meta({ example: ['go.example.com'] }),
+    embedOrigins: z
+      .array(embedOrigin)
+      .max(20)
+      .optional()
+      .meta({ description: "The company's own applications that may show the portal in a frame", example: ['https://app.example.com'] }),
   }),
   status: 200,
   answer: workspaceAnswer,
@@ -173,5 +187,6 @@ export const identityRoutes = {
   changeWorkspace,
   ...keyRoutes,
   ...memberRoutes,
+  createEmbedToken,
   listAudit,
 };

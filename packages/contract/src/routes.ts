@@ -2,6 +2,7 @@ import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
+import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   releaseRoutes,
   payoutRoutes,
   webhookRoutes,
+  messagingRoutes,
 ].flatMap(listed);
 
 // What a route parses is of no concern to those who only read the table.

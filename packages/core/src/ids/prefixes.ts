@@ -22,6 +22,7 @@ export const PREFIXES = {
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',
+  mail: 'mal',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

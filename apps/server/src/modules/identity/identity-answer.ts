@@ -49,6 +49,7 @@ export function workspaceToContract(workspace: Workspace) {
     zone: workspace.zone,
     language: workspace.language,
     trackingHosts: [...workspace.trackingHosts],
+    embedOrigins: [...workspace.embedOrigins],
     createdAt: formatInstant(workspace.createdAt),
   };
 }

@@ -11,6 +11,7 @@ export interface Workspace {
   readonly zone: string;
   readonly language: Language;
   readonly trackingHosts: readonly string[];
+  readonly embedOrigins: readonly string[];
   readonly createdAt: Instant;
 }
 
@@ -31,6 +32,7 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace, customerKey:
       language: workspace.language,
       customer_key: customerKey,
       tracking_hosts: [...workspace.trackingHosts],
+      embed_origins: [...workspace.embedOrigins],
       created_at: createdAt,
     })
     .execute();
@@ -52,7 +54,7 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace, customerKey:
 export async function getWorkspaceRow(tx: Tx, workspaceId: string): Promise<Workspace> {
   const row = await tx.kysely
     .selectFrom('workspace')
-    .select(['id', 'name', 'slug', 'country', 'currency', 'zone', 'language', 'tracking_hosts', 'created_at'])
+    .select(['id', 'name', 'slug', 'country', 'currency', 'zone', 'language', 'tracking_hosts', 'embed_origins', 'created_at'])
     .where('id', '=', workspaceId)
     .executeTakeFirstOrThrow();
   return {
@@ -64,6 +66,7 @@ export async function getWorkspaceRow(tx: Tx, workspaceId: string): Promise<Work
     zone: row.zone,
     language: row.language,
     trackingHosts: row.tracking_hosts,
+    embedOrigins: row.embed_origins,
     createdAt: row.created_at,
   };
 }
@@ -71,9 +74,20 @@ export async function getWorkspaceRow(tx: Tx, workspaceId: string): Promise<Work
 export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<void> {
   await tx.kysely
     .updateTable('workspace')
-    .set({ name: workspace.name, language: workspace.language, tracking_hosts: [...workspace.trackingHosts] })
+    .set({
+      name: workspace.name,
+      language: workspace.language,
+      tracking_hosts: [...workspace.trackingHosts],
+      embed_origins: [...workspace.embedOrigins],
+    })
     .where('id', '=', workspace.id)
     .execute();
+}
+
+/** Who may show the portal of a workspace in a frame, for the header of its page; null for an unknown one. Sees all workspaces: to be asked under `*`. */
+export async function embedOriginsOfSlug(tx: Tx, slug: string): Promise<readonly string[] | null> {
+  const row = await tx.kysely.selectFrom('workspace').select('embed_origins').where('slug', '=', slug).executeTakeFirst();
+  return row?.embed_origins ?? null;
 }
 
 /** Of these slugs, those some workspace has already. Sees all workspaces: to be asked under `*`. */

@@ -1,5 +1,5 @@
 export { servePartners } from './partner.routes.ts';
-export { findPartner, partnerNames, type PartnerRecord } from './partner.store.ts';
+export { findPartner, partnerNames, partnersById, type PartnerRecord } from './partner.store.ts';
 export { getPartner } from './queries/get-partner.ts';
 export { listPartners } from './queries/list-partners.ts';
 export { loadPartnerTerms, type PartnerTerms } from './queries/load-partner-terms.ts';

@@ -70,6 +70,18 @@ export async function findByExternalId(tx: Tx, workspaceId: string, externalId: 
   return row === undefined ? null : fromRow(row);
 }
 
+/** Those of `ids` that are partners of the workspace. */
+export async function partnersById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<PartnerRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.kysely
+    .selectFrom('partner')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** The names of those of `ids` that are partners of the workspace, by id. */
 export async function partnerNames(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();

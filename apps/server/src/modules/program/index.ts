@@ -10,6 +10,8 @@ export { listLinks } from './queries/list-links.ts';
 export { listPlans } from './queries/list-plans.ts';
 export { listPrograms } from './queries/list-programs.ts';
 export { loadTerms } from './queries/load-terms.ts';
+export { partnersUnderPlan } from './queries/partners-under-plan.ts';
+export { findProgram } from './program.store.ts';
 export { loadLinks, type RedirectEntry } from './redirect.store.ts';
 export type { OnReferral, Referral } from './referral.ts';
 export { archivePartner } from './verbs/archive-partner.ts';

@@ -46,7 +46,7 @@ function withDesk(run: (desk: Desk) => Promise<void>, types: readonly string[] =
       },
       {},
       {},
-      [receiver.host],
+      { outboundHosts: [receiver.host] },
     ),
   );
 }

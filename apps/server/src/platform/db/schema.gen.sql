@@ -603,6 +603,44 @@ alter table link enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table mail (
+  workspace_id uuid not null,
+  id           uuid not null,
+  kind         text not null,
+  occasion     text,
+  recipient    text not null,
+  language     text not null,
+  subject      text not null,
+  content      bytea,
+  state        text not null,
+  attempts     integer not null default 0,
+  fault        text,
+  created_at   timestamp with time zone not null,
+  ended_at     timestamp with time zone,
+  constraint mail_pkey PRIMARY KEY (workspace_id, id),
+  constraint mail_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint mail_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+);
+CREATE INDEX mail_age ON public.mail USING btree (workspace_id, created_at);
+CREATE UNIQUE INDEX mail_occasion ON public.mail USING btree (workspace_id, kind, occasion, recipient) WHERE (occasion IS NOT NULL);
+alter table mail enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table mail_preference (
+  workspace_id uuid not null,
+  address      text not null,
+  kind         text not null,
+  wanted       boolean not null,
+  changed_at   timestamp with time zone not null,
+  constraint mail_preference_pkey PRIMARY KEY (workspace_id, address, kind),
+  constraint mail_preference_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table mail_preference enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table membership (
   workspace_id uuid not null,
   user_id      text not null,
@@ -903,6 +941,7 @@ create table workspace (
   customer_key   bytea not null,
   tracking_hosts text[] not null default '{}'::text[],
   created_at     timestamp with time zone not null,
+  embed_origins  text[] not null default '{}'::text[],
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))

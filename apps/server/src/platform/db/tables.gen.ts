@@ -407,6 +407,30 @@ export interface LinkTable {
   ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface MailTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  occasion: string | null;
+  recipient: string;
+  language: 'fr' | 'en';
+  subject: string;
+  content: Buffer | null;
+  state: 'queued' | 'sent' | 'kept' | 'failed';
+  attempts: ColumnType<number, number | undefined, number>;
+  fault: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface MailPreferenceTable {
+  workspace_id: string;
+  address: string;
+  kind: string;
+  wanted: boolean;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface MembershipTable {
   workspace_id: string;
   user_id: string;
@@ -600,6 +624,7 @@ export interface WorkspaceTable {
   customer_key: Buffer;
   tracking_hosts: ColumnType<string[], string[] | undefined, string[]>;
   created_at: ColumnType<number, Date | string, Date | string>;
+  embed_origins: ColumnType<string[], string[] | undefined, string[]>;
 }
 
 /** All tables by name. */
@@ -641,6 +666,8 @@ export interface Tables {
   import_reject: ImportRejectTable;
   ledger_transaction: LedgerTransactionTable;
   link: LinkTable;
+  mail: MailTable;
+  mail_preference: MailPreferenceTable;
   membership: MembershipTable;
   one_time_link: OneTimeLinkTable;
   outbox: OutboxTable;

@@ -11,6 +11,8 @@ export interface ChangeWorkspace {
   readonly language?: Language | undefined;
   /** Host names the redirects also answer on. */
   readonly trackingHosts?: readonly string[] | undefined;
+  /** Origins of the company's own applications that may show the portal. */
+  readonly embedOrigins?: readonly string[] | undefined;
 }
 
 /** Changes the workspace; what is left out stays. */
@@ -23,6 +25,7 @@ export function changeWorkspace(context: Context, changes: ChangeWorkspace) {
       name: changes.name ?? before.name,
       language: changes.language ?? before.language,
       trackingHosts: [...new Set(changes.trackingHosts ?? before.trackingHosts)],
+      embedOrigins: [...new Set(changes.embedOrigins ?? before.embedOrigins)],
     };
     await updateWorkspace(tx, after);
     const result = workspaceToContract(after);

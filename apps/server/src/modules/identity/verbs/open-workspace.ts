@@ -66,6 +66,7 @@ export async function openWorkspace(
     zone,
     language,
     trackingHosts: [],
+    embedOrigins: [],
     createdAt: now,
   };
   const { id } = workspace;
