@@ -13,7 +13,14 @@ import {
 import { createIdentity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
-import { mailCalls, serveMessaging, writeAboutIt, writeInvitation, writeSignInLink, type MessagingParts } from './modules/messaging/index.ts';
+import {
+  mailCalls,
+  serveMessaging,
+  writeAboutIt,
+  writeInvitation,
+  writeSignInLink,
+  type MessagingParts,
+} from './modules/messaging/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
@@ -68,8 +75,7 @@ export interface Composed extends ServedApi {
 export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const messaging = messagingParts(parts);
-  const invites = { onInvited: writeInvitation(messaging), onSignInLink: writeSignInLink(messaging) };
-  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...invites });
+  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging) });
   let tracking: Tracking | null = null;
   const webhooks = webhookParts(parts);
   const follower = follow(parts, webhooks, messaging);
@@ -174,6 +180,10 @@ function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): Messagi
     mailer: mail?.mailer ?? null,
     from: mail?.from ?? 'cordee@localhost',
   };
+}
+
+function letters(messaging: MessagingParts) {
+  return { onInvited: writeInvitation(messaging), onSignInLink: writeSignInLink(messaging) };
 }
 
 function follow({ db, clock, log }: Parts, webhooks: WebhookParts, messaging: MessagingParts): Follower {

@@ -21,10 +21,10 @@ export async function withPostOffice<T>(test: (office: PostOffice) => Promise<T>
       done(Object.assign(new Error(refusal.text), { responseCode: refusal.code }));
     },
     onData(stream, _session, done) {
-      simpleParser(stream).then((mail) => {
-        office.mails.push(mail);
-        done();
-      }, done);
+      simpleParser(stream, (error: Error | null, mail) => {
+        if (error === null || error === undefined) office.mails.push(mail);
+        done(error);
+      });
     },
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -127,7 +127,8 @@ export const changeWorkspace = route({
   method: 'PATCH',
   path: '/api/v1/workspace',
   tag: 'workspace',
-  summary: { en: 'Change name, language, tracking hosts or where the portal may be embedded.',
+  summary: {
+    en: 'Change name, language, tracking hosts or where the portal may be embedded.',
     fr: 'Changer le nom, la langue, les hôtes de suivi ou les endroits où le portail peut être intégré.',
   },
   access: ownersOnly,
@@ -143,7 +144,10 @@ export const changeWorkspace = route({
       .array(embedOrigin)
       .max(20)
       .optional()
-      .meta({ description: "The company's own applications that may show the portal in a frame", example: ['https://app.example.com'] }),
+      .meta({
+        description: "The company's own applications that may show the portal in a frame",
+        example: ['https://app.example.com'],
+      }),
   }),
   status: 200,
   answer: workspaceAnswer,

@@ -112,7 +112,7 @@ export const messagingRoutes = {
     method: 'POST',
     path: '/unsubscribe',
     tag,
-    summary: { en: 'No more mails of a kind', fr: "Ne plus recevoir un type de message" },
+    summary: { en: 'No more mails of a kind', fr: 'Ne plus recevoir un type de message' },
     description: {
       en: 'By the link in a mail, without signing in: mail programs call it with one click (RFC 8058).',
       fr: "Par le lien d'un message, sans se connecter : les logiciels de messagerie l'appellent en un clic (RFC 8058).",

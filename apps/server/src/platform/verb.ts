@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { transaction, withWorkspace, type Tx } from './db/index.ts';
+import { transaction, type Tx } from './db/index.ts';
 import { findStored, nextKey, storeResult, type IdempotencySlot } from './idempotency.ts';
 import { newUuid } from './uuid.ts';
 
@@ -28,25 +28,22 @@ export interface Written<Result> {
  * and given back to repetitions without running again.
  */
 export async function write<Result>(context: Context, run: (tx: Tx) => Promise<Written<Result>>): Promise<Result> {
-  return transaction(context.db, async (tx) => {
-    await withWorkspace(tx, context.workspaceId);
-    if (context.idempotency !== undefined) return writeOnce(tx, context, context.idempotency, run);
-    const { result, audit } = await run(tx);
-    if (audit !== null) await recordAudit(tx, context, audit);
-    return result;
-  });
+  return transaction(
+    context.db,
+    async (tx) => {
+      if (context.idempotency !== undefined) return writeOnce(tx, context, context.idempotency, run);
+      const { result, audit } = await run(tx);
+      if (audit !== null) await recordAudit(tx, context, audit);
+      return result;
+    },
+    { workspaceId: context.workspaceId },
+  );
 }
 
 /** A read in one snapshot, scoped to the workspace. */
 export async function read<Result>(context: Context, run: (tx: Tx) => Promise<Result>): Promise<Result> {
-  return transaction(
-    context.db,
-    async (tx) => {
-      await withWorkspace(tx, context.workspaceId);
-      return run(tx);
-    },
-    { isolation: 'repeatable read', readOnly: true },
-  );
+  const { db, workspaceId } = context;
+  return transaction(db, run, { isolation: 'repeatable read', readOnly: true, workspaceId });
 }
 
 async function writeOnce<Result>(

@@ -13,6 +13,7 @@ const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
  * and a query or fragment glued behind. Idempotent.
  */
 export function normalizeCode(text: string): string | null {
+  if (CODE.test(text)) return text;
   if (text.length > MAX_INPUT) return null;
   const folded = decodeOnce(text)
     .normalize('NFKC')

@@ -51,10 +51,7 @@ export async function countPass(
           const from = await writing;
           head = { countedSeq: computed.rows.lastSeq, transactionHash: computed.rows.books.hash };
           cache = computed.cache;
-          writing = transaction(db, async (own) => {
-            await withWorkspace(own, workspaceId);
-            return writeCounted(own, workspaceId, from, computed.rows);
-          });
+          writing = transaction(db, async (own) => writeCounted(own, workspaceId, from, computed.rows), { workspaceId });
           boundBulkMemory();
           counted += run.length;
           writing.then(

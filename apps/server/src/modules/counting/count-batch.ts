@@ -13,7 +13,7 @@ export interface BatchResult {
 
 /**
  * Counts the next facts of a workspace and writes what came of them, in the caller's transaction and under its counting lock.
- * The cache it returns holds only if that transaction commits.
+ * What is written travels with the commit, and fails it; the cache it returns holds only if that transaction commits.
  */
 export async function countBatch(
   tx: Tx,
@@ -28,7 +28,7 @@ export async function countBatch(
   const counted: Counted[] = [];
   for (const run of runsOf(facts)) {
     const computed = await computeRun(tx, workspaceId, current, run, terms, cache);
-    current = await writeCounted(tx, workspaceId, current, computed.rows);
+    current = writeCounted(tx, workspaceId, current, computed.rows);
     cache = computed.cache;
     counted.push(...computed.counted);
   }

@@ -12,6 +12,11 @@ export async function tryCountingLock(tx: Tx, workspaceId: string): Promise<bool
   return rows[0]?.held === true;
 }
 
+/** Takes the lock, or fails the transaction. */
+export async function takeCountingLock(tx: Tx, workspaceId: string): Promise<void> {
+  await tx.query(`select 1 / pg_try_advisory_xact_lock(hashtextextended('cordee counting ' || $1::text, 0))::int`, [workspaceId]);
+}
+
 /** Waits for the lock: for the run that catches up, which has nothing else to do. */
 export async function waitForCountingLock(tx: Tx, workspaceId: string): Promise<void> {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('cordee counting ' || $1::text, 0))`, [workspaceId]);

@@ -1,5 +1,4 @@
 import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/counting';
-import { copyRows } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
 import { commissionColumns, commissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
@@ -72,22 +71,32 @@ export function countedRows(
   };
 }
 
-/** Writes counted rows and moves the cursor: all or nothing, and only from where it stood. */
-export async function writeCounted(tx: Tx, workspaceId: string, head: CountHead, rows: CountedRows): Promise<CountHead> {
-  await copyRows(tx, `decision_0 (workspace_id, ${decisionColumns})`, rows.decisions);
-  await copyRows(tx, `commission_0 (workspace_id, ${commissionColumns})`, rows.commissions);
-  await copyRows(tx, `reversal_0 (workspace_id, ${reversalColumns})`, rows.reversals);
-  await addToReversed(tx, workspaceId, rows.reversed);
-  for (const { fact, change } of rows.changes) await applyChange(tx, workspaceId, fact, change);
-  await addCounters(tx, workspaceId, rows.counters);
-  await appendRows(tx, rows.books);
-  const next = { countedSeq: rows.lastSeq, transactionHash: rows.books.hash };
-  const moved = await tx.query<{ counted_seq: bigint }>(
-    `update count_head set counted_seq = $2, transaction_hash = $3 where workspace_id = $1 and counted_seq = $4 returning counted_seq`,
-    [workspaceId, next.countedSeq, next.transactionHash, head.countedSeq],
+/**
+ * Writes counted rows and moves the cursor: all or nothing, and only from where it stood. Nobody waits for that: it travels with
+ * the next statements, at the latest with the commit, and fails it. Gives where counting then stands.
+ */
+export function writeCounted(tx: Tx, workspaceId: string, from: CountHead, rows: CountedRows): CountHead {
+  const head = { countedSeq: rows.lastSeq, transactionHash: rows.books.hash };
+  const stored = Promise.all([
+    moveCountHead(tx, workspaceId, from, head),
+    tx.copy(`decision_0 (workspace_id, ${decisionColumns})`, rows.decisions),
+    tx.copy(`commission_0 (workspace_id, ${commissionColumns})`, rows.commissions),
+    tx.copy(`reversal_0 (workspace_id, ${reversalColumns})`, rows.reversals),
+    addToReversed(tx, workspaceId, rows.reversed),
+    ...rows.changes.map(({ fact, change }) => applyChange(tx, workspaceId, fact, change)),
+    addCounters(tx, workspaceId, rows.counters),
+    appendRows(tx, rows.books),
+  ]);
+  stored.catch(() => undefined);
+  return head;
+}
+
+// Overtaken by another process, the cursor would become null, which its column refuses: the transaction fails by itself.
+async function moveCountHead(tx: Tx, workspaceId: string, from: CountHead, to: CountHead): Promise<void> {
+  await tx.query(
+    `update count_head set counted_seq = case when counted_seq = $4 then $2::bigint end, transaction_hash = $3 where workspace_id = $1`,
+    [workspaceId, to.countedSeq, to.transactionHash, from.countedSeq],
   );
-  if (moved.length !== 1) throw new Error(`counting of workspace ${workspaceId} was overtaken at ${head.countedSeq}`);
-  return next;
 }
 
 /** Behind an update of commissions named `moved`: which of them the fact changed, for as long as somebody follows (`following.store.ts`). */

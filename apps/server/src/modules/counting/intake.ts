@@ -1,17 +1,17 @@
 import type { Fact, Outcome } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
-import { transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
+import { transaction, type Database, type Tx } from '../../platform/db/index.ts';
 import { naturalBatch, type NaturalBatch, type Waiting } from '../../platform/natural-batch.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { FactDraft } from '../fact/index.ts';
 import { cachedTerms } from '../program/index.ts';
 import { countBatch } from './count-batch.ts';
-import type { CountingCache } from './counting-cache.ts';
 import { tryCountingLock } from './counting-lock.store.ts';
 import { loadCountHead, type Counted } from './counting.store.ts';
 import { loadCounted } from './counted.store.ts';
 import { recordDrafts, type Recording } from './record.ts';
 import type { CountingRunner } from './runner.ts';
+import { goStraightThrough, standAlone, wasOvertaken, type Standing } from './straight-through.ts';
 
 /** What the sender is told: the fact, and what was decided about it unless counting is behind. */
 export interface Receipt {
@@ -36,7 +36,7 @@ const patienceMs = 10_000;
 /** The door for single facts. One batch at a time per workspace and process; batches form while the last one commits. */
 export function openIntake(db: Database, runner: CountingRunner, now: () => Instant): Intake {
   const lanes = new Map<string, NaturalBatch<FactDraft, Receipt>>();
-  const caches = new Map<string, CountingCache>();
+  const standings = new Map<string, Standing>();
   function lane(workspaceId: string): NaturalBatch<FactDraft, Receipt> {
     let known = lanes.get(workspaceId);
     if (known === undefined) {
@@ -52,16 +52,11 @@ export function openIntake(db: Database, runner: CountingRunner, now: () => Inst
   }
 
   async function runBatch(workspaceId: string, entries: readonly Waiting<FactDraft, Receipt>[]) {
-    const cache = caches.get(workspaceId);
-    caches.delete(workspaceId);
-    const done = await recordAndCount(
-      db,
-      workspaceId,
-      now(),
-      entries.map(({ item }) => item),
-      cache,
-    );
-    if (done.cache !== null) caches.set(workspaceId, done.cache);
+    const standing = standings.get(workspaceId) ?? null;
+    standings.delete(workspaceId);
+    const drafts = entries.map(({ item }) => item);
+    const done = await recordAndCount(db, workspaceId, now(), drafts, standing);
+    if (done.standing !== null) standings.set(workspaceId, done.standing);
     if (done.behind) runner.kick(workspaceId);
     else runner.counted(workspaceId);
     const again: Waiting<FactDraft, Receipt>[] = [];
@@ -85,10 +80,7 @@ export function openIntake(db: Database, runner: CountingRunner, now: () => Inst
     const fresh = counted.get(seq);
     if (fresh !== undefined) return { fact: fresh.fact, duplicate, outcome: fresh.outcome };
     await runner.waitFor(workspaceId, seq, patienceMs);
-    const { fact, outcome } = await transaction(db, async (tx) => {
-      await withWorkspace(tx, workspaceId);
-      return loadCounted(tx, workspaceId, seq);
-    });
+    const { fact, outcome } = await transaction(db, (tx) => loadCounted(tx, workspaceId, seq), { workspaceId });
     return { fact, duplicate, outcome };
   }
 
@@ -108,7 +100,8 @@ export function openIntake(db: Database, runner: CountingRunner, now: () => Inst
 interface Done {
   readonly recordings: readonly Recording[];
   readonly counted: ReadonlyMap<bigint, Counted>;
-  readonly cache: CountingCache | null;
+  /** For the next batch; null when somebody else counts. */
+  readonly standing: Standing | null;
   readonly behind: boolean;
 }
 
@@ -117,23 +110,49 @@ async function recordAndCount(
   workspaceId: string,
   now: Instant,
   drafts: readonly FactDraft[],
-  cache: CountingCache | undefined,
+  standing: Standing | null,
 ): Promise<Done> {
-  return transaction(db, async (tx) => {
-    await withWorkspace(tx, workspaceId);
-    const batch = await recordDrafts(tx, workspaceId, now, drafts);
-    const { recordings, facts, seqBefore } = batch;
-    if (facts.length === 0) return { recordings, counted: new Map(), cache: cache ?? null, behind: false };
-    if (!(await tryCountingLock(tx, workspaceId))) return { recordings, counted: new Map(), cache: null, behind: true };
-    const head = await loadCountHead(tx, workspaceId);
-    if (head.countedSeq !== seqBefore) return { recordings, counted: new Map(), cache: null, behind: true };
-    const terms = await cachedTerms(tx, workspaceId, batch.termsVersion);
-    const result = await countBatch(tx, workspaceId, head, facts, terms, cache);
-    return {
-      recordings,
-      counted: new Map(result.counted.map((one) => [one.fact.seq, one])),
-      cache: result.cache,
-      behind: false,
-    };
-  });
+  const settings = { workspaceId, lookUps: true };
+  if (standing === null || !standAlone(drafts)) {
+    return transaction(db, (tx) => goCarefully(tx, workspaceId, now, drafts, standing), settings);
+  }
+  try {
+    const { facts, counted, cache, head, order } = await transaction(
+      db,
+      (tx) => goStraightThrough(tx, workspaceId, now, drafts, standing),
+      settings,
+    );
+    const recordings = facts.map((fact): Recording => ({ kind: 'recorded', fact }));
+    return { recordings, counted: bySeq(counted), standing: { order, counted: head, cache }, behind: false };
+  } catch (error) {
+    if (!wasOvertaken(error)) throw error;
+    // The cache was counted on: it is worth nothing any more.
+    return transaction(db, (tx) => goCarefully(tx, workspaceId, now, drafts, null), settings);
+  }
+}
+
+/** Looks first, behind the locks, then records and counts: two ways to the server and back when the cache knows the rest. */
+async function goCarefully(
+  tx: Tx,
+  workspaceId: string,
+  now: Instant,
+  drafts: readonly FactDraft[],
+  standing: Standing | null,
+): Promise<Done> {
+  const [batch, held, counted] = await Promise.all([
+    recordDrafts(tx, workspaceId, now, drafts),
+    tryCountingLock(tx, workspaceId),
+    loadCountHead(tx, workspaceId),
+  ]);
+  const { recordings, facts, before, order } = batch;
+  if (facts.length === 0) return { recordings, counted: new Map(), standing, behind: false };
+  if (!held || counted.countedSeq !== before.seq) return { recordings, counted: new Map(), standing: null, behind: true };
+  const terms = await cachedTerms(tx, workspaceId, order.termsVersion);
+  const result = await countBatch(tx, workspaceId, counted, facts, terms, standing?.cache);
+  const { cache, head } = result;
+  return { recordings, counted: bySeq(result.counted), standing: { order, counted: head, cache }, behind: false };
+}
+
+function bySeq(counted: readonly Counted[]): Map<bigint, Counted> {
+  return new Map(counted.map((one) => [one.fact.seq, one]));
 }

@@ -39,7 +39,7 @@ export async function recordExclusively(
     head = (await countBatch(tx, workspaceId, head, waiting, terms, undefined)).head;
   }
   const ready = await prepare({ seq: order.seq + 1n, recordedAt: order.recordedAt });
-  const { facts } = await appendFacts(tx, workspaceId, order, [ready]);
+  const facts = appendFacts(tx, workspaceId, order, [ready]);
   const { counted } = await countBatch(tx, workspaceId, head, facts, terms, undefined);
   const [only] = counted;
   if (only === undefined) throw new Error('a fact got lost between recording and counting');

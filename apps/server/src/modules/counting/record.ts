@@ -3,7 +3,15 @@ import type { FieldFault } from '@cordee/contract/errors';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { appendFacts, keyText, lockOrder, saveCustomers, type FactDraft, type KnownFact, type ReadyFact } from '../fact/index.ts';
+import {
+  appendBehind,
+  keyText,
+  lockOrder,
+  type FactDraft,
+  type KnownFact,
+  type OrderHead,
+  type ReadyFact,
+} from '../fact/index.ts';
 import { resolveClicks, type ResolvedTouches } from '../tracking/index.ts';
 import { loadConversions } from './conversion.store.ts';
 import { refundFault } from './refund-limit.ts';
@@ -20,8 +28,8 @@ export interface RecordedBatch {
   readonly recordings: readonly Recording[];
   /** All facts the batch added, in order: the drafts', and those that had waited for one of them. */
   readonly facts: readonly Fact[];
-  readonly seqBefore: bigint;
-  readonly termsVersion: bigint;
+  readonly before: OrderHead;
+  readonly order: OrderHead;
 }
 
 interface Plan {
@@ -48,7 +56,7 @@ interface Batch {
 
 /**
  * Records drafts in the order of their workspace, each once: one known with the same input is a duplicate, with another input
- * a conflict. A refused draft never keeps the others from being recorded.
+ * a conflict. A refused draft never keeps the others from being recorded. What is stored travels with the commit, and fails it.
  */
 export async function recordDrafts(
   tx: Tx,
@@ -56,8 +64,8 @@ export async function recordDrafts(
   now: Instant,
   drafts: readonly FactDraft[],
 ): Promise<RecordedBatch> {
-  const head = await lockOrder(tx, workspaceId, now);
-  const plan = await lookAround(tx, workspaceId, drafts);
+  // In this order: what is looked for behind the lock is what stands there until the end of the transaction.
+  const [head, plan] = await Promise.all([lockOrder(tx, workspaceId, now), lookAround(tx, workspaceId, drafts)]);
   const batch: Batch = { headSeq: head.seq, ready: [], drafts: new Map(), targets: new Map(), awaiting: new Map() };
   const { ready } = batch;
   const planned = drafts.map((draft): Planned => {
@@ -72,26 +80,23 @@ export async function recordDrafts(
     if (twin !== undefined) return { kind: 'duplicate', seq: twin.seq };
     return addReady(draft, plan, batch);
   });
-  const termsVersion = head.termsVersion;
-  if (ready.length === 0) {
-    return { recordings: planned.map((entry) => settled(entry, [])), facts: [], seqBefore: head.seq, termsVersion };
-  }
-  await saveCustomers(tx, workspaceId, ready, head.recordedAt);
-  const { facts } = await appendFacts(tx, workspaceId, head, ready);
-  return { recordings: planned.map((entry) => settled(entry, facts)), facts, seqBefore: head.seq, termsVersion };
+  if (ready.length === 0) return { recordings: planned.map((entry) => settled(entry, [])), facts: [], before: head, order: head };
+  const { facts, order } = appendBehind(tx, workspaceId, head, ready);
+  return { recordings: planned.map((entry) => settled(entry, facts)), facts, before: head, order };
 }
 
 async function lookAround(tx: Tx, workspaceId: string, drafts: readonly FactDraft[]): Promise<Plan> {
-  const known = await findKnown(tx, workspaceId, drafts);
-  const fresh = drafts.filter((draft) => !known.has(keyText(draft)));
-  const targets = await findTargets(tx, workspaceId, fresh);
-  const touches = await resolveClicks(tx, workspaceId, {
-    clickIds: fresh.flatMap(({ clickId }) => (clickId === null ? [] : [clickId])),
-    visitorIds: fresh.flatMap(({ visitorId }) => (visitorId === null ? [] : [visitorId])),
-  });
-  const waiting = await findWaiting(tx, workspaceId, fresh);
-  const strict = fresh.flatMap((draft) =>
-    draft.strict && draft.target !== null ? [targets.get(keyText(draft.target)) ?? -1n] : [],
+  const [known, targets, touches, waiting] = await Promise.all([
+    findKnown(tx, workspaceId, drafts),
+    findTargets(tx, workspaceId, drafts),
+    resolveClicks(tx, workspaceId, {
+      clickIds: drafts.flatMap(({ clickId }) => (clickId === null ? [] : [clickId])),
+      visitorIds: drafts.flatMap(({ visitorId }) => (visitorId === null ? [] : [visitorId])),
+    }),
+    findWaiting(tx, workspaceId, drafts),
+  ]);
+  const strict = drafts.flatMap((draft) =>
+    draft.strict && draft.target !== null && !known.has(keyText(draft)) ? [targets.get(keyText(draft.target)) ?? -1n] : [],
   );
   const refundable = await loadConversions(
     tx,
@@ -143,7 +148,8 @@ function settled(entry: Planned, facts: readonly Fact[]): Recording {
   return { kind: 'recorded', fact };
 }
 
-function bodyOf(draft: FactDraft, targetSeq: bigint | null, touches: ResolvedTouches): FactBody {
+/** The body of a fact with what was found for its draft. */
+export function bodyOf(draft: FactDraft, targetSeq: bigint | null, touches: ResolvedTouches): FactBody {
   const awaits = draft.target !== null && targetSeq === null ? { awaits: keyText(draft.target) } : {};
   const found = [
     ...(touches.byClick.get(draft.clickId ?? '') ?? []),

@@ -75,6 +75,16 @@ export async function findWaiting(tx: Tx, workspaceId: string, drafts: readonly 
   return waiting;
 }
 
+/** Fails the transaction if anything waits for one of the drafts. */
+export async function refuseWaiting(tx: Tx, workspaceId: string, drafts: readonly FactDraft[]): Promise<void> {
+  const names = drafts.flatMap(namesOf);
+  if (names.length === 0) return;
+  await tx.query(`select 1 / (not exists (select 1 from fact where workspace_id = $1 and awaits = any($2::text[])))::int`, [
+    workspaceId,
+    names,
+  ]);
+}
+
 /** A fact that waited, to be recorded once more, aimed at what it waited for. */
 export function recordedAgain(
   fact: Pick<FactDraft, 'kind' | 'occurredAt' | 'currency' | 'amount' | 'body'> & { readonly seq: bigint },

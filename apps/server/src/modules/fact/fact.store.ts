@@ -1,6 +1,5 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
-import { copyRows } from '../../platform/db/copy.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { FactDraft, FactKey } from './draft.ts';
 import { factChain, type ReadyFact } from './fact-chain.ts';
@@ -54,16 +53,23 @@ export function keyText(key: FactKey): string {
   return `${key.source}\u001F${key.externalId}`;
 }
 
-export interface Appended {
-  readonly facts: readonly Fact[];
-  readonly head: { readonly seq: bigint; readonly hash: Buffer };
+/**
+ * Appends facts behind `head`, which the caller holds locked: numbers them, chains their hashes, copies them in with what is
+ * known of their customers, and moves the head. Nobody waits for that: it travels with the next statements, at the latest with
+ * the commit, and fails it. A key that exists already does; callers look first.
+ */
+export function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, ready: readonly ReadyFact[]): Fact[] {
+  return appendBehind(tx, workspaceId, head, ready).facts;
 }
 
-/**
- * Appends facts behind `head`, which the caller holds locked: numbers them, chains their hashes, copies them in and moves the
- * head. A key that exists already fails the transaction; callers look first.
- */
-export async function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, ready: readonly ReadyFact[]): Promise<Appended> {
+export interface Appended {
+  readonly facts: Fact[];
+  /** Where the order then ends. */
+  readonly order: OrderHead;
+}
+
+/** As `appendFacts`, also when the head is not locked but only remembered: if the order does not end there any more, it fails. */
+export function appendBehind(tx: Tx, workspaceId: string, head: OrderHead, ready: readonly ReadyFact[]): Appended {
   const chain = factChain(workspaceId, head);
   const facts: Fact[] = [];
   let rows = '';
@@ -72,25 +78,26 @@ export async function appendFacts(tx: Tx, workspaceId: string, head: OrderHead, 
     facts.push(fact);
     rows += row;
   }
-  await copyRows(tx, factTarget, rows);
-  const end = chain.end();
-  await moveFactHead(tx, workspaceId, end, head.recordedAt);
-  return { facts, head: end };
+  const order = { ...head, ...chain.end() };
+  const stored = Promise.all([
+    moveFactHead(tx, workspaceId, head, order),
+    saveCustomers(tx, workspaceId, ready, head.recordedAt),
+    tx.copy(factTarget, rows),
+  ]);
+  stored.catch(() => undefined);
+  return { facts, order };
 }
 
-/** Moves the end of the record, which the caller holds locked. */
-export async function moveFactHead(
-  tx: Tx,
-  workspaceId: string,
-  end: { readonly seq: bigint; readonly hash: Buffer },
-  recordedAt: Instant,
-): Promise<void> {
-  await tx.query(`update fact_head set seq = $2, hash = $3, recorded_at = $4 where workspace_id = $1`, [
-    workspaceId,
-    end.seq,
-    end.hash,
-    new Date(recordedAt),
-  ]);
+/**
+ * Moves the end of the record from where it is known to stand; that locks it. If it stands elsewhere, or the terms have changed,
+ * its number would become null, which the column refuses: the transaction fails by itself.
+ */
+export async function moveFactHead(tx: Tx, workspaceId: string, from: OrderHead, to: OrderHead): Promise<void> {
+  await tx.query(
+    `update fact_head set seq = case when seq = $5 and terms_version = $6 then $2::bigint end, hash = $3, recorded_at = $4
+      where workspace_id = $1`,
+    [workspaceId, to.seq, to.hash, new Date(to.recordedAt), from.seq, from.termsVersion],
+  );
 }
 
 /** Keeps what is known of customers in the side table; later knowledge fills gaps, an erased customer stays erased. */

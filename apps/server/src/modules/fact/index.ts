@@ -1,6 +1,6 @@
 export { customerIdOf, emailHashOf } from './customer-identity.ts';
 export { companySource, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from './draft.ts';
-export { appendFacts, type Appended, findFacts, keyText, type KnownFact, saveCustomers } from './fact.store.ts';
+export { appendBehind, appendFacts, findFacts, keyText, type KnownFact } from './fact.store.ts';
 export { chainHash, type ReadyFact } from './fact-chain.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { canRecordBulk, recordBulk, type SavedCustomers } from './record-bulk.store.ts';

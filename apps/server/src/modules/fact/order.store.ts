@@ -1,5 +1,4 @@
 import type { Instant } from '@cordee/core/time';
-import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 
 /** The end of a workspace's record, held locked until the transaction ends: whoever holds it is the only one to append. */
@@ -13,10 +12,10 @@ export interface OrderHead {
 
 /** Locks the order of a workspace. Always taken before the counting head, so that the two locks cannot wait for each other. */
 export async function lockOrder(tx: Tx, workspaceId: string, now: Instant): Promise<OrderHead> {
-  const { rows } = await sql<{ seq: bigint; hash: Buffer; recorded_at: number; terms_version: bigint }>`
-    select seq, hash, recorded_at, terms_version from fact_head where workspace_id = ${workspaceId} for update
-  `.execute(tx.kysely);
-  const head = rows[0];
+  const [head] = await tx.query<{ seq: bigint; hash: Buffer; recorded_at: number; terms_version: bigint }>(
+    `select seq, hash, recorded_at, terms_version from fact_head where workspace_id = $1 for update`,
+    [workspaceId],
+  );
   if (head === undefined) throw new Error(`workspace ${workspaceId} has no fact head`);
   return { seq: head.seq, hash: head.hash, recordedAt: Math.max(now, head.recorded_at), termsVersion: head.terms_version };
 }
@@ -37,9 +36,10 @@ export async function changeTerms(tx: Tx, workspaceId: string, now: Instant): Pr
   changing.add(tx);
   // One millisecond later than any fact before it: "known when recorded" is then a strict order.
   const recordedAt = head.recordedAt + 1;
-  await sql`
-    update fact_head set terms_version = terms_version + 1, recorded_at = ${new Date(recordedAt)} where workspace_id = ${workspaceId}
-  `.execute(tx.kysely);
+  await tx.query(`update fact_head set terms_version = terms_version + 1, recorded_at = $2 where workspace_id = $1`, [
+    workspaceId,
+    new Date(recordedAt),
+  ]);
   return recordedAt;
 }
 

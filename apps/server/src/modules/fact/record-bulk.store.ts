@@ -84,7 +84,7 @@ async function copyFacts(tx: Tx, workspaceId: string, head: OrderHead, drafts: r
     }
   }
   await copyPieces(tx, factTarget, pieces());
-  await moveFactHead(tx, workspaceId, chain.end(), head.recordedAt);
+  await moveFactHead(tx, workspaceId, head, { ...head, ...chain.end() });
 }
 
 function isUniqueViolation(error: unknown): boolean {

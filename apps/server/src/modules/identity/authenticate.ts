@@ -29,7 +29,13 @@ function callerOfEmbed(embed: Embed | null, { needsWorkspace }: Credentials): Ca
   if (embed === null || !needsWorkspace) return null;
   const { workspaceId, partnerId } = embed;
   const userId = `embed ${partnerId}`;
-  return { actor: { kind: 'user', userId, role: 'partner', partnerId }, workspaceId, limitedBy: userId, origins: [], readOnly: true };
+  return {
+    actor: { kind: 'user', userId, role: 'partner', partnerId },
+    workspaceId,
+    limitedBy: userId,
+    origins: [],
+    readOnly: true,
+  };
 }
 
 async function userOf(signIn: SignIn, cookie: string): Promise<string | null> {

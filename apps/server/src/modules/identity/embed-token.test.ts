@@ -37,7 +37,8 @@ test('an embed token reads what its partner may see, for its time, and writes no
 
 test('where the portal may be framed is said by the workspace; a token is made for its own partners only', () =>
   withBooks(async (books) => {
-    const change = (embedOrigins: unknown) => books.app.call('PATCH', '/api/v1/workspace', { as: books.key, body: { embedOrigins } });
+    const change = (embedOrigins: unknown) =>
+      books.app.call('PATCH', '/api/v1/workspace', { as: books.key, body: { embedOrigins } });
     expect((await change(['https://app.alpes.example'])).json()['embedOrigins']).toEqual(['https://app.alpes.example']);
     for (const wrong of ['http://app.alpes.example', 'https://app.alpes.example/path', '*', "https://a.example 'self'"])
       expect((await change([wrong])).status, wrong).toBe(422);

@@ -41,7 +41,11 @@ export function embedTokens(masterKey: Buffer, now: Clock): EmbedTokens {
       if (body.length < BODY_BYTES || !isSameSecret(bytes.subarray(BODY_BYTES), hmacSha256(key, body))) return null;
       const expiresAt = body.readUIntBE(2 * UUID_BYTES, TIME_BYTES);
       if (expiresAt <= now()) return null;
-      return { workspaceId: uuidOf(body.subarray(0, UUID_BYTES)), partnerId: uuidOf(body.subarray(UUID_BYTES, 2 * UUID_BYTES)), expiresAt };
+      return {
+        workspaceId: uuidOf(body.subarray(0, UUID_BYTES)),
+        partnerId: uuidOf(body.subarray(UUID_BYTES, 2 * UUID_BYTES)),
+        expiresAt,
+      };
     },
   };
 }

@@ -1,6 +1,13 @@
 export { createIdentity, type Identity, type IdentityOptions } from './create-identity.ts';
 export type { PartnerExists } from './member-partner.ts';
-export { addressOfUser, homeOfUser, peopleOfPartners, staffToTell, workspaceToTell, type PersonToTell } from './people-to-tell.store.ts';
+export {
+  addressOfUser,
+  homeOfUser,
+  peopleOfPartners,
+  staffToTell,
+  workspaceToTell,
+  type PersonToTell,
+} from './people-to-tell.store.ts';
 export type { OnInvited } from './verbs/add-member.ts';
 export { allWorkspaces } from './queries/all-workspaces.ts';
 export { listKeys } from './queries/list-keys.ts';

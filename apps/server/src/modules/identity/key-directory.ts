@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import type { Clock } from '../../platform/clock/index.ts';
-import { sha256 } from '../../platform/crypto/index.ts';
 import { transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
 import type { Caller } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
@@ -36,10 +36,9 @@ export class KeyDirectory {
   async find(text: string): Promise<Caller | null> {
     const workspaceId = workspaceOfKey(text);
     if (workspaceId === null) return null;
-    const hash = sha256(text);
-    const name = hash.toString('base64');
+    const name = hash('sha256', text, 'base64');
     const found = this.#known.get(name);
-    const known = found !== undefined && this.#now() < found.until ? found : await this.#lookUpOnce(name, workspaceId, hash);
+    const known = found !== undefined && this.#now() < found.until ? found : await this.#lookUpOnce(name, workspaceId);
     if (known.caller !== null && known.keyId !== null) this.#touch(workspaceId, known.keyId);
     return known.caller;
   }
@@ -50,10 +49,10 @@ export class KeyDirectory {
   }
 
   /** Requests arriving together ask once. */
-  async #lookUpOnce(name: string, workspaceId: string, hash: Buffer): Promise<Known> {
+  async #lookUpOnce(name: string, workspaceId: string): Promise<Known> {
     const running = this.#underWay.get(name);
     if (running !== undefined) return running;
-    const started = this.#lookUp(workspaceId, hash).finally(() => this.#underWay.delete(name));
+    const started = this.#lookUp(workspaceId, Buffer.from(name, 'base64')).finally(() => this.#underWay.delete(name));
     this.#underWay.set(name, started);
     const known = await started;
     if (this.#known.size >= MAX_KNOWN) this.#known.clear();
@@ -61,10 +60,10 @@ export class KeyDirectory {
     return known;
   }
 
-  async #lookUp(workspaceId: string, hash: Buffer): Promise<Known> {
+  async #lookUp(workspaceId: string, digest: Buffer): Promise<Known> {
     const key = await transaction(this.#db, async (tx) => {
       await withWorkspace(tx, workspaceId);
-      return findKeyByHash(tx, workspaceId, hash);
+      return findKeyByHash(tx, workspaceId, digest);
     });
     const now = this.#now();
     if (key === null || key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) {

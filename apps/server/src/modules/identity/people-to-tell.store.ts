@@ -16,11 +16,11 @@ interface PersonRow {
   partner_id: string | null;
 }
 
-const people = `select m.user_id, u.email, u.name, m.partner_id from membership m join auth_user u on u.id = m.user_id`;
+const people = `select m.user_id, u.email, u.name, m.partner_id from membership m join auth_user u on u.id = m.user_id where m.workspace_id = $1`;
 
 /** Members of these roles. */
 export async function staffToTell(tx: Tx, workspaceId: string, roles: readonly Role[]): Promise<PersonToTell[]> {
-  const rows = await tx.query<PersonRow>(`${people} where m.workspace_id = $1 and m.role = any($2::text[]) order by m.user_id`, [
+  const rows = await tx.query<PersonRow>(`${people} and m.role = any($2::text[]) order by m.user_id`, [
     workspaceId,
     roles,
   ]);
@@ -30,7 +30,7 @@ export async function staffToTell(tx: Tx, workspaceId: string, roles: readonly R
 /** The people of these partners who have an account. */
 export async function peopleOfPartners(tx: Tx, workspaceId: string, partnerIds: readonly string[]): Promise<PersonToTell[]> {
   const rows = await tx.query<PersonRow>(
-    `${people} where m.workspace_id = $1 and m.partner_id = any($2::uuid[]) order by m.user_id`,
+    `${people} and m.partner_id = any($2::uuid[]) order by m.user_id`,
     [workspaceId, partnerIds],
   );
   return rows.map(fromRow);

@@ -2,7 +2,6 @@ import { canonicalTransaction } from '@cordee/core/counting';
 import type { AccountKind, Transaction } from '@cordee/core/ledger';
 import type { Instant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
-import { copyRows } from '../../platform/db/copy.ts';
 import { instantText } from '../../platform/db/instant-text.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { postingLines } from './rows.ts';
@@ -37,13 +36,14 @@ export function bookRows(workspaceId: string, previous: Buffer, booked: readonly
 
 /** Adds booked rows to the books. */
 export async function appendRows(tx: Tx, rows: BookedRows): Promise<void> {
-  await copyRows(tx, 'ledger_transaction_0 (workspace_id, fact_seq, kind, effective_at, recorded_at, hash)', rows.transactions);
-  await copyRows(
-    tx,
-    `posting_0 (workspace_id, fact_seq, number, debit, credit, partner_id, currency, amount, effective_at, commission_fact_seq,
-      commission_number)`,
-    rows.postings,
-  );
+  await Promise.all([
+    tx.copy('ledger_transaction_0 (workspace_id, fact_seq, kind, effective_at, recorded_at, hash)', rows.transactions),
+    tx.copy(
+      `posting_0 (workspace_id, fact_seq, number, debit, credit, partner_id, currency, amount, effective_at, commission_fact_seq,
+        commission_number)`,
+      rows.postings,
+    ),
+  ]);
 }
 
 /** The next link of the chain of transactions: SHA-256 of the previous hash in hexadecimal followed by the canonical text. */

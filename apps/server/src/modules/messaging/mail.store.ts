@@ -62,11 +62,7 @@ export async function insertMail(tx: Tx, workspaceId: string, mail: NewMail): Pr
 }
 
 /** A queued mail with its content, locked while it is sent; null when there is nothing left to send, or another sends it. */
-export async function takeMail(
-  tx: Tx,
-  workspaceId: string,
-  id: string,
-): Promise<{ mail: MailRecord; content: Buffer } | null> {
+export async function takeMail(tx: Tx, workspaceId: string, id: string): Promise<{ mail: MailRecord; content: Buffer } | null> {
   const [row] = await tx.query<MailRow & { content: Buffer | null }>(
     `select ${columns}, content from mail where workspace_id = $1 and id = $2 and state = 'queued' for update skip locked`,
     [workspaceId, id],

@@ -52,7 +52,7 @@ async function tellDisabled(tx: Tx, parts: MessagingParts, workspaceId: string, 
   const sender = await senderOf(tx, workspaceId);
   const told = {
     url: String(url),
-    description: String(description ?? ''),
+    description: typeof description === 'string' ? description : '',
     reason: disabledFor === 'gone' ? ('gone' as const) : ('failures' as const),
     console: `${parts.baseUrl}/console`,
   };

@@ -292,7 +292,13 @@ test('without a mail server mails are kept, and shown only where asked for', asy
 
 test('every kind of mail says something else in French than in English', () => {
   for (const [kind, template] of Object.entries(templates)) {
-    const told = new Proxy({}, { get: (_target, field) => (['amounts', 'earned', 'takenBack', 'clauses'].includes(String(field)) ? [] : `{${String(field)}}`) });
+    const told = new Proxy(
+      {},
+      {
+        get: (_target, field) =>
+          ['amounts', 'earned', 'takenBack', 'clauses'].includes(String(field)) ? [] : `{${String(field)}}`,
+      },
+    );
     const [fr, en] = [template.fr(told as never), template.en(told as never)];
     expect(fr.blocks.length, kind).toBe(en.blocks.length);
     expect(fr.subject, kind).not.toBe(en.subject);

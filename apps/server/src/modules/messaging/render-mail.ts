@@ -1,5 +1,5 @@
 import type { Language } from '@cordee/contract/language';
-import { Html, html } from '../../platform/http/index.ts';
+import { html, type Html } from '../../platform/http/index.ts';
 import type { Block, Branding, Message } from './message.ts';
 
 export interface RenderedMail {
@@ -72,7 +72,8 @@ function htmlOf(message: Message, language: Language, branding: Branding, unsubs
 }
 
 function headOf({ name, logoUrl, accent }: Branding): Html {
-  if (logoUrl !== null) return html`<img src="${logoUrl}" alt="${name}" height="36" style="display:block;height:36px;border:0" />`;
+  if (logoUrl !== null)
+    return html`<img src="${logoUrl}" alt="${name}" height="36" style="display:block;height:36px;border:0" />`;
   return html`<p style="${FONT};font-size:17px;font-weight:600;color:${accent};margin:0">${name}</p>`;
 }
 

@@ -14,7 +14,10 @@ export function isOptional(kind: MailKind): boolean {
 }
 
 /** A link that needs no sign-in, works for ever, and can do nothing but this. null for kinds that are always sent. */
-export function unsubscribeUrl({ baseUrl, linkKey }: Pick<MessagingParts, 'baseUrl' | 'linkKey'>, what: Unsubscription): string | null {
+export function unsubscribeUrl(
+  { baseUrl, linkKey }: Pick<MessagingParts, 'baseUrl' | 'linkKey'>,
+  what: Unsubscription,
+): string | null {
   if (!isOptional(what.kind)) return null;
   const text = Buffer.from(JSON.stringify([what.workspaceId, what.address, what.kind])).toString('base64url');
   return `${baseUrl}/unsubscribe?token=${text}.${sealOf(linkKey, text)}`;

@@ -13,15 +13,6 @@ export function copyText(text: string): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
 }
 
-/** Copies rows already in COPY's text format into `target` ("table (columns)"). */
-export async function copyRows(tx: Queryable, target: string, rows: string): Promise<void> {
-  if (rows === '') return;
-  await tx.raw(async (client) => {
-    const stream = client.query(copyFrom(`copy ${target} from stdin`));
-    await pipeline(Readable.from([Buffer.from(rows, 'utf8')]), stream);
-  });
-}
-
 /**
  * Streams the rows of a query as lines of COPY's text format, without their line ends, in the order of the query. COPY takes
  * no parameters: `query` must be made of our own words, numbers and checked ids only.
@@ -70,7 +61,7 @@ export function literalUuid(text: string): string {
   return `'${text}'::uuid`;
 }
 
-/** As `copyRows`, taking pieces of rows while the database is already storing those before. */
+/** Copies rows already in COPY's text format into `target` ("table (columns)"), taking pieces of rows while the database is already storing those before. */
 export async function copyPieces(tx: Queryable, target: string, pieces: Iterable<string>): Promise<void> {
   await tx.raw(async (client) => {
     const stream = client.query(copyFrom(`copy ${target} from stdin`));

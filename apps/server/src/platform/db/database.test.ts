@@ -93,7 +93,7 @@ describe('transactions', () => {
     await expect(kept?.kysely.selectFrom('cordee_migration').selectAll().execute()).rejects.toThrow(TransactionEnded);
   });
 
-  it('does not commit before the statements under way have ended, and refuses those still queued', async () => {
+  it('does not commit before all that was asked for is done, waited for or not', async () => {
     await freshDatabase(async ({ db, owner }) => {
       await owner.query('create table note (body text)');
       await owner.query('grant select, insert on note to cordee_app');
@@ -108,11 +108,111 @@ describe('transactions', () => {
         await started.promise;
         return { settled };
       });
-      const [first, second] = await forgotten.settled;
-      expect(first.status).toBe('fulfilled');
-      expect(second).toMatchObject({ status: 'rejected', reason: expect.any(TransactionEnded) });
-      expect(await db.query('select body from note')).toEqual([{ body: 'first' }]);
+      expect((await forgotten.settled).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+      expect(await db.query('select body from note')).toEqual([{ body: 'first' }, { body: 'second' }]);
     });
+  });
+
+  it('is not committed when something nobody waited for has failed', async () => {
+    await freshDatabase(async ({ db, owner }) => {
+      await owner.query('create table note (body text)');
+      await owner.query('grant select, insert on note to cordee_app');
+      const work = transaction(db, async (tx) => {
+        void tx.query(`insert into note values ('lost')`).catch(() => undefined);
+        void tx.copy('note (nothing)', 'x\n').catch(() => undefined);
+      });
+      // What failed is told, not that the commit was not run.
+      await expect(work).rejects.toMatchObject({ code: '42703' });
+      expect(await db.query('select body from note')).toEqual([]);
+    });
+  });
+
+  it('prepares look-ups once, and prepares them again after a failure', async () => {
+    const { db } = await testDatabase();
+    const lookUp = (divisor: number) =>
+      transaction(db, (tx) => tx.query<{ n: number }>('select 10 / $1::int4 as n', [divisor]), { lookUps: true });
+    for (const divisor of [1, 2, 5]) expect(await lookUp(divisor)).toEqual([{ n: 10 / divisor }]);
+    await expect(lookUp(0)).rejects.toMatchObject({ code: '22012' });
+    await expect(lookUp(0)).rejects.toMatchObject({ code: '22012' });
+    expect(await lookUp(10)).toEqual([{ n: 1 }]);
+  });
+
+  it('reads no table through in a transaction of look-ups, though it was empty when they were planned', async () => {
+    await freshDatabase(async ({ url }) => {
+      const db = openDatabase({ url, max: 1 });
+      await db.query('create table grown (id int primary key)');
+      const find = (id: number) =>
+        transaction(
+          db,
+          async (tx) => {
+            const scans = `select coalesce(sum(seq_scan), 0)::int8 as scans from pg_stat_xact_user_tables where relname = 'grown'`;
+            const [before] = await tx.query<{ scans: bigint }>(scans);
+            const found = await tx.query('select id from grown where id = $1', [id]);
+            const [after] = await tx.query<{ scans: bigint }>(scans);
+            return { found, scans: (after?.scans ?? 0n) - (before?.scans ?? 0n) };
+          },
+          { lookUps: true },
+        );
+      expect(await find(1)).toEqual({ found: [], scans: 0n });
+      await db.query('insert into grown select generate_series(1, 5000)');
+      expect(await find(4000)).toEqual({ found: [{ id: 4000 }], scans: 0n });
+      await db.close();
+    });
+  });
+
+  it('refuses what has not been run yet once the work has failed', async () => {
+    const { db } = await testDatabase();
+    let queued: Promise<unknown> | undefined;
+    const work = transaction(db, async (tx) => {
+      const running = tx.raw((client) => client.query('select pg_sleep(0.01)'));
+      running.catch(() => undefined);
+      queued = tx.query('select 1');
+      queued.catch(() => undefined);
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new Error('no');
+    });
+    await expect(work).rejects.toThrow('no');
+    await expect(queued).rejects.toThrow(TransactionEnded);
+  });
+
+  it('sends together what is asked for together, in that order, and skips what stands behind a failure', async () => {
+    await freshDatabase(async ({ db, owner }) => {
+      await owner.query('create table note (number int primary key, body text)');
+      await owner.query('grant select, insert on note to cordee_app');
+      const seen = await transaction(db, (tx) =>
+        Promise.all([
+          tx.copy('note (number, body)', '1\tone\n2\ttwo \\\\ \\t\n'),
+          tx.query<{ body: string }>('select body from note where number = $1', [2]),
+          tx.copy('note (number, body)', '3\tthree\n'),
+          tx.query<{ numbers: number[]; many: bigint }>(
+            'select array_agg(number order by number) as numbers, count(*) as many from note',
+          ),
+        ]),
+      );
+      expect(seen).toEqual([undefined, [{ body: 'two \\ \t' }], undefined, [{ numbers: [1, 2, 3], many: 3n }]]);
+      const outcomes = await transaction(db, async (tx) => {
+        const all = await Promise.allSettled([
+          tx.query('select 1 as one'),
+          tx.copy('note (number, body)', '9\tnine\n1\tagain\n'),
+          tx.query('select 2'),
+        ]);
+        return Promise.reject(Object.assign(new Error('seen'), { all }));
+      }).catch((error: { all: PromiseSettledResult<unknown>[] }) => error.all);
+      expect(outcomes).toEqual([
+        { status: 'fulfilled', value: [{ one: 1 }] },
+        { status: 'rejected', reason: expect.objectContaining({ code: '23505' }) },
+        { status: 'rejected', reason: expect.objectContaining({ name: 'StatementSkipped' }) },
+      ]);
+      expect(await db.query('select count(*)::int as many from note')).toEqual([{ many: 3 }]);
+    });
+  });
+
+  it('refuses a value that cannot be sent, and goes on being usable', async () => {
+    const { db } = await testDatabase();
+    const circle: { self?: unknown } = {};
+    circle.self = circle;
+    await expect(transaction(db, (tx) => tx.query('select $1::json', [circle]))).rejects.toThrow(/circular/i);
+    expect(await transaction(db, (tx) => tx.query('select 1 as one'))).toEqual([{ one: 1 }]);
   });
 
   it('says so when a swallowed failure makes the commit impossible', async () => {

@@ -7,7 +7,9 @@ import { PlatformError } from './platform-error.ts';
 import { kyselyOver, refuseControl } from './queryable.ts';
 import type { Queryable } from './queryable.ts';
 import type { Tables } from './tables.gen.ts';
-import { openScope } from './tx.ts';
+import { openLine } from './line.ts';
+import { StatementSkipped, type Statement } from './message.ts';
+import { runIn, scopeOver } from './tx.ts';
 import type { Tx } from './tx.ts';
 import { typeParsers } from './type-parsers.ts';
 
@@ -17,6 +19,13 @@ export interface TransactionOptions {
   /** PostgreSQL's own default, read committed, unless said otherwise. */
   readonly isolation?: 'repeatable read' | 'serializable';
   readonly readOnly?: boolean;
+  /** As `withWorkspace` from the first statement on. */
+  readonly workspaceId?: string;
+  /**
+   * Every statement of it finds its rows by an index. They are planned now and then instead of every time, and never read a table
+   * through, not even one that was empty when they were planned and has grown since.
+   */
+  readonly lookUps?: boolean;
 }
 
 export interface Database extends Queryable {
@@ -37,6 +46,12 @@ export interface DatabaseOptions {
 
 /** Role the application acts as; migrations and tools act as the login of the url, who owns the tables. */
 export const APPLICATION_ROLE = 'cordee_app';
+
+/** Until the transaction ends. */
+export const SET_WORKSPACE = `select set_config('cordee.workspace_id', $1, true)`;
+
+/** The plan that is kept is one for tables that are large. */
+const PLAN_LOOK_UPS = `select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)`;
 
 const CONNECT_TIMEOUT_MS = 5000;
 
@@ -102,7 +117,7 @@ export function transaction<T>(db: Database, work: (tx: Tx) => Promise<T>, optio
 
 /** Lets row-level security see the rows of this workspace, and no others, until the transaction ends. */
 export async function withWorkspace(tx: Tx, workspaceId: string): Promise<void> {
-  await tx.query(`select set_config('cordee.workspace_id', $1, true)`, [workspaceId]);
+  await tx.query(SET_WORKSPACE, [workspaceId]);
 }
 
 /** A bare pool with the driver's own value types, for libraries that bring their own SQL. Its errors never end the process. */
@@ -173,24 +188,36 @@ async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: T
   let broken: Error | undefined;
   let step: 'work' | 'commit' = 'work';
   try {
-    await client.query(beginStatement(options));
-    const scope = openScope(client);
-    let result: T;
-    try {
-      result = await work(scope.tx);
-    } finally {
-      await scope.end();
-    }
+    const line = openLine(client);
+    // Not waited for: it travels with the first statements of the work, which are not run when it fails.
+    const begun = Promise.all(beginStatements(options).map((statement) => line.send(statement)));
+    begun.catch(() => undefined);
+    const scope = scopeOver(line, options.lookUps === true);
+    const result = await runIn(scope, work);
     step = 'commit';
-    const done = await client.query('commit');
-    if (done.command === 'ROLLBACK') throw new Error('the transaction was rolled back: an earlier statement in it had failed');
+    // It travels with what the work did not wait for, and is not run when that fails.
+    const [done] = await Promise.all([line.send({ text: 'commit' }), scope.finish(), begun]);
+    if (done.command === 'ROLLBACK') throw new RolledBack(scope.failure());
     return result;
   } catch (error) {
     broken = await rollBack(client);
-    throw asUnavailable(error, step === 'commit' ? 'unknown' : 'nothing_kept');
+    throw asUnavailable(causeOf(error), step === 'commit' ? 'unknown' : 'nothing_kept');
   } finally {
     client.release(broken);
   }
+}
+
+class RolledBack extends Error {
+  override readonly name = 'RolledBack';
+
+  constructor(cause: unknown) {
+    super('the transaction was rolled back: an earlier statement in it had failed', { cause });
+  }
+}
+
+/** What kept a statement from being run says more than that it was not. */
+function causeOf(error: unknown): unknown {
+  return error instanceof StatementSkipped ? error.cause : error;
 }
 
 async function rollBack(client: PoolClient): Promise<Error | undefined> {
@@ -202,6 +229,11 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-function beginStatement({ isolation, readOnly }: TransactionOptions): string {
-  return `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}${readOnly === true ? ' read only' : ''}`;
+function beginStatements({ isolation, readOnly, workspaceId, lookUps }: TransactionOptions): Statement[] {
+  const text = `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}${readOnly === true ? ' read only' : ''}`;
+  return [
+    { text },
+    ...(workspaceId === undefined ? [] : [{ text: SET_WORKSPACE, values: [workspaceId], prepared: true }]),
+    ...(lookUps === true ? [{ text: PLAN_LOOK_UPS, prepared: true }] : []),
+  ];
 }

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PoolClient } from 'pg';
-import type { Database } from './database.ts';
+import { SET_WORKSPACE } from './database.ts';
+import type { Database, TransactionOptions } from './database.ts';
 import { kyselyOver, refuseControl } from './queryable.ts';
-import { scopeOf, scopeOver } from './tx.ts';
+import { runIn, scopeOf, scopeOver } from './tx.ts';
 import type { Tx } from './tx.ts';
 
 /**
@@ -12,35 +13,30 @@ import type { Tx } from './tx.ts';
  * to the commit are not checked, and `now()` stands still.
  */
 export function joinTransaction(outer: Tx): Database {
-  const { exclusively } = scopeOf(outer);
+  const { line } = scopeOf(outer);
   const inside = new AsyncLocalStorage<true>();
   let tail: Promise<unknown> = Promise.resolve();
   let number = 0;
 
-  async function runSavepoint<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function runSavepoint<T>(work: (tx: Tx) => Promise<T>, { workspaceId }: TransactionOptions): Promise<T> {
     number += 1;
     const name = `joined_${number}`;
-    await exclusively((client) => client.query(`savepoint ${name}`));
-    const scope = scopeOver(exclusively);
+    await line.alone((client) => client.query(`savepoint ${name}`));
+    const scope = scopeOver(line);
     try {
-      let result: T;
-      try {
-        result = await inside.run(true, () => work(scope.tx));
-      } finally {
-        await scope.end();
-      }
+      if (workspaceId !== undefined) await line.send({ text: SET_WORKSPACE, values: [workspaceId] });
+      const result = await inside.run(true, () => runIn(scope, work));
+      await scope.finish();
       // As after a commit, the workspace is no longer set.
-      await exclusively((client) =>
-        client.query(`release savepoint ${name}; select set_config('cordee.workspace_id', '', true)`),
-      );
+      await line.alone((client) => client.query(`release savepoint ${name}; select set_config('cordee.workspace_id', '', true)`));
       return result;
     } catch (error) {
-      await exclusively((client) => client.query(`rollback to savepoint ${name}; release savepoint ${name}`));
+      await line.alone((client) => client.query(`rollback to savepoint ${name}; release savepoint ${name}`));
       throw error;
     }
   }
 
-  const raw = <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => exclusively((client) => isolated(client, work));
+  const raw = <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => line.alone((client) => isolated(client, work));
   const run = async (text: string, values: readonly unknown[]) => {
     refuseControl(text);
     return raw((client) => client.query(text, [...values]));
@@ -51,9 +47,9 @@ export function joinTransaction(outer: Tx): Database {
     async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
       return (await run(text, values)).rows as Row[];
     },
-    async runTransaction(work) {
+    async runTransaction(work, options) {
       if (inside.getStore() === true) throw new Error('a transaction inside a transaction: hand the open one on instead');
-      const result = tail.then(() => runSavepoint(work));
+      const result = tail.then(() => runSavepoint(work, options));
       tail = result.catch(() => undefined);
       return result;
     },

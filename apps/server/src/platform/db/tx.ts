@@ -1,13 +1,20 @@
 import type { PoolClient, QueryResult } from 'pg';
 import { asUnavailable } from './connection-errors.ts';
+import type { Line } from './line.ts';
+import type { Statement } from './message.ts';
 import { kyselyOver, refuseControl } from './queryable.ts';
 import type { Queryable } from './queryable.ts';
 
 const OPEN = Symbol('open transaction');
 
-/** An open transaction. Once it has ended, every use of it throws `TransactionEnded`. */
+/**
+ * An open transaction. Statements asked for without waiting for each other (`Promise.all`) travel to the server together and are
+ * run in that order. Once it has ended, every use of it throws `TransactionEnded`.
+ */
 export interface Tx extends Queryable {
   readonly [OPEN]: true;
+  /** Copies rows already in COPY's text format into `target` ("table (columns)"), in its place among the other statements. */
+  copy(target: string, rows: string): Promise<void>;
 }
 
 export class TransactionEnded extends Error {
@@ -18,11 +25,16 @@ export class TransactionEnded extends Error {
   }
 }
 
-/** The holder's side of a transaction: the door is shut before the commit, and waits for what still runs. */
+/** The holder's side of a transaction. */
 export interface TxScope {
   readonly tx: Tx;
-  readonly exclusively: <T>(work: (client: PoolClient) => Promise<T>) => Promise<T>;
-  readonly end: () => Promise<void>;
+  readonly line: Line;
+  /** Before the commit: nothing more can be asked for; resolves once all that was has been run, waited for or not. */
+  readonly finish: () => Promise<void>;
+  /** Of the first statement that failed. */
+  readonly failure: () => unknown;
+  /** Before undoing: what has not been run yet is refused; resolves once nothing runs. */
+  readonly abandon: () => Promise<void>;
 }
 
 const scopes = new WeakMap<Tx, TxScope>();
@@ -33,61 +45,76 @@ export function scopeOf(tx: Tx): TxScope {
   return scope;
 }
 
-type Exclusively = TxScope['exclusively'];
-
-/** One connection serves one statement at a time; callers may overlap, so they queue here. */
-export function openScope(client: PoolClient): TxScope {
-  let tail: Promise<unknown> = Promise.resolve();
-  const queue: Exclusively = (work) => {
-    const result = tail.then(() => work(client));
-    tail = result.catch(() => undefined);
-    return result;
-  };
-  return scopeOver(queue);
-}
-
-/** A transaction whose statements go through `queue`, for as long as it is open. */
-export function scopeOver(queue: Exclusively): TxScope {
+/** A transaction whose statements go over `line`, for as long as it is open; if `prepared`, planned now and then instead of every time. */
+export function scopeOver(line: Line, prepared = false): TxScope {
   let open = true;
+  let abandoned = false;
   let running = 0;
+  let failure: unknown;
   let idle = Promise.withResolvers<void>();
-  const exclusively: Exclusively = async (work) => {
+  const mustBeOpen = (): void => {
     if (!open) throw new TransactionEnded();
+  };
+  const mayRun = (): void => {
+    if (abandoned) throw new TransactionEnded();
+  };
+  async function counted<T>(work: () => Promise<T>): Promise<T> {
+    mustBeOpen();
     running += 1;
     try {
-      return await queue((client) => {
-        if (!open) throw new TransactionEnded();
-        return work(client);
-      });
+      return await work();
     } catch (error) {
+      failure ??= error;
       throw asUnavailable(error);
     } finally {
       running -= 1;
       if (running === 0) idle.resolve();
     }
-  };
+  }
+  const send = (statement: Statement): Promise<QueryResult> => counted(() => line.send(statement, mayRun));
   const run = async (text: string, values: readonly unknown[]): Promise<QueryResult> => {
     refuseControl(text);
-    return exclusively((client) => client.query(text, [...values]));
+    return send({ text, values, prepared });
   };
-  const kysely = kyselyOver(async () => ({ run, release: () => undefined }));
+  let kysely: Tx['kysely'] | undefined;
   const tx: Tx = {
     [OPEN]: true,
-    kysely,
-    raw: exclusively,
+    get kysely() {
+      return (kysely ??= kyselyOver(async () => ({ run, release: () => undefined })));
+    },
+    raw: <T>(work: (client: PoolClient) => Promise<T>): Promise<T> => counted(() => line.alone(work, mayRun)),
     async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
       return (await run(text, values)).rows as Row[];
     },
+    async copy(target, rows) {
+      if (rows !== '') await send({ text: `copy ${target} from stdin`, rows });
+    },
   };
+  async function close(): Promise<void> {
+    open = false;
+    idle = Promise.withResolvers<void>();
+    if (running > 0) await idle.promise;
+  }
   const scope: TxScope = {
     tx,
-    exclusively,
-    async end() {
-      open = false;
-      idle = Promise.withResolvers<void>();
-      if (running > 0) await idle.promise;
+    line,
+    finish: close,
+    failure: () => failure,
+    abandon() {
+      abandoned = true;
+      return close();
     },
   };
   scopes.set(tx, scope);
   return scope;
+}
+
+/** Runs `work` in an open transaction; nothing runs any more when it rejects. */
+export async function runIn<T>({ tx, abandon }: TxScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await work(tx);
+  } catch (error) {
+    await abandon();
+    throw error;
+  }
 }

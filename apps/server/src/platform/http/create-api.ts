@@ -73,6 +73,8 @@ export function createApi(options: ApiOptions): ServedApi {
 function openFastify({ log, fastPath, trustedProxies }: ApiOptions, isDraining: () => boolean): FastifyInstance {
   return createFastify({
     loggerInstance: log,
+    // What is logged of a request names it; a logger of its own for each costs more than all of routing.
+    childLoggerFactory: (logger) => logger,
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     genReqId: requestIdOf,
@@ -98,8 +100,9 @@ function observe(server: FastifyInstance, options: ApiOptions, metrics: Metrics)
     metrics.observe(route, reply.statusCode, reply.elapsedTime / 1000);
     const level = reply.statusCode >= 400 ? 'info' : 'debug';
     if (!options.log.isLevelEnabled(level)) return;
-    request.log[level](
+    options.log[level](
       {
+        requestId: request.id,
         method: request.method,
         path: request.url.split('?')[0],
         route,

@@ -1,3 +1,4 @@
+export { jsonInteger } from './serialise.ts';
 export { createApi } from './create-api.ts';
 export { faultsOf } from './field-faults.ts';
 export { Html, html, htmlPage } from './html.ts';

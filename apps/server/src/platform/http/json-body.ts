@@ -12,56 +12,49 @@ const BACKSLASH = 92;
  * a double cannot hold, texts that PostgreSQL cannot hold (NUL, half characters), keys named `__proto__`, and absurd nesting.
  */
 export function parseJsonBody(text: string, exampleBody: () => unknown = () => undefined): unknown {
-  const survey = surveyText(text);
-  if (survey.depth > MAX_DEPTH)
+  if (mayBeDeep(text) && depthOf(text) > MAX_DEPTH)
     throw malformed('depth', { en: 'The JSON is nested too deeply.', fr: 'Le JSON est trop imbriqué.' });
   try {
-    if (!survey.doubtful) return JSON.parse(text);
-    return parseDoubtful(text);
+    return DOUBTFUL.test(text) ? parseDoubtful(text) : JSON.parse(text);
   } catch (error) {
     if (error instanceof SyntaxError) throw new Refusal('malformed_json', [unreadable(error, exampleBody())]);
     throw error;
   }
 }
 
-// One pass over the text, so that the common body is then parsed by the engine alone: how deep it is, and whether it holds a long
-// number or a key (possibly escaped) that needs a closer look.
-function surveyText(text: string): { depth: number; doubtful: boolean } {
+/** Whether the text has brackets enough to be nested too deeply. */
+function mayBeDeep(text: string): boolean {
+  let found = 0;
+  for (const bracket of ['{', '[']) {
+    for (let at = text.indexOf(bracket); at >= 0; at = text.indexOf(bracket, at + 1)) {
+      found += 1;
+      if (found > MAX_DEPTH) return true;
+    }
+  }
+  return false;
+}
+
+function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  let digits = 0;
-  let doubtful = text.includes('__proto__') || DOUBTFUL_ESCAPE.test(text);
   let inString = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (inString) {
       if (code === BACKSLASH) index += 1;
       else if (code === QUOTE) inString = false;
-    } else if (code >= 48 && code <= 57) {
-      digits += 1;
-      if (digits > 15) doubtful = true;
-    } else if (code === QUOTE) {
-      inString = true;
-      digits = 0;
-    } else if (code === 0x5b || code === 0x7b) {
-      depth += 1;
-      if (depth > deepest) deepest = depth;
-      digits = 0;
-    } else if (code === 0x5d || code === 0x7d) {
-      depth -= 1;
-      digits = 0;
-    } else if (code === 0x65 || code === 0x45) {
-      // An exponent, or a letter of true and false, which costs only time.
-      doubtful = doubtful || digits > 0;
-    } else if (code !== 0x2e) {
-      digits = 0;
-    }
+    } else if (code === QUOTE) inString = true;
+    else if (code === 0x5b || code === 0x7b) deepest = Math.max(deepest, (depth += 1));
+    else if (code === 0x5d || code === 0x7d) depth -= 1;
   }
-  return { depth: deepest, doubtful };
+  return deepest;
 }
 
-/** Escapes that may hide an underscore, a NUL, or half a character. */
-const DOUBTFUL_ESCAPE = /\\u(?:005|0000|[dD][89a-fA-F])/;
+/**
+ * What may not be kept as it is read, so that it is read with care: long numbers and exponents, the key `__proto__`, and escapes
+ * that may hide an underscore, a NUL, or half a character. Inside a text they cost only time.
+ */
+const DOUBTFUL = /(?:^|[:[,\s])-?(?:(?:\d\.?){16}|\d[\d.]*[eE])|__proto__|\\u(?:005|0000|[dD][89a-fA-F])/;
 
 /** Stands where a value was that cannot be kept as it is. */
 class Unkept {

@@ -3,7 +3,7 @@ import type { Commission, CommissionStatus, Reversal } from '@cordee/core/counti
 import { commissionId, encodeId, factId } from '@cordee/core/ids';
 import { formatInstant, localDateOf, type Instant } from '@cordee/core/time';
 import type { z } from 'zod';
-import type { Wire } from '../../../platform/http/index.ts';
+import { jsonInteger, type Wire } from '../../../platform/http/index.ts';
 
 export type CommissionAnswer = Wire<z.input<typeof commissionAnswer>>;
 export type ReversalAnswer = Wire<z.input<typeof reversalAnswer>>;
@@ -27,10 +27,10 @@ export function commissionToContract(
     enrollmentId: encodeId('enr', commission.enrollmentId),
     programId: encodeId('prg', commission.programId),
     factId: factId(recordedAt, factSeq),
-    amount: commission.amount,
-    reversed: commission.reversed ?? 0n,
+    amount: jsonInteger(commission.amount),
+    reversed: jsonInteger(commission.reversed ?? 0n),
     currency: commission.currency,
-    base: commission.base,
+    base: jsonInteger(commission.base),
     clause: commission.clause,
     rule: commission.ruleId,
     lineId: commission.lineId,
@@ -48,7 +48,7 @@ export function reversalToContract(reversal: Reversal, recordedAt: Instant): Rev
   return {
     commissionId: commissionId(recordedAt, commission.factSeq, commission.number),
     partnerId: encodeId('prt', partnerId),
-    amount,
+    amount: jsonInteger(amount),
     currency,
     from,
   };

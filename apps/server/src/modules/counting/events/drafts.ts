@@ -131,7 +131,10 @@ function customerDraft(input: SaleInput['customer'], key: Buffer): CustomerDraft
 
 /** Without the fields that are undefined, so that the stored JSON says only what was said. */
 function compact<T extends object>(value: T): FactBody & T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as FactBody & T;
+  const fields = value as Readonly<Record<string, unknown>>;
+  const said: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (fields[name] !== undefined) said[name] = fields[name];
+  return said as FactBody & T;
 }
 
 const tooLarge = {

@@ -15,7 +15,7 @@ const AT_ONCE = 200;
 export async function announceTerms(parts: MessagingParts, workspaceId: string, planId: string, number: number): Promise<void> {
   const plan = await getPlan(jobContext(parts, workspaceId), planId);
   const version = plan.versions.find((candidate) => candidate.number === number);
-  const effectiveAt = version?.effectiveAt == null ? null : parseInstant(version.effectiveAt);
+  const effectiveAt = parseInstant(version?.effectiveAt ?? '');
   const programId = decodeId('prg', plan.programId);
   if (version === undefined || effectiveAt === null || programId === null) return;
   let after: string | null = null;

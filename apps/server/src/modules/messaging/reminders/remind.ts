@@ -28,10 +28,7 @@ export function remind(parts: MessagingParts, workspaceId: string): Promise<void
 /** Commissions whose hold ends three days from now. */
 async function tellPayable(tx: Tx, parts: MessagingParts, sender: Sender, today: Instant): Promise<void> {
   const from = addDays(today, DAYS_AHEAD, sender.zone);
-  const sums = Map.groupBy(
-    await sumsPayable(tx, sender.id, from, addDays(from, 1, sender.zone)),
-    ({ partnerId }) => partnerId,
-  );
+  const sums = Map.groupBy(await sumsPayable(tx, sender.id, from, addDays(from, 1, sender.zone)), ({ partnerId }) => partnerId);
   const date = localDateOf(from, sender.zone);
   for (const { id, name, recipients } of await partnersToTell(tx, sender.id, [...sums.keys()])) {
     await writeMail(tx, parts, sender, {

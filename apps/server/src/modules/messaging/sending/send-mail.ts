@@ -27,14 +27,16 @@ export async function sendMail(parts: MessagingParts, workspaceId: string, mailI
   if (left !== null) throw new MailWaits(left.message, { cause: left });
 }
 
-async function attempt({ mailer, from }: MessagingParts, { id, subject }: MailRecord, content: MailContent): Promise<MailError | null> {
+async function attempt(
+  { mailer, from }: MessagingParts,
+  { id, subject }: MailRecord,
+  content: MailContent,
+): Promise<MailError | null> {
   if (mailer === null) return new MailError('unreachable', 'no mail server is set up (SMTP_URL)');
   const { to, replyTo, html, text, unsubscribe } = content;
   const messageId = `<${encodeId('mal', id)}@${from.split('@')[1] ?? 'localhost'}>`;
   const headers: Record<string, string> =
-    unsubscribe === null
-      ? {}
-      : { 'list-unsubscribe': `<${unsubscribe}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' };
+    unsubscribe === null ? {} : { 'list-unsubscribe': `<${unsubscribe}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' };
   try {
     await mailer.send({ messageId, from: content.from, replyTo, to, subject, html, text, headers });
     return null;

@@ -104,5 +104,9 @@ export function askToSend(tx: Tx, workspaceId: string, mailId: string): Promise<
 }
 
 function distinct(people: readonly Recipient[]): Recipient[] {
-  return [...new Map(people.map((person) => [person.address.toLowerCase(), { ...person, address: person.address.toLowerCase() }])).values()];
+  return [
+    ...new Map(
+      people.map((person) => [person.address.toLowerCase(), { ...person, address: person.address.toLowerCase() }]),
+    ).values(),
+  ];
 }

@@ -13,7 +13,9 @@ export const signInLink: Template<SignInLinkData> = {
     blocks: [
       text(`Hello ${person},`),
       button('Sign in', link),
-      note(`The link works once, for ${minutes} minutes. If you did not ask for it, ignore this mail: nobody gets in without it.`),
+      note(
+        `The link works once, for ${minutes} minutes. If you did not ask for it, ignore this mail: nobody gets in without it.`,
+      ),
     ],
   }),
   fr: ({ person, link, minutes }) => ({

@@ -15,7 +15,12 @@ export async function unsubscribe(parts: MessagingParts, token: string): Promise
   await transaction(parts.db, async (tx) => {
     await withWorkspace(tx, workspaceId);
     await savePreference(tx, workspaceId, address, kind, false, parts.now());
-    const context = { workspaceId, actor: { kind: 'system', job: 'unsubscribe' }, now: parts.now, requestId: 'unsubscribe' } as const;
+    const context = {
+      workspaceId,
+      actor: { kind: 'system', job: 'unsubscribe' },
+      now: parts.now,
+      requestId: 'unsubscribe',
+    } as const;
     await recordAudit(tx, context, { action: 'mail_preferences.unsubscribed', subject: kind, after: { kind, wanted: false } });
   });
   return what;
