@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeWorkspace, startApp, type TestApp, type TestWorkspace } from '../../apps/server/test/app.ts';
 import { freshDatabase, type TestDatabase } from '../../apps/server/test/database.ts';
 import { makeFixtures } from '../../apps/server/test/route-fixtures.ts';
-import { transaction, withWorkspace } from '../../apps/server/src/platform/db/index.ts';
+import { APPLICATION_ROLE, transaction, withWorkspace } from '../../apps/server/src/platform/db/index.ts';
 import { inWorkspace } from './books.ts';
 
 let database: TestDatabase;
@@ -19,6 +19,7 @@ beforeAll(async () => {
   ended = freshDatabase(async (fresh) => {
     database = fresh;
     app = startApp(fresh);
+    await app.track({ url: fresh.url, role: APPLICATION_ROLE });
     ours = await makeWorkspace(fresh.db, 'Ours');
     theirs = await makeWorkspace(fresh.db, 'Theirs');
     await makeFixtures(app, fresh.db, ours);

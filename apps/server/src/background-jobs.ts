@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordPaidClicks, releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
+import { followClickUses, recordPaidClicks, releaseDue, type CountingRunner, type Intake } from './modules/counting/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
@@ -42,6 +42,7 @@ export function backgroundJobs({ db, clock, intake, runner, ingestion, importer,
         for (const workspaceId of await recordPaidClicks(db, clock())) await runner.catchUp(workspaceId);
       },
     }),
+    'counting.click-uses': defineJob({ payload: nothing, cron: '* * * * *', run: () => followClickUses(db) }),
     'counting.release-due': defineJob({
       payload: nothing,
       cron: '*/10 * * * *',

@@ -135,7 +135,6 @@ export function compose(parts: Parts): Composed {
       await served.close(drainMs);
       await importer.close();
       await follower.close();
-      messaging.mailer?.close();
       await tracking?.close();
       await intake.drained();
       await runner.close();

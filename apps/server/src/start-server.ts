@@ -42,6 +42,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const baseUrl = config.baseUrl ?? `http://${nameOf(config.host)}:${port}`;
   const version = programVersion();
+  const mailer = config.smtpUrl === null ? null : createMailer(config.smtpUrl);
   const served = compose({
     db: store.db,
     pool: store.pool,
@@ -53,7 +54,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     importFolder: join(config.dataFolder, 'imports'),
     outboundHosts: config.outboundHosts,
     mail: {
-      mailer: config.smtpUrl === null ? null : createMailer(config.smtpUrl),
+      mailer,
       from: config.mailFrom ?? `cordee@${new URL(baseUrl).hostname}`,
       // A server others can reach never shows what it would have sent.
       shows: !config.isProduction && config.smtpUrl === null && isOwnMachine(baseUrl) && isOwnMachine(`http://${config.host}`),
@@ -86,6 +87,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       // Requests first, then work in the background, then what both stand on.
       await served.close(config.drainMs);
       await stopAll(workers);
+      mailer?.close();
       await store.close();
     },
   };

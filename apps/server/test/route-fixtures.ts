@@ -24,6 +24,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const [version] = plan.json()['versions'] as { id: string }[];
   const enrollment = await make('enrollments', { programId: program['id'], partnerId: partner['id'] });
   const link = await make('links', { enrollmentId: enrollment['id'] });
+  const click = await make('track/click', { code: link['code'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const books = await makeBooks(app, db, make, String(partner['id']));
   const connection = await make('connections', { kind: 'generic', name: 'Fixture', secret: 'a-secret-of-the-fixture' });
@@ -51,6 +52,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     plv: text(version?.id),
     enr: text(enrollment['id']),
     lnk: text(link['id']),
+    clk: text(click['clickId']),
     cpn: text(coupon['id']),
   };
 }

@@ -61,13 +61,21 @@ const explanationStep = z.object({
   children: z.array(z.unknown()).meta({ description: 'Steps of the same shape' }),
 });
 
-export const whyAnswer = z.object({
-  factId: z.string(),
+const told = {
   explanation: z.object({
     zone: z.string().meta({ description: 'In which the sentences tell dates' }),
     steps: z.array(explanationStep),
   }),
   text: z.array(z.string()).meta({ description: 'The explanation in sentences, in the language of the request' }),
+};
+
+export const whyAnswer = z.object({ factId: z.string(), ...told });
+
+const clickWhyAnswer = z.object({
+  clickId: z.string(),
+  factId: z.string().nullable().meta({ description: 'The fact it became, where its program pays for clicks' }),
+  uses: z.array(z.string()).meta({ description: 'The leads and sales that carry it, as far as the reader may see them' }),
+  ...told,
 });
 
 const listFactsQuery = z.strictObject({
@@ -140,6 +148,22 @@ export const countingRoutes = {
     params: factById,
     status: 200,
     answer: whyAnswer,
+    errors: ['not_found'],
+  }),
+  explainClick: route({
+    id: 'explainClick',
+    method: 'GET',
+    path: '/api/v1/clicks/:id/why',
+    tag: 'tracking',
+    summary: { en: 'Why a click counts or not, and what came of it', fr: "Pourquoi un clic compte ou non, et ce qu'il a donné" },
+    description: {
+      en: 'How it came, whether it is a robot’s or a repeat (and of which click), how link and partner stood, the leads and sales that carry it and their credit, and why it paid nothing by itself: as data and in sentences. Clicks that were purged are not found.',
+      fr: "Comment il est venu, s'il vient d'un robot ou répète un clic (et lequel), où en étaient le lien et le partenaire, les prospects et ventes qui le portent et leur crédit, et pourquoi il n'a rien payé lui-même : en données et en phrases. Un clic supprimé est introuvable.",
+    },
+    access: read,
+    params: z.strictObject({ id: idOf('clk') }),
+    status: 200,
+    answer: clickWhyAnswer,
     errors: ['not_found'],
   }),
   listCommissions: route({

@@ -89,7 +89,20 @@ export const refundInput = z
       .max(1000)
       .optional(),
     amount: amount.optional(),
-    reason: z.enum(['refund', 'dispute_opened', 'dispute_won', 'dispute_lost']),
+    reason: z.enum(['refund', 'refund_failed', 'dispute_opened', 'dispute_won', 'dispute_lost']),
+    refundEventId: externalId
+      .optional()
+      .meta({ description: 'With `refund_failed` only: the eventId of the refund that did not arrive', example: 'refund-17' }),
+  })
+  .refine((refund) => (refund.reason === 'refund_failed') === (refund.refundEventId !== undefined), {
+    message: 'a failed refund, and only that, names the refund',
+    path: ['refundEventId'],
+    params: { rule: 'failed_refund' },
+  })
+  .refine((refund) => refund.reason !== 'refund_failed' || (refund.lines === undefined && refund.amount === undefined), {
+    message: 'a refund fails as a whole',
+    path: ['amount'],
+    params: { rule: 'whole_refund' },
   })
   .refine((refund) => refund.lines === undefined || refund.amount === undefined, {
     message: 'give lines or amount, not both',

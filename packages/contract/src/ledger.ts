@@ -53,6 +53,7 @@ export const movementAnswer = z.object({
   kind: z.string().meta({ example: 'accrual' }),
   factId: z.string(),
   eventId: z.string(),
+  label: z.string().meta({ description: 'What people know it by: the event id, or the partner a referral brought in' }),
   commissionId: z.string().nullable(),
   clause: z.string().nullable(),
   planVersion: z.int().nullable(),

@@ -22,6 +22,14 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Each line has an id of its own.',
     fr: 'Chaque ligne a son propre identifiant.',
   },
+  failed_refund: {
+    en: 'Name the refund when it failed, and only then.',
+    fr: 'Indiquez le remboursement quand il a échoué, et alors seulement.',
+  },
+  whole_refund: {
+    en: 'A refund fails as a whole: give neither lines nor an amount.',
+    fr: "Un remboursement échoue en entier : n'indiquez ni lignes ni montant.",
+  },
   sale_or_customer: {
     en: 'Name a sale or a customer.',
     fr: 'Indiquez une vente ou un client.',

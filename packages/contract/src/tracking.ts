@@ -2,7 +2,7 @@ import { isLocalDate } from '@cordee/core/time';
 import { z } from 'zod';
 import { sharedRead } from './access.ts';
 import { route } from './route.ts';
-import { idOf, idText, instant, instantText } from './values.ts';
+import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
 const day = z
   .string()
@@ -69,6 +69,38 @@ const retentionAnswer = z.object({
 });
 export type RetentionAnswer = z.input<typeof retentionAnswer>;
 
+const listClicksQuery = z.strictObject({
+  ...pageQuery,
+  partnerId: idOf('prt').optional(),
+  linkId: idOf('lnk').optional(),
+  flag: z
+    .enum(['bot', 'repeat', 'none'])
+    .optional()
+    .meta({ description: 'Only robots, only repeats, or only clicks that count' }),
+  from: instant.optional().meta({ description: 'At or after; 31 days before `to` unless said' }),
+  to: instant.optional().meta({ description: 'Before; now unless said. At most 92 days after `from`' }),
+});
+export type ListClicks = z.output<typeof listClicksQuery>;
+
+const listedClick = z.object({
+  id: idText('clk'),
+  at: instantText,
+  partnerId: idText('prt'),
+  enrollmentId: idText('enr'),
+  programId: idText('prg'),
+  linkId: idText('lnk'),
+  code: z.string(),
+  subId: z.string().nullable(),
+  flag: clickFlag.nullable(),
+  path: z.enum(['redirect', 'cookie', 'script', 'api']).meta({
+    description: 'How it reached us: the redirect without or with the visitor cookie, the script, the company’s server',
+  }),
+  parameter: z.string().nullable(),
+  agent: z.string().nullable().meta({ description: 'Family of the browser, never more', example: 'firefox windows' }),
+  referrerHost: z.string().nullable(),
+});
+export type ListedClick = z.input<typeof listedClick>;
+
 export const trackingRoutes = {
   trackClick: route({
     id: 'trackClick',
@@ -99,6 +131,18 @@ export const trackingRoutes = {
       'unavailable',
     ],
     idempotency: 'none',
+  }),
+  listClicks: route({
+    id: 'listClicks',
+    method: 'GET',
+    path: '/api/v1/clicks',
+    tag: 'tracking',
+    summary: { en: 'List clicks, newest first', fr: 'Lister les clics, du plus récent au plus ancien' },
+    access: sharedRead,
+    query: listClicksQuery,
+    status: 200,
+    answer: pageOf(listedClick),
+    errors: ['invalid_request'],
   }),
   clickSeries: route({
     id: 'clickSeries',

@@ -1,5 +1,5 @@
 import { allocate, roundRatio } from '../money/index.ts';
-import type { Fact } from './fact.ts';
+import { keyOfFact, type Fact } from './fact.ts';
 import type { CommissionRecord, Conversion, ConversionLine } from './state.ts';
 
 /** Opens the lines of a conversion; amounts that came without lines are one line named `order`. */
@@ -17,55 +17,119 @@ export function remainingOf(line: ConversionLine): bigint {
 }
 
 /**
- * Takes a refund into the lines: by the lines it names, or by its amount spread over what is left of each line (largest
- * remainder). Never more than is left; returns what was taken, zero when nothing was left. A fact without lines or amount takes all.
+ * Takes a later fact into what is known of a conversion: its lines, and its disputes. The same when the fact is counted and when
+ * the conversion is read back. A refund that failed leaves no trace, whichever of the two is heard of first: the lines are then
+ * what they would be without it.
  */
-export function refundLines(lines: ConversionLine[], fact: Fact): bigint {
+export function followConversion(conversion: Conversion, fact: Fact): void {
+  switch (fact.kind) {
+    case 'refund':
+      if (!hasFailed(conversion, fact)) take(conversion, fact);
+      return;
+    case 'cancellation':
+      take(conversion, fact);
+      return;
+    case 'refund_failed':
+      forgetRefund(conversion, fact);
+      return;
+    case 'dispute_opened':
+      if (!isOldNews(conversion, fact)) conversion.disputed = true;
+      return;
+    case 'dispute_lost':
+      take(conversion, fact);
+      endDispute(conversion, fact);
+      return;
+    case 'dispute_won':
+      endDispute(conversion, fact);
+      return;
+    default:
+  }
+}
+
+/** Whether this refund was told to have failed before it was heard of. */
+export function hasFailed({ failedRefunds }: Conversion, refund: Fact): boolean {
+  return failedRefunds.includes(keyOfFact(refund));
+}
+
+/** Whether a dispute was opened before the last one ended, and is heard of only now. */
+export function isOldNews({ disputeEndedAt }: Conversion, { occurredAt }: Fact): boolean {
+  return disputeEndedAt !== null && occurredAt <= disputeEndedAt;
+}
+
+function endDispute(conversion: Conversion, { occurredAt }: Fact): void {
+  conversion.disputed = false;
+  if (conversion.disputeEndedAt === null || occurredAt > conversion.disputeEndedAt) conversion.disputeEndedAt = occurredAt;
+}
+
+function take(conversion: Conversion, fact: Fact): void {
+  conversion.takings.push(fact);
+  takeLines(conversion.lines, fact);
+}
+
+function forgetRefund({ failedRefunds, takings, lines }: Conversion, { body }: Fact): void {
+  if (body.refund === undefined || failedRefunds.includes(body.refund)) return;
+  failedRefunds.push(body.refund);
+  const index = takings.findIndex((fact) => fact.kind === 'refund' && keyOfFact(fact) === body.refund);
+  if (index < 0) return;
+  takings.splice(index, 1);
+  for (const line of lines) line.refunded = 0n;
+  for (const taking of takings) takeLines(lines, taking);
+}
+
+/** Whether a fact takes everything: it names neither lines nor an amount. */
+function takesAll({ kind, amount, body }: Fact): boolean {
+  return kind === 'cancellation' || (amount === null && (body.lines ?? []).length === 0);
+}
+
+/**
+ * By the lines it names, or by its amount spread over what is left of each line (largest remainder), or everything; never more
+ * than is left.
+ */
+function takeLines(lines: ConversionLine[], fact: Fact): void {
+  if (takesAll(fact)) {
+    for (const line of lines) line.refunded = line.net;
+    return;
+  }
   const named = fact.body.lines;
   if (named !== undefined && named.length > 0) {
-    return sum(named.map((part) => takeFrom(lines, part.id, BigInt(part.net))));
+    for (const part of named) takeFrom(lines, part.id, BigInt(part.net));
+    return;
   }
   const left = sum(lines.map(remainingOf));
   const asked = fact.amount ?? left;
   const taken = asked < left ? asked : left;
-  if (taken <= 0n) return 0n;
+  if (taken <= 0n) return;
   const parts = allocate(taken, lines.map(remainingOf));
   for (const [index, line] of lines.entries()) line.refunded += parts[index] ?? 0n;
-  return taken;
 }
 
-/** What an earlier refund, cancellation or lost dispute took from the lines, when a conversion is read back. */
-export function replayLines(lines: ConversionLine[], fact: Fact): void {
-  if (fact.kind === 'refund' || (fact.kind === 'dispute_lost' && fact.amount !== null)) refundLines(lines, fact);
-  else if (fact.kind === 'cancellation' || fact.kind === 'dispute_lost') refundAll(lines);
-}
-
-/** Takes everything that is left of every line. */
-export function refundAll(lines: ConversionLine[]): void {
-  for (const line of lines) line.refunded = line.net;
-}
-
-function takeFrom(lines: ConversionLine[], id: string, asked: bigint): bigint {
+function takeFrom(lines: ConversionLine[], id: string, asked: bigint): void {
   const line = lines.find((candidate) => candidate.id === id);
-  if (line === undefined) return 0n;
+  if (line === undefined) return;
   const left = remainingOf(line);
   const taken = asked < left ? asked : left;
-  if (taken <= 0n) return 0n;
-  line.refunded += taken;
-  return taken;
+  if (taken > 0n) line.refunded += taken;
 }
 
 /**
- * How much of a commission must be reversed in all, given what has been refunded of its line (or of the whole order): in
+ * How much of a commission must be reversed in all, given what has been taken of its line (or of the whole order): in
  * proportion, at its own frozen amount, exactly all of it once everything is refunded.
  */
 export function reversedTarget(conversion: Conversion, commission: CommissionRecord): bigint {
+  if (isAllTaken(conversion)) return commission.amount;
   const lines = commission.lineId === null ? conversion.lines : conversion.lines.filter((line) => line.id === commission.lineId);
   const net = sum(lines.map((line) => line.net));
+  if (net <= 0n) return 0n;
   const refunded = sum(lines.map((line) => line.refunded));
-  if (net <= 0n) return refunded === net && conversion.kind !== 'sale' ? commission.amount : commission.reversed;
   if (refunded >= net) return commission.amount;
   return roundRatio(commission.amount * refunded, net);
+}
+
+/** Of a free order only what asks for everything takes anything; of a lead, which has no lines, whatever takes at all. */
+function isAllTaken({ takings, lines }: Conversion): boolean {
+  if (takings.some(takesAll)) return true;
+  const isFree = lines.length > 0 && sum(lines.map((line) => line.net)) <= 0n;
+  return takings.length > 0 && !isFree && sum(lines.map(remainingOf)) === 0n;
 }
 
 /** Sum of minor units. */

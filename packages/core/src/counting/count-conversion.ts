@@ -216,6 +216,9 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
     programId: attribution?.programId ?? null,
     credits: attribution?.credits ?? [],
     lines: openLines(fact),
+    takings: [],
+    failedRefunds: [],
+    disputed: false,
     disputeEndedAt: null,
     commissions: commissions.map((commission) => ({
       number: commission.number,
@@ -231,6 +234,7 @@ function remember(fact: Fact, state: CountingState, attribution: Attribution | n
       origin: originOf(commission),
       payableAt: commission.payableAt,
       reversed: 0n,
+      takenFrom: 'pending',
       status: 'pending',
       sinceSeq: fact.seq,
     })),

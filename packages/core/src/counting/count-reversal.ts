@@ -1,7 +1,7 @@
 import type { Posting, TransactionKind } from '../ledger/posting.ts';
 import { nothing, plainDecision } from './decision.ts';
-import { refundAll, refundLines, remainingOf, reversedTarget, sum } from './conversion.ts';
-import type { Fact } from './fact.ts';
+import { followConversion, hasFailed, isOldNews, reversedTarget } from './conversion.ts';
+import { keyOfFact, type Fact } from './fact.ts';
 import type { CommissionChange, Outcome, Reversal } from './outcome.ts';
 import { giveBackCounters, takeBackVolume } from './volume.ts';
 import type { CommissionRecord, Conversion, CountingState } from './state.ts';
@@ -11,13 +11,24 @@ import type { Terms } from './terms.ts';
 export function countRefund(fact: Fact, terms: Terms, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
-  // A refund of everything takes back what a free order earned too, where no amount could.
-  if (fact.amount === null && (fact.body.lines ?? []).length === 0) return reverseAll(fact, conversion, terms, state);
-  const before = conversion.lines.map((line) => line.refunded);
-  const taken = refundLines(conversion.lines, fact);
-  if (taken === 0n && conversion.lines.length > 0) return nothing(fact, 'nothing_left_to_reverse');
-  takeBackVolume(conversion, before, terms, state);
-  return reverse(fact, conversion, terms, state);
+  if (hasFailed(conversion, fact)) return nothing(fact, 'refund_failed');
+  return takeBack(fact, conversion, terms, state);
+}
+
+/**
+ * A refund did not arrive after all: what it took is given back at the same frozen amounts, so that everything is as if it had
+ * never been told; what had been taken back whole and out of pending is pending again. Told before its refund, it keeps that
+ * refund from taking anything.
+ */
+export function countRefundFailed(fact: Fact, terms: Terms, state: CountingState): Outcome {
+  const conversion = targetOf(fact, state);
+  const refund = fact.body.refund;
+  if (conversion === undefined || refund === undefined) return nothing(fact, 'unknown_target');
+  if (conversion.failedRefunds.includes(refund)) return nothing(fact, 'already_counted');
+  const isKnown = conversion.takings.some((taking) => taking.kind === 'refund' && keyOfFact(taking) === refund);
+  const given = takeBack(fact, conversion, terms, state);
+  if (!isKnown) return nothing(fact, 'unknown_target');
+  return given.reversals.length === 0 ? nothing(fact, 'nothing_to_give_back') : given;
 }
 
 /** A cancellation of a known sale gives back all that is left; one that names no sale is only kept. */
@@ -25,14 +36,15 @@ export function countCancellation(fact: Fact, terms: Terms, state: CountingState
   if (fact.targetSeq === null) return { ...nothing(fact, 'recorded_only') };
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
-  return reverseAll(fact, conversion, terms, state);
+  return takeBack(fact, conversion, terms, state);
 }
 
 /** A dispute: what the conversion earned waits, whatever stage it was at, until the dispute ends. */
 export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
-  if (conversion.disputeEndedAt !== null && fact.occurredAt <= conversion.disputeEndedAt) return nothing(fact, 'already_counted');
+  if (isOldNews(conversion, fact)) return nothing(fact, 'already_counted');
+  followConversion(conversion, fact);
   const postings: Posting[] = [];
   const changes: CommissionChange[] = [];
   for (const commission of conversion.commissions) {
@@ -41,7 +53,7 @@ export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
     if (commission.status === 'payable') postings.push(move(commission, conversion, 'payable', 'pending', left));
     else state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, -left);
     commission.status = 'suspended';
-    changes.push({ kind: 'suspended', commission: refOf(conversion, commission) });
+    changes.push({ kind: 'suspended', commission: refOf(conversion, commission), amount: left });
   }
   if (changes.length === 0) return nothing(fact, 'nothing_left_to_reverse');
   return outcome(fact, [], changes, 'suspension', postings);
@@ -51,17 +63,8 @@ export function countDisputeOpened(fact: Fact, state: CountingState): Outcome {
 export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
-  endDispute(conversion, fact);
-  const changes: CommissionChange[] = [];
-  for (const commission of conversion.commissions) {
-    const left = commission.amount - commission.reversed;
-    // What was taken back meanwhile waits for nothing any more.
-    if (commission.status !== 'suspended' || left <= 0n) continue;
-    commission.status = 'pending';
-    commission.sinceSeq = fact.seq;
-    state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, left);
-    changes.push({ kind: 'restored', commission: refOf(conversion, commission) });
-  }
+  followConversion(conversion, fact);
+  const changes = restore(fact, conversion, state);
   if (changes.length === 0) return nothing(fact, 'already_counted');
   return outcome(fact, [], changes, 'restoration', []);
 }
@@ -70,49 +73,58 @@ export function countDisputeWon(fact: Fact, state: CountingState): Outcome {
 export function countDisputeLost(fact: Fact, terms: Terms, state: CountingState): Outcome {
   const conversion = targetOf(fact, state);
   if (conversion === undefined) return nothing(fact, 'unknown_target');
-  const lost = fact.amount === null ? reverseAll(fact, conversion, terms, state) : countRefund(fact, terms, state);
-  const restored = countDisputeWon(fact, state);
-  return { ...lost, changes: [...lost.changes, ...restored.changes] };
+  const lost = takeBack(fact, conversion, terms, state);
+  return { ...lost, changes: [...lost.changes, ...restore(fact, conversion, state)] };
 }
 
-/** Notes that a dispute over this conversion has ended; also used when a conversion is read back. */
-export function endDispute(conversion: Conversion, fact: Fact): void {
-  if (conversion.disputeEndedAt === null || fact.occurredAt > conversion.disputeEndedAt)
-    conversion.disputeEndedAt = fact.occurredAt;
+function restore(fact: Fact, conversion: Conversion, state: CountingState): CommissionChange[] {
+  const changes: CommissionChange[] = [];
+  for (const commission of conversion.commissions) {
+    const left = commission.amount - commission.reversed;
+    // What was taken back meanwhile waits for nothing any more.
+    if (commission.status !== 'suspended' || left <= 0n) continue;
+    commission.status = 'pending';
+    commission.sinceSeq = fact.seq;
+    state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, left);
+    changes.push({ kind: 'restored', commission: refOf(conversion, commission), amount: left });
+  }
+  return changes;
 }
 
-function reverseAll(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
+/** Brings each commission to what must be reversed of it now: more after a taking, less after one that failed. */
+function takeBack(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState): Outcome {
   const before = conversion.lines.map((line) => line.refunded);
-  refundAll(conversion.lines);
+  followConversion(conversion, fact);
   takeBackVolume(conversion, before, terms, state);
-  return reverse(fact, conversion, terms, state, true);
-}
-
-function reverse(fact: Fact, conversion: Conversion, terms: Terms, state: CountingState, all = false): Outcome {
   const reversals: Reversal[] = [];
+  const changes: CommissionChange[] = [];
   const postings: Posting[] = [];
   for (const commission of conversion.commissions) {
     // A bonus was earned by all that led to it, not by the event it happened to be paid at.
     if (commission.origin === 'milestone') continue;
-    const target = all || everythingRefunded(conversion) ? commission.amount : reversedTarget(conversion, commission);
+    const target = reversedTarget(conversion, commission);
     const amount = target - commission.reversed;
-    if (amount <= 0n) continue;
+    if (amount === 0n) continue;
     giveBackCounters(conversion, commission, target, terms, state);
+    if (amount < 0n && commission.reversed === commission.amount) changes.push(reopen(fact, conversion, commission));
     commission.reversed = target;
     const from = commission.status === 'payable' ? 'payable' : 'pending';
-    if (commission.status === 'pending') {
-      state.pendingChanged(commission.partnerId, commission.currency, commission.payableAt, -amount);
-    }
-    const { partnerId, currency } = commission;
+    if (amount > 0n) commission.takenFrom = from;
+    const { partnerId, currency, payableAt } = commission;
+    if (commission.status === 'pending') state.pendingChanged(partnerId, currency, payableAt, -amount);
     reversals.push({ factSeq: fact.seq, commission: refOf(conversion, commission), partnerId, currency, amount, from });
-    postings.push(move(commission, conversion, from, 'commission_expense', amount));
+    const [debit, credit] = amount > 0n ? ([from, 'commission_expense'] as const) : (['commission_expense', from] as const);
+    postings.push(move(commission, conversion, debit, credit, amount > 0n ? amount : -amount));
   }
   if (reversals.length === 0) return nothing(fact, 'nothing_left_to_reverse');
-  return outcome(fact, reversals, [], 'reversal', postings);
+  return outcome(fact, reversals, changes, reversals.some(({ amount }) => amount < 0n) ? 'restitution' : 'reversal', postings);
 }
 
-function everythingRefunded(conversion: Conversion): boolean {
-  return sum(conversion.lines.map(remainingOf)) === 0n;
+/** One that had been taken back whole has something left again: back to where it was taken from, or to wait for its dispute. */
+function reopen(fact: Fact, conversion: Conversion, commission: CommissionRecord): CommissionChange {
+  commission.status = conversion.disputed ? 'suspended' : commission.takenFrom;
+  commission.sinceSeq = fact.seq;
+  return { kind: 'returned', commission: refOf(conversion, commission), to: commission.status };
 }
 
 function targetOf(fact: Fact, state: CountingState): Conversion | undefined {

@@ -1,4 +1,11 @@
-import { countCancellation, countDisputeLost, countDisputeOpened, countDisputeWon, countRefund } from './count-reversal.ts';
+import {
+  countCancellation,
+  countDisputeLost,
+  countDisputeOpened,
+  countDisputeWon,
+  countRefund,
+  countRefundFailed,
+} from './count-reversal.ts';
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
 import { countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
 import type { CountingOptions } from './counting-options.ts';
@@ -26,6 +33,8 @@ export function count(fact: Fact, terms: Terms, state: CountingState, options: C
       return countReferral(fact, terms, state, options);
     case 'refund':
       return countRefund(fact, terms, state);
+    case 'refund_failed':
+      return countRefundFailed(fact, terms, state);
     case 'cancellation':
       return countCancellation(fact, terms, state);
     case 'dispute_opened':

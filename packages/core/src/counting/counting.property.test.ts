@@ -192,6 +192,7 @@ type Step =
       readonly sale: number;
       readonly amount: number | null;
     }
+  | { readonly kind: 'failure'; readonly refund: number }
   | { readonly kind: 'maturity'; readonly day: number }
   | { readonly kind: 'payout'; readonly who: string }
   | { readonly kind: 'payout_confirmed' | 'payout_rejected'; readonly payout: number };
@@ -222,6 +223,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       amount: fc.option(fc.nat(50_000)),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('failure' as const), refund: fc.nat(4) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('maturity' as const), day }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('payout' as const), who: someone }) },
   {
@@ -234,6 +236,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function factsTold(steps: readonly Step[], plan: PlanDocument): Fact[] {
   const specs: FactSpec[] = [];
   const sales: bigint[] = [];
+  const refunds: { readonly seq: bigint; readonly targetSeq: bigint }[] = [];
   const payouts: { readonly seq: bigint; readonly spec: FactSpec }[] = [];
   const add = (spec: FactSpec) => BigInt(specs.push(spec));
   for (const each of steps) {
@@ -241,6 +244,13 @@ function factsTold(steps: readonly Step[], plan: PlanDocument): Fact[] {
       case 'sale':
         sales.push(add(saleOf(each.who, each.lines, { customerId: each.customer, occurredAt: START + each.day * DAY })));
         break;
+      case 'failure': {
+        const refund = refunds[each.refund % Math.max(1, refunds.length)];
+        if (refund === undefined) break;
+        const body = { refund: `test\u001F${refund.seq}` };
+        add({ kind: 'refund_failed', targetSeq: refund.targetSeq, body });
+        break;
+      }
       case 'maturity':
         add(maturityAt(each.day));
         break;
@@ -260,8 +270,9 @@ function factsTold(steps: readonly Step[], plan: PlanDocument): Fact[] {
       }
       default: {
         const targetSeq = sales[each.sale % Math.max(1, sales.length)];
-        if (targetSeq !== undefined)
-          add({ kind: each.kind, targetSeq, amount: each.amount === null ? null : BigInt(each.amount) });
+        if (targetSeq === undefined) break;
+        const seq = add({ kind: each.kind, targetSeq, amount: each.amount === null ? null : BigInt(each.amount) });
+        if (each.kind === 'refund') refunds.push({ seq, targetSeq });
       }
     }
   }

@@ -27,6 +27,7 @@ export const factKinds = [
   'lead_qualified',
   'sale',
   'refund',
+  'refund_failed',
   'dispute_opened',
   'dispute_won',
   'dispute_lost',
@@ -63,6 +64,15 @@ export interface FactBody {
   readonly reason?: string;
   /** The key of a target that was not known yet; when it comes, the fact is recorded again, aimed at it. */
   readonly awaits?: string;
+  /** Of a fact recorded again: the key it came with. */
+  readonly again?: string;
+  /** refund_failed: the key of the refund that did not arrive. */
+  readonly refund?: string;
+}
+
+/** The key a fact came with: its source's own name for the event, whenever it was recorded. */
+export function keyOfFact({ source, externalId, body }: Pick<Fact, 'source' | 'externalId' | 'body'>): string {
+  return body.again ?? `${source}\u001F${externalId}`;
 }
 
 export interface OrderLine {

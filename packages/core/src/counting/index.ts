@@ -1,7 +1,7 @@
 export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
-export { openLines, refundLines, remainingOf, replayLines, reversedTarget, sum } from './conversion.ts';
+export { followConversion, openLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
-export { endDispute } from './count-reversal.ts';
+export { changesTo } from './changes-to.ts';
 export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches } from './customer.ts';
@@ -12,6 +12,7 @@ export {
   factKinds,
   type FactKind,
   type FactTouch,
+  keyOfFact,
   type OrderLine,
   type Touchpoint,
   type TouchFlag,
@@ -40,6 +41,7 @@ export {
   type DueAmount,
   type PayoutRecord,
 } from './state.ts';
+export { unpaidClick } from './unpaid-click.ts';
 export {
   type Certificate,
   type CodeOwner,

@@ -18,6 +18,8 @@ export type UnpaidReason =
   | 'repeat'
   | 'unknown_target'
   | 'nothing_left_to_reverse'
+  | 'nothing_to_give_back'
+  | 'refund_failed'
   | 'nothing_due'
   | 'recorded_only';
 
@@ -100,14 +102,14 @@ export interface Commission {
   readonly payableAt: Instant;
 }
 
-/** A part of an earlier commission taken back (or given back), always pointing at its line. */
+/** A part of an earlier commission taken back, or given back when the amount is negative, always pointing at its line. */
 export interface Reversal {
   readonly factSeq: bigint;
   readonly commission: CommissionRef;
   readonly partnerId: string;
   readonly currency: string;
   readonly amount: bigint;
-  /** The account side it came from. */
+  /** The account side it came from, or goes back to. */
   readonly from: 'pending' | 'payable';
 }
 
@@ -135,7 +137,9 @@ export interface Decision {
 
 /** What a fact changes in the state of earlier commissions. */
 export type CommissionChange =
-  | { readonly kind: 'suspended' | 'restored'; readonly commission: CommissionRef }
+  | { readonly kind: 'suspended' | 'restored'; readonly commission: CommissionRef; readonly amount: bigint }
+  /** One that had been taken back whole lives again; payable stands for wherever it stood past pending. */
+  | { readonly kind: 'returned'; readonly commission: CommissionRef; readonly to: 'pending' | 'suspended' | 'payable' }
   | { readonly kind: 'released'; readonly dueAt: Instant }
   | {
       readonly kind: 'payout';

@@ -1,7 +1,7 @@
 import type { KeptAttribution } from '../attribution/index.ts';
 import type { Credit } from '../attribution/credit.ts';
 import type { Instant } from '../time/index.ts';
-import type { FactKind, Touchpoint } from './fact.ts';
+import type { Fact, FactKind, Touchpoint } from './fact.ts';
 
 /**
  * What counting a fact needs to remember of the facts before it. The server fills it from the database for a batch, a replay
@@ -75,6 +75,12 @@ export interface Conversion {
   readonly credits: readonly Credit[];
   readonly lines: ConversionLine[];
   readonly commissions: CommissionRecord[];
+  /** What took from it and still does, in order: refunds that did not fail, cancellations, lost disputes. */
+  readonly takings: Fact[];
+  /** Keys of the refunds told to have failed, heard of or not. */
+  readonly failedRefunds: string[];
+  /** A dispute is open. */
+  disputed: boolean;
   /** When the last dispute known to have ended did: one opened before that and heard of later changes nothing. */
   disputeEndedAt: Instant | null;
 }
@@ -101,6 +107,8 @@ export interface CommissionRecord {
   readonly origin: 'rule' | 'upline' | 'milestone';
   readonly payableAt: Instant;
   reversed: bigint;
+  /** Where its last part was taken from: once all of it was, what is given back goes there. */
+  takenFrom: 'pending' | 'payable';
   /** payable stands for payable, in payout or paid: whatever has left `pending`. */
   status: 'pending' | 'suspended' | 'payable';
   /** The fact since which it has been pending: a release counts only after it. */

@@ -1,14 +1,15 @@
 import { formatInstant } from '../time/index.ts';
+import type { ClausesTold } from './clauses-told.ts';
 import { explainArithmetic } from './explain-arithmetic.ts';
 import type { Step } from './explanation.ts';
 import { amountText, step } from './step.ts';
 import type { NamedCommission, WhyInput } from './why-input.ts';
 
 /** One commission: its clause, the arithmetic, the cap, when it becomes payable, and what became of it. */
-export function explainCommission(commission: NamedCommission, input: WhyInput): Step {
-  const { currency, cap, reversed, amount, clause, status } = commission;
+export function explainCommission(commission: NamedCommission, input: WhyInput, clauses: ClausesTold): Step {
+  const { currency, cap, reversed, amount, status } = commission;
   const children: Step[] = [
-    step('clause', { clause, version: commission.planVersionNumber, text: { ...commission.clauseText } }),
+    clauses.tell(commission, null),
     ...explainArithmetic(commission, commission.planCurrency ?? input.fact.currency ?? currency),
   ];
   if (cap !== null) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Arithmetic } from '../counting/outcome.ts';
 import { explain } from './explain.ts';
 import { renderExplanation } from './render-explanation.ts';
-import { decision, namedCommission, namedTouch, SALE_AT, why } from './sample-why.ts';
+import { citedCommission, decision, namedCommission, namedTouch, SALE_AT, why } from './sample-why.ts';
 import type { WhyInput } from './why-input.ts';
 
 function french(input: WhyInput): string[] {
@@ -261,13 +261,63 @@ test('reversals point to the commission they take from', () => {
   const input = why({
     decision: { ...decision, credits: [], model: null },
     reversals: [
-      { ...reversal, amount: 300n, from: 'payable' },
-      { ...reversal, amount: -100n, from: 'pending' },
+      { ...reversal, amount: 300n, from: 'payable', cited: citedCommission({ number: 1 }) },
+      { ...reversal, amount: -100n, from: 'pending', cited: citedCommission({ number: 2 }) },
     ],
   });
   expect(french(input).slice(1)).toEqual([
-    'Reprise de 3,00 € sur la commission n° 2 du fait n° 7 (Alpina), prise sur son solde exigible, donc déduite de son prochain versement.',
-    'Restitution de 1,00 € à la commission n° 2 du fait n° 7 (Alpina), remise dans ses commissions en attente.',
+    'Reprise de 3,00 € sur la commission n° 2 (Alpina) de la vente « ord_1 » du 3 mars 2026, prise sur son solde exigible, donc déduite de son prochain versement.',
+    'Clause 2 du barème, version 3, au taux figé de 10 % : 10 % du montant net.',
+    'Restitution de 1,00 € à la commission n° 3 (Alpina) de la vente « ord_1 » du 3 mars 2026, remise dans ses commissions en attente.',
+    'Clause 2 du barème, version 3, au taux figé de 10 %.',
+  ]);
+  expect(english(input)[2]).toBe('Clause 2 of the plan, version 3, frozen at 10%: 10% of the net amount.');
+});
+
+test('what later facts took back of a sale names them', () => {
+  const by = { kind: 'refund' as const, externalId: 'ref_1', occurredAt: SALE_AT + 9 * 86_400_000 };
+  const taken = {
+    factSeq: 9n,
+    commission: { factSeq: 7n, number: 0 },
+    partnerId: 'prt_a',
+    currency: 'EUR',
+    partnerName: 'Alpina',
+  };
+  const input = why({ reversals: [{ ...taken, amount: 300n, from: 'pending', by }] });
+  expect(english(input).at(-1)).toBe(
+    '€3.00 taken back since from commission no. 1 (Alpina), by the refund “ref_1” of 12 March 2026.',
+  );
+});
+
+test('a dispute names what it suspends or sets free, under which clause', () => {
+  const opened = { ...why().fact, kind: 'dispute_opened' as const, amount: null };
+  const fixed = citedCommission({ arithmetic: { kind: 'fixed', amount: '500' } });
+  const input = why({
+    fact: opened,
+    decision: { ...decision, credits: [], model: null },
+    changes: [
+      { kind: 'suspended', amount: 900n, cited: citedCommission() },
+      { kind: 'restored', amount: 500n, cited: fixed },
+    ],
+  });
+  expect(english(input).slice(1)).toEqual([
+    '€9.00 suspended until the dispute ends: what is left of commission no. 1 (Alpina) of the sale “ord_1” of 3 March 2026.',
+    'Clause 2 of the plan, version 3, frozen at 10%: 10% of the net amount.',
+    '€5.00 no longer suspended: what is left of commission no. 1 (Alpina) of the sale “ord_1” of 3 March 2026; payable once its hold is over.',
+    'Clause 2 of the plan, version 3, frozen at €5.00.',
+  ]);
+});
+
+test('a clause that several lines fall under is told once', () => {
+  const line = { amount: 1200n, arithmetic: { kind: 'percent' as const, base: '12000', rate: '10%' } };
+  const commissions = [1, 2].map((id) => namedCommission({ ...line, number: id - 1, lineId: String(id) }));
+  const clauses = french(why({ commissions: [...commissions, namedCommission({ ...line, clause: '3' })] })).filter((sentence) =>
+    sentence.startsWith('Clause'),
+  );
+  expect(clauses).toEqual([
+    'Clause 2 du barème, version 3 : 10 % du montant net.',
+    'Clause 2 du barème, version 3.',
+    'Clause 3 du barème, version 3 : 10 % du montant net.',
   ]);
 });
 

@@ -1,6 +1,8 @@
 import type { Decision } from '../counting/outcome.ts';
 import { formatInstant } from '../time/index.ts';
 import { explainCredits, explainKnownTouches, explainTouches } from './explain-attribution.ts';
+import { clausesTold } from './clauses-told.ts';
+import { explainCited } from './explain-cited.ts';
 import { explainCommission } from './explain-commission.ts';
 import { explainInputs } from './explain-inputs.ts';
 import type { Explanation, Step } from './explanation.ts';
@@ -31,14 +33,15 @@ function whatHappened({ fact }: WhyInput): Step[] {
 
 function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
   const { decision } = input;
+  const clauses = clausesTold();
   if (decision === null) return [...explainKnownTouches(input), step('not_counted', {})];
   return [
     ...explainTouches(decision, input),
     ...explainCredits(decision, input, names),
-    ...input.commissions.map((commission) => explainCommission(commission, input)),
+    ...input.commissions.map((commission) => explainCommission(commission, input, clauses)),
     ...explainRules(decision, input, names),
     ...explainInputs(decision, names),
-    ...explainReversals(input),
+    ...explainCited(input, clauses),
     ...explainUnpaid(decision),
   ];
 }
@@ -54,20 +57,8 @@ function explainRules({ verdicts }: Decision, { commissions }: WhyInput, names: 
   return children.length === 0 ? [] : [step('rules_unpaid', { count: children.length }, children)];
 }
 
-function explainReversals({ reversals }: WhyInput): Step[] {
-  return reversals.map(({ amount, currency, commission, from, partnerName: partner }) => {
-    const returned = amount < 0n;
-    return step(returned ? 'reversal_returned' : 'reversal', {
-      partner,
-      amount: amountText(returned ? -amount : amount, currency),
-      from,
-      factSeq: commission.factSeq.toString(),
-      number: commission.number + 1,
-    });
-  });
-}
-
-function explainUnpaid({ unpaid }: Decision): Step[] {
+/** Why nothing was paid, and what would have paid. */
+export function explainUnpaid({ unpaid }: Pick<Decision, 'unpaid'>): Step[] {
   return unpaid === null ? [] : [step('unpaid', { reason: unpaid }, [step('remedy', { reason: unpaid })])];
 }
 

@@ -6,7 +6,7 @@ import type { Arithmetic, CommissionStatus, RuleVerdict, UnpaidReason } from '..
 import { accountKinds } from '../ledger/posting.ts';
 import { explain } from './explain.ts';
 import { reasonText, rejectionText, renderExplanation } from './render-explanation.ts';
-import { decision, namedCommission, namedTouch, SALE_AT, why } from './sample-why.ts';
+import { citedCommission, decision, namedCommission, namedTouch, SALE_AT, why } from './sample-why.ts';
 import { englishTexts } from './texts.en.ts';
 import { frenchTexts } from './texts.fr.ts';
 import type { Words } from './texts.ts';
@@ -121,6 +121,16 @@ const posting = fc.record({
   commission: fc.constant(null),
 });
 
+const citedOne = fc
+  .record({
+    arithmetic: fc.oneof(...Object.values(arithmetics)),
+    kind: fc.constantFrom(...factKinds),
+    clause: fc.constantFrom('2', '2.1'),
+  })
+  .map(({ arithmetic, kind, clause }) =>
+    citedCommission({ arithmetic, clause, fact: { kind, externalId: 'ord_1', occurredAt: SALE_AT } }),
+  );
+
 const input: fc.Arbitrary<WhyInput> = fc
   .record({
     kind: fc.constantFrom(...factKinds),
@@ -130,6 +140,7 @@ const input: fc.Arbitrary<WhyInput> = fc
     decision: decided,
     touches: fc.array(via, { maxLength: 3 }),
     commissions: fc.array(commission, { maxLength: 3 }),
+    cited: fc.array(citedOne, { maxLength: 2 }),
     reversed: fc.array(
       fc.record({ amount: fc.constantFrom(5n, -5n), from: fc.constantFrom('pending' as const, 'payable' as const) }),
     ),
@@ -139,13 +150,15 @@ const input: fc.Arbitrary<WhyInput> = fc
     names: fc.constantFrom({}, { program: 'P' }, { program: 'P', plan: 'B', partners: { prt_a: 'Alpina' } }),
     zone: fc.constantFrom('Europe/Paris', 'UTC', 'America/St_Johns'),
   })
-  .map(({ kind, amount, factCurrency, recordedAt, touches, reversed, ...rest }) =>
+  .map(({ kind, amount, factCurrency, recordedAt, touches, reversed, cited, ...rest }) =>
     why({
       ...rest,
       fact: { kind, amount, currency: factCurrency, recordedAt, occurredAt: SALE_AT, externalId: 'ord_1', source: 'api' },
       touches: touches.map((through, index) => namedTouch(`t${index}`, index, { via: through })),
-      reversals: reversed.map((part) => ({
+      changes: cited.map((one) => ({ kind: 'suspended', amount: 7n, cited: one })),
+      reversals: reversed.map((part, index) => ({
         ...part,
+        ...(cited[index] === undefined ? { by: { kind, externalId: 'ref_1', occurredAt: SALE_AT } } : { cited: cited[index] }),
         factSeq: 8n,
         commission: { factSeq: 7n, number: 0 },
         partnerId: 'prt_a',

@@ -1,5 +1,6 @@
 import type { RejectionReason } from '../attribution/credit.ts';
 import type { FactKind } from '../counting/fact.ts';
+import type { EnrollmentState } from '../counting/terms.ts';
 import type { Arithmetic, CommissionStatus, RuleVerdict, UnpaidReason } from '../counting/outcome.ts';
 import type { AccountKind, TransactionKind } from '../ledger/posting.ts';
 import type { AttributionModel, Cap, Via } from '../plan/plan.ts';
@@ -35,6 +36,9 @@ export type CreditVia = Via | 'lifetime' | 'agreement';
 export type DecidingRule = AttributionModel['kind'] | 'as_target' | 'direct' | 'lifetime' | 'coupon' | 'agreed_last';
 export type UnpaidVerdict = Exclude<RuleVerdict['verdict'], 'paid'>;
 
+/** How a click reached us: our redirect without or with the visitor cookie, the script on the page, the company's server. */
+export type ClickPath = 'redirect' | 'cookie' | 'script' | 'api';
+
 type Nothing = Readonly<Record<string, never>>;
 
 export interface TouchValues {
@@ -45,12 +49,17 @@ export interface TouchValues {
   readonly program: string;
 }
 
-interface ReversalValues {
+/** A fact that another one names: by the id its sender gave it. */
+export interface FactValues {
+  readonly fact: FactKind;
+  readonly externalId: string;
+  readonly at: string;
+}
+
+/** An amount of a commission, by its number, with the other fact: the one that earned it, or the later one that moved it. */
+interface CitedValues extends FactValues {
   readonly partner: string;
   readonly amount: AmountText;
-  readonly from: 'pending' | 'payable';
-  /** The commission it points to: the number of the fact that earned it, and its number there. */
-  readonly factSeq: string;
   readonly number: number;
 }
 
@@ -62,7 +71,7 @@ interface CounterValues {
 }
 
 /** The values of each step. Instants are ISO 8601 in UTC, shares and rates are texts that `parseRate` reads. */
-export interface StepValues extends ComputedValues {
+export interface StepValues extends ComputedValues, ClickValues {
   readonly happened: {
     readonly fact: FactKind;
     readonly at: string;
@@ -100,7 +109,10 @@ export interface StepValues extends ComputedValues {
   readonly clause: {
     readonly clause: string;
     readonly version: number;
-    readonly text: { readonly fr: string; readonly en: string };
+    /** null: it was told by an earlier step. */
+    readonly text: { readonly fr: string; readonly en: string } | null;
+    /** What was frozen on a commission that a later fact cites: its rate, or its amount where it has one. */
+    readonly frozen: { readonly rate: string } | { readonly amount: AmountText } | null;
   };
   readonly tier_slice: {
     readonly from: Quantity;
@@ -133,8 +145,12 @@ export interface StepValues extends ComputedValues {
   readonly input_earned: CounterValues & { readonly rule: string; readonly value: AmountText };
   readonly input_objective: CounterValues & { readonly rule: string; readonly paid: boolean };
 
-  readonly reversal: ReversalValues;
-  readonly reversal_returned: ReversalValues;
+  readonly reversal: CitedValues & { readonly from: 'pending' | 'payable' };
+  readonly reversal_returned: CitedValues & { readonly from: 'pending' | 'payable' };
+  readonly suspended: CitedValues;
+  readonly restored: CitedValues;
+  readonly reversed_later: CitedValues;
+  readonly returned_later: CitedValues;
   readonly transaction: { readonly id: string; readonly kind: TransactionKind; readonly at: string };
   readonly posting: {
     readonly debit: AccountKind;
@@ -145,6 +161,25 @@ export interface StepValues extends ComputedValues {
 
   readonly unpaid: { readonly reason: UnpaidReason };
   readonly remedy: { readonly reason: UnpaidReason };
+}
+
+/** The steps of a click's explanation. */
+interface ClickValues {
+  readonly clicked: { readonly at: string; readonly code: string; readonly partner: string; readonly program: string };
+  readonly click_path: { readonly path: ClickPath; readonly parameter: string | null };
+  readonly click_counts: Nothing;
+  readonly click_by_bot: { readonly agent: string | null };
+  readonly click_repeats: { readonly clickId: string; readonly at: string } | { readonly clickId: null; readonly at: null };
+  readonly click_state: { readonly partner: string; readonly state: EnrollmentState };
+  readonly link_ended: { readonly code: string; readonly at: string };
+  readonly click_uses: { readonly count: number };
+  readonly click_use: {
+    readonly fact: FactKind;
+    readonly externalId: string | null;
+    readonly at: string;
+    readonly share: string | null;
+    readonly reason: RejectionReason | null;
+  };
 }
 
 /** An amount, or a number of something counted. */

@@ -1,6 +1,8 @@
 export { explain } from './explain.ts';
+export { explainClick, type ClickUse, type ClickWhyInput } from './explain-click.ts';
 export type {
   AmountText,
+  ClickPath,
   CreditVia,
   DecidingRule,
   Explanation,
@@ -11,4 +13,12 @@ export type {
   StepValues,
 } from './explanation.ts';
 export { reasonText, rejectionText, renderExplanation } from './render-explanation.ts';
-export type { NamedCommission, NamedTouch, WhyInput } from './why-input.ts';
+export type {
+  CitedCommission,
+  CitedFact,
+  NamedChange,
+  NamedCommission,
+  NamedReversal,
+  NamedTouch,
+  WhyInput,
+} from './why-input.ts';

@@ -1,5 +1,5 @@
 import type { Commission, Decision } from '../counting/outcome.ts';
-import type { NamedCommission, NamedTouch, WhyInput } from './why-input.ts';
+import type { CitedCommission, NamedCommission, NamedTouch, WhyInput } from './why-input.ts';
 
 // Builders for tests: a sale of 3 March 2026, 14:05 in Paris.
 
@@ -34,6 +34,7 @@ export function why(more: Partial<WhyInput> = {}): WhyInput {
     touches: [],
     commissions: [],
     reversals: [],
+    changes: [],
     transactions: [],
     names: { program: 'Ambassadeurs', plan: 'Standard' },
     ...more,
@@ -52,6 +53,20 @@ export function namedTouch(id: string, daysBefore: number, more: Partial<NamedTo
     boundBy: 7n,
     partnerName: 'Alpina',
     programName: 'Ambassadeurs',
+    ...more,
+  };
+}
+
+export function citedCommission(more: Partial<CitedCommission> = {}): CitedCommission {
+  return {
+    fact: { kind: 'sale', externalId: 'ord_1', occurredAt: SALE_AT },
+    number: 0,
+    currency: 'EUR',
+    partnerName: 'Alpina',
+    clause: '2',
+    planVersionNumber: 3,
+    clauseText: { fr: '10 % du montant net.', en: '10% of the net amount' },
+    arithmetic: { kind: 'percent', base: '12000', rate: '10%' },
     ...more,
   };
 }

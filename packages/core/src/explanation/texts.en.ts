@@ -1,5 +1,6 @@
+import type { RejectionReason } from '../attribution/credit.ts';
 import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
-import type { Quantity, TouchValues } from './explanation.ts';
+import type { Quantity, StepValues, TouchValues } from './explanation.ts';
 import type { Speaker } from './speaker.ts';
 import type { Texts } from './texts.ts';
 import { englishWords as words } from './words.en.ts';
@@ -33,7 +34,10 @@ export const englishTexts: Texts = {
       const part = line === null ? '' : `, for the line “${line}”`;
       return `Commission no. ${number}, ${partner}: ${say.money(amount)}${part}.`;
     },
-    clause: ({ clause, version, text }) => ended(`Clause ${clause} of the plan, version ${version}: ${text.en}`),
+    clause: ({ clause, version, text, frozen }, say) => {
+      const head = `Clause ${clause} of the plan, version ${version}${frozenText(frozen, say)}`;
+      return ended(text === null ? head : `${head}: ${text.en}`);
+    },
     computed_percent: ({ base, rate, result, rounded }, say) =>
       `Computation: ${say.money(base)} × ${say.rate(rate)} = ${say.money(result)}${roundedText(rounded)}.`,
     computed_fixed: ({ amount, share, result }, say) => {
@@ -89,17 +93,59 @@ export const englishTexts: Texts = {
       `Amount already earned by the rule “${rule}”${ofWhom(partner, period, say)}: ${say.money(value)}.`,
     input_objective: ({ rule, partner, period, paid }, say) =>
       `Objective of the rule “${rule}”${ofWhom(partner, period, say)}: ${paid ? 'already paid' : 'not yet paid'}.`,
-    reversal: ({ partner, amount, from, factSeq, number }, say) =>
-      `${say.money(amount)} taken back from commission no. ${number} of fact no. ${factSeq} (${partner}), ${words.takenFrom[from]}.`,
-    reversal_returned: ({ partner, amount, from, factSeq, number }, say) =>
-      `${say.money(amount)} given back to commission no. ${number} of fact no. ${factSeq} (${partner}), ${words.givenTo[from]}.`,
+    reversal: (values, say) =>
+      `${say.money(values.amount)} taken back from ${citedText(values, say)}, ${words.takenFrom[values.from]}.`,
+    reversal_returned: (values, say) =>
+      `${say.money(values.amount)} given back to ${citedText(values, say)}, ${words.givenTo[values.from]}.`,
+    suspended: (values, say) =>
+      `${say.money(values.amount)} suspended until the dispute ends: what is left of ${citedText(values, say)}.`,
+    restored: (values, say) =>
+      `${say.money(values.amount)} no longer suspended: what is left of ${citedText(values, say)}; payable once its hold is over.`,
+    reversed_later: ({ partner, amount, number, ...fact }, say) =>
+      `${say.money(amount)} taken back since from commission no. ${number} (${partner}), ${words.by[fact.fact]} “${fact.externalId}” of ${say.day(fact.at)}.`,
+    returned_later: ({ partner, amount, number, ...fact }, say) =>
+      `${say.money(amount)} given back since to commission no. ${number} (${partner}), ${words.by[fact.fact]} “${fact.externalId}” of ${say.day(fact.at)}.`,
     transaction: ({ kind, at }, say) => `Ledger transaction of ${say.day(at)}: ${words.transactions[kind]}.`,
     posting: ({ debit, credit, amount, partner }, say) =>
       `${say.money(amount)}, ${partner}: debit “${words.accounts[debit]}”, credit “${words.accounts[credit]}”.`,
+    clicked: ({ at, code, partner, program }, say) =>
+      `Click of ${say.moment(at)} on the link “${code}” (${partner}, program “${program}”).`,
+    click_path: ({ path, parameter }) =>
+      `${words.paths[path]}${parameter === null ? '' : ` The code was found in the parameter “${parameter}”.`}`,
+    click_counts: () => 'It is neither a robot’s nor a repeat: it counts as a touchpoint.',
+    click_by_bot: ({ agent }) => `A robot made it${agent === null ? '' : ` (${agent})`}: it is kept, and counts for nothing.`,
+    click_repeats: ({ clickId, at }, say) =>
+      clickId === null
+        ? 'It repeats an earlier click by the same visitor on this link, which is no longer at hand: it counts for nothing.'
+        : `It repeats the click ${clickId} of ${say.moment(at)}, by the same visitor on this link: it counts for nothing, that one does.`,
+    click_state: ({ partner, state }) => `At that moment the partner’s (${partner}) ${words.states[state]}.`,
+    link_ended: ({ code, at }, say) => `The link “${code}” ended on ${say.moment(at)}.`,
+    click_uses: ({ count }) =>
+      count === 0
+        ? 'No lead or sale came with this click so far.'
+        : `Leads and sales of a customer who had made this click: ${count}.`,
+    click_use: ({ fact, externalId, at, share, reason }, say) =>
+      `${words.facts[fact]}${externalId === null ? '' : ` “${externalId}”`} of ${say.moment(at)}: ${useText(share, reason, say)}.`,
     unpaid: ({ reason }) => words.unpaid[reason].because,
     remedy: ({ reason }) => words.unpaid[reason].remedy,
   },
 };
+
+/** "commission no. 1 (Alpina) of the sale “order-1” of 3 March 2026" */
+function citedText({ partner, number, fact, externalId, at }: StepValues['suspended'], say: Speaker): string {
+  return `commission no. ${number} (${partner}) ${words.of[fact]} “${externalId}” of ${say.day(at)}`;
+}
+
+function frozenText(frozen: StepValues['clause']['frozen'], say: Speaker): string {
+  if (frozen === null) return '';
+  return `, frozen at ${'rate' in frozen ? say.rate(frozen.rate) : say.money(frozen.amount)}`;
+}
+
+function useText(share: string | null, reason: RejectionReason | null, say: Speaker): string {
+  if (reason !== null) return `this click does not count there, ${words.rejections[reason]}`;
+  if (share === null) return 'the credit went by another touchpoint';
+  return share === '1/1' ? 'all the credit went to this click' : `${say.rate(share)} of the credit went to this click`;
+}
 
 function planText(plan: string | null, version: number | null): string {
   if (plan === null) return version === null ? '' : `, under version ${version} of the plan`;

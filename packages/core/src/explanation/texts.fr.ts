@@ -1,6 +1,7 @@
+import type { RejectionReason } from '../attribution/credit.ts';
 import type { FactKind } from '../counting/fact.ts';
 import { capitalised, ended, fieldList, fieldText, quantityText } from './phrase.ts';
-import type { Quantity, TouchValues } from './explanation.ts';
+import type { Quantity, StepValues, TouchValues } from './explanation.ts';
 import type { Speaker } from './speaker.ts';
 import type { Texts } from './texts.ts';
 import { frenchWords as words } from './words.fr.ts';
@@ -35,7 +36,10 @@ export const frenchTexts: Texts = {
       const part = line === null ? '' : `, pour la ligne « ${line} »`;
       return `Commission n° ${number}, ${partner} : ${say.money(amount)}${part}.`;
     },
-    clause: ({ clause, version, text }) => ended(`Clause ${clause} du barème, version ${version} : ${text.fr}`),
+    clause: ({ clause, version, text, frozen }, say) => {
+      const head = `Clause ${clause} du barème, version ${version}${frozenText(frozen, say)}`;
+      return ended(text === null ? head : `${head} : ${text.fr}`);
+    },
     computed_percent: ({ base, rate, result, rounded }, say) =>
       `Calcul : ${say.money(base)} × ${say.rate(rate)} = ${say.money(result)}${roundedText(rounded)}.`,
     computed_fixed: ({ amount, share, result }, say) => {
@@ -91,13 +95,40 @@ export const frenchTexts: Texts = {
       `Montant déjà acquis par la règle « ${rule} »${ofWhom(partner, period, say)} : ${say.money(value)}.`,
     input_objective: ({ rule, partner, period, paid }, say) =>
       `Objectif de la règle « ${rule} »${ofWhom(partner, period, say)} : ${paid ? 'déjà payé' : 'pas encore payé'}.`,
-    reversal: ({ partner, amount, from, factSeq, number }, say) =>
-      `Reprise de ${say.money(amount)} sur la commission n° ${number} du fait n° ${factSeq} (${partner}), ${words.takenFrom[from]}.`,
-    reversal_returned: ({ partner, amount, from, factSeq, number }, say) =>
-      `Restitution de ${say.money(amount)} à la commission n° ${number} du fait n° ${factSeq} (${partner}), ${words.givenTo[from]}.`,
+    reversal: (values, say) =>
+      `Reprise de ${say.money(values.amount)} sur ${citedText(values, say)}, ${words.takenFrom[values.from]}.`,
+    reversal_returned: (values, say) =>
+      `Restitution de ${say.money(values.amount)} à ${citedText(values, say)}, ${words.givenTo[values.from]}.`,
+    suspended: (values, say) =>
+      `Suspension de ${say.money(values.amount)} jusqu’à la fin du litige : ce qui reste de ${citedText(values, say)}.`,
+    restored: (values, say) =>
+      `Fin de la suspension de ${say.money(values.amount)} : ce qui reste de ${citedText(values, say)} ; exigible une fois le délai de carence écoulé.`,
+    reversed_later: ({ partner, amount, number, ...fact }, say) =>
+      `Reprise depuis de ${say.money(amount)} sur la commission n° ${number} (${partner}), ${words.by[fact.fact]} « ${fact.externalId} » du ${say.day(fact.at)}.`,
+    returned_later: ({ partner, amount, number, ...fact }, say) =>
+      `Restitution depuis de ${say.money(amount)} à la commission n° ${number} (${partner}), ${words.by[fact.fact]} « ${fact.externalId} » du ${say.day(fact.at)}.`,
     transaction: ({ kind, at }, say) => `Écriture du ${say.day(at)} : ${words.transactions[kind]}.`,
     posting: ({ debit, credit, amount, partner }, say) =>
       `${say.money(amount)}, ${partner} : débit « ${words.accounts[debit]} », crédit « ${words.accounts[credit]} ».`,
+    clicked: ({ at, code, partner, program }, say) =>
+      `Clic du ${say.moment(at)} sur le lien « ${code} » (${partner}, programme « ${program} »).`,
+    click_path: ({ path, parameter }) =>
+      `${words.paths[path]}${parameter === null ? '' : ` Le code a été trouvé dans le paramètre « ${parameter} ».`}`,
+    click_counts: () => 'Ce n’est ni un robot ni une répétition : il compte comme point de contact.',
+    click_by_bot: ({ agent }) =>
+      `Un robot en est l’auteur${agent === null ? '' : ` (${agent})`} : il est conservé, et ne compte pour rien.`,
+    click_repeats: ({ clickId, at }, say) =>
+      clickId === null
+        ? 'Il répète un clic du même visiteur sur ce lien, qui n’est plus disponible : il ne compte pour rien.'
+        : `Il répète le clic ${clickId} du ${say.moment(at)}, du même visiteur sur ce lien : il ne compte pour rien, l’autre compte.`,
+    click_state: ({ partner, state }) => `À ce moment, l’adhésion du partenaire (${partner}) ${words.states[state]}.`,
+    link_ended: ({ code, at }, say) => `Le lien « ${code} » a pris fin le ${say.moment(at)}.`,
+    click_uses: ({ count }) =>
+      count === 0
+        ? 'Aucun prospect ni aucune vente ne porte encore ce clic.'
+        : `Prospects et ventes d’un client passé par ce clic : ${count}.`,
+    click_use: ({ fact, externalId, at, share, reason }, say) =>
+      `${words.facts[fact]}${externalId === null ? '' : ` « ${externalId} »`} du ${say.moment(at)} : ${useText(share, reason, say)}.`,
     unpaid: ({ reason }) => words.unpaid[reason].because,
     remedy: ({ reason }) => words.unpaid[reason].remedy,
   },
@@ -105,6 +136,22 @@ export const frenchTexts: Texts = {
 
 function ofAmount(fact: FactKind, money: string): string {
   return fact.startsWith('dispute') ? `${words.facts[fact]} (${money})` : `${words.facts[fact]} de ${money}`;
+}
+
+/** « la commission n° 1 (Alpina) de la vente « order-1 » du 3 mars 2026 » */
+function citedText({ partner, number, fact, externalId, at }: StepValues['suspended'], say: Speaker): string {
+  return `la commission n° ${number} (${partner}) ${words.of[fact]} « ${externalId} » du ${say.day(at)}`;
+}
+
+function frozenText(frozen: StepValues['clause']['frozen'], say: Speaker): string {
+  if (frozen === null) return '';
+  return 'rate' in frozen ? `, au taux figé de ${say.rate(frozen.rate)}` : `, au montant figé de ${say.money(frozen.amount)}`;
+}
+
+function useText(share: string | null, reason: RejectionReason | null, say: Speaker): string {
+  if (reason !== null) return `ce clic n’y compte pas, ${words.rejections[reason]}`;
+  if (share === null) return 'le crédit est passé par un autre point de contact';
+  return share === '1/1' ? 'tout le crédit est revenu à ce clic' : `${say.rate(share)} du crédit est revenu à ce clic`;
 }
 
 function planText(plan: string | null, version: number | null): string {

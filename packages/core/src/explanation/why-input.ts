@@ -1,5 +1,6 @@
-import type { Fact, Touchpoint } from '../counting/fact.ts';
-import type { Commission, CommissionStatus, Decision, Reversal } from '../counting/outcome.ts';
+import type { Fact, FactKind, Touchpoint } from '../counting/fact.ts';
+import type { Instant } from '../time/index.ts';
+import type { Arithmetic, Commission, CommissionStatus, Decision, Reversal } from '../counting/outcome.ts';
 import type { Transaction } from '../ledger/posting.ts';
 
 /** Everything an explanation is made of. It holds no customer data; names come from the caller, as far as its reader may see them. */
@@ -12,7 +13,9 @@ export interface WhyInput {
   /** The touchpoints the decision looked at, in any order. */
   readonly touches: readonly NamedTouch[];
   readonly commissions: readonly NamedCommission[];
-  readonly reversals: readonly (Reversal & { readonly partnerName: string })[];
+  readonly reversals: readonly NamedReversal[];
+  /** Commissions that a dispute suspends or sets free, with what was left of each. */
+  readonly changes: readonly NamedChange[];
   readonly transactions: readonly (Pick<Transaction, 'kind' | 'effectiveAt' | 'postings'> & { readonly id: string })[];
   readonly names: {
     readonly program?: string;
@@ -20,6 +23,36 @@ export interface WhyInput {
     /** By partner id, for partners that none of the lists above names; an id without a name is told as the id. */
     readonly partners?: Readonly<Record<string, string>>;
   };
+}
+
+/** A fact as another one cites it: by the id its sender gave it, and its date. */
+export interface CitedFact {
+  readonly kind: FactKind;
+  readonly externalId: string;
+  readonly occurredAt: Instant;
+}
+
+/** An earlier commission with the terms frozen on it, as a later fact cites it. */
+export interface CitedCommission {
+  readonly fact: CitedFact;
+  readonly number: number;
+  readonly currency: string;
+  readonly partnerName: string;
+  readonly clause: string;
+  readonly planVersionNumber: number;
+  readonly clauseText: { readonly fr: string; readonly en: string };
+  readonly arithmetic: Arithmetic;
+}
+
+/** What the explained fact took back cites the commission; what later facts took back of it cites them. */
+export type NamedReversal = Reversal & {
+  readonly partnerName: string;
+} & ({ readonly cited: CitedCommission } | { readonly by: CitedFact });
+
+export interface NamedChange {
+  readonly kind: 'suspended' | 'restored';
+  readonly amount: bigint;
+  readonly cited: CitedCommission;
 }
 
 export type NamedTouch = Touchpoint & { readonly partnerName: string; readonly programName: string };

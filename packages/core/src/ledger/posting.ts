@@ -38,6 +38,7 @@ export type TransactionKind =
   | 'accrual'
   | 'reversal'
   | 'suspension'
+  | 'restitution'
   | 'restoration'
   | 'release'
   | 'payout_started'

@@ -1,4 +1,4 @@
-import { endDispute, openLines, replayLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
+import { followConversion, openLines, type CommissionRecord, type Conversion, type Fact } from '@cordee/core/counting';
 import type { Credit } from '@cordee/core/attribution';
 import type { Tx } from '../../platform/db/index.ts';
 import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
@@ -19,6 +19,8 @@ interface CommissionStateRow {
   status: string;
   kind: string;
   uncapped: string | null;
+  /** Of one that was taken back whole: where its last part came from. */
+  taken_from: 'pending' | 'payable' | null;
 }
 
 /**
@@ -31,6 +33,30 @@ export async function loadConversions(
   seqs: readonly bigint[],
   through: 'counted' | 'recorded' = 'counted',
 ): Promise<Map<bigint, Conversion>> {
+  const conversions = await openConversions(tx, workspaceId, seqs);
+  if (conversions.size === 0) return conversions;
+  for (const fact of await loadEvents(tx, workspaceId, seqs, through)) {
+    const conversion = conversions.get(fact.targetSeq ?? -1n);
+    if (conversion !== undefined) followConversion(conversion, fact);
+  }
+  return conversions;
+}
+
+/** A conversion as it was counted at first, and all that happened to it up to a fact, in order; null when there is no such fact. */
+export async function loadConversionStory(
+  tx: Tx,
+  workspaceId: string,
+  seq: bigint,
+  through: bigint,
+): Promise<{ readonly conversion: Conversion; readonly events: readonly Fact[] } | null> {
+  const conversion = (await openConversions(tx, workspaceId, [seq])).get(seq);
+  if (conversion === undefined) return null;
+  for (const commission of conversion.commissions) Object.assign(commission, { reversed: 0n, status: 'pending' });
+  const events = await loadEvents(tx, workspaceId, [seq], 'counted');
+  return { conversion, events: events.filter((event) => event.seq <= through) };
+}
+
+async function openConversions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Conversion>> {
   const conversions = new Map<bigint, Conversion>();
   if (seqs.length === 0) return conversions;
   const rows = await tx.query<FactRow & { program_id: string | null; credits: Credit[] | null }>(
@@ -54,20 +80,17 @@ export async function loadConversions(
       programId: row.program_id,
       credits: row.credits ?? [],
       lines: openLines(fact),
+      takings: [],
+      failedRefunds: [],
+      disputed: false,
       disputeEndedAt: null,
       commissions: commissions.get(fact.seq) ?? [],
     });
   }
-  for (const fact of await loadEarlierEvents(tx, workspaceId, seqs, through)) {
-    const conversion = conversions.get(fact.targetSeq ?? -1n);
-    if (conversion === undefined) continue;
-    replayLines(conversion.lines, fact);
-    if (fact.kind === 'dispute_won' || fact.kind === 'dispute_lost') endDispute(conversion, fact);
-  }
   return conversions;
 }
 
-async function loadEarlierEvents(
+async function loadEvents(
   tx: Tx,
   workspaceId: string,
   seqs: readonly bigint[],
@@ -77,7 +100,7 @@ async function loadEarlierEvents(
     `select ${factColumns} from fact
       where workspace_id = $1 and target_seq = any($2::bigint[])
         and ($3 or seq <= (select counted_seq from count_head where workspace_id = $1))
-        and kind in ('refund', 'cancellation', 'dispute_lost', 'dispute_won')
+        and kind in ('refund', 'refund_failed', 'cancellation', 'dispute_opened', 'dispute_lost', 'dispute_won')
       order by seq`,
     [workspaceId, seqs, through === 'recorded'],
   );
@@ -87,8 +110,12 @@ async function loadEarlierEvents(
 async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, CommissionRecord[]>> {
   const rows = await tx.query<CommissionStateRow>(
     `select fact_seq, number, enrollment_id, partner_id, plan_version_id, rule_id, line_id, currency, base, amount, payable_at, reversed, status,
-            arithmetic->>'kind' as kind, cap->>'before' as uncapped
-       from commission where workspace_id = $1 and fact_seq = any($2::bigint[]) order by fact_seq, number`,
+            arithmetic->>'kind' as kind, cap->>'before' as uncapped,
+            case when status = 'reversed' then (
+              select r.from_account from reversal r
+               where r.workspace_id = $1 and r.commission_fact_seq = c.fact_seq and r.commission_number = c.number and r.amount > 0
+               order by r.fact_seq desc, r.number desc limit 1) end as taken_from
+       from commission c where workspace_id = $1 and fact_seq = any($2::bigint[]) order by fact_seq, number`,
     [workspaceId, seqs],
   );
   const byFact = new Map<bigint, CommissionRecord[]>();
@@ -108,6 +135,7 @@ async function loadCommissions(tx: Tx, workspaceId: string, seqs: readonly bigin
       origin: row.kind === 'upline' || row.kind === 'milestone' ? row.kind : 'rule',
       payableAt: row.payable_at,
       reversed: row.reversed,
+      takenFrom: row.taken_from ?? 'pending',
       status: row.status === 'pending' || row.status === 'suspended' ? row.status : 'payable',
       sinceSeq: row.fact_seq,
     });

@@ -5,6 +5,7 @@ import { workspaceKeys, type FactDraft } from '../fact/index.ts';
 import { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
 import { cancellationDraft, leadDraft, qualifiedLeadDraft, refundDraft, saleDraft, type DraftContext } from './events/drafts.ts';
 import type { Intake } from './intake.ts';
+import { explainOneClick } from './queries/explain-click.ts';
 import { explainCommission } from './queries/explain-commission.ts';
 import { explainFact } from './queries/explain-fact.ts';
 import { getCommission } from './queries/get-commission.ts';
@@ -32,6 +33,7 @@ export function registerCounting(api: Pick<Api, 'on'>, { intake }: { readonly in
   api.on(countingRoutes.listFacts, (context, { query }) => listFacts(context, query));
   api.on(countingRoutes.getFact, (context, { params }) => getFact(context, params.id));
   api.on(countingRoutes.explainFact, (context, { params }) => explainFact(context, params.id));
+  api.on(countingRoutes.explainClick, (context, { params }) => explainOneClick(context, params.id));
   api.on(countingRoutes.listCommissions, (context, { query }) => listCommissions(context, query));
   api.on(countingRoutes.getCommission, (context, { params }) => getCommission(context, params.id));
   api.on(countingRoutes.explainCommission, (context, { params }) => explainCommission(context, params.id));

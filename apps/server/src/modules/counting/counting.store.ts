@@ -151,6 +151,9 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
         ],
       );
       return;
+    case 'returned':
+      await applyReturn(tx, workspaceId, fact, change);
+      return;
     case 'released':
       await tx.query(
         `with moved as (
@@ -169,6 +172,29 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
   }
 }
 
+type Return = Extract<CommissionChange, { kind: 'returned' }>;
+
+/** Past pending, a commission that lives again stands where its payout has taken it meanwhile. */
+async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission, to }: Return): Promise<void> {
+  await tx.query(
+    `with moved as (
+       update commission c set status = case
+           when c.reversed = c.amount then 'reversed'
+           when $4 <> 'payable' then $4
+           when c.status <> 'reversed' then c.status
+           when c.payout_seq is null then 'payable'
+           when exists (select 1 from fact p where p.workspace_id = $1 and p.target_seq = c.payout_seq and p.seq < $5
+                          and p.kind = 'payout_confirmed') then 'paid'
+           else 'in_payout' end
+         from commission b
+        where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3
+          and b.workspace_id = $1 and b.fact_seq = $2 and b.number = $3
+       returning c.fact_seq, c.number, b.status as before, c.status as after
+     ) ${keepingMoved('$5', 'before', 'after')}`,
+    [workspaceId, commission.factSeq, commission.number, to, fact.seq],
+  );
+}
+
 type PayoutStep = Extract<CommissionChange, { kind: 'payout' }>;
 
 async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: PayoutStep): Promise<void> {
@@ -185,10 +211,11 @@ async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: 
   }
   await tx.query(
     `with moved as (
-       update commission set status = $4, payout_seq = case when $4 = 'paid' then payout_seq end
-        where workspace_id = $1 and partner_id = $2 and status = 'in_payout' and payout_seq = $3
-       returning fact_seq, number
-     ) ${keepingMoved('$5::bigint', `'in_payout'`, '$4')}`,
+       update commission c set status = case when c.status = 'reversed' then c.status else $4 end,
+              payout_seq = case when $4 = 'paid' then c.payout_seq end
+        where c.workspace_id = $1 and c.partner_id = $2 and c.status in ('in_payout', 'reversed') and c.payout_seq = $3
+       returning c.fact_seq, c.number, c.status as after
+     ) ${keepingMoved('$5::bigint', `case when after = 'reversed' then after else 'in_payout' end`, 'after')}`,
     [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable', fact.seq],
   );
 }

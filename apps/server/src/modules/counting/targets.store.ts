@@ -85,9 +85,11 @@ export async function refuseWaiting(tx: Tx, workspaceId: string, drafts: readonl
   ]);
 }
 
-/** A fact that waited, to be recorded once more, aimed at what it waited for. */
+/** A fact that waited, to be recorded once more, aimed at what it waited for; it remembers the key it came with. */
 export function recordedAgain(
-  fact: Pick<FactDraft, 'kind' | 'occurredAt' | 'currency' | 'amount' | 'body'> & { readonly seq: bigint },
+  fact: Pick<FactDraft, 'kind' | 'source' | 'externalId' | 'occurredAt' | 'currency' | 'amount' | 'body'> & {
+    readonly seq: bigint;
+  },
 ): FactDraft {
   const { awaits: _awaits, ...body } = fact.body;
   return {
@@ -103,6 +105,6 @@ export function recordedAgain(
     clickId: null,
     visitorId: null,
     inputHash: Buffer.alloc(16),
-    body,
+    body: { ...body, again: keyText(fact) },
   };
 }

@@ -13,8 +13,8 @@ export async function loadTouches(tx: Tx, workspaceId: string, fact: Fact, terms
 async function earlierEvents(tx: Tx, workspaceId: string, fact: Fact): Promise<Fact[]> {
   // A qualified lead is paid along the credits of its lead.
   if (fact.kind === 'lead_qualified') {
-    const lead = fact.targetSeq === null ? null : await readFact(tx, workspaceId, fact.targetSeq);
-    return lead === null ? [] : earlierEvents(tx, workspaceId, lead);
+    const lead = fact.targetSeq === null ? undefined : (await loadFacts(tx, workspaceId, [fact.targetSeq])).get(fact.targetSeq);
+    return lead === undefined ? [] : earlierEvents(tx, workspaceId, lead);
   }
   if (fact.kind !== 'sale' && fact.kind !== 'lead') return fact.kind === 'click' ? [fact] : [];
   if (fact.customerId === null) return [fact];
@@ -24,14 +24,6 @@ async function earlierEvents(tx: Tx, workspaceId: string, fact: Fact): Promise<F
     [workspaceId, fact.customerId, fact.seq],
   );
   return rows.map(factFromRow);
-}
-
-async function readFact(tx: Tx, workspaceId: string, seq: bigint): Promise<Fact | null> {
-  const [row] = await tx.query<FactRow>(`select ${factColumns} from fact where workspace_id = $1 and seq = $2`, [
-    workspaceId,
-    seq,
-  ]);
-  return row === undefined ? null : factFromRow(row);
 }
 
 /** What later facts took back of the commissions of this one. */
@@ -56,6 +48,16 @@ export async function loadLaterReversals(tx: Tx, workspaceId: string, seq: bigin
     amount: row.amount,
     from: row.from_account,
   }));
+}
+
+/** Facts by number. */
+export async function loadFacts(tx: Tx, workspaceId: string, seqs: readonly bigint[]): Promise<Map<bigint, Fact>> {
+  if (seqs.length === 0) return new Map();
+  const rows = await tx.query<FactRow>(`select ${factColumns} from fact where workspace_id = $1 and seq = any($2::bigint[])`, [
+    workspaceId,
+    [...new Set(seqs)],
+  ]);
+  return new Map(rows.map((row) => [row.seq, factFromRow(row)]));
 }
 
 /** A plan version as explanations cite it. */

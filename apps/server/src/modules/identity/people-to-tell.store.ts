@@ -20,19 +20,16 @@ const people = `select m.user_id, u.email, u.name, m.partner_id from membership 
 
 /** Members of these roles. */
 export async function staffToTell(tx: Tx, workspaceId: string, roles: readonly Role[]): Promise<PersonToTell[]> {
-  const rows = await tx.query<PersonRow>(`${people} and m.role = any($2::text[]) order by m.user_id`, [
-    workspaceId,
-    roles,
-  ]);
+  const rows = await tx.query<PersonRow>(`${people} and m.role = any($2::text[]) order by m.user_id`, [workspaceId, roles]);
   return rows.map(fromRow);
 }
 
 /** The people of these partners who have an account. */
 export async function peopleOfPartners(tx: Tx, workspaceId: string, partnerIds: readonly string[]): Promise<PersonToTell[]> {
-  const rows = await tx.query<PersonRow>(
-    `${people} and m.partner_id = any($2::uuid[]) order by m.user_id`,
-    [workspaceId, partnerIds],
-  );
+  const rows = await tx.query<PersonRow>(`${people} and m.partner_id = any($2::uuid[]) order by m.user_id`, [
+    workspaceId,
+    partnerIds,
+  ]);
   return rows.map(fromRow);
 }
 

@@ -30,6 +30,7 @@ function movementToContract(movement: Movement): Wire<StatementAnswer['currencie
     kind: movement.kind,
     factId: factId(recordedAt, movement.factSeq),
     eventId: movement.eventId,
+    label: movement.label,
     commissionId: movedCommissionId(movement),
     clause: commission?.clause ?? null,
     planVersion: commission?.planVersion ?? null,

@@ -1,5 +1,6 @@
 export { type Tracking, type TrackingOptions, openTracking } from './open-tracking.ts';
 export { clickSeries } from './queries/click-series.ts';
+export { type ClickHistory, loadClickHistory } from './queries/click-history.ts';
 export { type ClickTraces, type ResolvedTouches, resolveClicks } from './queries/resolve-clicks.ts';
 export { type TrackingJob, trackingJobs } from './tracking.jobs.ts';
 export { serveTracking } from './tracking.routes.ts';

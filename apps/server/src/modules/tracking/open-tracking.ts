@@ -80,6 +80,7 @@ export async function openTracking(options: TrackingOptions): Promise<Tracking> 
   const desk: ClickDesk = {
     links,
     lookUp: (site, code) => feed.lookUp(site, code),
+    refresh: () => feed.refresh(),
     recorder: createClickRecorder(writer, hashes),
     readAgent: createAgentReader(),
   };

@@ -2,6 +2,7 @@ import { trackingRoutes } from '@cordee/contract/tracking';
 import type { Api } from '../../platform/http/index.ts';
 import type { Tracking } from './open-tracking.ts';
 import { clickSeries } from './queries/click-series.ts';
+import { listClicks } from './queries/list-clicks.ts';
 import { purgeClicks } from './verbs/purge-clicks.ts';
 import { trackClick } from './verbs/track-click.ts';
 
@@ -11,6 +12,7 @@ export function serveTracking(api: Pick<Api, 'on' | 'metrics'>, tracking: Pick<T
   api.on(trackingRoutes.trackClick, (context, { body, address, headers }) =>
     trackClick(tracking.desk, context, body, { address, userAgent: headers['user-agent'] ?? '' }),
   );
+  api.on(trackingRoutes.listClicks, (context, { query }) => listClicks(context, query));
   api.on(trackingRoutes.clickSeries, (context, { query }) => clickSeries(context, query));
   api.on(trackingRoutes.purgeClicks, (context, { body }) => purgeClicks(context, body));
 }

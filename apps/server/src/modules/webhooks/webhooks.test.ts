@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { DAY, withBooks, type Books } from '../../../test/books.ts';
 import { withReceiver, type ReceivedCall, type Receiver } from '../../../test/receiver.ts';
 import { uuidOf } from '../../../test/terms.ts';
+import { companySource, inputHashOf } from '../fact/index.ts';
 import { transaction, withWorkspace } from '../../platform/db/index.ts';
 import { createLog } from '../../platform/telemetry/log.ts';
 import { recordAudit } from '../../platform/verb.ts';
@@ -162,6 +163,36 @@ test('a dispute suspends, a won one restores, and both are told', () =>
       expect(receiver.calls.map(({ json }) => json['changes'])).toEqual([
         { status: { old: 'pending', new: 'suspended' } },
         { status: { old: 'suspended', new: 'pending' } },
+      ]);
+    },
+    ['commission.changed'],
+  ));
+
+test('a refund that failed gives back, and that is told too', () =>
+  withDesk(
+    async ({ books, receiver, send }) => {
+      const anna = await books.partner('Anna');
+      await books.sale('s1', anna, 10_000);
+      await books.refund('r1', 's1');
+      await books.app.intake.submit(books.workspace.id, {
+        kind: 'refund_failed',
+        source: companySource('refund_failed'),
+        externalId: 'f1',
+        occurredAt: books.now,
+        customer: null,
+        currency: null,
+        amount: null,
+        target: { source: companySource('refund'), externalId: 'r1' },
+        body: {},
+        strict: false,
+        clickId: null,
+        visitorId: null,
+        inputHash: inputHashOf('f1'),
+      });
+      await send();
+      expect(receiver.calls.map(({ json }) => json['changes'])).toEqual([
+        { status: { old: 'pending', new: 'reversed' }, reversed: { old: 0, new: 1000 } },
+        { status: { old: 'reversed', new: 'pending' }, reversed: { old: 1000, new: 0 } },
       ]);
     },
     ['commission.changed'],

@@ -227,6 +227,26 @@ alter table click_daily_total enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
+create table click_use (
+  workspace_id uuid not null,
+  click_id     uuid not null,
+  fact_seq     bigint not null,
+  constraint click_use_pkey PRIMARY KEY (workspace_id, click_id, fact_seq)
+);
+alter table click_use enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table click_use_head (
+  workspace_id uuid not null,
+  seq          bigint not null,
+  constraint click_use_head_pkey PRIMARY KEY (workspace_id),
+  constraint click_use_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table click_use_head enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table code_owner (
   workspace_id  uuid not null,
   kind          text not null,
@@ -310,6 +330,37 @@ create table connection (
 );
 CREATE INDEX connection_alone ON public.connection USING btree (id);
 alter table connection enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table contribution (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  kind          text not null,
+  enrollment_id uuid not null,
+  program_id    uuid not null,
+  partner_id    uuid not null,
+  customer_id   uuid not null,
+  occurred_at   timestamp with time zone not null,
+  description   text,
+  evidence_url  text,
+  declared_at   timestamp with time zone not null,
+  by_partner    boolean not null,
+  state         text not null,
+  decided_at    timestamp with time zone,
+  reason        text,
+  fact_seq      bigint,
+  constraint contribution_pkey PRIMARY KEY (workspace_id, id),
+  constraint contribution_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint contribution_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint contribution_check1 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint contribution_check2 CHECK (((state = 'confirmed'::text) = (fact_seq IS NOT NULL))),
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'contribution'::text]))),
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text])))
+);
+CREATE INDEX contribution_customer ON public.contribution USING btree (workspace_id, customer_id);
+CREATE INDEX contribution_partner ON public.contribution USING btree (workspace_id, partner_id, id);
+alter table contribution enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
@@ -817,6 +868,20 @@ alter table program enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table program_terms (
+  workspace_id uuid not null,
+  program_id   uuid not null,
+  number       integer not null,
+  from_at      timestamp with time zone not null,
+  recorded_at  timestamp with time zone not null,
+  precedence   integer not null,
+  plan_id      uuid not null,
+  constraint program_terms_pkey PRIMARY KEY (workspace_id, program_id, number)
+);
+alter table program_terms enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table reversal (
   workspace_id        uuid not null,
   fact_seq            bigint not null,
@@ -828,7 +893,7 @@ create table reversal (
   amount              bigint not null,
   from_account        account_kind not null,
   constraint reversal_pkey PRIMARY KEY (workspace_id, fact_seq, number),
-  constraint reversal_amount_check CHECK ((amount > 0))
+  constraint reversal_amount_check CHECK ((amount <> 0))
 ) partition by HASH (workspace_id);
 CREATE INDEX reversal_commission ON ONLY public.reversal USING btree (workspace_id, commission_fact_seq, commission_number);
 alter table reversal enable row level security;

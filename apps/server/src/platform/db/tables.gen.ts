@@ -163,6 +163,17 @@ export interface ClickDailyTotalTable {
   bots: bigint;
 }
 
+export interface ClickUseTable {
+  workspace_id: string;
+  click_id: string;
+  fact_seq: bigint;
+}
+
+export interface ClickUseHeadTable {
+  workspace_id: string;
+  seq: bigint;
+}
+
 export interface CodeOwnerTable {
   workspace_id: string;
   kind: 'code' | 'coupon';
@@ -217,6 +228,25 @@ export interface ConnectionTable {
   created_at: ColumnType<number, Date | string, Date | string>;
   ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   last_event_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ContributionTable {
+  workspace_id: string;
+  id: string;
+  kind: 'deal' | 'introduction' | 'contribution';
+  enrollment_id: string;
+  program_id: string;
+  partner_id: string;
+  customer_id: string;
+  occurred_at: ColumnType<number, Date | string, Date | string>;
+  description: string | null;
+  evidence_url: string | null;
+  declared_at: ColumnType<number, Date | string, Date | string>;
+  by_partner: boolean;
+  state: 'waiting' | 'confirmed' | 'refused';
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+  fact_seq: bigint | null;
 }
 
 export interface CordeeMigrationTable {
@@ -541,6 +571,16 @@ export interface ProgramTable {
   archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface ProgramTermsTable {
+  workspace_id: string;
+  program_id: string;
+  number: number;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  recorded_at: ColumnType<number, Date | string, Date | string>;
+  precedence: number;
+  plan_id: string;
+}
+
 export interface ReversalTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -643,10 +683,13 @@ export interface Tables {
   click: ClickTable;
   click_daily: ClickDailyTable;
   click_daily_total: ClickDailyTotalTable;
+  click_use: ClickUseTable;
+  click_use_head: ClickUseHeadTable;
   code_owner: CodeOwnerTable;
   commission: CommissionTable;
   commission_change: CommissionChangeTable;
   connection: ConnectionTable;
+  contribution: ContributionTable;
   cordee_migration: CordeeMigrationTable;
   count_head: CountHeadTable;
   counter: CounterTable;
@@ -678,6 +721,7 @@ export interface Tables {
   plan_version: PlanVersionTable;
   posting: PostingTable;
   program: ProgramTable;
+  program_terms: ProgramTermsTable;
   reversal: ReversalTable;
   rollup_cursor: RollupCursorTable;
   snapshot_head: SnapshotHeadTable;

@@ -3,7 +3,9 @@ import type { Language } from '@cordee/contract/language';
 import { encodeId, factId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { Wire } from '../../../platform/http/index.ts';
+import { referenceOf } from '../../fact/index.ts';
 import type { ListedFact } from '../fact-list.store.ts';
+import { factFromRow } from '../fact-rows.ts';
 import { unpaidToContract } from './attribution-answer.ts';
 
 export interface Reading {
@@ -13,11 +15,12 @@ export interface Reading {
 }
 
 export function factToContract(fact: ListedFact, { language, own }: Reading): Wire<FactAnswer> {
+  const { source, externalId } = referenceOf(factFromRow(fact));
   return {
     id: factId(fact.recorded_at, fact.seq),
     kind: fact.kind,
-    source: fact.source,
-    eventId: fact.external_id,
+    source,
+    eventId: externalId,
     occurredAt: formatInstant(fact.occurred_at),
     recordedAt: formatInstant(fact.recorded_at),
     customerExternalId: isMasked(fact, own) ? null : fact.customer_external_id,

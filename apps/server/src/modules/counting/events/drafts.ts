@@ -4,7 +4,15 @@ import type { FactBody, FactKind } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
 import type { z } from 'zod';
 import { Refusal } from '../../../platform/refusal.ts';
-import { companySource, customerIdOf, emailHashOf, inputHashOf, type CustomerDraft, type FactDraft } from '../../fact/index.ts';
+import {
+  companySource,
+  customerIdOf,
+  emailHashOf,
+  inputHashOf,
+  keyText,
+  type CustomerDraft,
+  type FactDraft,
+} from '../../fact/index.ts';
 
 export type SaleInput = z.output<typeof saleInput>;
 export type LeadInput = z.output<typeof leadInput>;
@@ -56,7 +64,7 @@ export function qualifiedLeadDraft(input: QualifiedLeadInput, context: DraftCont
   };
 }
 
-/** A refund, or a step of a dispute, of a sale named by its event id. */
+/** A refund, the failure of one, or a step of a dispute, of a sale named by its event id. */
 export function refundDraft(input: RefundInput, context: DraftContext): FactDraft {
   const total = input.amount ?? input.lines?.reduce((sum, line) => sum + line.net, 0);
   return {
@@ -64,7 +72,11 @@ export function refundDraft(input: RefundInput, context: DraftContext): FactDraf
     amount: total === undefined ? null : BigInt(total),
     target: { source: companySource('sale'), externalId: input.saleEventId },
     strict: input.reason === 'refund',
-    body: compact({ lines: input.lines?.map((line) => ({ id: line.id, net: line.net, quantity: 1 })), reason: input.reason }),
+    body: compact({
+      lines: input.lines?.map((line) => ({ id: line.id, net: line.net, quantity: 1 })),
+      reason: input.reason,
+      refund: input.refundEventId && keyText({ source: companySource('refund'), externalId: input.refundEventId }),
+    }),
   };
 }
 

@@ -2,11 +2,12 @@ import type { Fact, Reversal, Terms, Touchpoint } from '@cordee/core/counting';
 import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
 import { encodeId, transactionId } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
-import { loadTermsVersion } from '../../fact/index.ts';
+import { loadTermsVersion, referenceOf } from '../../fact/index.ts';
 import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
 import { loadOutcome, type StoredCommission, type StoredOutcome } from '../counted.store.ts';
 import { asSeenBy } from '../own-outcome.ts';
+import { clauseTextOf, loadCited, namedChanges, namedReversals, type Cited } from './load-cited.ts';
 import { loadLaterReversals, loadTouches, loadVersions, type CitedVersion } from '../why.store.ts';
 
 interface Story {
@@ -14,14 +15,18 @@ interface Story {
   readonly terms: Terms;
   readonly touches: readonly Touchpoint[];
   readonly outcome: StoredOutcome | null;
-  readonly later: readonly Reversal[];
+  /** Its own, then those later facts made of it. */
+  readonly reversals: readonly Reversal[];
+  readonly cited: Cited;
 }
 
 /** Everything that explains a fact, as far as this partner (null: the company) may see it. */
 export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: string | null): Promise<WhyInput> {
   const story = await loadStory(tx, workspaceId, fact, own);
   const { outcome, terms } = story;
-  const versionIds = (outcome?.commissions ?? []).map(({ planVersionId }) => planVersionId);
+  const versionIds = [...(outcome?.commissions ?? []), ...story.cited.commissions.values()].map(
+    ({ planVersionId }) => planVersionId,
+  );
   const decidedBy = outcome?.decision.planVersionId ?? null;
   const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
   const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
@@ -29,15 +34,13 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
   const plan = versions.get(decidedBy ?? '')?.planName;
   return {
-    fact,
+    fact: { ...fact, ...referenceOf(fact) },
     zone: terms.zone,
     decision: outcome === null ? null : withTypedTouches(outcome.decision),
     touches: story.touches.map((touch) => namedTouch(touch, terms, nameOf)),
     commissions: (outcome?.commissions ?? []).map((commission) => namedCommission(commission, versions, nameOf)),
-    reversals: [...(outcome?.reversals ?? []), ...story.later].map((reversal) => ({
-      ...reversal,
-      partnerName: nameOf(reversal.partnerId),
-    })),
+    reversals: namedReversals(fact, story.reversals, story.cited, versions, nameOf),
+    changes: namedChanges(story.cited, own, versions, nameOf),
     transactions: transactionsOf(fact, outcome),
     names: {
       ...(program === undefined ? {} : { program }),
@@ -52,26 +55,24 @@ async function loadStory(tx: Tx, workspaceId: string, fact: Fact, own: string | 
   const all = await loadTouches(tx, workspaceId, fact, terms);
   const isOwn = (touch: Touchpoint) => own === null || terms.enrollments.get(touch.enrollmentId)?.partnerId === own;
   const touches = all.filter(isOwn);
-  const outcome = await loadOutcome(tx, workspaceId, fact.seq);
-  const later = await loadLaterReversals(tx, workspaceId, fact.seq);
-  return {
-    fact,
-    terms,
-    touches,
-    outcome: outcome === null ? null : asSeenBy(own, outcome, (id) => touches.some((touch) => touch.id === id)),
-    later: later.filter(({ partnerId }) => own === null || partnerId === own),
-  };
+  const stored = await loadOutcome(tx, workspaceId, fact.seq);
+  const outcome = stored === null ? null : asSeenBy(own, stored, (id) => touches.some((touch) => touch.id === id));
+  const later = (await loadLaterReversals(tx, workspaceId, fact.seq)).filter(
+    ({ partnerId }) => own === null || partnerId === own,
+  );
+  const reversals = [...(outcome?.reversals ?? []), ...later];
+  return { fact, terms, touches, outcome, reversals, cited: await loadCited(tx, workspaceId, fact, terms, reversals) };
 }
 
-function partnersOf({ terms, touches, outcome, later }: Story): string[] {
+function partnersOf({ terms, touches, outcome, reversals, cited }: Story): string[] {
   return [
     ...touches.flatMap(({ enrollmentId }) => terms.enrollments.get(enrollmentId)?.partnerId ?? []),
     ...[
       ...(outcome?.decision.credits ?? []),
       ...(outcome?.commissions ?? []),
-      ...(outcome?.reversals ?? []),
       ...(outcome?.transaction?.postings ?? []),
-      ...later,
+      ...reversals,
+      ...cited.commissions.values(),
     ].map(({ partnerId }) => partnerId),
   ];
 }
@@ -105,14 +106,12 @@ function namedCommission(
   nameOf: (partnerId: string) => string,
 ): NamedCommission {
   const version = versions.get(commission.planVersionId);
-  // A share of the upline is numbered under the clause it comes from: "2.1" is of clause 2.
-  const clause = commission.clause.split('.')[0] ?? commission.clause;
   return {
     ...commission,
     partnerName: nameOf(commission.partnerId),
     planVersionNumber: version?.number ?? 0,
     ...(version === undefined ? {} : { planCurrency: version.currency }),
-    clauseText: version?.clauses.get(clause) ?? { fr: '', en: '' },
+    clauseText: clauseTextOf(commission.clause, version),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '@cordee/core/time';
 import { transaction, withWorkspace, type Database } from '../../../platform/db/index.ts';
-import { inputHashOf, type FactDraft } from '../../fact/index.ts';
+import { inputHashOf, type FactDraft, type FactKey } from '../../fact/index.ts';
 import { movePaidCursor, nextPaidClicks, type PaidClick } from '../../tracking/index.ts';
 import { recordDrafts } from '../record.ts';
 
@@ -34,12 +34,16 @@ async function record(db: Database, workspaceId: string, clicks: readonly PaidCl
   });
 }
 
+/** The key of the fact that a click becomes. */
+export function clickKey(id: string): FactKey {
+  return { source: 'cordee/click', externalId: id };
+}
+
 function clickDraft({ id, at, enrollmentId, linkId, subId, flag }: PaidClick): FactDraft {
   const optional = { ...(subId === null ? {} : { subId }), ...(flag === null ? {} : { flag }) };
   return {
     kind: 'click',
-    source: 'cordee/click',
-    externalId: id,
+    ...clickKey(id),
     occurredAt: at,
     customer: null,
     currency: null,

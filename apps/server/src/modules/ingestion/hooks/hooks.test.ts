@@ -94,6 +94,9 @@ const story: HookEvent[] = [
   stripeEvent('evt_4', 'charge.refunded', newCharge({ amount_refunded: 3000 }), at + 100),
   stripeEvent('evt_5', 'refund.created', refund('re_1', 3000), at + 100),
   stripeEvent('evt_6', 'charge.refunded', newCharge({ amount_refunded: 6000 }), at + 200),
+  stripeEvent('evt_10', 'refund.created', refund('re_9', 2000), at + 210),
+  stripeEvent('evt_12', 'charge.refunded', newCharge({ amount_refunded: 8000 }), at + 211),
+  stripeEvent('evt_11', 'refund.failed', refund('re_9', 2000, { status: 'failed' }), at + 220),
   stripeEvent('evt_7', 'charge.dispute.created', dispute('needs_response', { created: at + 300 }), at + 300),
   stripeEvent('evt_8', 'charge.dispute.closed', dispute('won', { created: at + 300 }), at + 400),
 ];

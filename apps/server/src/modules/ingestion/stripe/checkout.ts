@@ -59,7 +59,7 @@ function translatePaidCheckout(session: JsonObject, key: string, touch: Touch, w
   const learned: Learned[] = [
     ...learnPayments(key, [key], world),
     ...learnCustomer(idAt(session, 'customer'), buyer.externalId, world),
-    { reference: saleReference(key), data: { ...openSale(key, net, gross, currency, buyer.externalId) } },
+    { reference: saleReference(key), data: { ...openSale(net, gross, currency, buyer.externalId) } },
   ];
   if (net <= 0n) return noFact('amount_is_zero', learned);
   const occurredAt = mustInteger(session, 'created') * 1000;

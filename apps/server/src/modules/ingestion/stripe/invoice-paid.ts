@@ -59,7 +59,7 @@ export function translateInvoicePaid(event: HookEvent, world: World): Translatio
   const learned: Learned[] = [
     ...payments,
     ...learnCustomer(idAt(invoice, 'customer'), net > 0n ? buyer.externalId : merged.customer, world),
-    { reference: saleReference(key), data: { ...openSale(key, net, gross, currency, buyer.externalId) } },
+    { reference: saleReference(key), data: { ...openSale(net, gross, currency, buyer.externalId) } },
   ];
   if (net <= 0n) return noFact('amount_is_zero', learned);
   const first = firstUse(key, subscription, world);

@@ -1,6 +1,7 @@
-import { aimedFact, saleFact } from '../translation/drafts.ts';
+import type { Instant } from '@cordee/core/time';
+import { aimedFact } from '../translation/drafts.ts';
 import { idAt, integerAt, listAt, mustId, mustInteger, textAt, type JsonObject } from '../translation/json.ts';
-import { isUnpaid, netPart, takeRefunds, type SaleState } from '../translation/sale-state.ts';
+import { isUnpaid, settleRefunds, type SaleState } from '../translation/sale-state.ts';
 import {
   facts,
   noFact,
@@ -33,7 +34,7 @@ export function translateChargeRefunded(event: HookEvent, world: World): Transla
   });
 }
 
-/** `refund.created`, `refund.updated`, `refund.failed`: one refund; a failed one is recorded, then given back. */
+/** `refund.created`, `refund.updated`, `refund.failed`: one refund; one that failed is given back. */
 export function translateRefund(event: HookEvent, world: World): Translation {
   const refund = event.payload;
   const ids = paymentIdsOf(refund);
@@ -44,7 +45,7 @@ export function translateRefund(event: HookEvent, world: World): Translation {
     const next = { ...state, refunds: { ...state.refunds, [charge]: { ...state.refunds[charge], [id]: amount } } };
     const status = textAt(refund, 'status');
     const failed = event.type === 'refund.failed' || status === 'failed' || status === 'canceled';
-    return settle(key, next, failed ? { id, charge, amount, sale: `${id}:failed` } : null, event, world);
+    return settle(key, next, failed ? { id, charge, amount } : null, event, world);
   });
 }
 
@@ -58,7 +59,7 @@ export function translateCreditNote(event: HookEvent, world: World): Translation
     if (amount <= 0) return noFact('told_by_refund');
     const next = { ...state, credits: { ...state.credits, [id]: amount } };
     const isVoid = event.type === 'credit_note.voided' || textAt(note, 'status') === 'void';
-    return settle(key, next, isVoid ? { id, charge: '', amount, sale: `${id}:voided` } : null, event, world);
+    return settle(key, next, isVoid ? { id, charge: '', amount } : null, event, world);
   });
 }
 
@@ -85,14 +86,11 @@ interface Failure {
   readonly charge: string;
   /** Gross. */
   readonly amount: number;
-  /** The sale that gives it back. */
-  readonly sale: string;
 }
 
 /**
- * Records what the refunds now known add up to beyond what was taken: the same sums in any order of events. What was refunded
- * and then was not after all comes back as a sale of that amount, by the same customer: a refund is never deleted, and the
- * books have no negative one. Later refunds are then taken from that sale too.
+ * Records what the refunds now known add up to beyond what was taken, or gives back what one that failed had taken: the same
+ * sums in any order of events. One whose failure is told before anything was taken leaves no fact.
  */
 function settle(
   key: string,
@@ -102,42 +100,23 @@ function settle(
   world: World,
   learned: readonly Learned[] = [],
 ): Translation {
-  const isNew = failure !== null && known.failed[failure.id] === undefined;
-  const { state, takings } = takeRefunds(isNew ? withFailure(known, failure, event) : known);
-  const restored = isNew ? state.pots.at(-1) : undefined;
+  const { state, failures, taking } = settleRefunds(failure === null ? known : withFailure(known, failure, event.at), key);
   const all = [...learned, { reference: saleReference(key), data: { ...state } }];
-  const reason = textAt(event.payload, 'reason')?.slice(0, 100);
-  const back = restored === undefined || restored.net === 0 ? [] : [restoring(world, key, state, restored, event)];
-  const taken = takings.map(({ sale, net, total }) =>
-    aimedFact(world, {
-      kind: 'refund',
-      externalId: `${sale}:refunded:${total}`,
-      occurredAt: event.at,
-      sale,
-      net,
-      ...(reason === undefined ? {} : { reason }),
-    }),
+  const why = textAt(event.payload, failure === null ? 'reason' : 'failure_reason')?.slice(0, 100);
+  const aimed = { sale: key, occurredAt: event.at, ...(why === undefined ? {} : { reason: why }) };
+  const drafts = failures.map((failed) =>
+    aimedFact(world, { ...aimed, kind: 'refund_failed', externalId: `${failed.key}:failed`, refund: failed.key }),
   );
-  if (taken.length + back.length > 0) return facts([...back, ...taken], all);
+  if (taking !== null)
+    drafts.push(aimedFact(world, { ...aimed, kind: 'refund', externalId: taking.key, net: BigInt(taking.net) }));
+  if (drafts.length > 0) return facts(drafts, all);
+  if (failure !== null) return noFact('refund_failed', all);
   return noFact(isUnpaid(state) ? 'nothing_to_refund' : 'nothing_new', all);
 }
 
-function withFailure(state: SaleState, { id, charge, amount, sale }: Failure, event: HookEvent): SaleState {
-  const pot = { sale, gross: amount, net: Number(netPart(state, amount)), taken: 0 };
-  return { ...state, failed: { ...state.failed, [id]: [event.at, charge] }, pots: [...state.pots, pot] };
-}
-
-function restoring(world: World, key: string, state: SaleState, pot: SaleState['pots'][number], event: HookEvent) {
-  return saleFact(world, {
-    externalId: pot.sale,
-    occurredAt: event.at,
-    buyer: { externalId: state.customer },
-    currency: state.currency,
-    net: BigInt(pot.net),
-    lines: [],
-    touch: {},
-    metadata: { restores: key },
-  });
+function withFailure(state: SaleState, { id, charge, amount }: Failure, at: Instant): SaleState {
+  const first = Math.min(at, state.failed[id]?.[0] ?? at);
+  return { ...state, failed: { ...state.failed, [id]: [first, charge, amount] } };
 }
 
 /** Events of a charge that teach, before API version 2025-03-31, which invoice it belongs to. */

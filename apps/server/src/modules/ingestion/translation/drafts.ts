@@ -1,6 +1,14 @@
 import type { Billing, FactBody, FactKind, OrderLine } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
-import { customerIdOf, emailHashOf, inputHashOf, type CustomerDraft, type FactDraft, type FactKey } from '../../fact/index.ts';
+import {
+  customerIdOf,
+  emailHashOf,
+  inputHashOf,
+  keyText,
+  type CustomerDraft,
+  type FactDraft,
+  type FactKey,
+} from '../../fact/index.ts';
 import type { Touch } from './touch.ts';
 import type { World } from './translation.ts';
 
@@ -55,7 +63,7 @@ export function saleFact(world: World, sale: SaleFields): FactDraft {
 }
 
 export interface AimedFields {
-  readonly kind: 'refund' | 'cancellation' | 'dispute_opened' | 'dispute_won' | 'dispute_lost';
+  readonly kind: 'refund' | 'refund_failed' | 'cancellation' | 'dispute_opened' | 'dispute_won' | 'dispute_lost';
   readonly externalId: string;
   readonly occurredAt: Instant;
   /** External id of the sale it is about. */
@@ -63,6 +71,8 @@ export interface AimedFields {
   readonly net?: bigint;
   readonly lines?: readonly OrderLine[];
   readonly reason?: string;
+  /** refund_failed: the external id of the refund. */
+  readonly refund?: string;
 }
 
 /** A fact about an earlier sale of the same connection. */
@@ -75,8 +85,13 @@ export function aimedFact(world: World, fields: AimedFields): FactDraft {
     body: {
       ...(fields.lines === undefined || fields.lines.length === 0 ? {} : { lines: fields.lines }),
       ...(fields.reason === undefined ? {} : { reason: fields.reason }),
+      ...(fields.refund === undefined ? {} : { refund: keyText(refundKey(world, fields.refund)) }),
     },
   };
+}
+
+function refundKey(world: World, externalId: string): FactKey {
+  return { source: sourceOf(world, 'refund'), externalId: cleanId(externalId) };
 }
 
 /** The end of a subscription: kept, and of no effect on what was earned. */

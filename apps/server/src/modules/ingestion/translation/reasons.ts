@@ -13,6 +13,10 @@ export const reasons = {
     en: 'The sale earned nothing that could be taken back.',
     fr: "La vente n'a rien rapporté qui puisse être repris.",
   },
+  refund_failed: {
+    en: 'The refund failed before anything was taken back for it.',
+    fr: "Le remboursement a échoué avant que rien n'ait été repris.",
+  },
   not_settled: { en: 'The outcome is not known yet.', fr: "L'issue n'est pas encore connue." },
   linked: {
     en: 'Noted: it links a payment to its invoice or customer.',

@@ -1,5 +1,6 @@
 import { connectionSettings, type ConnectionSettings } from '@cordee/contract/connection';
-import type { FactDraft } from '../../fact/index.ts';
+import type { FactKind } from '@cordee/core/counting';
+import { keyText, type FactDraft } from '../../fact/index.ts';
 import type { JsonObject } from './json.ts';
 import type { HookEvent, Translation, Translator } from './translation.ts';
 
@@ -53,13 +54,16 @@ export function rehearse(
   return { drafts: [...drafts.values()], outcomes, nets: netsOf([...drafts.values()]), stillWaiting: [...waiting.keys()] };
 }
 
+const taking: ReadonlySet<FactKind> = new Set(['refund', 'cancellation', 'dispute_lost']);
+
 function netsOf(drafts: readonly FactDraft[]): Record<string, bigint> {
   const nets: Record<string, bigint> = {};
   for (const draft of drafts) if (draft.kind === 'sale') nets[draft.externalId] = draft.amount ?? 0n;
+  const failed = new Set(drafts.map(({ body }) => body.refund));
   for (const draft of drafts) {
     const sale = draft.target?.externalId ?? '';
     const left = nets[sale];
-    if (left === undefined || draft.kind === 'dispute_opened' || draft.kind === 'dispute_won') continue;
+    if (left === undefined || !taking.has(draft.kind) || failed.has(keyText(draft))) continue;
     const taken = draft.amount ?? left;
     nets[sale] = taken > left ? 0n : left - taken;
   }

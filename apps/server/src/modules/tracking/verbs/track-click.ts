@@ -15,6 +15,8 @@ import { mustTrackClicks } from '../tracking.policy.ts';
 export interface ClickDesk {
   readonly links: LinkMap;
   readonly lookUp: (site: Site, code: string) => Promise<Target | null> | null;
+  /** Reads what has changed in links and workspaces. */
+  readonly refresh: () => Promise<void>;
   readonly recorder: ClickRecorder;
   readonly readAgent: (userAgent: string) => Agent;
 }
@@ -79,7 +81,7 @@ function refused(code: ErrorCode, rule: string, en: string, fr: string, example?
 }
 
 async function targetOf(desk: ClickDesk, workspaceId: string, code: string): Promise<Target> {
-  const site = desk.links.siteOfId(workspaceId);
+  const site = await siteOf(desk, workspaceId);
   const target = site === null ? null : (findTarget(site, code) ?? (await desk.lookUp(site, code)) ?? findTruncated(site, code));
   if (target !== null && !target.isOver) return target;
   throw new Refusal('unknown_reference', [
@@ -90,6 +92,14 @@ async function targetOf(desk: ClickDesk, workspaceId: string, code: string): Pro
       example: 'anna',
     },
   ]);
+}
+
+/** A workspace whose keys are used is there: one that was opened a moment ago is read now. */
+async function siteOf(desk: ClickDesk, workspaceId: string): Promise<Site | null> {
+  const site = desk.links.siteOfId(workspaceId);
+  if (site !== null) return site;
+  await desk.refresh();
+  return desk.links.siteOfId(workspaceId);
 }
 
 function queryOf(url: string): string {
