@@ -12,6 +12,27 @@ export default defineConfig({
         },
       },
       {
+        extends: './apps/web/vite.config.ts',
+        test: {
+          name: 'web',
+          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['apps/web/test/set-up.ts'],
+          pool: 'threads',
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/web/**/*.test.ts'],
+          globalSetup: ['e2e/web/global-setup.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         test: {
           name: 'unit',
           include: [
@@ -27,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['apps/server/**/*.test.ts', 'e2e/**/*.test.ts'],
-          exclude: ['**/*.unit.test.ts', '**/node_modules/**'],
+          exclude: ['**/*.unit.test.ts', 'e2e/web/**', '**/node_modules/**'],
           globalSetup: ['apps/server/test/global-setup.ts'],
           pool: 'forks',
           maxWorkers: 2,

@@ -45,3 +45,16 @@ if (!isInstalled()) {
   }
   writeFileSync(stampFile, lockHash());
 }
+
+// Without --quiet too: whoever serves needs the screens. A fingerprint of their sources says whether they are current.
+const { isBuilt } = await import('../apps/web/build/sources.mjs');
+if (!isBuilt()) {
+  if (!quiet) console.log('cordee: building the screens (a few seconds, when they changed)…');
+  const node = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const built = spawnSync(node, [join(root, 'apps', 'web', 'build', 'build.ts')], {
+    cwd: root,
+    stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (built.status !== 0) fail('the screens could not be built; the lines above say why.');
+}

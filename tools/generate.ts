@@ -9,6 +9,7 @@ import { migrate } from '../apps/server/src/platform/db/index.ts';
 import { difference } from './generate/difference.ts';
 import { introspect } from './generate/introspect.ts';
 import type { Schema } from './generate/introspect.ts';
+import { renderRoutes } from './generate/routes.ts';
 import { renderSchema } from './generate/schema-sql.ts';
 import { renderTables } from './generate/tables.ts';
 import { withEvents } from './generate/webhook-events.ts';
@@ -28,6 +29,7 @@ const outputs: readonly Output[] = [
   { path: 'docs/openapi.json', produce: async () => `${JSON.stringify(buildOpenApi(routes, { version }), null, 2)}\n` },
   { path: 'docs/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/webhooks.md'), 'utf8'), 'en') },
   { path: 'docs/fr/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/fr/webhooks.md'), 'utf8'), 'fr') },
+  { path: 'apps/web/src/lib/api/routes.gen.ts', produce: async () => renderRoutes(routes) },
 ];
 
 function migratedSchema(): Promise<Schema> {

@@ -2,7 +2,7 @@ import { errors } from '@cordee/contract/errors';
 import { buildOpenApi, type OpenApiOperation } from '@cordee/contract/openapi';
 import { routes } from '@cordee/contract/routes';
 import * as fc from 'fast-check';
-import { exampleOf } from '../../apps/server/src/platform/http/index.ts';
+import { exampleOf } from '@cordee/contract/schema-example';
 import { makeSession, makeWorkspace, startApp, type Answer, type TestApp } from '../../apps/server/test/app.ts';
 import type { TestDatabase } from '../../apps/server/test/database.ts';
 import { makeFixtures } from '../../apps/server/test/route-fixtures.ts';

@@ -23,12 +23,20 @@ export function listSteps(): Step[] {
     { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
     { name: 'types: contract', command: ['tsc', '-p', 'packages/contract'] },
     { name: 'types: tracker', command: ['tsc', '-p', 'packages/tracker'] },
+    { name: 'types: web', command: ['tsc', '-p', 'apps/web'] },
+    { name: 'strings', command: ['node', 'apps/web/build/strings.ts'] },
+    { name: 'size of the screens', command: ['node', 'tools/size/main.ts'] },
     { name: 'walls', command: ['node', 'tools/walls/main.ts'] },
     { name: 'documents', command: ['node', 'tools/documents.ts'] },
     { name: 'format', command: ['oxfmt', '--check', '.'] },
-    { name: 'unit and property tests', command: ['vitest', 'run', '--project', 'core', '--project', 'unit'], alone: true },
+    {
+      name: 'unit and property tests',
+      command: ['vitest', 'run', '--project', 'core', '--project', 'unit', '--project', 'web'],
+      alone: true,
+    },
     { name: 'generated files', command: ['node', 'tools/generate.ts', '--check'], all: true, alone: true },
     { name: 'database and end-to-end tests', command: database, all: true, alone: true },
+    { name: 'journeys in a browser', command: ['vitest', 'run', '--project', 'browser'], all: true, alone: true },
     systemPostgresStep(),
   ];
 }

@@ -57,6 +57,8 @@ describe('a planted fault is found', () => {
       'export const a = `select name from partner where id = $1`;\n',
       '1 cordee(sql-names-workspace)',
     ],
+    ['a raw text', 'apps/web/src/ui/*.tsx', 'export const a = <p>Hello there</p>;\n', '1 cordee(no-raw-text)'],
+    ['a raw label', 'apps/web/src/ui/*.tsx', 'export const a = <input aria-label="Name" />;\n', '1 cordee(no-raw-text)'],
     ['a sum of all companies', store, "export const a = 'select name ' + 'from partner';\n", '1 cordee(sql-names-workspace)'],
     [
       'a partition of all companies',
@@ -103,6 +105,7 @@ test('what keeps the rules passes', () => {
     [`${modules}/partner/verbs/rename-partner.ts`]:
       "import { write } from '../../../platform/verb.ts';\nimport { mustManage } from '../partner.policy.ts';\n" +
       'export function renamePartner(context) {\n  mustManage(context);\n  return write(context);\n}\n',
+    'apps/web/src/ui/a.tsx': 'export const a = <Trans>Hello <b>there</b></Trans>;\n',
     'bench/a.ts': "export const a = [Math.round(1.5), 'select 1 from partner'];\n",
   };
   expect(lint(clean)).toEqual([]);

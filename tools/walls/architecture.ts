@@ -21,6 +21,18 @@ interface Kind {
   readonly because: string;
 }
 
+/** Folders whose subfolders may not import each other. */
+interface Parts {
+  readonly path: string;
+  readonly because: string;
+}
+
+/** Folders in an order: each may import those before it only. */
+interface Layers {
+  readonly paths: readonly string[];
+  readonly because: string;
+}
+
 interface Exception {
   readonly file: string;
   readonly because: string;
@@ -31,6 +43,8 @@ export interface Architecture {
   readonly tests: { readonly rooms: readonly string[]; readonly packages: readonly string[] };
   readonly modulesPath: string;
   readonly modules: Readonly<Record<string, { readonly is: string; readonly mayCall: readonly string[] }>>;
+  readonly parts: readonly Parts[];
+  readonly layers: readonly Layers[];
   readonly kinds: readonly Kind[];
   /** Where SQL may stand; read by tools/lint/sql-in-stores.ts. */
   readonly sql: { readonly files: readonly string[]; readonly because: string; readonly exceptions: readonly Exception[] };

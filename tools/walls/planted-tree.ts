@@ -26,6 +26,8 @@ const clean: Readonly<Record<string, string>> = {
   'apps/server/src/modules/partner/partner.routes.ts': "export { addPartner as route } from './verbs/add-partner.ts';\n",
   'apps/server/src/modules/partner/verbs/add-partner.ts':
     "import type { Kysely } from 'kysely';\nimport { append } from '../../fact/index.ts';\nexport const addPartner = [append] as unknown as Kysely<unknown>;\n",
+  'apps/web/src/features/fact/b.ts': "import '../../lib/c.ts';\nexport type B = 1;\n",
+  'apps/web/src/lib/c.ts': 'export const c = 1;\n',
   'apps/server/src/main.ts': "import { addPartner } from './modules/partner/index.ts';\nconsole.log(addPartner);\n",
 };
 

@@ -61,7 +61,10 @@ function checkImports(architecture: Architecture, { file, imports }: Source): Vi
             rule: 'sight',
             sentence: `"${written}" leads to no file and no export: an import nobody can follow cannot be checked`,
           }
-        : (crossRoom(architecture, file, target, typeOnly) ?? crossModule(architecture, file, target, typeOnly));
+        : (crossRoom(architecture, file, target, typeOnly) ??
+          crossModule(architecture, file, target, typeOnly) ??
+          crossPart(architecture, file, target) ??
+          crossLayer(architecture, file, target));
     return fault === null ? [] : [{ file, line, ...fault }];
   });
 }
@@ -96,6 +99,25 @@ function crossModule(architecture: Architecture, file: string, target: string, t
   const kind = kinds.find(({ files }) => matches(file, files));
   if (kind === undefined || (typeOnly && kind.typesToo !== true) || !matches(target, kind.refuses)) return null;
   return { rule: 'file kind', sentence: `a ${kind.name} may not import ${target}: ${kind.because}` };
+}
+
+function crossPart({ parts }: Architecture, file: string, target: string): Fault {
+  for (const { path, because } of parts) {
+    if (!file.startsWith(path) || !target.startsWith(path)) continue;
+    const [from, to] = [file, target].map((one) => one.slice(path.length).split('/')[0]);
+    if (from !== to) return { rule: 'part', sentence: `${from} may not import ${to} (${target}): ${because}` };
+  }
+  return null;
+}
+
+function crossLayer({ layers }: Architecture, file: string, target: string): Fault {
+  for (const { paths, because } of layers) {
+    const [from, to] = [file, target].map((one) => paths.findIndex((path) => one.startsWith(path)));
+    if (from !== undefined && to !== undefined && from >= 0 && to > from) {
+      return { rule: 'layer', sentence: `${paths[from]} may not import ${target}: ${because}` };
+    }
+  }
+  return null;
 }
 
 function isTest(file: string): boolean {

@@ -71,6 +71,9 @@ describe('a planted fault is found', () => {
     ['a banned name', 'packages/core/src/money/money-utils.ts', '', '1 name'],
     ['a banned folder', `${modules}/fact/helpers/a.ts`, '', '1 name'],
     ['another case', 'packages/core/src/money/MoneyBag.ts', '', '1 name'],
+    ['a feature with another', 'apps/web/src/features/partner/a.tsx', "import '../fact/b.ts';", '1 part'],
+    ['a layer above', 'apps/web/src/ui/a.tsx', "import type { B } from '../features/fact/b.ts';", '1 layer'],
+    ['the screens import the server', 'apps/web/src/ui/a.tsx', "import '../../../server/src/main.ts';", '1 room'],
     [
       'a wide face',
       `${modules}/fact/index.ts`,

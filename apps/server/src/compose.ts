@@ -52,7 +52,7 @@ export interface Parts {
   readonly outboundHosts?: readonly string[];
   readonly version: string;
   readonly rates: ApiOptions['rates'];
-  readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'checkAnswers'>;
+  readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
 }
 
 /** The served application, with what jobs and commands need of it. */

@@ -12,6 +12,9 @@ import { startJobWorker, type JobWorker } from './platform/jobs/index.ts';
 import { createMailer } from './platform/mail/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
+/** Where `npm run build -w apps/web` puts the console and the portal. */
+const SCREENS = join(import.meta.dirname, '..', '..', 'web', 'dist');
+
 export interface RunningServer {
   readonly baseUrl: string;
   readonly version: string;
@@ -64,6 +67,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       trustedProxies: config.trustedProxies,
       metricsToken: config.metricsToken,
       isCurrent: () => isSchemaCurrent(store.db),
+      screens: SCREENS,
     },
   });
   const workers: JobWorker[] = [];

@@ -1,6 +1,6 @@
 import type { Access, Role, Route, Scope } from '@cordee/contract/route';
 import { roles, scopes } from '@cordee/contract/route';
-import { exampleOf } from '../src/platform/http/index.ts';
+import { exampleOf } from '@cordee/contract/schema-example';
 
 /** Somebody who calls: what the declared access of a route should make of them is said here, apart from the code that does it. */
 export type CallerKind =

@@ -12,8 +12,7 @@ import { simulationRoutes } from './simulation.ts';
 import { trackingRoutes } from './tracking.ts';
 import { webhookRoutes } from './webhook.ts';
 
-/** Every route of the API, in the order of the reference. */
-export const routes: readonly Route[] = [
+const groups = [
   identityRoutes,
   partnerRoutes,
   programRoutes,
@@ -26,7 +25,15 @@ export const routes: readonly Route[] = [
   payoutRoutes,
   webhookRoutes,
   messagingRoutes,
-].flatMap(listed);
+] as const;
+
+type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;
+
+/** Every route by its id, as types: what a client knows without loading a schema. */
+export type RouteTable = Joined<(typeof groups)[number]>;
+
+/** Every route of the API, in the order of the reference. */
+export const routes: readonly Route[] = groups.flatMap(listed);
 
 // What a route parses is of no concern to those who only read the table.
 function listed(group: object): Route[] {

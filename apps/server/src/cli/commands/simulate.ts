@@ -3,7 +3,7 @@ import { planDocument } from '@cordee/contract/plan-document';
 import { decodeId } from '@cordee/core/ids';
 import { formatMoney } from '@cordee/core/money';
 import { simulatePlan } from '../../modules/counting/index.ts';
-import { faultsOf } from '../../platform/http/index.ts';
+import { faultsOf } from '@cordee/contract/field-faults';
 import { Refusal } from '../../platform/refusal.ts';
 import { defineCommand, WORKSPACE } from '../command.ts';
 import { table } from '../table.ts';

@@ -5,7 +5,6 @@ import type { Api, Authenticate } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { authenticator } from './authenticate.ts';
 import { embedTokens } from './embed-token.ts';
-import { serveIdentityPages } from './identity.pages.ts';
 import { serveIdentityRoutes } from './identity.routes.ts';
 import { KeyDirectory } from './key-directory.ts';
 import type { PartnerExists } from './member-partner.ts';
@@ -42,7 +41,6 @@ export function createIdentity(options: IdentityOptions): Identity {
     authenticate: authenticator(db, keys, signIn, embeds),
     serve(api) {
       serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited }, embeds);
-      serveIdentityPages(api, db, clock);
       api.mount('/api/auth', signIn.handler);
     },
   };

@@ -73,40 +73,6 @@ describe('the first administrator', () => {
     const cookie = await signIn(app, 'claire@example.com', input.password);
     expect(items((await app.call('GET', '/api/v1/workspaces', { as: cookie })).json())).toMatchObject([{ role: 'owner' }]);
   });
-
-  test('may be made on the page, in French, without a script', async () => {
-    await freshDatabase(async (fresh) => {
-      const other = startApp(fresh);
-      try {
-        const link = await ensureSetupLink(fresh.db, TEST_ORIGIN, Date.now());
-        const page = await other.call('GET', link?.slice(TEST_ORIGIN.length) ?? '', { headers: { 'accept-language': 'fr' } });
-        expect(page.text).toContain('Créer le premier administrateur');
-        expect(page.headers['content-security-policy']).toMatch(/script-src 'none'/);
-        const form = {
-          ...input,
-          workspace: '<Alpes>',
-          country: 'fr',
-          currency: 'eur',
-          zone: 'Europe/Paris',
-          token: tokenOf(link),
-        };
-        const post = (fields: Record<string, string>) =>
-          other.call('POST', '/setup', {
-            body: new URLSearchParams(fields).toString(),
-            headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'fr' },
-          });
-        const refused = await post({ ...form, zone: 'Europe/Nowhere' });
-        expect(refused.status).toBe(422);
-        expect(refused.text).toContain('Fuseau horaire IANA inconnu.');
-        expect(refused.text).toContain('&lt;Alpes&gt;');
-        const done = await post(form);
-        expect(done.status).toBe(201);
-        expect(done.text).toMatch(/sk_[0-9a-z]{74}/);
-      } finally {
-        await other.close();
-      }
-    });
-  });
 });
 
 describe('API keys', () => {

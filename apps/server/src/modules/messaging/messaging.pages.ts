@@ -32,27 +32,27 @@ const words = {
 
 /** The page behind the link in a mail: looking at it changes nothing, its button does. */
 export function serveUnsubscribePage(api: Pick<Api, 'page'>, parts: MessagingParts): void {
-  api.page('GET', '/unsubscribe', async ({ query, language }) => {
-    const token = query['token'] ?? '';
+  api.page('/unsubscribe', async ({ query, language }) => {
+    const token = textOf(query['token']);
     const what = readUnsubscription(parts, token);
     const text = words[language];
-    if (what === null) return htmlPage(language, text.title, html`<p>${text.unknown}</p>`, { status: 404, narrow: true });
+    if (what === null) return htmlPage(language, text.title, html`<p>${text.unknown}</p>`, { status: 404 });
     const body = html`<h1>${text.title}</h1>
       <p>${text.ask(what.address)}</p>
       <form method="post" action="/unsubscribe?token=${encodeURIComponent(token)}"><button>${text.button}</button></form>`;
-    return htmlPage(language, text.title, body, { narrow: true });
+    return htmlPage(language, text.title, body);
   });
 }
 
 export function unsubscribedPage(language: Language): Page {
-  return htmlPage(language, words[language].title, html`<p>${words[language].done}</p>`, { narrow: true });
+  return htmlPage(language, words[language].title, html`<p>${words[language].done}</p>`);
 }
 
 const SHOWN = 50;
 
 /** What would have been sent, for whoever develops on this machine: never where others can reach it, for it shows one-time links. */
 export function serveMailViewer(api: Pick<Api, 'page'>, parts: MessagingParts): void {
-  api.page('GET', '/mail', async ({ language }) => {
+  api.page('/mail', async ({ language }) => {
     const mails = await transaction(parts.db, async (tx) => {
       await withWorkspace(tx, '*');
       return selectKept(tx, SHOWN);
@@ -71,15 +71,19 @@ export function serveMailViewer(api: Pick<Api, 'page'>, parts: MessagingParts): 
       ${list.length === 0 ? html`<p>${text.none}</p>` : list}`;
     return htmlPage(language, text.mails, body, { here: '/mail' });
   });
-  api.page('GET', '/mail/html', async ({ query }) => {
+  api.page('/mail/html', async ({ query }) => {
     const mails = await transaction(parts.db, async (tx) => {
       await withWorkspace(tx, '*');
       return selectKept(tx, SHOWN);
     });
-    const mail = mails.find(({ id }) => id === query['id']);
+    const mail = mails.find(({ id }) => id === textOf(query['id']));
     if (mail === undefined) throw new Refusal('not_found');
     return { status: 200, html: open(parts, mail.content).html, allow: { styles: ['unsafe-inline'] } };
   });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function open({ sealer }: MessagingParts, content: Buffer): MailContent {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { DAY, withBooks, type Books } from '../../../test/books.ts';
 import { withReceiver, type ReceivedCall, type Receiver } from '../../../test/receiver.ts';
 import { uuidOf } from '../../../test/terms.ts';
-import { companySource, inputHashOf } from '../fact/index.ts';
+import { companySource, inputHashOf, keyText } from '../fact/index.ts';
 import { transaction, withWorkspace } from '../../platform/db/index.ts';
 import { createLog } from '../../platform/telemetry/log.ts';
 import { recordAudit } from '../../platform/verb.ts';
@@ -182,8 +182,8 @@ test('a refund that failed gives back, and that is told too', () =>
         customer: null,
         currency: null,
         amount: null,
-        target: { source: companySource('refund'), externalId: 'r1' },
-        body: {},
+        target: { source: companySource('sale'), externalId: 's1' },
+        body: { refund: keyText({ source: companySource('refund'), externalId: 'r1' }) },
         strict: false,
         clickId: null,
         visitorId: null,

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { buildOpenApi, type OpenApiDocument } from '@cordee/contract/openapi';
 import type { Route } from '@cordee/contract/route';
+import { exampleOf } from '@cordee/contract/schema-example';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { refuseCrossSite } from './access.ts';
-import { exampleOf } from './schema-example.ts';
 import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
 import { answerPreflight, isCrossOrigin } from './cors.ts';
 import { answerError, serveErrors } from './errors.ts';
@@ -14,6 +14,7 @@ import { servePage } from './pages.ts';
 import { addressGroup, RateLimiter } from './rate-limit.ts';
 import { referencePage } from './reference-page.ts';
 import { ownOrigins, requestIdOf } from './request-facts.ts';
+import { serveScreens } from './screens.ts';
 import { secure } from './security-headers.ts';
 import { refuseExcess, serveRoute } from './serve-route.ts';
 import type { Api, ApiOptions, ServedApi } from './types.ts';
@@ -47,6 +48,7 @@ export function createApi(options: ApiOptions): ServedApi {
   serveHealth(server, options, metrics, () => draining);
 
   const api = apiOver(server, options, metrics, limiter, routes);
+  if (options.screens !== undefined) serveScreens(server, options.screens);
   serveReference(server, api, options.version);
 
   return {
@@ -119,7 +121,7 @@ function serveReference(server: FastifyInstance, api: Api, version: string): voi
   let document: OpenApiDocument | undefined;
   const current = () => (document ??= buildOpenApi(api.routes, { version }));
   server.get('/api/v1/openapi.json', async () => current());
-  api.page('GET', '/api/docs', async ({ language }) => referencePage(current(), language));
+  api.page('/api/docs', async ({ language }) => referencePage(current(), language));
 }
 
 // Without a cookie there is no session to abuse; an origin that is told is always compared.
@@ -154,8 +156,8 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
     routes,
     metrics,
     on: addRoute,
-    page: (method, path, answer) => {
-      server.register(async (scope) => servePage(scope, method, path, guardBy(`page ${method} ${path}`, writesRarely), answer));
+    page: (path, answer) => {
+      server.register(async (scope) => servePage(scope, path, guardBy(`page ${path}`, writesRarely), answer));
     },
     mount: (prefix, handler) => {
       const limited = guardBy(`mount ${prefix}`, writesRarely);

@@ -26,23 +26,17 @@ function render(value: Content): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 const STYLE = `
-:root{color-scheme:light dark;--ink:#1c2430;--dim:#5a6270;--paper:#fbfaf7;--card:#fff;--line:#d9d5cb;--accent:#1f5f5b;--soft:#f0ede5;--bad:#9b2c1f}
-@media (prefers-color-scheme:dark){:root{--ink:#e6e3db;--dim:#a3a9b2;--paper:#14181d;--card:#1a2027;--line:#333a42;--accent:#7cc4bd;--soft:#1f262e;--bad:#f0938a}}
+:root{color-scheme:light dark;--ink:#1c2430;--dim:#5a6270;--paper:#fbfaf7;--card:#fff;--line:#d9d5cb;--accent:#1f5f5b;--soft:#f0ede5}
+@media (prefers-color-scheme:dark){:root{--ink:#e6e3db;--dim:#a3a9b2;--paper:#14181d;--card:#1a2027;--line:#333a42;--accent:#7cc4bd;--soft:#1f262e}}
 *{box-sizing:border-box}html{scroll-padding-top:1rem}body{margin:0;font:16px/1.55 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
 header{display:flex;justify-content:space-between;align-items:baseline;gap:1rem;max-width:76rem;margin:0 auto;padding:1.1rem 1.25rem 0}
 header strong{font-size:1.1rem;letter-spacing:.01em}header nav{display:flex;gap:1rem}
-main{max-width:76rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}.narrow,.narrow~main{max-width:36rem}
+main{max-width:76rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
 h1{font-size:1.7rem;line-height:1.25;margin:.2rem 0 .6rem}h2{margin:3rem 0 0;border-bottom:1px solid var(--line);padding-bottom:.3rem}
 h3{margin:0 0 .4rem;font-size:1.1rem}h4{margin:1.2rem 0 .2rem;font-size:.95rem}
 a{color:var(--accent)}code,pre{font:13px/1.5 ui-monospace,monospace}code{overflow-wrap:anywhere}
-pre{background:var(--soft);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;margin:.5rem 0}.key{overflow-wrap:anywhere;white-space:pre-wrap;user-select:all}
-fieldset{border:1px solid var(--line);border-radius:10px;background:var(--card);margin:1.2rem 0;padding:.4rem 1.2rem 1.3rem}legend{font-weight:600;padding:0 .4rem}
-label{display:block;margin:.9rem 0 .25rem;font-weight:600}small{font-weight:400;color:var(--dim);font-size:.85rem}
-.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1rem;align-items:end}
-input{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--line);border-radius:6px;background:var(--paper);color:inherit}
-button{font:inherit;font-weight:600;padding:.65rem 1.3rem;border:0;border-radius:6px;background:var(--accent);color:var(--paper);cursor:pointer}
+pre{background:var(--soft);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;margin:.5rem 0}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-.problem{border-left:4px solid var(--bad);background:var(--soft);padding:.8rem 1rem;border-radius:0 6px 6px 0}.problem p{margin:.2rem 0}.problem ul{margin:.3rem 0;padding-left:1.1rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th{font-weight:600;color:var(--dim)}
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line)}td:first-child{min-width:9rem}td code{white-space:normal}
 .method{font:600 12px ui-monospace,monospace;padding:.15rem .45rem;border-radius:4px;background:var(--accent);color:var(--paper)}.GET{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
@@ -59,12 +53,7 @@ const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const STYLE_HASH = `sha256-${sha256(STYLE).toString('base64')}`;
 
 /** A page of the server itself: no script, its style inline and allowed by hash. With `here`, its address, it offers the other language. */
-export function htmlPage(
-  language: Language,
-  title: string,
-  body: Html,
-  options: { status?: number; narrow?: boolean; here?: string } = {},
-): Page {
+export function htmlPage(language: Language, title: string, body: Html, options: { status?: number; here?: string } = {}): Page {
   const text = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -75,9 +64,7 @@ export function htmlPage(
         ${STYLE_ELEMENT}
       </head>
       <body>
-        <header class="${options.narrow === true ? 'narrow' : 'wide'}">
-          <strong>Cordée</strong>${otherLanguage(language, options.here ?? '')}
-        </header>
+        <header><strong>Cordée</strong>${otherLanguage(language, options.here ?? '')}</header>
         <main>${body}</main>
       </body>
     </html>`;

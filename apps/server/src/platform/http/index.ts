@@ -1,8 +1,6 @@
 export { jsonInteger } from './serialise.ts';
 export { createApi } from './create-api.ts';
-export { faultsOf } from './field-faults.ts';
 export { Html, html, htmlPage } from './html.ts';
-export { exampleOf } from './schema-example.ts';
 export type { Metrics } from './metrics.ts';
 export type {
   Api,

@@ -2,7 +2,7 @@ import type { FieldFault } from '@cordee/contract/errors';
 import type { Route } from '@cordee/contract/route';
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import { faultsOf } from './field-faults.ts';
+import { faultsOf } from '@cordee/contract/field-faults';
 import { unstorableParameters } from './json-body.ts';
 import { strictSchema } from './strict-schema.ts';
 

@@ -33,3 +33,19 @@ export function pagePolicy(allow: Page['allow']): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** The policy of the screens: scripts, fonts and calls of this server only; style elements carry the nonce of the answer. */
+export function screenPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defOf, type Schema } from './schema-def.ts';
+import { defOf, type Schema } from '@cordee/contract/schema-def';
 
 /** The same schema, in which every object that does not say what becomes of unknown fields refuses them. */
 export function strictSchema(schema: z.ZodType): z.ZodType {

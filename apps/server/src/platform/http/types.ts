@@ -71,13 +71,9 @@ export interface Credentials {
 export type Authenticate = (credentials: Credentials) => Promise<Caller | null>;
 
 export interface PageRequest {
-  readonly query: Readonly<Record<string, string>>;
-  /** Fields of a posted form; empty otherwise. */
-  readonly form: Readonly<Record<string, string>>;
   readonly language: Language;
-  readonly requestId: string;
-  /** `https://example.com` as the visitor reached us. */
-  readonly origin: string;
+  /** As it came: nothing of it is checked. */
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
 export interface Page {
@@ -107,6 +103,8 @@ export interface ApiOptions {
   readonly fastPath?: FastPath;
   /** Told of each request that may have written in a workspace, before its answer goes out. */
   readonly afterWrite?: (workspaceId: string) => void;
+  /** The folder of the built screens; without it their addresses say how to build them. */
+  readonly screens?: string;
   /** Compares every answer with its schema and fails when it does not fit: for tests. */
   readonly checkAnswers?: boolean;
 }
@@ -117,8 +115,8 @@ export interface Api {
     route: Route<Params, Query, Body, Answer>,
     handler: Handler<Params, Query, Body, Answer>,
   ): void;
-  /** Serves a page for people, outside the contract. */
-  page(method: 'GET' | 'POST', path: string, answer: (request: PageRequest) => Promise<Page>): void;
+  /** Serves a page made by the server, outside the contract. */
+  page(path: string, answer: (request: PageRequest) => Promise<Page>): void;
   /** Hands everything below a path to a handler of web requests, such as a library's. */
   mount(prefix: string, handler: (request: Request) => Promise<Response>): void;
   /** The routes served so far. */

@@ -1,6 +1,6 @@
 import { cancellationInput, leadInput, qualifiedLeadInput, refundInput, saleInput } from '@cordee/contract/events';
 import type { z } from 'zod';
-import { faultsOf } from '../../../platform/http/index.ts';
+import { faultsOf } from '@cordee/contract/field-faults';
 import { strictSchema } from '../../../platform/http/strict-schema.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import {

@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { defineConfig } from '@lingui/conf';
+import { formatter } from '@lingui/format-po';
+
+const features = readdirSync(join(import.meta.dirname, 'src/features'));
+const catalogue = (name: string, include: string[]) => ({ path: `<rootDir>/locales/{locale}/${name}`, include });
+
+export default defineConfig({
+  locales: ['en', 'fr'],
+  sourceLocale: 'en',
+  // One catalogue a feature: its strings come with its screens, and two people seldom meet in one file.
+  catalogs: [
+    catalogue('shell', ['src/app', 'src/ui', 'src/lib']),
+    ...features.map((name) => catalogue(name, [`src/features/${name}`])),
+  ],
+  format: formatter({ origins: false, lineNumbers: false }),
+  orderBy: 'message',
+});

@@ -1,0 +1,21 @@
+import type { Role } from '@cordee/contract/route';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { IconBolt, IconCoin, IconUsers, type Icon } from '@tabler/icons-react';
+import type { Address } from '../../lib/address.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly label: MessageDescriptor;
+  readonly icon: Icon;
+  readonly to: Address;
+  /** Everybody of the company when absent; the same as the route's `staticData.roles`. */
+  readonly roles?: readonly Role[];
+}
+
+/** The places of the console, in the order of the navigation: one line a screen. */
+export const consoleEntries: readonly Entry[] = [
+  { id: 'partners', label: msg`Partners`, icon: IconUsers, to: '/console/partners' },
+  { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },
+  { id: 'commissions', label: msg`Commissions`, icon: IconCoin, to: '/console/commissions' },
+];

@@ -1,0 +1,105 @@
+import { Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { IconCheck } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useRouter } from '@tanstack/react-router';
+import type { Language } from '@cordee/contract/language';
+import { chooseLanguage } from '../i18n/catalogues.ts';
+import { personQuery, signOut } from '../lib/auth.ts';
+import { chooseMembership } from '../lib/membership-choice.ts';
+import { useLanguage } from '../lib/use-language.ts';
+import type { ReactElement } from 'react';
+import { problemToast } from '../ui/toast.ts';
+
+const LANGUAGES: readonly (readonly [Language, string])[] = [
+  ['en', 'English'],
+  ['fr', 'Français'],
+];
+
+/** Who is signed in, in which language and light they read, and the way out. Comes when it is first opened. */
+export function PersonMenuList({ target }: { target: ReactElement }) {
+  const { t } = useLingui();
+  const { data: person } = useQuery(personQuery);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const language = useLanguage();
+  const chooseAndRead = useChooseLanguage();
+  const leave = useSignOut();
+  const schemes = [
+    ['auto', t`As the system`],
+    ['light', t`Light`],
+    ['dark', t`Dark`],
+  ] as const;
+  return (
+    <Menu position="bottom-end" width={220} defaultOpened>
+      <Menu.Target>{target}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          <Text size="sm" fw={600} c="var(--mantine-color-text)">
+            {person?.name}
+          </Text>
+          {person?.email}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t`Language`}</Menu.Label>
+        {LANGUAGES.map(([code, name]) => (
+          <Chosen key={code} chosen={language === code} lang={code} onClick={() => void chooseAndRead(code)}>
+            {name}
+          </Chosen>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t`Appearance`}</Menu.Label>
+        {schemes.map(([scheme, name]) => (
+          <Chosen key={scheme} chosen={colorScheme === scheme} onClick={() => setColorScheme(scheme)}>
+            {name}
+          </Chosen>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void leave()}>{t`Sign out`}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Chosen({ chosen, children, ...rest }: { chosen: boolean; children: string; lang?: string; onClick: () => void }) {
+  return (
+    <Menu.Item
+      {...rest}
+      role="menuitemradio"
+      aria-checked={chosen}
+      closeMenuOnClick={false}
+      rightSection={chosen ? <IconCheck size={14} aria-hidden /> : null}
+    >
+      {children}
+    </Menu.Item>
+  );
+}
+
+/** What the server says in words is asked for again in the new language. */
+function useChooseLanguage() {
+  const client = useQueryClient();
+  return async (language: Language) => {
+    try {
+      await chooseLanguage(language);
+      await client.invalidateQueries();
+    } catch (error) {
+      problemToast(error);
+    }
+  };
+}
+
+function useSignOut() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const router = useRouter();
+  return async () => {
+    try {
+      await signOut();
+      chooseMembership(null);
+      client.clear();
+      await navigate({ to: '/sign-in' });
+      await router.invalidate();
+    } catch (error) {
+      problemToast(error);
+    }
+  };
+}

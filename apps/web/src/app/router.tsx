@@ -1,0 +1,91 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } from '../features/commission/commission.routes.ts';
+import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
+import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { overview } from '../features/overview/overview.routes.ts';
+import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { onSignedOut } from '../lib/api/call.ts';
+import { asProblem } from '../lib/api/problem.ts';
+import { arriveIn, homeOf } from '../lib/membership.ts';
+import { chooseMembership } from '../lib/membership-choice.ts';
+import { consoleRoute, portalRoute, rootRoute } from '../lib/routes.ts';
+import { Fault } from './fault.tsx';
+import { NoWorkspace } from './no-workspace.tsx';
+import { NotFound } from './not-found.tsx';
+
+/** `/`: to the sign-in, the console or the portal. */
+const arrivalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const membership = await arriveIn(context.client).catch((error: unknown) => {
+      if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in' });
+      throw error;
+    });
+    if (membership !== null) throw redirect({ to: homeOf(membership.role) });
+  },
+  component: NoWorkspace,
+});
+
+const consoleHomeRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/console/partners' });
+  },
+});
+
+const tree = rootRoute.addChildren([
+  arrivalRoute,
+  signInRoute,
+  setupRoute,
+  invitationRoute,
+  consoleRoute
+    .update({ component: lazyRouteComponent(() => import('./console/console-shell.tsx'), 'ConsoleShell') })
+    .addChildren([
+      consoleHomeRoute,
+      partnersRoute,
+      partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      factsRoute,
+      commissionsRoute,
+    ]),
+  portalRoute
+    .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })
+    .addChildren([overview.addChildren([latestCommissionsRoute]), contributionsRoute]),
+]);
+
+/** The addresses and the memory of what was read. */
+export function createScreens() {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        // A refusal stays one; only what did not arrive is asked again.
+        retry: (failures, error) => failures < 2 && asProblem(error).code === 'unreachable',
+      },
+    },
+  });
+  const router = createRouter({
+    routeTree: tree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: Fault,
+    defaultNotFoundComponent: NotFound,
+    scrollRestoration: true,
+  });
+  onSignedOut(() => {
+    chooseMembership(null);
+    client.clear();
+    const { pathname, href } = router.state.location;
+    if (pathname !== '/sign-in') void router.navigate({ to: '/sign-in', search: { next: href } });
+  });
+  return { client, router };
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createScreens>['router'];
+  }
+}

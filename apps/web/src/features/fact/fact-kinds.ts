@@ -1,0 +1,32 @@
+import type { FactFilters, FactKind } from './fact.queries.ts';
+
+const KINDS: Readonly<Record<FactKind, true>> = {
+  click: true,
+  lead: true,
+  lead_qualified: true,
+  sale: true,
+  refund: true,
+  dispute_opened: true,
+  dispute_won: true,
+  dispute_lost: true,
+  cancellation: true,
+  referral: true,
+  maturity: true,
+  payout_started: true,
+  payout_confirmed: true,
+  payout_rejected: true,
+};
+
+export const factKinds = Object.keys(KINDS) as FactKind[];
+
+/** The filters an address holds; what it does not know is left out. */
+export function factFilters({ kind, unpaid }: Record<string, unknown>): FactFilters {
+  return {
+    ...(typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? { kind: kind as FactKind } : {}),
+    ...(unpaid === 'true' || unpaid === true
+      ? { unpaid: 'true' }
+      : unpaid === 'false' || unpaid === false
+        ? { unpaid: 'false' }
+        : {}),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Route } from '@cordee/contract/route';
+import type { RouteTable } from '@cordee/contract/routes';
+import type { z } from 'zod';
+import { currentLanguage } from '../../i18n/language.ts';
+import { chosenMembership } from '../membership-choice.ts';
+import { Problem, problemOf } from './problem.ts';
+import { routeCalls } from './routes.gen.ts';
+
+export type RouteId = keyof RouteTable;
+
+type Parts<Id extends RouteId> =
+  RouteTable[Id] extends Route<infer Params, infer Query, infer Body, infer Answer>
+    ? { params: z.input<Params>; query: z.input<Query>; body: z.input<Body>; answer: z.input<Answer> }
+    : never;
+
+// A part the route does not declare is `unknown`; one without a required field may be left out.
+type Part<Name extends string, Value> = unknown extends Value
+  ? unknown
+  : Partial<Value> extends Value
+    ? { readonly [Key in Name]?: Value }
+    : { readonly [Key in Name]: Value };
+
+/** What a route takes: params, query and body as they travel. */
+export type InputOf<Id extends RouteId> = Part<'params', Parts<Id>['params']> &
+  Part<'query', Parts<Id>['query']> &
+  Part<'body', Parts<Id>['body']>;
+
+/** What a route answers, as it travels: instants and ids are text, amounts integers in minor units. */
+export type AnswerOf<Id extends RouteId> = Parts<Id>['answer'];
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** Of this attempt and its repetitions; made anew when absent. */
+  readonly idempotencyKey?: string;
+}
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+let signedOut: () => void = () => undefined;
+
+/** Told whenever the server no longer knows who is asking. */
+export function onSignedOut(listener: () => void): void {
+  signedOut = listener;
+}
+
+/** Calls a route of the contract by its id. Throws a Problem. */
+export async function call<Id extends RouteId>(id: Id, input: InputOf<Id>, options: CallOptions = {}): Promise<AnswerOf<Id>> {
+  const response = await send(id, input, options, 'application/json');
+  return (response.status === 204 ? undefined : await response.json()) as AnswerOf<Id>;
+}
+
+/** The same address as a file of another type, such as text/csv. Throws a Problem. */
+export async function download<Id extends RouteId>(id: Id, input: InputOf<Id>, type: string): Promise<Blob> {
+  return (await send(id, input, {}, type)).blob();
+}
+
+async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: CallOptions, accept: string): Promise<Response> {
+  const [method, path, idempotency] = routeCalls[id] as readonly [string, string, 'key'?];
+  const { params = {}, query = {}, body } = input as LooseInput;
+  const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
+  const workspace = chosenMembership();
+  if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  if (idempotency === 'key') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
+  const request: RequestInit = { method, headers };
+  if (body !== undefined) request.body = JSON.stringify(body);
+  if (options.signal !== undefined) request.signal = options.signal;
+  const response = await answered(`${addressOf(path, params)}${searchOf(query)}`, request);
+  if (response.ok) return response;
+  const problem = await problemOf(response);
+  // Where a person is asked for their workspaces, the way to the sign-in is taken by the route itself.
+  if (problem.code === 'unauthenticated' && id !== 'listWorkspaces') signedOut();
+  throw problem;
+}
+
+async function answered(address: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Problem({ code: 'unreachable', status: 0 });
+  }
+}
+
+function addressOf(path: string, params: Readonly<Record<string, unknown>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params[name])));
+}
+
+function searchOf(query: Readonly<Record<string, unknown>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== '') search.set(name, textOf(value));
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** Parts of an address are texts, numbers or true and false. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}

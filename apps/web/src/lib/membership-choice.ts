@@ -1,0 +1,37 @@
+import type { Role } from '@cordee/contract/route';
+
+/** A person's place in a workspace; remembered so that screens need not wait to know it. The server decides what it may. */
+export interface Membership {
+  readonly workspaceId: string;
+  readonly role: Role;
+  /** Of the role `partner`. */
+  readonly partnerId: string | null;
+  readonly name: string;
+}
+
+const KEY = 'cordee.membership';
+
+let chosen: Membership | null = read();
+
+export function chosenMembership(): Membership | null {
+  return chosen;
+}
+
+export function chooseMembership(membership: Membership | null): void {
+  chosen = membership;
+  try {
+    if (membership === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, JSON.stringify(membership));
+  } catch {
+    // Storage may be closed to us (private window): the choice then lasts as long as the page.
+  }
+}
+
+function read(): Membership | null {
+  try {
+    const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Membership | null;
+    return typeof stored?.workspaceId === 'string' ? stored : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Role } from '@cordee/contract/route';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
+import { asProblem } from './api/problem.ts';
+import { queryOf } from './api/queries.ts';
+import { chosenMembership } from './membership-choice.ts';
+import { arriveIn } from './membership.ts';
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** Who sees the screen; everybody of its shell when absent. The server refuses the others on its own. */
+    roles?: readonly Role[];
+  }
+}
+
+interface RouterContext {
+  readonly client: QueryClient;
+}
+
+/** The fact whose why is told beside the screen; any screen of a shell can open it. */
+interface WhySearch {
+  why?: string;
+}
+
+export const rootRoute = createRootRouteWithContext<RouterContext>()({});
+
+/** Screens of the company. Their components are given by app/. */
+export const consoleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/console',
+  validateSearch: whySearch,
+  beforeLoad: async ({ context, location }) => {
+    const membership = await arrive(context.client, location.href);
+    if (membership?.role === 'partner') throw redirect({ to: '/portal' });
+  },
+});
+
+/** A partner's page: its head and tabs come from the feature `partner`, each tab from the feature it shows. */
+export const partnerPageRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'partners/$partnerId',
+  // Not awaited, here and elsewhere: a screen shows its frame while the answers come.
+  loader: ({ context, params }) => {
+    const input = { params: { id: params.partnerId } };
+    void context.client.prefetchQuery(queryOf('getPartner', input));
+    void context.client.prefetchQuery(queryOf('getBalance', input));
+  },
+});
+
+/** Screens of a partner. */
+export const portalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/portal',
+  validateSearch: whySearch,
+  beforeLoad: async ({ context, location }) => {
+    const membership = await arrive(context.client, location.href);
+    if (membership !== null && membership.role !== 'partner') throw redirect({ to: '/console' });
+  },
+});
+
+/** The first screen of a partner: its figures come from the feature `overview`, what follows from the feature it shows. */
+export const portalHomeRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  id: 'home',
+  loader: ({ context }) => {
+    const id = chosenMembership()?.partnerId;
+    if (id !== null && id !== undefined) void context.client.prefetchQuery(queryOf('getBalance', { params: { id } }));
+  },
+});
+
+function whySearch(search: Record<string, unknown>): WhySearch {
+  return typeof search['why'] === 'string' ? { why: search['why'] } : {};
+}
+
+async function arrive(client: QueryClient, next: string) {
+  try {
+    return await arriveIn(client);
+  } catch (error) {
+    if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in', search: { next } });
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import { Link } from '@tanstack/react-router';
+import type { Address } from '../lib/address.ts';
+import classes from './tabs.module.css';
+
+export interface Tab {
+  readonly label: string;
+  readonly to: Address;
+  readonly exact?: boolean;
+}
+
+/** Parts of one thing, each with an address of its own. */
+export function Tabs({
+  label,
+  tabs,
+  params,
+}: {
+  label: string;
+  tabs: readonly Tab[];
+  params?: Readonly<Record<string, string>>;
+}) {
+  return (
+    <nav aria-label={label} className={classes['tabs']}>
+      {tabs.map(({ to, label: name, exact = false }) => (
+        <Link
+          key={to}
+          to={to}
+          params={params as never}
+          resetScroll={false}
+          className={classes['tab'] ?? ''}
+          activeOptions={{ exact, includeSearch: false }}
+          activeProps={{ 'aria-current': 'page' }}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}

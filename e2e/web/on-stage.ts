@@ -1,0 +1,29 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { launch, violations, visit, type Arrival } from './visit.ts';
+
+interface Walk {
+  readonly page: Page;
+  /** Asserts that axe finds nothing on the page as it stands, in both themes. */
+  readonly clean: () => Promise<void>;
+}
+
+/** One browser for the journeys of a file, on the company of this run. */
+export function onStage() {
+  const stage = inject('stage');
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(inject('browser'));
+  });
+  afterAll(() => browser.close());
+  const visiting = async (arrival: Arrival, walk: (walk: Walk) => Promise<void>) => {
+    const { page, leave } = await visit(browser, stage, arrival);
+    const clean = async () => {
+      expect(await violations(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: arrival.scheme ?? 'light', reducedMotion: 'reduce' });
+    };
+    await walk({ page, clean });
+    await leave();
+  };
+  return { stage, visiting };
+}

@@ -1,0 +1,76 @@
+import type { Stage } from './stage.ts';
+import type { Arrival } from './visit.ts';
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  /** A text that stands on the screen once it is whole. */
+  readonly ready: string;
+  readonly arrival: Arrival;
+}
+
+const PHONE = { width: 390, height: 844, scale: 2 } as const;
+
+/** The main screens, as they are linked from the README. */
+export function pictures({ saleId, unpaidSaleId, partnerIds }: Stage): readonly Picture[] {
+  const page = `/console/partners/${partnerIds.lumiere}`;
+  return [
+    { name: 'sign-in-en', path: '/sign-in', ready: 'Password', arrival: {} },
+    {
+      name: 'sign-in-fr-phone-dark',
+      path: '/sign-in',
+      ready: 'Mot de passe',
+      arrival: { ...PHONE, language: 'fr', scheme: 'dark' },
+    },
+    { name: 'setup-fr', path: '/setup?token=0', ready: 'Votre entreprise', arrival: { language: 'fr', height: 1000 } },
+    { name: 'partners-en', path: '/console/partners', ready: 'Atelier Lumière', arrival: { as: 'owner' } },
+    {
+      name: 'partners-fr-dark',
+      path: '/console/partners',
+      ready: 'Atelier Lumière',
+      arrival: { as: 'owner', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'partners-fr-phone',
+      path: '/console/partners',
+      ready: 'Atelier Lumière',
+      arrival: { ...PHONE, as: 'owner', language: 'fr' },
+    },
+    { name: 'partner-en', path: page, ready: 'In its hold', arrival: { as: 'manager' } },
+    { name: 'partner-fr-dark', path: page, ready: 'En carence', arrival: { as: 'manager', language: 'fr', scheme: 'dark' } },
+    { name: 'facts-en', path: '/console/facts', ready: 'commande-2001', arrival: { as: 'viewer' } },
+    { name: 'why-en', path: `/console/facts?why=${saleId}`, ready: 'What it earned', arrival: { as: 'viewer', height: 1000 } },
+    {
+      name: 'why-fr-dark',
+      path: `/console/facts?why=${saleId}`,
+      ready: 'Ce que cela a rapporté',
+      arrival: { as: 'viewer', language: 'fr', scheme: 'dark', height: 1000 },
+    },
+    {
+      name: 'why-not-fr',
+      path: `/console/facts?why=${unpaidSaleId}`,
+      ready: 'N’a rien payé',
+      arrival: { as: 'viewer', language: 'fr' },
+    },
+    { name: 'commissions-en', path: '/console/commissions', ready: 'Atelier Lumière', arrival: { as: 'finance' } },
+    { name: 'overview-en', path: '/portal', ready: 'Earned so far', arrival: { as: 'partner' } },
+    {
+      name: 'overview-fr-dark',
+      path: '/portal',
+      ready: 'Gagné à ce jour',
+      arrival: { as: 'partner', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'overview-fr-phone',
+      path: '/portal',
+      ready: 'Gagné à ce jour',
+      arrival: { ...PHONE, as: 'partner', language: 'fr' },
+    },
+    {
+      name: 'contributions-en-phone-dark',
+      path: '/portal/contributions',
+      ready: 'commande-',
+      arrival: { ...PHONE, as: 'partner', scheme: 'dark' },
+    },
+  ];
+}
