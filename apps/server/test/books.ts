@@ -2,7 +2,7 @@ import type { PlanDocument } from '@cordee/core/plan';
 import type { Instant } from '@cordee/core/time';
 import { maturityDraft, verifyWorkspace, type Verification } from '../src/modules/counting/index.ts';
 import type { Database } from '../src/platform/db/index.ts';
-import { contextFor, makeWorkspace, startApp, type Answer, type TestApp, type TestWorkspace } from './app.ts';
+import { contextFor, makeWorkspace, startApp, type Answer, type AppOptions, type TestApp, type TestWorkspace } from './app.ts';
 import type { TestDatabase } from './database.ts';
 import { freshDatabase } from './database.ts';
 import { simplePlan, uuidOf } from './terms.ts';
@@ -55,9 +55,10 @@ export function withBooks(
   test: (books: Books) => Promise<void>,
   plan: Partial<PlanDocument> = {},
   program: object = {},
+  options: AppOptions = {},
 ): Promise<void> {
   return freshDatabase(async (database) => {
-    const books = await openBooks(database, { ...simplePlan, holdDays: 10, ...plan }, program);
+    const books = await openBooks(database, { ...simplePlan, holdDays: 10, ...plan }, program, options);
     try {
       await test(books);
     } finally {
@@ -66,10 +67,15 @@ export function withBooks(
   });
 }
 
-export async function openBooks(database: TestDatabase, plan: PlanDocument, settings: object): Promise<Books> {
+export async function openBooks(
+  database: TestDatabase,
+  plan: PlanDocument,
+  settings: object,
+  options: AppOptions = {},
+): Promise<Books> {
   const { db } = database;
   // Each reading a millisecond later: what is recorded keeps its order. Workspaces are made on the system's clock.
-  const app = startApp(database, { clock: () => (books.now += 1) });
+  const app = startApp(database, { ...options, clock: () => (books.now += 1) });
   const workspace = await makeWorkspace(db);
   await setBack(database.owner, workspace.id);
   const key = workspace.keys.secretKey;
