@@ -119,8 +119,7 @@ export function compose(parts: Parts): Composed {
   const ingestion = ingestionParts(parts, runner, follower);
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
-  serveWebhooks(served.api, webhooks);
-  serveMessaging(served.api, messaging, parts.mail?.shows === true);
+  serveNews(served.api, webhooks, messaging, parts);
   return {
     ...served,
     intake,
@@ -179,6 +178,12 @@ function openLive({ db, log }: Parts, api: Api, { authenticate }: Identity): Liv
   const hub = openLiveHub({ db, authenticate, onError: (err) => log.error({ err }, 'live') });
   serveLive(api, hub);
   return hub;
+}
+
+/** Who is told what happened: the company's systems, and people. */
+function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, { mail }: Parts): void {
+  serveWebhooks(api, webhooks);
+  serveMessaging(api, messaging, mail?.shows === true);
 }
 
 /** Modules that need nothing but a context. */
