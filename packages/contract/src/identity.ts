@@ -28,11 +28,13 @@ const host = z
   .max(253)
   .regex(/^(?=.*[a-z])[a-z0-9-]+(?:\.[a-z0-9-]+)+$/, 'a host name in lower case')
   .meta({ example: 'go.example.com' });
+const colourForm = /^#[0-9a-f]{6}$/;
 const accentColour = z
   .string()
   .toLowerCase()
-  .regex(/^#[0-9a-f]{6}$/, 'a colour as #rrggbb')
-  .refine((colour) => contrastRatio(colour, '#ffffff') >= 3, {
+  .regex(colourForm, 'a colour as #rrggbb')
+  // What is no colour has been refused already.
+  .refine((colour) => !colourForm.test(colour) || contrastRatio(colour, '#ffffff') >= 3, {
     message: 'too pale to be seen on white: a contrast of 3:1 at least',
     params: { rule: 'contrast' },
   })
