@@ -7,6 +7,7 @@ import { makeSession, makeWorkspace, startApp, type Answer, type TestApp } from 
 import type { TestDatabase } from '../../apps/server/test/database.ts';
 import { makeFixtures } from '../../apps/server/test/route-fixtures.ts';
 import { APPLICATION_ROLE } from '../../apps/server/src/platform/db/index.ts';
+import { ending, isStream } from './ending-stream.ts';
 import { changedTables, fingerprinter, type Fingerprint } from './fingerprint.ts';
 import type { FaultReport } from './report.ts';
 import { nasty, oneWrong, valuesOf, type Known } from './schema-values.ts';
@@ -44,7 +45,7 @@ export async function fuzzRoutes(database: TestDatabase, { runsPerRoute, only = 
 
   async function check(operation: Operation, call: FuzzCall): Promise<void> {
     const started = performance.now();
-    const path = isStream(operation) ? ending(call.path) : call.path;
+    const path = isStream(operation.declared) ? ending(call.path) : call.path;
     const answer = await within(PATIENCE_MS, send(app, workspace.keys, session, operation, { ...call, path }));
     numbers.slowestMs = Math.max(numbers.slowestMs, Math.round(performance.now() - started));
     numbers.requests += 1;
@@ -74,19 +75,6 @@ export async function fuzzRoutes(database: TestDatabase, { runsPerRoute, only = 
     await app.close();
   }
   return { name: 'fuzzed requests', numbers, faults };
-}
-
-function isStream({ declared }: Operation): boolean {
-  return 'text/event-stream' in (declared.responses['200']?.content ?? {});
-}
-
-/** A right call of a stream goes on for as long as it says: here it says that it ends at once. */
-function ending(path: string): string {
-  const [address = '', query = ''] = path.split('?');
-  const parameters = new URLSearchParams(query);
-  const seconds = Number(parameters.get('seconds') ?? 1);
-  if (seconds > 0 && seconds <= 3600) parameters.set('seconds', '0');
-  return `${address}?${parameters.toString()}`;
 }
 
 function told(outcome: fc.RunDetails<[FuzzCall]>): string {
