@@ -1,0 +1,10 @@
+export {
+  allowsStep,
+  type Claimed,
+  type Conflict,
+  conflictsOf,
+  type ContributionState,
+  type ContributionStep,
+  stateOfContribution,
+  type StoredState,
+} from './contribution.ts';
