@@ -9,6 +9,7 @@ export { listEnrollments } from './queries/list-enrollments.ts';
 export { listLinks } from './queries/list-links.ts';
 export { listPlans } from './queries/list-plans.ts';
 export { listPrograms } from './queries/list-programs.ts';
+export { maskingPrograms } from './queries/masking-programs.ts';
 export { enrollmentHistory, openEnrollments, type OpenEnrollment } from './queries/open-enrollments.ts';
 export { loadTerms } from './queries/load-terms.ts';
 export { loadLinks, type RedirectEntry } from './redirect.store.ts';
