@@ -3,7 +3,7 @@ import { amount, countryCode, currency, externalId, idOf, instant } from './valu
 
 /** What a partner, or the company, declares. */
 
-export const contributionKinds = ['deal', 'introduction', 'contribution', 'agreement'] as const;
+export const contributionKinds = ['deal', 'introduction', 'lead', 'contribution', 'agreement'] as const;
 export const contributionStates = ['waiting', 'confirmed', 'refused', 'withdrawn', 'expired'] as const;
 export const contributionNatures = ['content', 'meeting', 'support', 'training', 'integration', 'event', 'other'] as const;
 export const contributionUnits = ['hours', 'days', 'pages', 'people', 'pieces'] as const;
@@ -71,6 +71,25 @@ const introduction = z.strictObject({
     .meta({ description: 'Who of the company was introduced to the customer', example: 'Claire Martin' }),
 });
 
+/** Whose data a partner hands over must have agreed to it: without that nothing is taken. */
+const consent = z
+  .strictObject({
+    given: z.literal(true).meta({ description: 'The person agreed that the company may contact them' }),
+    at: instant.optional().meta({ description: 'When; the date of the lead when left out' }),
+    how: text.max(500).optional().meta({ description: 'How they agreed', example: 'Signed form at the Grenoble fair' }),
+  })
+  .meta({ example: { given: true, how: 'Signed form at the Grenoble fair' } });
+
+const lead = z.strictObject({
+  kind: z.literal('lead'),
+  ...ofOne,
+  name: z.string().trim().min(1).max(100).regex(oneLine, 'one line').optional().meta({
+    description: 'What the lead is for, as `name` of a tracked lead: one of each name is paid for a customer',
+    example: 'demo',
+  }),
+  consent,
+});
+
 const contribution = z.strictObject({
   kind: z.literal('contribution'),
   ...ofOne,
@@ -105,7 +124,7 @@ const agreement = z.strictObject({
 });
 
 export const declareBody = z
-  .discriminatedUnion('kind', [deal, introduction, contribution, agreement])
+  .discriminatedUnion('kind', [deal, introduction, lead, contribution, agreement])
   .refine((input) => input.kind !== 'deal' || (input.expectedAmount === undefined) === (input.currency === undefined), {
     message: 'an amount and its currency go together',
     path: ['currency'],

@@ -46,6 +46,11 @@ export const contributionAnswer = z.object({
   expectedAmount: z.int().nullable(),
   currency: z.string().nullable(),
   introducedTo: z.string().nullable(),
+  leadName: z.string().nullable(),
+  consent: z
+    .object({ at: instantText, how: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Of a lead: when and how the person agreed' }),
   nature: z.enum(contributionNatures).nullable(),
   quantity: z.int().nullable(),
   unit: z.enum(contributionUnits).nullable(),
@@ -97,12 +102,12 @@ export const contributionRoutes = {
     path: '/api/v1/contributions',
     tag,
     summary: {
-      en: 'Register a deal, an introduction, a contribution or a split',
-      fr: 'Enregistrer une affaire, une mise en relation, une contribution ou un partage',
+      en: 'Register a deal, an introduction, a lead, work or a split',
+      fr: 'Enregistrer une affaire, une mise en relation, un prospect, un apport ou un partage',
     },
     description: {
-      en: 'A partner declares for itself, the company for anybody; splits are for the company. It counts once the company has confirmed it. Conflicts are told and keep nobody from declaring: the same customer registered by another partner, a customer who already buys.',
-      fr: 'Un partenaire déclare pour lui-même, l’entreprise pour tous ; les partages sont pour l’entreprise. Rien ne compte avant sa confirmation. Les conflits sont signalés sans empêcher de déclarer : même client enregistré par un autre partenaire, client qui achète déjà.',
+      en: 'A partner declares for itself, the company for anybody; splits are for the company. It counts once the company has confirmed it. Conflicts are told and keep nobody from declaring: the same customer registered by another partner, a customer who already buys. A lead needs the consent of the person; confirmed, it is a lead as if it had been tracked, named by its id.',
+      fr: 'Un partenaire déclare pour lui-même, l’entreprise pour tous ; les partages sont pour l’entreprise. Rien ne compte avant sa confirmation. Les conflits sont signalés sans empêcher de déclarer : même client enregistré par un autre partenaire, client qui achète déjà. Un prospect demande le consentement de la personne ; confirmé, c’est un prospect comme un autre, désigné par son identifiant.',
     },
     access: manageOrOwn,
     body: declareBody,

@@ -17,8 +17,8 @@ export interface AttributionInput {
   /** The coupon used on this very conversion; also in `touches`. */
   readonly ownCoupon: Touchpoint | null;
   readonly kept: KeptAttribution | null;
-  /** The key of the conversion: a split may have been agreed for it alone. */
-  readonly key: string;
+  /** Of a sale, as its sender named it: a split may have been agreed for it alone. */
+  readonly saleEventId: string | null;
   /** Products and categories of its lines; empty when it names none. */
   readonly products: ReadonlySet<string>;
   /** Splits agreed for this customer. */

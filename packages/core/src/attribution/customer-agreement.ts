@@ -22,14 +22,14 @@ export function creditsByAgreement(input: AttributionInput): Omit<Attribution, '
   return null;
 }
 
-function inForce({ agreements, at, key }: AttributionInput): CustomerAgreement[] {
+function inForce({ agreements, at, saleEventId }: AttributionInput): CustomerAgreement[] {
   return agreements
     .filter(
       (one) =>
         one.at <= at &&
         (one.until === null || at < one.until) &&
         (one.endedAt === null || at < one.endedAt) &&
-        (one.sale === null || one.sale === key),
+        (one.sale === null || one.sale === saleEventId),
     )
     .toSorted((a, b) => rank(b) - rank(a) || b.at - a.at || (a.id < b.id ? 1 : -1));
 }

@@ -37,6 +37,7 @@ describe('what speaks against confirming', () => {
     expect(codes({ ...deal, products: ['boots'] }, [other({ products: ['tents'] })])).toEqual([]);
     expect(codes({ ...deal, products: ['boots'] }, [other({ products: ['tents', 'boots'] })])).toEqual(['already_registered']);
     expect(codes(deal, [other({ partnerIds: ['a'] }), other({ kind: 'introduction' }), deal])).toEqual([]);
+    expect(codes({ ...deal, kind: 'lead' }, [other({ kind: 'introduction' })])).toEqual(['already_registered']);
     const work = { ...deal, kind: 'contribution' } as const;
     expect(codes(work, [other({ kind: 'contribution', state: 'confirmed' })], true)).toEqual([]);
   });

@@ -21,7 +21,7 @@ export function allowsStep(state: ContributionState, step: ContributionStep): bo
   return steps[step].includes(state);
 }
 
-export type Claim = 'deal' | 'introduction' | 'contribution' | 'agreement';
+export type Claim = 'deal' | 'introduction' | 'lead' | 'contribution' | 'agreement';
 
 /** What conflicts are looked for by. */
 export interface Claimed {
@@ -56,25 +56,28 @@ export function conflictsOf(claimed: Claimed, others: readonly Claimed[], custom
     const { id, state, partnerIds } = other;
     conflicts.push({ code, otherId: id, partnerId: partnerIds[0] ?? null, blocks: state === 'confirmed' });
   }
-  const isAboutNew = claimed.kind === 'deal' || claimed.kind === 'introduction';
-  if (isAboutNew && customerKnown) conflicts.push({ code: 'customer_known', otherId: null, partnerId: null, blocks: true });
+  if (bringsCustomer(claimed.kind) && customerKnown)
+    conflicts.push({ code: 'customer_known', otherId: null, partnerId: null, blocks: true });
   return conflicts;
 }
 
 function conflictBetween(claimed: Claimed, other: Claimed): Conflict['code'] | null {
   if (other.id === claimed.id || (other.state !== 'waiting' && other.state !== 'confirmed')) return null;
-  if (other.kind !== claimed.kind) return null;
-  switch (claimed.kind) {
-    case 'agreement':
-      return claimed.saleEventId === other.saleEventId ? 'already_agreed' : null;
-    case 'deal':
-    case 'introduction': {
-      const isOwn = other.partnerIds.every((partnerId) => claimed.partnerIds.includes(partnerId));
-      return !isOwn && meet(claimed.products, other.products) ? 'already_registered' : null;
-    }
-    default:
-      return null;
+  if (claimed.kind === 'agreement' && other.kind === 'agreement') {
+    return claimed.saleEventId === other.saleEventId ? 'already_agreed' : null;
   }
+  const isOwn = other.partnerIds.every((partnerId) => claimed.partnerIds.includes(partnerId));
+  return !isOwn && claimTheSame(claimed, other) ? 'already_registered' : null;
+}
+
+/** Whether two are about the same new customer: two deals whose products meet, or two that present the customer. */
+export function claimTheSame(a: Pick<Claimed, 'kind' | 'products'>, b: Pick<Claimed, 'kind' | 'products'>): boolean {
+  if (a.kind === 'deal' || b.kind === 'deal') return a.kind === b.kind && meet(a.products, b.products);
+  return bringsCustomer(a.kind) && bringsCustomer(b.kind);
+}
+
+function bringsCustomer(kind: Claim): boolean {
+  return kind === 'deal' || kind === 'introduction' || kind === 'lead';
 }
 
 function meet(a: readonly string[] | null, b: readonly string[] | null): boolean {

@@ -1,5 +1,6 @@
 export {
   allowsStep,
+  claimTheSame,
   type Claimed,
   type Conflict,
   conflictsOf,

@@ -86,6 +86,23 @@ describe('a confirmed deal', () => {
   });
 });
 
+describe('a lead that a partner registered', () => {
+  const paid = sampleTerms({
+    ...tenPercent,
+    rules: [...tenPercent.rules, { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 500 } }],
+  });
+  const lead: FactSpec = { kind: 'lead', ...at(0), body: { contributionId: 'lead-a', enrollmentId: 'ea', name: 'demo' } };
+
+  test('credits that partner, for itself and for what follows', () => {
+    const { outcomes } = countAll(factsOf([lead, bought(10)]), paid);
+    expect(outcomes.map(({ commissions }) => commissions.map(({ partnerId, amount }) => `${partnerId} ${amount}`))).toEqual([
+      ['pa 500'],
+      ['pa 100'],
+    ]);
+    expect(outcomes[1]?.decision.credits).toMatchObject([{ via: 'introduction', touchpointId: 'lead-a' }]);
+  });
+});
+
 describe('a split agreed for a customer', () => {
   const shares = [
     { enrollmentId: 'ea', share: '3/4' },
@@ -116,7 +133,7 @@ describe('a split agreed for a customer', () => {
   });
 
   test('for one sale, is for that one only, and goes before the customer’s', () => {
-    const sale = 'test\u001Forder-1';
+    const sale = 'order-1';
     const own = split(0, { sale, contributionId: 'own', shares: [{ enrollmentId: 'ec', share: '1/1' }] });
     expect(credited([split(0), own, bought(1, 'boots', { externalId: 'order-1' })]).credits).toEqual(['pc 1/1 agreement own']);
     expect(credited([split(0), own, bought(1)]).credits).toEqual(['pa 3/4 agreement split', 'pb 1/4 agreement split']);

@@ -38,12 +38,15 @@ export function bindContribution(customer: CustomerRecord, { kind, occurredAt, b
   const { contributionId: id, enrollmentId, until, products, shares } = body;
   if (id === undefined) return;
   switch (kind) {
+    case 'lead':
     case 'deal':
     case 'introduction':
     case 'contribution': {
       if (enrollmentId === undefined) return;
+      // A lead that a partner registered: the partner introduced it.
+      const via = kind === 'lead' ? 'introduction' : kind;
       const limits = { ...(until === undefined ? {} : { until }), ...(products === undefined ? {} : { products }) };
-      const touch = { id, at: occurredAt, via: kind, enrollmentId, subId: null, flag: null, ...limits };
+      const touch = { id, at: occurredAt, via, enrollmentId, subId: null, flag: null, ...limits };
       customer.touches = [...customer.touches, touch];
       return;
     }

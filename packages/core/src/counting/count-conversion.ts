@@ -6,7 +6,7 @@ import { customerNeeds } from './customer-needs.ts';
 import { nothing } from './decision.ts';
 import { earn, type Earned, type EarningEvent } from './earn.ts';
 import type { CountingOptions } from './counting-options.ts';
-import { keyOfFact, type Fact } from './fact.ts';
+import type { Fact } from './fact.ts';
 import type { Commission, Decision, Outcome, UnpaidReason } from './outcome.ts';
 import { openLines } from './conversion.ts';
 import { emptyCustomer, type CountingState, type CustomerRecord } from './state.ts';
@@ -75,7 +75,7 @@ function countCustomerEvent(
     touches: customer.touches,
     ownCoupon,
     kept: customer.kept,
-    key: keyOfFact(fact),
+    saleEventId: fact.kind === 'sale' ? fact.externalId : null,
     products: productsOf(fact, customer),
     agreements: customer.agreements,
     terms,

@@ -25,6 +25,7 @@ export function bindTouches(customer: CustomerRecord, fact: CustomerFact, terms:
   }
   const { touches, code, coupon } = fact.body;
   if (touches !== undefined) bindClicks(customer, touches);
+  if (fact.body.contributionId !== undefined) bindContribution(customer, fact);
   if (code !== undefined) bindCode(customer, fact, 'code', codeTouchNumber, terms.codes.get(code));
   if (coupon === undefined) return null;
   return bindCode(customer, fact, 'coupon', couponTouchNumber, terms.coupons.get(coupon));

@@ -87,7 +87,7 @@ export interface FactBody {
   readonly products?: readonly string[];
   /** agreement: the parts of the partners. */
   readonly shares?: readonly AgreedPart[];
-  /** agreement: the key of the one sale it is about; absent: all of the customer's. */
+  /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
   readonly sale?: string;
 }
 
@@ -159,7 +159,7 @@ export interface CustomerAgreement {
   readonly at: Instant;
   readonly until: Instant | null;
   readonly endedAt: Instant | null;
-  /** The key of the one sale. */
+  /** The event id of the one sale. */
   readonly sale: string | null;
   readonly shares: readonly AgreedPart[];
 }

@@ -50,6 +50,8 @@ export function toContract(
     expectedAmount: record.expectedAmount,
     currency: record.currency,
     introducedTo: record.introducedTo,
+    leadName: record.leadName,
+    consent: record.consentAt === null ? null : { at: formatInstant(record.consentAt), how: record.consentHow },
     nature: record.nature,
     quantity: record.quantity,
     unit: record.unit,
@@ -69,7 +71,13 @@ export function toContract(
 
 /** What the audit trail keeps: nothing of who the customer is, for that can be erased. */
 export function auditOf(record: ContributionRecord, now: Instant): object {
-  const { customer: _, description: __, introducedTo: ___, ...answer } = toContract(record, [], { ...forAudit, now });
+  const {
+    customer: _,
+    description: __,
+    introducedTo: ___,
+    consent: ____,
+    ...answer
+  } = toContract(record, [], { ...forAudit, now });
   return answer;
 }
 

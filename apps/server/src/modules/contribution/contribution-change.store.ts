@@ -8,9 +8,10 @@ export async function insertContribution(tx: Tx, workspaceId: string, record: Co
   await tx.query(
     `insert into contribution (workspace_id, id, kind, program_id, customer_id, customer_external_id, customer_name, customer_email,
        customer_country, name_key, email_hash, customer_known, occurred_at, valid_until, description, evidence_url, products,
-       expected_amount, currency, introduced_to, nature, quantity, unit, sale_event_id, declared_at, by_partner, state)
+       expected_amount, currency, introduced_to, nature, quantity, unit, sale_event_id, declared_at, by_partner, lead_name, consent_at,
+       consent_how, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25,
-       $26, 'waiting')`,
+       $26, $27, $28, $29, 'waiting')`,
     [
       workspaceId,
       record.id,
@@ -38,6 +39,9 @@ export async function insertContribution(tx: Tx, workspaceId: string, record: Co
       record.saleEventId,
       new Date(record.declaredAt),
       record.byPartner,
+      record.leadName,
+      dateOf(record.consentAt),
+      record.consentHow,
     ],
   );
   await tx.query(

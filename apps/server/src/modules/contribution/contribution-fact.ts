@@ -1,27 +1,32 @@
 import type { FactBody, FactKind } from '@cordee/core/counting';
 import { encodeId } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
-import { companySource, inputHashOf, keyText, type CustomerDraft, type ReadyFact } from '../fact/index.ts';
+import { companySource, inputHashOf, type CustomerDraft, type ReadyFact } from '../fact/index.ts';
 import type { ContributionRecord } from './contribution.store.ts';
 
 /** A contribution as counting reads it: whose it is, of which customer, since when, until when, for what. */
 export function contributionFact(record: ContributionRecord, customer: CustomerDraft): ReadyFact {
   const { id, kind, parties, occurredAt, validUntil, products, saleEventId } = record;
+  const { country, emailHash } = record.customer;
+  const said = kind === 'lead' ? { name: record.leadName, country, emailHash } : {};
   const body: FactBody = {
     contributionId: id,
     ...whose(record),
+    ...withoutNull(said),
     ...(validUntil === null ? {} : { until: validUntil }),
     ...(products === null ? {} : { products }),
-    ...(saleEventId === null ? {} : { sale: keyText({ source: companySource('sale'), externalId: saleEventId }) }),
+    ...(saleEventId === null ? {} : { sale: saleEventId }),
   };
-  return ready(kind, encodeId('ctb', id), occurredAt, customer, body, { kind, parties, occurredAt, ...body });
+  const input = { kind, parties, occurredAt, ...body };
+  return ready(kind, sourceOf(kind), encodeId('ctb', id), occurredAt, customer, body, input);
 }
 
 /** The end of a confirmed one: from `at` on it counts no more. */
 export function endFact(record: ContributionRecord, customer: CustomerDraft, at: Instant, reason: string | null): ReadyFact {
   const { id } = record;
   const body: FactBody = { contributionId: id, ...whose(record), ...(reason === null ? {} : { reason }) };
-  return ready('contribution_ended', `${encodeId('ctb', id)}/end`, at, customer, body, { kind: 'contribution_ended', ...body });
+  const kind = 'contribution_ended';
+  return ready(kind, sourceOf(kind), `${encodeId('ctb', id)}/end`, at, customer, body, { kind, ...body });
 }
 
 function whose({ kind, parties }: ContributionRecord): FactBody {
@@ -31,8 +36,18 @@ function whose({ kind, parties }: ContributionRecord): FactBody {
   return { shares: parties.map(({ enrollmentId, share }) => ({ enrollmentId, share })) };
 }
 
+/** A lead is the company's, whoever registered it: it is found good by its id, as one that was tracked. */
+function sourceOf(kind: FactKind): string {
+  return kind === 'lead' ? companySource('lead') : 'cordee/contribution';
+}
+
+function withoutNull(said: Readonly<Record<string, string | null>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
 function ready(
   kind: FactKind,
+  source: string,
   externalId: string,
   occurredAt: Instant,
   customer: CustomerDraft,
@@ -41,7 +56,7 @@ function ready(
 ): ReadyFact {
   const draft = {
     kind,
-    source: 'cordee/contribution',
+    source,
     externalId,
     occurredAt,
     customer,

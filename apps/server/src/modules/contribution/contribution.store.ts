@@ -39,6 +39,9 @@ export interface ContributionRecord {
   readonly expectedAmount: bigint | null;
   readonly currency: string | null;
   readonly introducedTo: string | null;
+  readonly leadName: string | null;
+  readonly consentAt: Instant | null;
+  readonly consentHow: string | null;
   readonly nature: (typeof contributionNatures)[number] | null;
   readonly quantity: number | null;
   readonly unit: (typeof contributionUnits)[number] | null;
@@ -92,6 +95,9 @@ interface Row {
   expected_amount: bigint | null;
   currency: string | null;
   introduced_to: string | null;
+  lead_name: string | null;
+  consent_at: Instant | null;
+  consent_how: string | null;
   nature: ContributionRecord['nature'];
   quantity: number | null;
   unit: ContributionRecord['unit'];
@@ -110,7 +116,7 @@ interface Row {
 /** What a list and everything else reads of a contribution. */
 const contributionColumns = `c.id, c.kind, c.program_id, c.customer_id, c.customer_external_id, c.customer_name, c.customer_email,
   c.customer_country, c.name_key, c.email_hash, c.customer_known, c.occurred_at, c.valid_until, c.description, c.evidence_url,
-  c.products, c.expected_amount, c.currency, c.introduced_to, c.nature, c.quantity, c.unit, c.sale_event_id, c.declared_at,
+  c.products, c.expected_amount, c.currency, c.introduced_to, c.lead_name, c.consent_at, c.consent_how, c.nature, c.quantity, c.unit, c.sale_event_id, c.declared_at,
   c.by_partner, c.state, c.decided_at, c.reason, c.fact_seq, f.recorded_at as fact_at, c.end_seq, e.recorded_at as end_at,
   (select json_agg(json_build_array(p.partner_id, p.enrollment_id, p.share) order by p.number) from contribution_party p
     where p.workspace_id = c.workspace_id and p.contribution_id = c.id) as parties`;
@@ -205,6 +211,9 @@ function fromRow(row: Row): ContributionRecord {
     expectedAmount: row.expected_amount,
     currency: row.currency,
     introducedTo: row.introduced_to,
+    leadName: row.lead_name,
+    consentAt: row.consent_at,
+    consentHow: row.consent_how,
     nature: row.nature,
     quantity: row.quantity,
     unit: row.unit,

@@ -290,3 +290,36 @@ it('pages, and finds by kind, partner, program, state and customer', () =>
     expect(await ids('kind=deal')).toEqual([]);
     expect(await ids(`programId=${books.programId}&state=waiting`)).toEqual(made);
   }));
+
+it('makes a lead of what a partner registers with consent, paid and found good as any other', () =>
+  withBooks(
+    async (books) => {
+      const ana = await books.partner('Ana');
+      const partner = await session(books, ana);
+      const customer = { name: 'Marc', email: 'marc@lake.example', country: 'FR' };
+      const lead = { ...(await dealOf(books, ana, { customer, name: 'demo' })), kind: 'lead' };
+      for (const consent of [undefined, { given: false }])
+        expect((await books.post('contributions', { ...lead, consent }, partner)).json()).toMatchObject({
+          code: 'invalid_request',
+        });
+      const told = { given: true, how: 'Form at the fair' };
+      const declared = await books.post('contributions', { ...lead, consent: told }, partner);
+      expect(declared.json()).toMatchObject({ kind: 'lead', leadName: 'demo', consent: { how: 'Form at the fair' } });
+      const { id } = declared.json() as { id: string };
+      // Told before the lead is known: it waits for it.
+      await books.done('track/qualified-lead', { eventId: 'good', leadEventId: id });
+      const confirmed = await books.done(`contributions/${id}/confirmation`, { customerExternalId: 'lake' });
+      expect(await why(books, confirmed['factId'])).toContain(`for the introduction ${id}`);
+      expect(await books.balance(ana)).toMatchObject({ pending: 1250 });
+      await books.done('track/sale', sold('lake', 'order-1'));
+      expect(await books.balance(ana)).toMatchObject({ pending: 2250 });
+      expect(await books.verify()).toMatchObject(clean);
+    },
+    {
+      rules: [
+        { id: 'sales', on: 'sale', reward: { kind: 'percent', rate: '10%' } },
+        { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 250 } },
+        { id: 'qualified', on: 'qualified_lead', reward: { kind: 'fixed', amount: 1000 } },
+      ],
+    },
+  ));

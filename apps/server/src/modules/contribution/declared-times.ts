@@ -20,7 +20,10 @@ export function whenOf(input: DeclareContribution, byPartner: boolean, now: Inst
     throw new Refusal('invalid_request', [registeredNow]);
   }
   const said = input.occurredAt ?? now;
-  if (said > now + toleranceMs) throw new Refusal('clock_in_future', [inFuture(now)]);
+  if (said > now + toleranceMs) throw new Refusal('clock_in_future', [inFuture(now, 'occurredAt')]);
+  const consentAt = input.kind === 'lead' ? input.consent.at : undefined;
+  if (consentAt !== undefined && consentAt > now + toleranceMs)
+    throw new Refusal('clock_in_future', [inFuture(now, 'consent.at')]);
   const occurredAt = Math.min(said, now);
   return { occurredAt, validUntil: endOf(input.validUntil, now) };
 }
@@ -41,9 +44,9 @@ const registeredNow: FieldFault = {
   },
 };
 
-function inFuture(now: Instant): FieldFault {
+function inFuture(now: Instant, path: string): FieldFault {
   return {
-    path: 'occurredAt',
+    path,
     rule: 'not_in_future',
     message: { en: 'This lies in the future.', fr: 'Cela se situe dans le futur.' },
     example: new Date(now).toISOString(),

@@ -1,4 +1,4 @@
-import { conflictsOf, stateOfContribution, type Claimed, type Conflict } from '@cordee/core/contribution';
+import { claimTheSame, conflictsOf, stateOfContribution, type Claimed, type Conflict } from '@cordee/core/contribution';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { selectRivals, type ContributionRecord } from './contribution.store.ts';
@@ -45,10 +45,9 @@ export function claimedOf(record: ContributionRecord, now: Instant): Claimed {
 
 /** Whether the same partner has declared the same already, and it is open: work may be declared again and again. */
 export function isRepeated(record: ContributionRecord, other: ContributionRecord, now: Instant): boolean {
-  if (record.kind !== 'deal' && record.kind !== 'introduction') return false;
   const state = stateOf(other, now);
-  if (other.kind !== record.kind || (state !== 'waiting' && state !== 'confirmed')) return false;
+  if (state !== 'waiting' && state !== 'confirmed') return false;
   const isOwn = other.parties.every(({ enrollmentId }) => enrollmentId === record.parties[0]?.enrollmentId);
-  const [a, b] = [record.products, other.products];
-  return isOwn && (a === null || b === null || a.some((product) => b.includes(product)));
+  // A lead may follow an introduction by the same partner.
+  return isOwn && other.kind === record.kind && claimTheSame(record, other);
 }

@@ -35,7 +35,7 @@ export async function customersWithEmail(tx: Tx, workspaceId: string, email: str
 export async function forgetNamed(tx: Tx, workspaceId: string, customerId: string): Promise<void> {
   await tx.query(
     `update contribution set customer_external_id = null, customer_name = null, customer_email = null, customer_country = null,
-       name_key = null, email_hash = null, description = null, introduced_to = null
+       name_key = null, email_hash = null, description = null, introduced_to = null, consent_how = null
       where workspace_id = $1 and customer_id = $2`,
     [workspaceId, customerId],
   );

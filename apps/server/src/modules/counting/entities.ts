@@ -41,6 +41,7 @@ function eachEnrollment(
   }
   const target = fact.targetSeq === null ? undefined : conversions.get(fact.targetSeq);
   for (const credit of target?.credits ?? []) tell(credit.enrollmentId);
+  if (fact.body.enrollmentId !== undefined) tell(fact.body.enrollmentId);
   const upline = terms.enrollments.get(fact.body.enrollmentId ?? '')?.uplineEnrollmentId;
   if (upline !== null && upline !== undefined) tell(upline);
 }

@@ -405,6 +405,9 @@ create table contribution (
   reason               text,
   fact_seq             bigint,
   end_seq              bigint,
+  lead_name            text,
+  consent_at           timestamp with time zone,
+  consent_how          text,
   constraint contribution_pkey PRIMARY KEY (workspace_id, id),
   constraint contribution_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint contribution_check CHECK (((valid_until IS NULL) OR (valid_until > occurred_at))),
@@ -413,8 +416,9 @@ create table contribution (
   constraint contribution_check3 CHECK (((state = 'confirmed'::text) = ((fact_seq IS NOT NULL) AND (end_seq IS NULL)))),
   constraint contribution_check4 CHECK (((end_seq IS NULL) OR ((state = 'withdrawn'::text) AND (fact_seq IS NOT NULL)))),
   constraint contribution_check5 CHECK (((state = 'waiting'::text) OR (state = 'refused'::text) OR (fact_seq IS NULL) OR (customer_id IS NOT NULL))),
+  constraint contribution_consent CHECK (((kind = 'lead'::text) = (consent_at IS NOT NULL))),
   constraint contribution_expected_amount_check CHECK ((expected_amount >= 0)),
-  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'contribution'::text, 'agreement'::text]))),
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'lead'::text, 'contribution'::text, 'agreement'::text]))),
   constraint contribution_quantity_check CHECK ((quantity > 0)),
   constraint contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
 );

@@ -260,7 +260,7 @@ export interface ConnectionTable {
 export interface ContributionTable {
   workspace_id: string;
   id: string;
-  kind: 'deal' | 'introduction' | 'contribution' | 'agreement';
+  kind: 'deal' | 'introduction' | 'lead' | 'contribution' | 'agreement';
   program_id: string;
   customer_id: string | null;
   customer_external_id: string | null;
@@ -289,6 +289,9 @@ export interface ContributionTable {
   reason: string | null;
   fact_seq: bigint | null;
   end_seq: bigint | null;
+  lead_name: string | null;
+  consent_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  consent_how: string | null;
 }
 
 export interface ContributionPartyTable {

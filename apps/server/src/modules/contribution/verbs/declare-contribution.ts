@@ -39,7 +39,7 @@ export async function declareContribution(context: Context, input: DeclareContri
     const { occurredAt, validUntil } = whenOf(input, own !== null, now);
     const terms = await cachedTerms(tx, workspaceId, await loadTermsVersion(tx, workspaceId));
     const parties = partiesOf(input, terms, own, [occurredAt, now]);
-    const said = saidOf(input);
+    const said = saidOf(input, occurredAt);
     await mustComeBefore(tx, workspaceId, said.saleEventId);
     const customer = namedCustomer(input.customer, customerKey);
     const record: ContributionRecord = {
@@ -109,16 +109,20 @@ type Said = Pick<
   | 'expectedAmount'
   | 'currency'
   | 'introducedTo'
+  | 'leadName'
+  | 'consentAt'
+  | 'consentHow'
   | 'nature'
   | 'quantity'
   | 'unit'
   | 'saleEventId'
 >;
 
-function saidOf(input: DeclareContribution): Said {
+function saidOf(input: DeclareContribution, occurredAt: Instant): Said {
   const { description = null, evidenceUrl = null } = input;
   const nothing = { products: null, expectedAmount: null, currency: null, introducedTo: null, nature: null, quantity: null };
-  const said = { ...nothing, unit: null, saleEventId: null, description, evidenceUrl };
+  const unsaid = { unit: null, saleEventId: null, leadName: null, consentAt: null, consentHow: null };
+  const said = { ...nothing, ...unsaid, description, evidenceUrl };
   switch (input.kind) {
     case 'deal': {
       const { products, expectedAmount, currency = null } = input;
@@ -127,6 +131,13 @@ function saidOf(input: DeclareContribution): Said {
     }
     case 'introduction':
       return { ...said, introducedTo: input.introducedTo ?? null };
+    case 'lead':
+      return {
+        ...said,
+        leadName: input.name ?? null,
+        consentAt: input.consent.at ?? occurredAt,
+        consentHow: input.consent.how ?? null,
+      };
     case 'contribution': {
       const { nature, quantity = null, unit = null } = input;
       return { ...said, nature, quantity, unit };

@@ -132,8 +132,8 @@ function agreementOf(outcome: StoredOutcome | null): string | null {
   return outcome?.decision.model === 'customer_agreement' ? (outcome.decision.credits[0]?.touchpointId ?? null) : null;
 }
 
-function contributionOf({ body }: Fact): Pick<WhyInput, 'contribution'> {
-  if (body.contributionId === undefined) return {};
+function contributionOf({ kind, body }: Fact): Pick<WhyInput, 'contribution'> {
+  if (body.contributionId === undefined || !isContribution(kind)) return {};
   return { contribution: { id: encodeId('ctb', body.contributionId), until: body.until ?? null } };
 }
 
