@@ -2,6 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
+import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
   openRunner,
@@ -194,6 +195,7 @@ function serveBooksAndPartners(api: Api): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerPayout(api);
+  registerContributions(api);
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {

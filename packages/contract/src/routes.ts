@@ -1,5 +1,6 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
+import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -26,6 +27,7 @@ const groups = [
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
+  contributionRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,
