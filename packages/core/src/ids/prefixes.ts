@@ -25,6 +25,8 @@ export const PREFIXES = {
   payout: 'pay',
   review: 'rvw',
   event: 'evt',
+  webhook: 'whk',
+  mail: 'mal',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];
