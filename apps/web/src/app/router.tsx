@@ -1,10 +1,18 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } from '../features/commission/commission.routes.ts';
+import {
+  commissionsRoute,
+  latestCommissionsRoute,
+  ownCommissionsRoute,
+  partnerCommissionsRoute,
+} from '../features/commission/commission.routes.ts';
 import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
 import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { statementRoute } from '../features/statement/statement.routes.ts';
+import { termsRoute } from '../features/terms/terms.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
 import { arriveIn, homeOf } from '../lib/membership.ts';
@@ -52,7 +60,15 @@ const tree = rootRoute.addChildren([
     ]),
   portalRoute
     .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })
-    .addChildren([overview.addChildren([latestCommissionsRoute]), contributionsRoute]),
+    .addChildren([
+      overview.addChildren([latestCommissionsRoute]),
+      contributionsRoute,
+      linksRoute,
+      codesRoute,
+      ownCommissionsRoute,
+      statementRoute,
+      termsRoute,
+    ]),
 ]);
 
 /** The addresses and the memory of what was read. */

@@ -17,6 +17,11 @@ export function chosenMembership(): Membership | null {
   return chosen;
 }
 
+/** The partner whose portal is shown; empty in the console, where no screen asks for it. */
+export function shownPartnerId(): string {
+  return chosenMembership()?.partnerId ?? '';
+}
+
 export function chooseMembership(membership: Membership | null): void {
   chosen = membership;
   try {

@@ -1,6 +1,6 @@
 import { Container, Group } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { portalRoute } from '../../lib/routes.ts';
 import { PersonMenu } from '../person-menu.tsx';
@@ -16,6 +16,7 @@ export function PortalShell() {
   const [palette, setPalette] = useState(false);
   const { why } = portalRoute.useSearch();
   const navigate = useNavigate();
+  const pathname = useLocation({ select: (location) => location.pathname });
   const places = portalEntries.map(({ id, label, to }) => ({
     id,
     label: t(label),
@@ -28,13 +29,13 @@ export function PortalShell() {
         <Container size="md" className={classes['bar'] ?? ''}>
           <WorkspaceSwitch />
           <nav className={classes['places']} aria-label={t`Portal`}>
-            {portalEntries.map(({ id, label, icon: Icon, to, exact = false }) => (
+            {portalEntries.map(({ id, label, icon: Icon, to, exact = false, also = [] }) => (
               <Link
                 key={id}
                 to={to}
                 className={classes['place'] ?? ''}
                 activeOptions={{ exact }}
-                activeProps={{ 'aria-current': 'page' }}
+                {...(also.includes(pathname) ? { 'aria-current': 'page' as const } : {})}
               >
                 <Icon size={18} stroke={1.7} aria-hidden />
                 {t(label)}

@@ -64,6 +64,7 @@ export const routeCalls = {
   createCoupon: ['POST', '/api/v1/coupons', 'key'],
   listCoupons: ['GET', '/api/v1/coupons'],
   endCoupon: ['POST', '/api/v1/coupons/:id/end'],
+  getTerms: ['GET', '/api/v1/partners/:id/terms'],
   simulatePlan: ['POST', '/api/v1/plans/:id/simulations'],
   trackClick: ['POST', '/api/v1/track/click'],
   listClicks: ['GET', '/api/v1/clicks'],
