@@ -2,6 +2,7 @@ import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
+import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
@@ -19,6 +20,7 @@ const groups = [
   identityRoutes,
   partnerRoutes,
   partnershipRoutes,
+  peopleRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,

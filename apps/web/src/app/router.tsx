@@ -7,10 +7,10 @@ import {
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
 import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
-import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
 import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
-import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
 import { statementRoute } from '../features/statement/statement.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
@@ -68,6 +68,9 @@ const tree = rootRoute.addChildren([
       ownCommissionsRoute,
       statementRoute,
       termsRoute,
+      ownDetailsRoute,
+      peopleRoute,
+      preferencesRoute,
     ]),
 ]);
 

@@ -1,4 +1,5 @@
 import type { Role } from '@cordee/contract/route';
+import { leavePortalView, portalView } from './portal-view.ts';
 
 /** A person's place in a workspace; remembered so that screens need not wait to know it. The server decides what it may. */
 export interface Membership {
@@ -13,8 +14,11 @@ const KEY = 'cordee.membership';
 
 let chosen: Membership | null = read();
 
+/** Where this person is, with the eyes they look with: a member who looks at a portal is a partner there. */
 export function chosenMembership(): Membership | null {
-  return chosen;
+  const view = portalView();
+  if (view === null || chosen?.workspaceId !== view.workspaceId) return chosen;
+  return { ...chosen, role: 'partner', partnerId: view.partnerId };
 }
 
 /** The partner whose portal is shown; empty in the console, where no screen asks for it. */
@@ -23,6 +27,7 @@ export function shownPartnerId(): string {
 }
 
 export function chooseMembership(membership: Membership | null): void {
+  if (membership?.workspaceId !== chosen?.workspaceId) leavePortalView();
   chosen = membership;
   try {
     if (membership === null) localStorage.removeItem(KEY);

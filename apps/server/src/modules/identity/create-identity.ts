@@ -7,6 +7,7 @@ import { authenticator } from './authenticate.ts';
 import { serveIdentityRoutes } from './identity.routes.ts';
 import { KeyDirectory } from './key-directory.ts';
 import type { PartnerExists } from './member-partner.ts';
+import { portalViews } from './portal-view.ts';
 import { createSignIn } from './sign-in.ts';
 
 export interface IdentityOptions {
@@ -30,11 +31,12 @@ export interface Identity {
 /** Keys, sessions, members, workspaces and the audit trail, wired together. */
 export function createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists }: IdentityOptions): Identity {
   const keys = new KeyDirectory(db, clock, log);
+  const views = portalViews(masterKey, clock);
   const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log });
   return {
-    authenticate: authenticator(db, keys, signIn),
+    authenticate: authenticator(db, keys, signIn, views),
     serve(api) {
-      serveIdentityRoutes(api, keys, { baseUrl, partnerExists });
+      serveIdentityRoutes(api, keys, { baseUrl, partnerExists }, views);
       api.mount('/api/auth', signIn.handler);
     },
   };

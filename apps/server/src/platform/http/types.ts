@@ -57,6 +57,8 @@ export interface Caller {
   readonly limitedBy: string;
   /** Origins a publishable key may be used from. */
   readonly origins: readonly string[];
+  /** May read only, whatever its role. */
+  readonly readOnly?: boolean;
 }
 
 export interface Credentials {

@@ -1,7 +1,8 @@
 import { Container, Group } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { portalView } from '../../lib/portal-view.ts';
 import { portalRoute } from '../../lib/routes.ts';
 import { PersonMenu } from '../person-menu.tsx';
 import { ShellFrame } from '../shell-frame.tsx';
@@ -10,9 +11,12 @@ import { WorkspaceSwitch } from '../workspace-switch.tsx';
 import { portalEntries } from './portal-navigation.ts';
 import classes from './portal-shell.module.css';
 
+const ViewBanner = lazy(async () => ({ default: (await import('./view-banner.tsx')).ViewBanner }));
+
 /** The frame of a partner's screens: places above the screen, or under the thumb on a phone. */
 export function PortalShell() {
   const { t } = useLingui();
+  const view = portalView();
   const [palette, setPalette] = useState(false);
   const { why } = portalRoute.useSearch();
   const navigate = useNavigate();
@@ -25,6 +29,7 @@ export function PortalShell() {
   return (
     <>
       <SkipLink />
+      <Suspense>{view !== null && <ViewBanner view={view} />}</Suspense>
       <header className={classes['header']}>
         <Container size="md" className={classes['bar'] ?? ''}>
           <WorkspaceSwitch />
