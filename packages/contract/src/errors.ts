@@ -178,6 +178,17 @@ export const errors = {
     title: { en: 'The event lies too far in the future.', fr: "L'événement est trop loin dans le futur." },
     hint: { en: 'Send `occurredAt` in UTC and check the clock.', fr: "Envoyez `occurredAt` en UTC et vérifiez l'horloge." },
   },
+  contribution_conflict: {
+    status: 409,
+    title: {
+      en: 'Something speaks against confirming this contribution.',
+      fr: 'Quelque chose s’oppose à la confirmation de cette contribution.',
+    },
+    hint: {
+      en: 'See `fields`; to confirm all the same, send `despiteConflicts: true`.',
+      fr: 'Voyez `fields` ; pour confirmer malgré tout, envoyez `despiteConflicts: true`.',
+    },
+  },
   nothing_payable: {
     status: 409,
     title: {

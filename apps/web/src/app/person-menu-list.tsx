@@ -23,7 +23,7 @@ export function PersonMenuList({ target }: { target: ReactElement }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const language = useLanguage();
   const chooseAndKeep = useChooseLanguage();
-  const choose = (language: Language) => chooseAndKeep(language).catch(problemToast);
+  const choose = (wanted: Language) => chooseAndKeep(wanted).catch(problemToast);
   const leave = useSignOut();
   const schemes = [
     ['auto', t`As the system`],

@@ -8,7 +8,7 @@ export function useChooseLanguage(): (language: Language) => Promise<void> {
   const client = useQueryClient();
   return async (language) => {
     await chooseLanguage(language);
-    client.setQueryData(personQuery.queryKey, (person) => (person == null ? person : { ...person, language }));
+    client.setQueryData(personQuery.queryKey, (person) => (person ? { ...person, language } : person));
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' });
     await changePerson({ language });
   };

@@ -21,6 +21,11 @@ export function mustBeStaffMember(actor: Actor): string {
   return actor.userId;
 }
 
+/** Owners and managers (and keys of scope write) let a partner be shown. */
+export function mustManage(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager'], 'write')) throw new Refusal('forbidden');
+}
+
 /** The user behind a session; keys and jobs are nobody in particular. */
 export function mustBeUser(actor: Actor): string {
   if (actor.kind !== 'user') throw new Refusal('forbidden');

@@ -2,6 +2,7 @@ import { identityRoutes } from '@cordee/contract/identity';
 import { peopleRoutes } from '@cordee/contract/identity-people';
 import { partnershipRoutes } from '@cordee/contract/partnership';
 import type { Api } from '../../platform/http/index.ts';
+import type { EmbedTokens } from './embed-token.ts';
 import type { PortalViews } from './portal-view.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { getLogo } from './queries/get-logo.ts';
@@ -16,6 +17,7 @@ import { addMember, type MemberSettings } from './verbs/add-member.ts';
 import { changeKey } from './verbs/change-key.ts';
 import { changeMember, removeMember } from './verbs/change-member.ts';
 import { changeWorkspace } from './verbs/change-workspace.ts';
+import { createEmbedToken } from './verbs/create-embed-token.ts';
 import { createKey } from './verbs/create-key.ts';
 import { createWorkspace } from './verbs/open-workspace.ts';
 import { invitePerson } from './verbs/invite-person.ts';
@@ -32,7 +34,7 @@ export function serveIdentityRoutes(
   api: Pick<Api, 'on'>,
   keys: KeyDirectory,
   settings: MemberSettings,
-  views: PortalViews,
+  { embeds, views }: { readonly embeds: EmbedTokens; readonly views: PortalViews },
 ): void {
   const r = identityRoutes;
   api.on(r.setUp, (context, { body }) => setUp(context, body));
@@ -69,6 +71,9 @@ export function serveIdentityRoutes(
   api.on(r.changeView, (context, { params, body }) => changeView(context, params.id, body));
   api.on(r.removeView, (context, { params }) => removeView(context, params.id));
   serveLogo(api);
+  api.on(r.createEmbedToken, (context, { params, body }) =>
+    createEmbedToken(context, { partnerId: params.id, minutes: body.minutes }, embeds, settings),
+  );
   api.on(r.listAudit, (context, { query }) => listAudit(context, query));
 }
 

@@ -82,6 +82,25 @@ describe('transactions', () => {
     });
   });
 
+  it('is over when its work fails before the first statement', async () => {
+    await freshDatabase(async ({ url }) => {
+      const db = openDatabase({ url, max: 1 });
+      const refused = transaction(db, () => Promise.reject(new Error('refused')), { readOnly: true });
+      await expect(refused).rejects.toThrow('refused');
+      const refusedAtOnce = transaction(
+        db,
+        () => {
+          throw new Error('refused at once');
+        },
+        { readOnly: true, isolation: 'serializable' },
+      );
+      await expect(refusedAtOnce).rejects.toThrow('refused at once');
+      await transaction(db, (tx) => tx.query('create table written ()'));
+      expect(await db.query('select now() = statement_timestamp() as alone')).toEqual([{ alone: true }]);
+      await db.close();
+    });
+  });
+
   it('refuses every use after the end', async () => {
     const { db } = await testDatabase();
     let kept: Tx | undefined;

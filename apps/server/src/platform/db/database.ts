@@ -7,7 +7,7 @@ import { PlatformError } from './platform-error.ts';
 import { kyselyOver, refuseControl } from './queryable.ts';
 import type { Queryable } from './queryable.ts';
 import type { Tables } from './tables.gen.ts';
-import { openLine } from './line.ts';
+import { openLine, type Line } from './line.ts';
 import { StatementSkipped, type Statement } from './message.ts';
 import { runIn, scopeOver } from './tx.ts';
 import type { Tx } from './tx.ts';
@@ -187,8 +187,8 @@ async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: T
   const client = await acquire(pool);
   let broken: Error | undefined;
   let step: 'work' | 'commit' = 'work';
+  const line = openLine(client);
   try {
-    const line = openLine(client);
     // Not waited for: it travels with the first statements of the work, which are not run when it fails.
     const begun = Promise.all(beginStatements(options).map((statement) => line.send(statement)));
     begun.catch(() => undefined);
@@ -200,7 +200,7 @@ async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: T
     if (done.command === 'ROLLBACK') throw new RolledBack(scope.failure());
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    broken = await rollBack(line);
     throw asUnavailable(causeOf(error), step === 'commit' ? 'unknown' : 'nothing_kept');
   } finally {
     client.release(broken);
@@ -220,9 +220,10 @@ function causeOf(error: unknown): unknown {
   return error instanceof StatementSkipped ? error.cause : error;
 }
 
-async function rollBack(client: PoolClient): Promise<Error | undefined> {
+/** In its place on the line: work that fails before its first statement would otherwise be undone before it was begun. */
+async function rollBack(line: Line): Promise<Error | undefined> {
   try {
-    await client.query('rollback');
+    await line.alone((client) => client.query('rollback'));
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error('rollback failed', { cause: error });

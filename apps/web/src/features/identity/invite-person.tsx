@@ -50,13 +50,13 @@ function Invited({ person }: { person: AnswerOf<'invitePerson'> }) {
   const { t } = useLingui();
   if (person.invitationLink === null) {
     return (
-      <Text role="status">
+      <Text component="output">
         <Trans>{person.name} already signs in here with this address: your account now shows among theirs.</Trans>
       </Text>
     );
   }
   return (
-    <Stack role="status" align="flex-start">
+    <Stack component="output" align="flex-start">
       <Text>
         <Trans>Hand this link to {person.name}: it works once, for seven days, and is not shown again.</Trans>
       </Text>

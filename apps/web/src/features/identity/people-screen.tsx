@@ -50,9 +50,7 @@ export function PeopleScreen() {
       <AccountTabs />
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={120} />}
-      {data !== undefined && (
-        <Sheet label={t`People`} columns={columns} rows={data} keyOf={({ userId }) => userId} />
-      )}
+      {data !== undefined && <Sheet label={t`People`} columns={columns} rows={data} keyOf={({ userId }) => userId} />}
       <Suspense>
         {inviting && <InvitePerson partnerId={partnerId} onClose={() => setInviting(false)} />}
         {removing !== null && (

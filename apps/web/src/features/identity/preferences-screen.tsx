@@ -10,8 +10,9 @@ import { AccountTabs } from '../../ui/account-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { problemToast, toast } from '../../ui/toast.ts';
+import { MailPreferences } from './mail-preferences.tsx';
 
-/** What concerns the person and not the partner: how they are called, what they read. */
+/** What concerns the person and not the partner: how they are called, what they read, what they are written about. */
 export function PreferencesScreen() {
   const { t } = useLingui();
   const { data: person } = useQuery(personQuery);
@@ -23,6 +24,7 @@ export function PreferencesScreen() {
         <Stack gap="xl" maw={480}>
           {person === undefined || person === null ? <Skeleton h={80} /> : <NameForm key={person.id} person={person} />}
           <LanguageChoice />
+          <MailPreferences />
         </Stack>
       ) : (
         <EmptyState title={t`Each person chooses for themselves.`}>

@@ -24,7 +24,7 @@ export function CreateLink({ programs, onClose, onCreated }: CreateLinkProps) {
     route: 'createLink',
     schema: async () => (await import('@cordee/contract/enrollment')).enrollmentRoutes.createLink.body,
     initial: { enrollmentId: programs[0]?.enrollment.id ?? '', destinationUrl: '', code: '', subId: '' },
-    toInput: ({ enrollmentId, ...rest }) => ({ body: { enrollmentId, ...(filled(rest) as Partial<typeof rest>) } }),
+    toInput: ({ enrollmentId, ...rest }) => ({ body: { enrollmentId, ...filled(rest) } }),
     onDone: async (link) => {
       await refresh(client, 'listLinks');
       toast(t`The link ${link.code} is ready.`);

@@ -37,10 +37,10 @@ function DetailsForm({ partner }: { partner: AnswerOf<'getPartner'> }) {
   const state = useContractForm({
     route: 'changePartner',
     schema: async () => (await import('@cordee/contract/partner')).partnerRoutes.changePartner.body,
-    initial: { name: partner.name, email: partner.email ?? '', language: partner.language as string },
+    initial: { name: partner.name, email: partner.email ?? '', language: partner.language },
     toInput: ({ name, email, language }) => ({
       params: { id: partner.id },
-      body: { name, email: email === '' ? null : email, language: language === 'fr' ? 'fr' : 'en' },
+      body: { name, email: email === '' ? null : email, language },
     }),
     onDone: async () => {
       await refresh(client, 'getPartner');

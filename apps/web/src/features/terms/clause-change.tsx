@@ -18,11 +18,9 @@ export function ClauseChangeView({ change }: { change: ClauseChange }) {
         {change.kind === 'removed' && <del className={classes['removed']}>{clause.text}</del>}
         {change.kind === 'changed' &&
           compareWords(change.before.text, change.after.text).map(({ kind, text }, place) => {
-            // oxlint-disable-next-line react/no-array-index-key -- runs have no other name, and never move
             if (kind === 'same') return <span key={place}>{text}</span>;
             const Tag = kind === 'added' ? 'ins' : 'del';
             return (
-              // oxlint-disable-next-line react/no-array-index-key -- as above
               <Tag key={place} className={classes[kind]}>
                 {text}
               </Tag>

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { compareClauses } from '@cordee/core/plan';
 import { Instant } from '../../ui/values.tsx';
 import { ClauseChangeView } from './clause-change.tsx';
-import type { Terms } from './enrollment-terms.tsx';
+import type { Terms } from './terms.queries.ts';
 
 type Stated = NonNullable<Terms['current']>;
 

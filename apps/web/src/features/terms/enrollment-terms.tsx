@@ -1,13 +1,11 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { AnswerOf } from '../../lib/api/call.ts';
 import { Status } from '../../ui/status.tsx';
 import { Instant } from '../../ui/values.tsx';
 import { ClauseList } from './clause-list.tsx';
 import { ComingTerms } from './coming-terms.tsx';
+import type { Terms } from './terms.queries.ts';
 import { stateTones, stateWords } from './state-words.ts';
-
-export type Terms = AnswerOf<'getTerms'>[number];
 
 /** One program: where the partner stands in it, the clauses, what was announced. */
 export function EnrollmentTerms({ terms }: { terms: Terms }) {

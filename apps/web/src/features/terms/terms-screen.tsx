@@ -1,17 +1,17 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { queryOf } from '../../lib/api/queries.ts';
 import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { EnrollmentTerms } from './enrollment-terms.tsx';
+import { termsQuery } from './terms.queries.ts';
 
 /** What the partner agreed to, program by program, and what of it will change. */
 export function TermsScreen() {
   const { t } = useLingui();
-  const { data, error, isPending, refetch } = useQuery(queryOf('getTerms', { params: { id: shownPartnerId() } }));
+  const { data, error, isPending, refetch } = useQuery(termsQuery(shownPartnerId()));
   return (
     <>
       <PageHeader

@@ -37,8 +37,10 @@ export function invitePerson(
     const member = await findMember(tx, workspaceId, userId);
     if (member === null) throw new Error('the person just invited is missing');
     const shown = personToContract(member);
+    const link = token === null ? null : `${settings.baseUrl}/invitation?token=${token}`;
+    if (link !== null) await settings.onInvited?.(tx, workspaceId, { email: member.email, name: input.name, partnerId, link });
     return {
-      result: { ...shown, invitationLink: token === null ? null : `${settings.baseUrl}/invitation?token=${token}` },
+      result: { ...shown, invitationLink: link },
       repeated: { ...shown, invitationLink: null },
       audit: {
         action: 'person.invited',
