@@ -46,6 +46,15 @@ export async function read<Result>(context: Context, run: (tx: Tx) => Promise<Re
   return transaction(db, run, { isolation: 'repeatable read', readOnly: true, workspaceId });
 }
 
+/**
+ * As `read`, over two connections that see the same snapshot: what is asked for on `beside` is answered while the other is busy.
+ * Neither may wait for the other in the middle of a COPY.
+ */
+export async function readBeside<Result>(context: Context, run: (tx: Tx, beside: Tx) => Promise<Result>): Promise<Result> {
+  const { db, workspaceId } = context;
+  return read(context, (tx) => transaction(db, (beside) => run(tx, beside), { snapshotOf: tx, readOnly: true, workspaceId }));
+}
+
 async function writeOnce<Result>(
   tx: Tx,
   context: Context,

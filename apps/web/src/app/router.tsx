@@ -13,6 +13,9 @@ import { overview } from '../features/overview/overview.routes.ts';
 import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
 import { statementRoute } from '../features/statement/statement.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
+import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
+import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
+import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
 import { arriveIn, homeOf } from '../lib/membership.ts';
@@ -55,6 +58,15 @@ const tree = rootRoute.addChildren([
       consoleHomeRoute,
       partnersRoute,
       partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      programsRoute,
+      programPage.addChildren([
+        programOverviewRoute,
+        programPlansRoute,
+        programEnrollmentsRoute,
+        programLinksRoute,
+        programSettingsRoute,
+      ]),
+      planPage,
       factsRoute,
       commissionsRoute,
     ]),

@@ -12,7 +12,10 @@ export type CatalogueName =
   | 'overview'
   | 'link'
   | 'statement'
-  | 'terms';
+  | 'terms'
+  | 'program'
+  | 'plan'
+  | 'enrollment';
 
 const files = import.meta.glob<{ messages: Messages }>('../../locales/*/*.po');
 const wanted = new Set<CatalogueName>(['shell']);

@@ -293,6 +293,34 @@ describe('transactions', () => {
   });
 });
 
+describe('two transactions of one snapshot', () => {
+  const counted = async (tx: Tx) => (await tx.query<{ count: bigint }>('select count(*) as count from note'))[0]?.count;
+
+  it('see the same, whatever is committed meanwhile', async () => {
+    await freshDatabase(async ({ db, owner }) => {
+      await owner.query('create table note (body text)');
+      await owner.query('grant select, insert on note to cordee_app');
+      const [seen, beside] = await transaction(
+        db,
+        async (tx) => {
+          const before = await counted(tx);
+          await owner.query(`insert into note values ('later')`);
+          return [before, await transaction(db, counted, { snapshotOf: tx, readOnly: true })];
+        },
+        { isolation: 'repeatable read', readOnly: true },
+      );
+      expect([seen, beside]).toEqual([0n, 0n]);
+      expect(await transaction(db, counted)).toBe(1n);
+    });
+  });
+
+  it('are one where there is but one connection', () =>
+    inRollback(async (db) => {
+      const same = await transaction(db, (tx) => transaction(db, async (beside) => beside === tx, { snapshotOf: tx }));
+      expect(same).toBe(true);
+    }));
+});
+
 describe('a database that is away', () => {
   it('rejects with DatabaseUnavailable when nothing listens', async () => {
     const db = openDatabase({ url: 'postgres://nobody:x@127.0.0.1:1/nothing' });

@@ -21,6 +21,8 @@ export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** As `withWorkspace` from the first statement on. */
   readonly workspaceId?: string;
+  /** Sees exactly what this other one sees, which must be open and `repeatable read`; so is then this one. */
+  readonly snapshotOf?: Tx;
   /**
    * Every statement of it finds its rows by an index. They are planned now and then instead of every time, and never read a table
    * through, not even one that was empty when they were planned and has grown since.
@@ -184,13 +186,14 @@ async function acquire(pool: Pool): Promise<PoolClient> {
 }
 
 async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+  const statements = beginStatements(options, await snapshotOf(options));
   const client = await acquire(pool);
   let broken: Error | undefined;
   let step: 'work' | 'commit' = 'work';
   const line = openLine(client);
   try {
     // Not waited for: it travels with the first statements of the work, which are not run when it fails.
-    const begun = Promise.all(beginStatements(options).map((statement) => line.send(statement)));
+    const begun = Promise.all(statements.map((statement) => line.send(statement)));
     begun.catch(() => undefined);
     const scope = scopeOver(line, options.lookUps === true);
     const result = await runIn(scope, work);
@@ -230,10 +233,21 @@ async function rollBack(line: Line): Promise<Error | undefined> {
   }
 }
 
-function beginStatements({ isolation, readOnly, workspaceId, lookUps }: TransactionOptions): Statement[] {
-  const text = `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}${readOnly === true ? ' read only' : ''}`;
+async function snapshotOf({ snapshotOf: other }: TransactionOptions): Promise<string | null> {
+  if (other === undefined) return null;
+  const [row] = await other.query<{ id: string }>('select pg_export_snapshot() as id');
+  return row?.id ?? null;
+}
+
+function beginStatements(
+  { isolation, readOnly, workspaceId, lookUps }: TransactionOptions,
+  snapshot: string | null,
+): Statement[] {
+  const level = snapshot === null ? isolation : 'repeatable read';
+  const text = `begin${level === undefined ? '' : ` isolation level ${level}`}${readOnly === true ? ' read only' : ''}`;
   return [
     { text },
+    ...(snapshot === null ? [] : [{ text: `set transaction snapshot '${snapshot}'` }]),
     ...(workspaceId === undefined ? [] : [{ text: SET_WORKSPACE, values: [workspaceId], prepared: true }]),
     ...(lookUps === true ? [{ text: PLAN_LOOK_UPS, prepared: true }] : []),
   ];

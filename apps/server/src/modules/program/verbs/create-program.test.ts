@@ -21,7 +21,7 @@ it('opens a program with a default plan, as a draft', () =>
       precedence: 100,
       maskCustomers: true,
     });
-    expect(await getProgram(tenant.as('finance'), uuidOf('prg', program.id))).toEqual(program);
+    expect(await getProgram(tenant.as('finance'), uuidOf('prg', program.id))).toMatchObject(program);
     const plan = await getPlan(tenant.as('viewer'), uuidOf('pln', program.planId));
     expect(plan).toMatchObject({
       default: true,
