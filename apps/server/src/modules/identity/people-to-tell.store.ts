@@ -9,6 +9,8 @@ export interface PersonToTell {
   readonly email: string;
   readonly name: string;
   readonly partnerId: string | null;
+  /** null while they never chose one. */
+  readonly language: Language | null;
 }
 
 interface PersonRow {
@@ -16,9 +18,10 @@ interface PersonRow {
   email: string;
   name: string;
   partner_id: string | null;
+  language: Language | null;
 }
 
-const people = `select m.user_id, u.email, u.name, m.partner_id from membership m join auth_user u on u.id = m.user_id where m.workspace_id = $1`;
+const people = `select m.user_id, u.email, u.name, u.language, m.partner_id from membership m join auth_user u on u.id = m.user_id where m.workspace_id = $1`;
 
 /** Members of these roles. */
 export async function staffToTell(tx: Tx, workspaceId: string, roles: readonly Role[]): Promise<PersonToTell[]> {
@@ -80,5 +83,5 @@ export async function homeOfUser(tx: Tx, email: string): Promise<UserHome | null
 }
 
 function fromRow(row: PersonRow): PersonToTell {
-  return { userId: row.user_id, email: row.email, name: row.name, partnerId: row.partner_id };
+  return { userId: row.user_id, email: row.email, name: row.name, partnerId: row.partner_id, language: row.language };
 }

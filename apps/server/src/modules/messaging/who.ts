@@ -29,10 +29,10 @@ export async function senderOf(tx: Tx, { baseUrl }: Pick<MessagingParts, 'baseUr
   };
 }
 
-/** Members of these roles, in the language of the workspace. */
+/** Members of these roles, in their own language, else that of the workspace. */
 export async function staff(tx: Tx, { id, language }: Sender, roles: readonly Role[]): Promise<Recipient[]> {
   const people = await staffToTell(tx, id, roles);
-  return people.map(({ email, name }) => ({ address: email, name, language }));
+  return people.map((person) => ({ address: person.email, name: person.name, language: person.language ?? language }));
 }
 
 export interface PartnerToTell {
@@ -41,12 +41,16 @@ export interface PartnerToTell {
   readonly recipients: readonly Recipient[];
 }
 
-/** Partners with their people, in the language of the partner; one without accounts is written to at its own address. Archived ones are left alone. */
+/** Partners with their people, in the language of each, else that of the partner; one without accounts is written to at its own address. Archived ones are left alone. */
 export async function partnersToTell(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<PartnerToTell[]> {
   const partners = (await partnersById(tx, workspaceId, [...new Set(ids)])).filter(({ archivedAt }) => archivedAt === null);
   const people = Map.groupBy(await peopleOfPartners(tx, workspaceId, ids), ({ partnerId }) => partnerId);
   return partners.map(({ id, name, email, language }) => {
-    const own = (people.get(id) ?? []).map((person) => ({ address: person.email, name: person.name, language }));
+    const own = (people.get(id) ?? []).map((person) => ({
+      address: person.email,
+      name: person.name,
+      language: person.language ?? language,
+    }));
     const fallback = email === null ? [] : [{ address: email, name, language }];
     return { id, name, recipients: own.length > 0 ? own : fallback };
   });
