@@ -302,8 +302,8 @@ it('makes a lead of what a partner registers with consent, paid and found good a
         expect((await books.post('contributions', { ...lead, consent }, partner)).json()).toMatchObject({
           code: 'invalid_request',
         });
-      const told = { given: true, how: 'Form at the fair' };
-      const declared = await books.post('contributions', { ...lead, consent: told }, partner);
+      const agreed = { given: true, how: 'Form at the fair' };
+      const declared = await books.post('contributions', { ...lead, consent: agreed }, partner);
       expect(declared.json()).toMatchObject({ kind: 'lead', leadName: 'demo', consent: { how: 'Form at the fair' } });
       const { id } = declared.json() as { id: string };
       // Told before the lead is known: it waits for it.
