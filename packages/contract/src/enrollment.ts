@@ -105,7 +105,11 @@ const couponBody = z.strictObject({ enrollmentId: idOf('enr'), code: typedCode.m
 export type CreateCoupon = z.output<typeof couponBody>;
 
 const ownership = { programId: idOf('prg').optional(), partnerId: idOf('prt').optional() };
-const enrollmentQuery = z.strictObject({ ...pageQuery, ...ownership });
+const enrollmentQuery = z.strictObject({
+  ...pageQuery,
+  ...ownership,
+  planId: idOf('pln').optional().meta({ description: 'Those this plan holds for, their own or their program’s; not ended' }),
+});
 export type ListEnrollments = z.output<typeof enrollmentQuery>;
 const codeQuery = z.strictObject({ ...pageQuery, ...ownership, enrollmentId: idOf('enr').optional() });
 export type ListCodes = z.output<typeof codeQuery>;

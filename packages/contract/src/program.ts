@@ -55,6 +55,23 @@ export const program = z.object({
 });
 export type Program = z.infer<typeof program>;
 
+const versionInForce = z.object({ number: z.int().min(1), effectiveAt: instantText });
+
+/** A program with where it stands, for those who run it. */
+export const programStanding = program.extend({
+  state: z.enum(['draft', 'announced', 'in_force', 'archived']).meta({
+    description: 'Of its default plan: nothing is published; published and not begun; in force',
+  }),
+  currency: z.string().meta({ description: 'Of the default plan: the version in force, else the latest' }),
+  inForce: versionInForce.nullable().meta({ description: 'The version of the default plan that is in force' }),
+  announced: versionInForce.nullable().meta({ description: 'The next version of the default plan' }),
+  draft: z.int().nullable().meta({ description: 'The number of its version that is being written' }),
+  partners: z
+    .object({ active: z.int(), pending: z.int(), paused: z.int(), ended: z.int() })
+    .meta({ description: 'Enrollments by the state they are in' }),
+});
+export type ProgramStanding = z.infer<typeof programStanding>;
+
 const createBody = z
   .strictObject({
     name: displayName,
@@ -141,7 +158,7 @@ export const programRoutes = {
     access: staffRead,
     query: listQuery,
     status: 200,
-    answer: pageOf(program),
+    answer: pageOf(programStanding),
     errors: [],
   }),
   getProgram: route({
@@ -153,7 +170,7 @@ export const programRoutes = {
     access: staffRead,
     params: byId,
     status: 200,
-    answer: program,
+    answer: programStanding,
     errors: ['not_found'],
   }),
   changeProgram: route({

@@ -7,6 +7,7 @@ import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { longWorkRoutes } from './long-work.ts';
+import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
@@ -15,6 +16,7 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { simulationRoutes } from './simulation.ts';
 import { trackingRoutes } from './tracking.ts';
+import { webhookRoutes } from './webhook.ts';
 
 const groups = [
   identityRoutes,
@@ -33,6 +35,8 @@ const groups = [
   releaseRoutes,
   payoutRoutes,
   longWorkRoutes,
+  webhookRoutes,
+  messagingRoutes,
 ] as const;
 
 type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;

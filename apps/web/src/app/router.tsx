@@ -4,7 +4,10 @@ import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } fro
 import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
+import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
 import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
+import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
 import { arriveIn, homeOf } from '../lib/membership.ts';
@@ -47,6 +50,15 @@ const tree = rootRoute.addChildren([
       consoleHomeRoute,
       partnersRoute,
       partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      programsRoute,
+      programPage.addChildren([
+        programOverviewRoute,
+        programPlansRoute,
+        programEnrollmentsRoute,
+        programLinksRoute,
+        programSettingsRoute,
+      ]),
+      planPage,
       factsRoute,
       commissionsRoute,
     ]),

@@ -82,9 +82,9 @@ function bidderFor(programId: string, bidders: Bidder[], input: AttributionInput
   for (const bidder of bidders) if (bidder.program.id === programId) return bidder;
   const program = input.terms.programs.get(programId);
   if (program === undefined) return null;
-  const standing = valueAt(program.standings, input.at, input.knownAt);
-  if (standing === undefined) return null;
-  const { precedence, planId } = standing;
+  const place = valueAt(program.places, input.at, input.knownAt);
+  if (place === undefined) return null;
+  const { precedence, planId } = place;
   const version = planVersionAt(program, planId, input.at, input.knownAt);
   const bidder = { program, precedence, version, rules: version && compileRules(version.document.attribution) };
   bidders.push(bidder);
@@ -134,16 +134,16 @@ function compete(
   }
   if (contestants.length === 1 && rules.model.kind !== 'priority') return [wholeCredit(only)];
   if (rules.model.kind === 'first' || rules.model.kind === 'last') return [soleCredit(rules.model.kind, contestants, only)];
-  const standings = weigh(rules.model, contestants, input.knownAt);
-  if (standings === null) {
+  const places = weigh(rules.model, contestants, input.knownAt);
+  if (places === null) {
     for (const each of contestants) each.reason = 'lower_priority';
     return null;
   }
   contestants.forEach((each, index) => {
-    const standing = standings[index];
-    if (typeof standing === 'string') each.reason = standing;
+    const place = places[index];
+    if (typeof place === 'string') each.reason = place;
   });
-  return splitCredit(contestants, standings);
+  return splitCredit(contestants, places);
 }
 
 function soleCredit(kind: 'first' | 'last', contestants: readonly Contestant[], first: Contestant): Credit {

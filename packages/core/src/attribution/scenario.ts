@@ -75,11 +75,11 @@ function programTerms({
     noticeDays: 0,
   };
   const version = { id: `${id}_v1`, planId: `${id}_plan`, number: 1, publishedAt, effectiveAt, document };
-  const standings = [
+  const places = [
     at(0, { precedence, planId: version.planId }),
     ...later.map(([day, place]) => at(day, { precedence: place, planId: version.planId })),
   ];
-  return { id, name: id, standings, plans: new Map([[version.planId, [version]]]) };
+  return { id, name: id, places, plans: new Map([[version.planId, [version]]]) };
 }
 
 function enrollmentTerms(name: string, programId: string, spec: PartnerSpec): EnrollmentTerms {

@@ -77,7 +77,7 @@ export {
   type PartnerFacts,
   planVersionAt,
   type PlanVersionTerms,
-  type ProgramStanding,
+  type ProgramPlace,
   type ProgramTerms,
   type Terms,
   valueAt,

@@ -43,12 +43,12 @@ export interface ProgramTerms {
   readonly id: string;
   readonly name: string;
   /** Its place among programs and its default plan, over time. */
-  readonly standings: readonly Dated<ProgramStanding>[];
+  readonly places: readonly Dated<ProgramPlace>[];
   /** Versions by plan, each list ordered by effectiveAt. */
   readonly plans: ReadonlyMap<string, readonly PlanVersionTerms[]>;
 }
 
-export interface ProgramStanding {
+export interface ProgramPlace {
   /** Programs are offered a conversion in this order, lowest first; the first with a qualifying touchpoint takes it. */
   readonly precedence: number;
   /** The plan of enrollments that have none of their own; its attribution rules decide for the whole program. */
@@ -113,8 +113,8 @@ export function planVersionAt(
 
 /** The version of the program's default plan in force at `at` as known at `knownAt`, or undefined when there was none. */
 export function defaultVersionAt(program: ProgramTerms, at: Instant, knownAt: Instant): PlanVersionTerms | undefined {
-  const standing = valueAt(program.standings, at, knownAt);
-  return standing && planVersionAt(program, standing.planId, at, knownAt);
+  const place = valueAt(program.places, at, knownAt);
+  return place && planVersionAt(program, place.planId, at, knownAt);
 }
 
 /** A plan version of an enrollment's program by its id. */

@@ -26,6 +26,8 @@ export const PREFIXES = {
   contribution: 'ctb',
   review: 'rvw',
   event: 'evt',
+  webhook: 'whk',
+  mail: 'mal',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -2,23 +2,39 @@ import { decodeId, encodeId } from '@cordee/core/ids';
 import { DatabaseUnavailable, isConnectionLost, transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
 import type { Authenticate, Caller, Credentials } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isEmbedToken, type Embed, type EmbedTokens } from './embed-token.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { membershipsOf, type Membership } from './members.store.ts';
 import type { SignIn } from './sign-in.ts';
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
 
-/** Callers by API key, else by session. */
-export function authenticator(db: Database, keys: KeyDirectory, signIn: SignIn): Authenticate {
+/** Callers by API key or embed token, else by session. */
+export function authenticator(db: Database, keys: KeyDirectory, signIn: SignIn, embeds: EmbedTokens): Authenticate {
   return async (credentials) => {
     const { authorization, cookie } = credentials.headers;
     if (authorization !== undefined) {
       const text = BEARER.exec(authorization)?.[1];
-      return text === undefined ? null : keys.find(text);
+      if (text === undefined) return null;
+      return isEmbedToken(text) ? callerOfEmbed(embeds.read(text), credentials) : keys.find(text);
     }
     if (cookie === undefined) return null;
     const userId = await userOf(signIn, cookie);
     return userId === null ? null : callerOfUser(db, userId, credentials);
+  };
+}
+
+/** Somebody the company's own application shows the portal of a partner to: reads as that partner, and is no user. */
+function callerOfEmbed(embed: Embed | null, { needsWorkspace }: Credentials): Caller | null {
+  if (embed === null || !needsWorkspace) return null;
+  const { workspaceId, partnerId } = embed;
+  const userId = `embed ${partnerId}`;
+  return {
+    actor: { kind: 'user', userId, role: 'partner', partnerId },
+    workspaceId,
+    limitedBy: userId,
+    origins: [],
+    readOnly: true,
   };
 }
 

@@ -59,6 +59,7 @@ export function workspaceToContract(workspace: Workspace) {
     },
     sender: { name: workspace.senderName, replyTo: workspace.replyTo },
     clickRetentionDays: workspace.clickRetentionDays,
+    embedOrigins: [...workspace.embedOrigins],
     createdAt: formatInstant(workspace.createdAt),
   };
 }

@@ -7,6 +7,11 @@ export function mustOwn(actor: Actor): void {
   if (!permits(actor, ['owner'], 'admin')) throw new Refusal('forbidden');
 }
 
+/** Owners and managers (and keys of scope write) let a partner be shown. */
+export function mustManage(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager'], 'write')) throw new Refusal('forbidden');
+}
+
 /** The user behind a session; keys and jobs are nobody in particular. */
 export function mustBeUser(actor: Actor): string {
   if (actor.kind !== 'user') throw new Refusal('forbidden');

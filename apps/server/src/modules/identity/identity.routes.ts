@@ -1,6 +1,7 @@
 import { identityRoutes } from '@cordee/contract/identity';
 import { partnershipRoutes } from '@cordee/contract/partnership';
 import type { Api } from '../../platform/http/index.ts';
+import type { EmbedTokens } from './embed-token.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { getLogo } from './queries/get-logo.ts';
 import { getWorkspace, listWorkspaces } from './queries/get-workspace.ts';
@@ -14,6 +15,7 @@ import { addMember, type MemberSettings } from './verbs/add-member.ts';
 import { changeKey } from './verbs/change-key.ts';
 import { changeMember, removeMember } from './verbs/change-member.ts';
 import { changeWorkspace } from './verbs/change-workspace.ts';
+import { createEmbedToken } from './verbs/create-embed-token.ts';
 import { createKey } from './verbs/create-key.ts';
 import { createWorkspace } from './verbs/open-workspace.ts';
 import { revokeKey } from './verbs/revoke-key.ts';
@@ -23,7 +25,12 @@ import { removeLogo, setLogo } from './verbs/set-logo.ts';
 import { setUp } from './verbs/set-up.ts';
 
 /** Serves the routes of identity. A key that changes is forgotten by this process at once. */
-export function serveIdentityRoutes(api: Pick<Api, 'on'>, keys: KeyDirectory, settings: MemberSettings): void {
+export function serveIdentityRoutes(
+  api: Pick<Api, 'on'>,
+  keys: KeyDirectory,
+  settings: MemberSettings,
+  embeds: EmbedTokens,
+): void {
   const r = identityRoutes;
   api.on(r.setUp, (context, { body }) => setUp(context, body));
   api.on(r.acceptInvitation, (context, { body }) => acceptInvitation(context, body.token, body.password));
@@ -59,6 +66,9 @@ export function serveIdentityRoutes(api: Pick<Api, 'on'>, keys: KeyDirectory, se
   api.on(r.changeView, (context, { params, body }) => changeView(context, params.id, body));
   api.on(r.removeView, (context, { params }) => removeView(context, params.id));
   serveLogo(api);
+  api.on(r.createEmbedToken, (context, { params, body }) =>
+    createEmbedToken(context, { partnerId: params.id, minutes: body.minutes }, embeds, settings),
+  );
   api.on(r.listAudit, (context, { query }) => listAudit(context, query));
 }
 

@@ -1,6 +1,6 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
-import { twoFactor } from 'better-auth/plugins';
+import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import type { Clock } from '../../platform/clock/index.ts';
 import { hmacSha256 } from '../../platform/crypto/index.ts';
@@ -14,7 +14,11 @@ export interface SignInOptions {
   readonly baseUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly onSignInLink: OnSignInLink;
 }
+
+/** Sends a link that signs a known person in. Its owner gets no link when they chose a second factor: a link would go around it. */
+export type OnSignInLink = (email: string, link: string, minutes: number) => Promise<void>;
 
 /** What the rest needs of it: its endpoints, and who a cookie belongs to. */
 export interface SignIn {
@@ -23,6 +27,7 @@ export interface SignIn {
 }
 
 const DAY_S = 86_400;
+const LINK_MINUTES = 10;
 
 /** Sessions by e-mail and password, second factor and passkeys, served under /api/auth; nobody signs up by themselves. */
 export function createSignIn(options: SignInOptions): SignIn {
@@ -37,7 +42,7 @@ export function createSignIn(options: SignInOptions): SignIn {
 }
 
 /** The settings, apart so that a test can compare the migrated tables with what they ask for. */
-export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInOptions) {
+export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInLink }: SignInOptions) {
   const isHttps = baseUrl.startsWith('https:');
   return {
     appName: 'Cordée',
@@ -66,6 +71,13 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInO
       database: { generateId: () => newUuid(clock()) },
     },
     plugins: [
+      magicLink({
+        disableSignUp: true,
+        expiresIn: LINK_MINUTES * 60,
+        storeToken: 'hashed',
+        rateLimit: { window: 60, max: 1000 },
+        sendMagicLink: ({ email, url }) => onSignInLink(email, url, LINK_MINUTES),
+      }),
       twoFactor({ issuer: 'Cordée', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
       passkey({
         rpID: new URL(baseUrl).hostname,

@@ -1,13 +1,13 @@
 import type { Program } from '@cordee/contract/program';
-import { valueAt, type ProgramStanding } from '@cordee/core/counting';
+import type { ProgramPlace } from '@cordee/core/counting';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import type { ProgramRecord } from './program.store.ts';
-import type { StandingEntry } from './standing.store.ts';
+import type { PlaceEntry } from './place.store.ts';
 
 /** A program with its place and its default plan as they are at `now`, and their history. */
-export function toContract(program: ProgramRecord, history: readonly StandingEntry[], now: Instant): Program {
-  const { precedence, planId } = standingAt(history, now);
+export function toContract(program: ProgramRecord, history: readonly PlaceEntry[], now: Instant): Program {
+  const { precedence, planId } = placeAt(history, now);
   return {
     id: encodeId('prg', program.id),
     name: program.name,
@@ -32,9 +32,12 @@ export function toContract(program: ProgramRecord, history: readonly StandingEnt
   };
 }
 
-/** What is in force at `now`, of all that is known. */
-export function standingAt(history: readonly StandingEntry[], now: Instant): ProgramStanding {
-  const standing = valueAt(history, now, Number.MAX_SAFE_INTEGER);
-  if (standing === undefined) throw new Error('a program without a place among programs');
-  return standing;
+/** What is in force at `now`, of all that is known; what began at once when it was recorded has begun, whatever the two clocks say. */
+export function placeAt(history: readonly PlaceEntry[], now: Instant): ProgramPlace {
+  let best: PlaceEntry | undefined;
+  for (const entry of history) {
+    if (entry.from <= Math.max(now, entry.recordedAt) && (best === undefined || entry.from >= best.from)) best = entry;
+  }
+  if (best === undefined) throw new Error('a program without a place among programs');
+  return best.value;
 }

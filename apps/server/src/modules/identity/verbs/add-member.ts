@@ -3,6 +3,7 @@ import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { write } from '../../../platform/verb.ts';
 import { memberToContract } from '../identity-answer.ts';
 import { mustOwn } from '../identity.policy.ts';
@@ -21,7 +22,18 @@ export interface AddMember {
 export interface MemberSettings {
   readonly baseUrl: string;
   readonly partnerExists: PartnerExists;
+  /** Told, in the transaction of the invitation, who got which link. */
+  readonly onInvited?: OnInvited;
 }
+
+export interface Invited {
+  readonly email: string;
+  readonly name: string;
+  readonly partnerId: string | null;
+  readonly link: string;
+}
+
+export type OnInvited = (tx: Tx, workspaceId: string, invited: Invited) => Promise<void>;
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -47,8 +59,10 @@ export function addMember(context: Context, input: AddMember, settings: MemberSe
     const member = await findMember(tx, workspaceId, userId);
     if (member === null) throw new Error('the member just added is missing');
     const shown = memberToContract(member);
+    const link = token === null ? null : `${settings.baseUrl}/invitation?token=${token}`;
+    if (link !== null) await settings.onInvited?.(tx, workspaceId, { email: member.email, name: input.name, partnerId, link });
     return {
-      result: { ...shown, invitationLink: token === null ? null : `${settings.baseUrl}/invitation?token=${token}` },
+      result: { ...shown, invitationLink: link },
       repeated: { ...shown, invitationLink: null },
       audit: { action: 'member.added', subject: encodeId('usr', userId), after: shown },
     };

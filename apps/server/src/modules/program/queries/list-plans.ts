@@ -6,10 +6,10 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
 import { planToSummary } from '../plan-answer.ts';
 import { selectPlans, selectVersions } from '../plan.store.ts';
-import { standingAt } from '../program-answer.ts';
+import { placeAt } from '../program-answer.ts';
 import { mustReadPrograms } from '../program.policy.ts';
 import { findProgram } from '../program.store.ts';
-import { selectStandings } from '../standing.store.ts';
+import { selectPlaces } from '../place.store.ts';
 
 /** A page of a program's plans, oldest first. Refuses `not_found`. */
 export function listPlans(
@@ -32,7 +32,7 @@ export function listPlans(
       ({ planId }) => planId,
     );
     const now = context.now();
-    const { planId: byDefault } = standingAt(await selectStandings(tx, workspaceId, [programId]), now);
+    const { planId: byDefault } = placeAt(await selectPlaces(tx, workspaceId, [programId]), now);
     return pageOfRows(
       plans,
       query.limit,

@@ -16,9 +16,9 @@ import {
   draftVersion,
   endCoupon,
   endLink,
-  loadTerms,
   publishPlan,
 } from '../index.ts';
+import { loadTerms } from './load-terms.ts';
 
 const DAY = 86_400_000;
 const BASE = 'http://localhost';
@@ -57,7 +57,7 @@ it('reads back what the verbs wrote, histories in order, drafts left out', () =>
     const terms = await termsOf(tenant);
     expect(terms).toMatchObject({ workspaceId: tenant.workspaceId, zone: 'Europe/Paris', currency: 'EUR' });
     const [program] = terms.programs.values();
-    expect(program).toMatchObject({ name: 'Program', standings: [{ from: 0, value: { precedence: 100, planId } }] });
+    expect(program).toMatchObject({ name: 'Program', places: [{ from: 0, value: { precedence: 100, planId } }] });
     expect(program?.plans.get(planId)?.map(({ number }) => number)).toEqual([1]);
     const enrollment = terms.enrollments.get(enrollmentId);
     expect(enrollment).toMatchObject({ partnerId, programId: program?.id, uplineEnrollmentId: null });

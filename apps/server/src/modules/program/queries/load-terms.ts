@@ -5,7 +5,7 @@ import { selectOwners, type CodeKind, type OwnerEntry } from '../code.store.ts';
 import { selectAllEnrollments, selectPlanEntries, selectStates } from '../enrollment.store.ts';
 import { selectPublished } from '../plan.store.ts';
 import { readWorkspace, selectAllPrograms } from '../program.store.ts';
-import { selectStandings } from '../standing.store.ts';
+import { selectPlaces } from '../place.store.ts';
 
 /**
  * Everything agreed in a workspace with its history, as counting reads it, in ten statements however many partners there
@@ -27,7 +27,7 @@ export async function loadTerms(tx: Tx, workspaceId: string): Promise<Terms> {
 
 async function loadPrograms(tx: Tx, workspaceId: string): Promise<ReadonlyMap<string, ProgramTerms>> {
   const programs = await selectAllPrograms(tx, workspaceId);
-  const standings = Map.groupBy(await selectStandings(tx, workspaceId, null), ({ programId }) => programId);
+  const places = Map.groupBy(await selectPlaces(tx, workspaceId, null), ({ programId }) => programId);
   const published = Map.groupBy(await selectPublished(tx, workspaceId), ({ programId }) => programId);
   return new Map(
     programs.map(({ id, name }) => {
@@ -36,8 +36,8 @@ async function loadPrograms(tx: Tx, workspaceId: string): Promise<ReadonlyMap<st
         return terms;
       });
       const plans = Map.groupBy(versions, (version) => version.planId);
-      const dated = (standings.get(id) ?? []).map(({ from, recordedAt, value }) => ({ from, recordedAt, value }));
-      return [id, { id, name, standings: dated, plans }];
+      const dated = (places.get(id) ?? []).map(({ from, recordedAt, value }) => ({ from, recordedAt, value }));
+      return [id, { id, name, places: dated, plans }];
     }),
   );
 }

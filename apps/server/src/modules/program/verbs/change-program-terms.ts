@@ -1,6 +1,6 @@
 import type { ChangeProgramTerms, Program } from '@cordee/contract/program';
 import { encodeId } from '@cordee/core/ids';
-import { decideStanding, type StandingDecision } from '@cordee/core/program';
+import { decidePlace, type PlaceDecision } from '@cordee/core/program';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -8,11 +8,11 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { changeTerms } from '../../fact/index.ts';
 import { findPlan, isPublished, selectVersions, type VersionRecord } from '../plan.store.ts';
-import { standingAt, toContract } from '../program-answer.ts';
+import { placeAt, toContract } from '../program-answer.ts';
 import { mustManagePrograms } from '../program.policy.ts';
 import { announceLinks, findProgram, readWorkspace } from '../program.store.ts';
 import { conflict, unknownId } from '../refusals.ts';
-import { insertStanding, selectStandings, type StandingEntry } from '../standing.store.ts';
+import { insertPlace, selectPlaces, type PlaceEntry } from '../place.store.ts';
 
 /**
  * Gives a program another place among programs, or another default plan, from an instant on; what happens before is counted as it
@@ -26,13 +26,13 @@ export function changeProgramTerms(context: Context, programId: string, input: C
     const recordedAt = await changeTerms(tx, workspaceId, context.now());
     const program = await findProgram(tx, workspaceId, programId);
     if (program === null) throw new Refusal('not_found');
-    const history = await selectStandings(tx, workspaceId, [programId]);
+    const history = await selectPlaces(tx, workspaceId, [programId]);
     const last = history.reduce((a, b) => (b.from >= a.from ? b : a));
     const value = { precedence: input.precedence ?? last.value.precedence, planId: input.planId ?? last.value.planId };
     const from = await fromWhen(tx, workspaceId, { programId, history, last, input, recordedAt });
 
-    const entry: StandingEntry = { programId, number: history.length, from, recordedAt, value };
-    await insertStanding(tx, workspaceId, entry);
+    const entry: PlaceEntry = { programId, number: history.length, from, recordedAt, value };
+    await insertPlace(tx, workspaceId, entry);
     await announceLinks(tx, workspaceId);
     const result = toContract(program, [...history, entry], recordedAt);
     const before = toContract(program, history, recordedAt);
@@ -42,8 +42,8 @@ export function changeProgramTerms(context: Context, programId: string, input: C
 
 interface Asked {
   readonly programId: string;
-  readonly history: readonly StandingEntry[];
-  readonly last: StandingEntry;
+  readonly history: readonly PlaceEntry[];
+  readonly last: PlaceEntry;
   readonly input: ChangeProgramTerms;
   readonly recordedAt: Instant;
 }
@@ -54,9 +54,9 @@ async function fromWhen(tx: Tx, workspaceId: string, asked: Asked): Promise<Inst
   if (planId !== undefined && (await findPlan(tx, workspaceId, planId))?.programId !== programId) {
     throw new Refusal('unknown_reference', [unknownId('planId', 'pln', planId)]);
   }
-  const current = standingAt(history, recordedAt).planId;
+  const current = placeAt(history, recordedAt).planId;
   const versions = await selectVersions(tx, workspaceId, [...new Set([current, planId ?? current])]);
-  const decision = decideStanding({
+  const decision = decidePlace({
     lastFrom: last.from,
     noticeDays: inForce(versions, current, recordedAt)?.document.noticeDays ?? null,
     changesPlan: planId !== undefined && planId !== last.value.planId,
@@ -74,7 +74,7 @@ function inForce(versions: readonly VersionRecord[], planId: string, at: Instant
   return begun.toSorted((a, b) => b.effectiveAt - a.effectiveAt)[0];
 }
 
-function tooSoon({ reason, earliest }: Extract<StandingDecision, { ok: false }>): Refusal {
+function tooSoon({ reason, earliest }: Extract<PlaceDecision, { ok: false }>): Refusal {
   const date = formatInstant(earliest);
   if (reason === 'notice') {
     const message = {

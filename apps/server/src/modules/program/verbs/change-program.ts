@@ -9,7 +9,7 @@ import { toContract } from '../program-answer.ts';
 import { mustManagePrograms } from '../program.policy.ts';
 import { announceLinks, findProgram, slugsLike, updateProgram, type ProgramRecord } from '../program.store.ts';
 import { taken } from '../refusals.ts';
-import { selectStandings } from '../standing.store.ts';
+import { selectPlaces } from '../place.store.ts';
 
 /** Changes the settings of a program; its links follow at once. Refuses `not_found`, and `already_exists` for a taken slug. */
 export function changeProgram(context: Context, programId: string, changes: ChangeProgram): Promise<Program> {
@@ -29,7 +29,7 @@ export function changeProgram(context: Context, programId: string, changes: Chan
     const after = apply(before, changes);
     await updateProgram(tx, workspaceId, after);
     await announceLinks(tx, workspaceId);
-    const [history, now] = [await selectStandings(tx, workspaceId, [programId]), context.now()];
+    const [history, now] = [await selectPlaces(tx, workspaceId, [programId]), context.now()];
     const result = toContract(after, history, now);
     return {
       result,

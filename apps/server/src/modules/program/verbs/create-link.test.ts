@@ -4,7 +4,8 @@ import { inRollback } from '../../../../test/database.ts';
 import { openTenant, refusalOf, type Tenant, type TenantOptions } from '../../../../test/tenant.ts';
 import { addPartner, addProgram, enrollIn, parsed, uuidOf } from '../../../../test/terms.ts';
 import type { Database } from '../../../platform/db/index.ts';
-import { changeEnrollmentState, createLink, endLink, listLinks, loadTerms } from '../index.ts';
+import { changeEnrollmentState, createLink, endLink, listLinks } from '../index.ts';
+import { loadTerms } from '../queries/load-terms.ts';
 
 const BASE = 'http://localhost:3000';
 

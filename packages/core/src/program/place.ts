@@ -1,6 +1,6 @@
 import { addDays, type Instant } from '../time/index.ts';
 
-export interface StandingChange {
+export interface PlaceChange {
   /** When the last change begins; a change never begins before it, and replaces it when it begins at the same instant. */
   readonly lastFrom: Instant;
   /** Of the default plan's version in force; null while the program has none. */
@@ -12,7 +12,7 @@ export interface StandingChange {
   readonly zone: string;
 }
 
-export type StandingDecision =
+export type PlaceDecision =
   | { readonly ok: true; readonly from: Instant }
   /** `notice`: partners must be told before; `past`: what has happened is counted; `overlap`: a later change is announced. */
   | { readonly ok: false; readonly reason: 'notice' | 'past' | 'overlap'; readonly earliest: Instant };
@@ -21,7 +21,7 @@ export type StandingDecision =
  * From when a program has another place among programs, or another default plan. Never for the past, and another plan not before
  * the notice of the version in force is over; while no version is in force nothing is earned, so that any instant will do.
  */
-export function decideStanding(change: StandingChange): StandingDecision {
+export function decidePlace(change: PlaceChange): PlaceDecision {
   const { lastFrom, noticeDays, changesPlan, wish, recordedAt, zone } = change;
   const allowed = noticeDays === null ? null : changesPlan ? addDays(recordedAt, noticeDays, zone) : recordedAt;
   const earliest = Math.max(allowed ?? lastFrom, lastFrom);

@@ -1,15 +1,15 @@
-import type { Dated, ProgramStanding } from '@cordee/core/counting';
+import type { Dated, ProgramPlace } from '@cordee/core/counting';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/index.ts';
 
 /** One entry of a program's history; `number` counts from 0, the first holds for all times. */
-export interface StandingEntry extends Dated<ProgramStanding> {
+export interface PlaceEntry extends Dated<ProgramPlace> {
   readonly programId: string;
   readonly number: number;
 }
 
 /** The histories of some programs, or of all, in the order they were recorded. */
-export async function selectStandings(tx: Tx, workspaceId: string, ids: readonly string[] | null): Promise<StandingEntry[]> {
+export async function selectPlaces(tx: Tx, workspaceId: string, ids: readonly string[] | null): Promise<PlaceEntry[]> {
   let query = tx.kysely.selectFrom('program_terms').selectAll().where('workspace_id', '=', workspaceId);
   if (ids !== null) query = query.where(sql<boolean>`program_id = any(${[...ids]}::uuid[])`);
   const rows = await query.orderBy('recorded_at').orderBy('number').execute();
@@ -22,7 +22,7 @@ export async function selectStandings(tx: Tx, workspaceId: string, ids: readonly
   }));
 }
 
-export async function insertStanding(tx: Tx, workspaceId: string, entry: StandingEntry): Promise<void> {
+export async function insertPlace(tx: Tx, workspaceId: string, entry: PlaceEntry): Promise<void> {
   const { programId, number, from, recordedAt, value } = entry;
   await tx.kysely
     .insertInto('program_terms')
