@@ -56,6 +56,19 @@ export const errors = {
     title: { en: 'This key or role may not do that.', fr: 'Cette clé ou ce rôle ne peut pas faire cela.' },
     hint: { en: 'Ask an owner of the workspace for the right.', fr: "Demandez ce droit à un propriétaire de l'espace." },
   },
+  read_only: {
+    status: 403,
+    title: {
+      en: 'You are only looking: nothing can be changed from here.',
+      fr: 'Vous ne faites que regarder : rien ne peut être modifié d’ici.',
+    },
+    hint: { en: 'Leave the view of the partner to act as yourself.', fr: 'Quittez la vue du partenaire pour agir en votre nom.' },
+  },
+  portal_view_over: {
+    status: 403,
+    title: { en: 'This view of the portal is over.', fr: 'Cette vue du portail est terminée.' },
+    hint: { en: "Open it again from the partner's page.", fr: 'Ouvrez-la de nouveau depuis la page du partenaire.' },
+  },
   workspace_required: {
     status: 400,
     title: { en: 'You belong to several workspaces.', fr: 'Vous appartenez à plusieurs espaces.' },

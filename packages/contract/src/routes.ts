@@ -3,6 +3,7 @@ import { commissionReviewRoutes } from './commission-review.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
+import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
@@ -22,6 +23,7 @@ const groups = [
   identityRoutes,
   partnerRoutes,
   partnershipRoutes,
+  peopleRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,

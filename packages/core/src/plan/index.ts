@@ -1,4 +1,5 @@
 export { checkPlan } from './check-plan.ts';
+export { type ClauseChange, compareClauses, compareWords, type WordRun } from './compare-clauses.ts';
 export { compilePlan, compiled } from './compile-plan.ts';
 export type { CompiledPlan } from './compiled-plan.ts';
 export {

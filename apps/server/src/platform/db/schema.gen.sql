@@ -122,16 +122,19 @@ CREATE INDEX auth_two_factor_secret_idx ON public.auth_two_factor USING btree (s
 -- grant delete, insert, select, update to cordee_app
 
 create table auth_user (
-  id               text not null,
-  name             text not null,
-  email            text not null,
-  emailVerified    boolean not null,
-  image            text,
-  createdAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
-  updatedAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
-  twoFactorEnabled boolean,
+  id                 text not null,
+  name               text not null,
+  email              text not null,
+  emailVerified      boolean not null,
+  image              text,
+  createdAt          timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt          timestamp with time zone not null default CURRENT_TIMESTAMP,
+  twoFactorEnabled   boolean,
+  language           text,
+  brought_by_partner boolean not null default false,
   constraint auth_user_pkey PRIMARY KEY (id),
-  constraint auth_user_email_key UNIQUE (email)
+  constraint auth_user_email_key UNIQUE (email),
+  constraint auth_user_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 -- grant delete, insert, select, update to cordee_app
 

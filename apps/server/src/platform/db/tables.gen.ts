@@ -94,6 +94,8 @@ export interface AuthUserTable {
   createdAt: ColumnType<number, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<number, Date | string | undefined, Date | string>;
   twoFactorEnabled: boolean | null;
+  language: 'fr' | 'en' | null;
+  brought_by_partner: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface AuthVerificationTable {
