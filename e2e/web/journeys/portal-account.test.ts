@@ -89,9 +89,13 @@ test('the company sees a portal exactly as the partner does, changes nothing, an
       expect(await theirs.getByRole('main').innerText()).toBe(seen);
     });
   });
-  const audit = await fetch(`${stage.origin}/api/v1/audit?limit=200`, { headers: { authorization: `Bearer ${stage.secretKey}` } });
+  const audit = await fetch(`${stage.origin}/api/v1/audit?limit=200`, {
+    headers: { authorization: `Bearer ${stage.secretKey}` },
+  });
   const { items } = (await audit.json()) as { items: Answer[] };
-  expect(items.filter(({ action }) => action === 'portal.viewed').map(({ subject }) => subject)).toContain(stage.partnerIds.lumiere);
+  expect(items.filter(({ action }) => action === 'portal.viewed').map(({ subject }) => subject)).toContain(
+    stage.partnerIds.lumiere,
+  );
 });
 
 async function forgetLanguage(): Promise<void> {
