@@ -219,7 +219,7 @@ export const enrollmentRoutes = {
       en: "End a link: it leads to the program's page from now on",
       fr: 'Terminer un lien : il mène désormais à la page du programme',
     },
-    access: manage,
+    access: manageOrOwn,
     params: z.strictObject({ id: idOf('lnk') }),
     status: 200,
     answer: link,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { manage, staffRead } from './access.ts';
 import { enrollmentRoutes } from './enrollment.ts';
 import { displayName } from './partner.ts';
+import { partnerTermsRoutes } from './partner-terms.ts';
 import { planDocument } from './plan-document.ts';
 import { planRoutes } from './plan.ts';
 import { route } from './route.ts';
@@ -170,4 +171,5 @@ export const programRoutes = {
   }),
   ...planRoutes,
   ...enrollmentRoutes,
+  ...partnerTermsRoutes,
 } as const;

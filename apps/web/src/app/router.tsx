@@ -1,11 +1,19 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } from '../features/commission/commission.routes.ts';
+import {
+  commissionsRoute,
+  latestCommissionsRoute,
+  ownCommissionsRoute,
+  partnerCommissionsRoute,
+} from '../features/commission/commission.routes.ts';
 import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
-import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
+import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { statementRoute } from '../features/statement/statement.routes.ts';
+import { termsRoute } from '../features/terms/terms.routes.ts';
 import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
-import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
 import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
 import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
@@ -64,7 +72,18 @@ const tree = rootRoute.addChildren([
     ]),
   portalRoute
     .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })
-    .addChildren([overview.addChildren([latestCommissionsRoute]), contributionsRoute]),
+    .addChildren([
+      overview.addChildren([latestCommissionsRoute]),
+      contributionsRoute,
+      linksRoute,
+      codesRoute,
+      ownCommissionsRoute,
+      statementRoute,
+      termsRoute,
+      ownDetailsRoute,
+      peopleRoute,
+      preferencesRoute,
+    ]),
 ]);
 
 /** The addresses and the memory of what was read. */

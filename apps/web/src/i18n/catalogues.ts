@@ -10,6 +10,9 @@ export type CatalogueName =
   | 'fact'
   | 'commission'
   | 'overview'
+  | 'link'
+  | 'statement'
+  | 'terms'
   | 'program'
   | 'plan'
   | 'enrollment';

@@ -1,4 +1,5 @@
 export { checkPlan } from './check-plan.ts';
+export { type ClauseChange, compareClauses, compareWords, type WordRun } from './compare-clauses.ts';
 export { compilePlan, compiled } from './compile-plan.ts';
 export type { CompiledPlan } from './compiled-plan.ts';
 export {
@@ -19,5 +20,4 @@ export { choiceName, fieldName, renderCondition } from './render-condition.ts';
 export { type Clause, renderPlan } from './render-plan.ts';
 export { planTemplates, type TemplateName, templateNames } from './templates.ts';
 export { templateKinds, type TemplateText, templateTexts } from './template-texts.ts';
-export { type ClauseChange, compareClauses } from './compare-clauses.ts';
 export { type NewsOfPlan, type PlanNews, planNews } from './plan-news.ts';

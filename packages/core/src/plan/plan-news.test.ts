@@ -14,8 +14,10 @@ test('only what changes is told, before and after, with the date, in the languag
   expect(fr.subject).toBe('Vos conditions changent le 8 janvier 2027');
   expect(fr.opening).toContain('version 2 du barème « Amis » pour Atelier');
   expect(fr.changes).toHaveLength(1);
-  expect(fr.changes[0]?.before).toContain('30 jours');
-  expect(fr.changes[0]?.after).toContain('60 jours');
+  expect(fr.changes[0]?.lines).toEqual([
+    expect.stringMatching(/^Jusque-là : .*30 jours/),
+    expect.stringMatching(/^Ensuite : .*60 jours/),
+  ]);
   const en = planNews({ ...news, changes: changesIn('en') }, 'en');
   expect(en.changes[0]?.heading).toMatch(/^Clause \d+: Hold$/);
   expect(en.closing).toEqual([

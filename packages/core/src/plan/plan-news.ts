@@ -18,7 +18,8 @@ export interface NewsOfPlan {
 export interface PlanNews {
   readonly subject: string;
   readonly opening: string;
-  readonly changes: readonly { readonly heading: string; readonly before: string | null; readonly after: string | null }[];
+  /** Of each clause that differs, what it said and what it will say. */
+  readonly changes: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly closing: readonly string[];
 }
 
@@ -31,6 +32,10 @@ const words = {
     firstOpening: (news: NewsOfPlan, date: string) =>
       `${news.workspace} gives ${news.partner} the plan “${news.plan}”, in force from ${date}.`,
     clause: (number: string, heading: string) => `Clause ${number}: ${heading}`,
+    before: (text: string) => `Until then: ${text}`,
+    after: (text: string) => `From then on: ${text}`,
+    added: (text: string) => `New: ${text}`,
+    removed: (text: string) => `No longer: ${text}`,
     nothing: 'No clause reads otherwise than before.',
     kept: 'What was earned before that date keeps its terms.',
     notice: (days: number) => `This is ${days} days’ notice, as your present terms provide.`,
@@ -43,6 +48,10 @@ const words = {
     firstOpening: (news: NewsOfPlan, date: string) =>
       `${news.workspace} donne à ${news.partner} le barème « ${news.plan} », en vigueur à partir du ${date}.`,
     clause: (number: string, heading: string) => `Clause ${number} : ${heading}`,
+    before: (text: string) => `Jusque-là : ${text}`,
+    after: (text: string) => `Ensuite : ${text}`,
+    added: (text: string) => `Nouveau : ${text}`,
+    removed: (text: string) => `Supprimé : ${text}`,
     nothing: 'Aucune clause ne se lit autrement qu’avant.',
     kept: 'Ce qui a été acquis avant cette date garde ses conditions.',
     notice: (days: number) => `C’est le préavis de ${days} jours que prévoient vos conditions actuelles.`,
@@ -58,9 +67,9 @@ export function planNews(news: NewsOfPlan, language: Language): PlanNews {
   }
   const changes = news.changes
     .filter(({ kind }) => kind !== 'same')
-    .map(({ before, after }) => {
-      const { number, heading } = after ?? before;
-      return { heading: say.clause(number, heading), before: before?.text ?? null, after: after?.text ?? null };
+    .map((change) => {
+      const { number, heading } = 'after' in change ? change.after : change.before;
+      return { heading: say.clause(number, heading), lines: linesOf(change, say) };
     });
   return {
     subject: say.subject(date),
@@ -72,4 +81,10 @@ export function planNews(news: NewsOfPlan, language: Language): PlanNews {
       ...(news.noticeDays > 1 ? [say.notice(news.noticeDays)] : []),
     ],
   };
+}
+
+function linesOf(change: ClauseChange, say: (typeof words)[Language]): string[] {
+  if (change.kind === 'added') return [say.added(change.after.text)];
+  if (change.kind === 'removed') return [say.removed(change.before.text)];
+  return [say.before(change.before.text), say.after(change.after.text)];
 }

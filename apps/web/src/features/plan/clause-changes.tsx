@@ -1,8 +1,7 @@
 import { Switch } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { compareClauses, type ClauseChange } from '@cordee/core/plan';
+import { compareClauses, compareWords, type ClauseChange } from '@cordee/core/plan';
 import type { Language } from '@cordee/contract/language';
-import { diffWordsWithSpace } from 'diff';
 import { useState } from 'react';
 import { useLanguage } from '../../lib/use-language.ts';
 import classes from './clause-changes.module.css';
@@ -42,7 +41,11 @@ export function ClauseChanges({ before, after, language }: ClauseChangesProps) {
       />
       <ol className={classes['changes']}>
         {shown.map((change) => (
-          <Change key={`${change.kind} ${(change.after ?? change.before).number}`} change={change} language={spoken} />
+          <Change
+            key={`${change.kind} ${('after' in change ? change.after : change.before).number}`}
+            change={change}
+            language={spoken}
+          />
         ))}
       </ol>
     </>
@@ -50,8 +53,10 @@ export function ClauseChanges({ before, after, language }: ClauseChangesProps) {
 }
 
 function Change({ change, language }: { change: ClauseChange; language: Language }) {
-  const { kind, before, after } = change;
-  const { number, heading } = after ?? before;
+  const { kind } = change;
+  const before = 'before' in change ? change.before : undefined;
+  const after = 'after' in change ? change.after : undefined;
+  const { number, heading } = 'after' in change ? change.after : change.before;
   return (
     <li className={classes['change']} data-kind={kind}>
       <div className={classes['head']}>
@@ -63,7 +68,7 @@ function Change({ change, language }: { change: ClauseChange; language: Language
           {kind === 'removed' && <Trans>Gone</Trans>}
           {kind === 'changed' && <Trans>Changed</Trans>}
           {kind === 'same' && <Trans>Unchanged</Trans>}
-          {before !== null && after !== null && before.number !== after.number && (
+          {before !== undefined && after !== undefined && before.number !== after.number && (
             <>
               {' · '}
               <Trans>was clause {before.number}</Trans>
@@ -82,8 +87,8 @@ function Words({ before, after, plain }: { before: string; after: string; plain:
   if (plain) return after;
   if (before === '') return <ins>{after}</ins>;
   if (after === '') return <del>{before}</del>;
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }, index) => {
-    if (added) return <ins key={index}>{value}</ins>;
-    return removed ? <del key={index}>{value}</del> : <span key={index}>{value}</span>;
+  return compareWords(before, after).map(({ kind, text }, index) => {
+    if (kind === 'added') return <ins key={index}>{text}</ins>;
+    return kind === 'removed' ? <del key={index}>{text}</del> : <span key={index}>{text}</span>;
   });
 }

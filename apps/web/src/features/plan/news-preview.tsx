@@ -93,15 +93,14 @@ function Letter({ plan, draft, last, effective, partner }: NewsPreviewProps & { 
       </Text>
       <Text>{news.opening}</Text>
       <ul className={classes['changes']} style={{ marginTop: 12 }}>
-        {news.changes.map(({ heading, before, after }) => (
+        {news.changes.map(({ heading, lines }) => (
           <li key={heading} className={classes['change']}>
             <div className={classes['heading']}>{heading}</div>
-            {before !== null && (
-              <p className={classes['text']}>
-                <del>{before}</del>
+            {lines.map((line) => (
+              <p key={line} className={classes['text']}>
+                {line}
               </p>
-            )}
-            {after !== null && <p className={classes['text']}>{after}</p>}
+            ))}
           </li>
         ))}
       </ul>

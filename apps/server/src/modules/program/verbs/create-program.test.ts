@@ -3,7 +3,10 @@ import { inRollback } from '../../../../test/database.ts';
 import { openTenant, refusalOf } from '../../../../test/tenant.ts';
 import { addProgram, parsed, simplePlan, uuidOf } from '../../../../test/terms.ts';
 import { programRoutes } from '@cordee/contract/program';
-import { changeProgram, createPlan, draftVersion, getPlan, getProgram, listPlans, listPrograms, replaceDraft } from '../index.ts';
+import { changeProgram, createPlan, draftVersion, getPlan, replaceDraft } from '../index.ts';
+import { getProgram } from '../queries/get-program.ts';
+import { listPlans } from '../queries/list-plans.ts';
+import { listPrograms } from '../queries/list-programs.ts';
 
 const firstPage = parsed(programRoutes.listPrograms.query, {});
 

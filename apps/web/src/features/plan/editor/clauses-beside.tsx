@@ -24,7 +24,9 @@ export function ClausesBeside({ clauses, before, faults, current }: ClausesBesid
   const changed = useMemo(() => {
     if (before === undefined || clauses === null) return undefined;
     const changes = compareClauses(before.clauses[own], clauses.read[own]);
-    return new Set(changes.flatMap(({ kind, after }) => (kind === 'same' || after === null ? [] : [after.number])));
+    return new Set(
+      changes.flatMap((change) => (change.kind === 'added' || change.kind === 'changed' ? [change.after.number] : [])),
+    );
   }, [before, clauses, own]);
   return (
     // A region that scrolls must be reachable by keyboard.

@@ -52,7 +52,7 @@ export function EditorBar({ draft, readOnly, onSave, onFirstFault }: EditorBarPr
         </Group>
         <Group gap="xs">
           {faults.length > 0 && (
-            <Button variant="subtle" color="red.9" onClick={onFirstFault}>
+            <Button variant="subtle" c="var(--mantine-color-error)" onClick={onFirstFault}>
               <Plural value={faults.length} one="# mistake: show it" other="# mistakes: show the first" />
             </Button>
           )}
