@@ -1,7 +1,7 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { compareClauses, planNews } from '@cordee/core/plan';
-import { localDateOf } from '@cordee/core/time';
+import { formatDate, localDateOf } from '@cordee/core/time';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pagesOf, queryOf } from '../../lib/api/queries.ts';
@@ -77,7 +77,7 @@ function Letter({ plan, draft, last, effective, partner }: NewsPreviewProps & { 
       partner: partner.name,
       plan: plan.name,
       version: draft.number,
-      effectiveOn: localDateOf(effective, zone),
+      date: formatDate(localDateOf(effective, zone), language),
       changes: last === undefined ? null : compareClauses(last.clauses[language], draft.clauses[language]),
       noticeDays: last?.document.noticeDays ?? 0,
     },

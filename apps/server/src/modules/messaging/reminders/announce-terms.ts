@@ -1,6 +1,6 @@
 import { decodeId } from '@cordee/core/ids';
-import { compareClauses, planNews } from '@cordee/core/plan';
-import { localDateOf, parseInstant } from '@cordee/core/time';
+import { compareClauses } from '@cordee/core/plan';
+import { formatDate, localDateOf, parseInstant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace } from '../../../platform/db/index.ts';
 import { getPlan, partnersUnderPlan } from '../../program/index.ts';
@@ -34,18 +34,13 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
           to: recipients,
           occasion: `${version.id} ${id}`,
           data: (language) => ({
-            news: planNews(
-              {
-                workspace: sender.name,
-                partner: name,
-                plan: plan.name,
-                version: number,
-                effectiveOn: date,
-                changes: before === undefined ? null : compareClauses(before.clauses[language], version.clauses[language]),
-                noticeDays: before?.document.noticeDays ?? 0,
-              },
-              language,
-            ),
+            workspace: sender.name,
+            partner: name,
+            plan: plan.name,
+            version: number,
+            date: formatDate(date, language),
+            changes: before === undefined ? null : compareClauses(before.clauses[language], version.clauses[language]),
+            noticeDays: before?.document.noticeDays ?? 0,
             portal: `${parts.baseUrl}/portal`,
           }),
         });
