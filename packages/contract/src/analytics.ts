@@ -33,6 +33,8 @@ export const funnelAnswer = z.object({
 });
 
 export const needKinds = [
+  'commissions_in_review',
+  'commissions_held',
   'imports_failed',
   'imports_with_rejects',
   'events_failed',

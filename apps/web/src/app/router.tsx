@@ -1,7 +1,20 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } from '../features/commission/commission.routes.ts';
-import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
+import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
+import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
+import { home } from '../features/home/home.routes.ts';
+import { connectionRoute, connectionsRoute, importsRoute } from '../features/ingestion/ingestion.routes.ts';
+import {
+  auditRoute,
+  dataRoute,
+  generalRoute,
+  keysRoute,
+  ownSignInRoute,
+  peopleRoute,
+  settings,
+  settingsHomeRoute,
+} from '../features/settings/settings.routes.ts';
 import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
 import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
@@ -28,14 +41,6 @@ const arrivalRoute = createRoute({
   component: NoWorkspace,
 });
 
-const consoleHomeRoute = createRoute({
-  getParentRoute: () => consoleRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/console/partners' });
-  },
-});
-
 const tree = rootRoute.addChildren([
   arrivalRoute,
   signInRoute,
@@ -44,7 +49,21 @@ const tree = rootRoute.addChildren([
   consoleRoute
     .update({ component: lazyRouteComponent(() => import('./console/console-shell.tsx'), 'ConsoleShell') })
     .addChildren([
-      consoleHomeRoute,
+      home.addChildren([liveFactsRoute]),
+      clicksRoute,
+      reviewQueueRoute,
+      settings.addChildren([
+        settingsHomeRoute,
+        generalRoute,
+        peopleRoute,
+        ownSignInRoute,
+        keysRoute,
+        connectionsRoute,
+        connectionRoute,
+        importsRoute,
+        dataRoute,
+        auditRoute,
+      ]),
       partnersRoute,
       partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
       factsRoute,

@@ -45,7 +45,19 @@ interface Asked {
   readonly text: string;
 }
 
+/** Commissions of one state, the oldest first; the partial index of the queue answers. */
+function commissionsIn(status: 'in_review' | 'held' | 'suspended'): Asked {
+  return {
+    prefix: 'com',
+    text: `select count(*) over () as count, c.enrollment_id as id, p.name as label, c.recorded_at as at, c.fact_seq as seq, c.number
+      from commission c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
+      where c.workspace_id = $1 and c.status = '${status}' and $2::timestamptz is not null order by c.fact_seq, c.number`,
+  };
+}
+
 const asked: Readonly<Record<NeedKind, Asked>> = {
+  commissions_in_review: commissionsIn('in_review'),
+  commissions_held: commissionsIn('held'),
   imports_failed: {
     prefix: 'imp',
     text: `select count(*) over () as count, id, file_name as label, coalesce(finished_at, created_at) as at from import
@@ -80,12 +92,7 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
         order by l.from_at desc, l.number desc limit 1)
       order by e.created_at`,
   },
-  commissions_suspended: {
-    prefix: 'com',
-    text: `select count(*) over () as count, c.enrollment_id as id, p.name as label, c.recorded_at as at, c.fact_seq as seq, c.number
-      from commission c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
-      where c.workspace_id = $1 and c.status = 'suspended' and $2::timestamptz is not null order by c.fact_seq, c.number`,
-  },
+  commissions_suspended: commissionsIn('suspended'),
   payouts_under_way: {
     prefix: 'pay',
     text: `select count(*) over () as count, y.id, p.name as label, y.created_at as at

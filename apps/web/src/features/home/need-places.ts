@@ -1,0 +1,30 @@
+import type { LinkProps } from '@tanstack/react-router';
+import type { Need } from './home.queries.ts';
+
+/** Where what waits is dealt with. */
+export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 'search' | 'params'> {
+  switch (kind) {
+    case 'commissions_in_review':
+      return { to: '/console/review' };
+    case 'commissions_held':
+      return { to: '/console/review', search: { status: 'held' } };
+    case 'commissions_suspended':
+      return { to: '/console/review', search: { status: 'suspended' } };
+    case 'payouts_under_way':
+      return { to: '/console/commissions', search: { status: 'in_payout' } };
+    case 'imports_failed':
+    case 'imports_with_rejects':
+      return { to: '/console/settings/imports' };
+    case 'events_failed':
+      return {
+        to: '/console/settings/connections/$connectionId',
+        params: { connectionId: examples[0]?.id ?? '' },
+        search: { state: 'failed' },
+      };
+    case 'plans_changing':
+    case 'enrollments_waiting':
+      return { to: '/console/partners' };
+    default:
+      return kind satisfies never;
+  }
+}
