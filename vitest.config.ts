@@ -51,6 +51,8 @@ export default defineConfig({
           exclude: ['**/*.unit.test.ts', 'e2e/web/**', '**/node_modules/**'],
           globalSetup: ['apps/server/test/global-setup.ts'],
           pool: 'forks',
+          // Loading the server takes longer than most files: their state is in the database, each in its own workspace.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -12,6 +12,7 @@ import type { Schema } from './generate/introspect.ts';
 import { renderRoutes } from './generate/routes.ts';
 import { renderSchema } from './generate/schema-sql.ts';
 import { renderTables } from './generate/tables.ts';
+import { withEvents } from './generate/webhook-events.ts';
 
 interface Output {
   readonly path: string;
@@ -26,6 +27,8 @@ const outputs: readonly Output[] = [
   { path: 'apps/server/src/platform/db/tables.gen.ts', produce: async () => renderTables(await migratedSchema()) },
   { path: 'apps/server/src/platform/db/schema.gen.sql', produce: async () => renderSchema(await migratedSchema()) },
   { path: 'docs/openapi.json', produce: async () => `${JSON.stringify(buildOpenApi(routes, { version }), null, 2)}\n` },
+  { path: 'docs/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/webhooks.md'), 'utf8'), 'en') },
+  { path: 'docs/fr/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/fr/webhooks.md'), 'utf8'), 'fr') },
   { path: 'apps/web/src/lib/api/routes.gen.ts', produce: async () => renderRoutes(routes) },
 ];
 

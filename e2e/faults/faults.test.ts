@@ -6,6 +6,7 @@ import { fuzzRoutes } from './fuzz.ts';
 import { hasHledger, journalAccepted } from './journal.ts';
 import { killUnderLoad } from './kill.ts';
 import { anyOrder } from './order.ts';
+import { toldUnderKill } from './told.ts';
 import { manyWriters } from './writers.ts';
 
 // The short versions; `npm run faults` does the same at length and prints the numbers.
@@ -26,6 +27,12 @@ describe('survives', { timeout: PATIENCE_MS }, () => {
     const { numbers, faults } = await databaseAway({ seconds: 3 });
     expect(faults).toEqual([]);
     expect(numbers).toMatchObject({ lost: 0, doubled: 0, differences: 0 });
+  });
+
+  test('kill -9 of the program while it tells others what happens', async () => {
+    const { numbers, faults } = await toldUnderKill({ rounds: 2 });
+    expect(faults).toEqual([]);
+    expect(numbers).toMatchObject({ kills: 2, lost: 0, doubled: 0 });
   });
 
   test('twenty writers on one partner and one customer through two processes', async () => {

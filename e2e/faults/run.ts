@@ -8,11 +8,12 @@ import { killUnderLoad } from './kill.ts';
 import { anyOrder } from './order.ts';
 import { lineOf, type FaultReport } from './report.ts';
 import { withScratch } from './scratch-database.ts';
+import { toldUnderKill } from './told.ts';
 import { manyWriters } from './writers.ts';
 
 const HELP = `npm run faults -- [options]
   --rounds N    kills (32)
-  --only NAME   one of kill, away, writers, order, fuzz, drain, journal
+  --only NAME   one of kill, away, told, writers, order, fuzz, drain, journal
   --runs N      permutations, and requests a route (200)
   --routes RE   fuzzes only the routes whose id matches
   --json        prints one array of {name, numbers, faults} as the last line
@@ -36,6 +37,7 @@ const progress = (line: string) => {
 const scenarios: Readonly<Record<string, () => Promise<FaultReport>>> = {
   kill: () => killUnderLoad({ rounds, progress }),
   away: () => databaseAway({ seconds: 20 }),
+  told: () => toldUnderKill({ rounds, progress }),
   writers: () => withScratch((fresh) => fresh((database) => manyWriters(database, { writers: 20, steps: 100 }))),
   order: () => withScratch((fresh) => fresh((database) => anyOrder(database, { runs }))),
   fuzz: () =>

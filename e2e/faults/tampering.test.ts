@@ -11,7 +11,7 @@ interface Books {
 }
 
 /** Five sales, of which the second was refunded in part: facts 1 to 6, each with a transaction. */
-async function withBooks(work: (books: Books) => Promise<void>): Promise<void> {
+async function withOwnBooks(work: (books: Books) => Promise<void>): Promise<void> {
   await freshDatabase(async (database) => {
     const app = startApp(database);
     try {
@@ -46,7 +46,7 @@ function where({ differences }: Verification): string[] {
 }
 
 test('whatever is altered behind the back of the application is told, and where', async () => {
-  await withBooks(async ({ database: { db, owner }, workspaceId }) => {
+  await withOwnBooks(async ({ database: { db, owner }, workspaceId }) => {
     const flip = (column: string) => `set_byte(${column}, 7, get_byte(${column}, 7) # 1)`;
     const alterations: readonly [string, string, string, readonly string[]][] = [
       [
@@ -130,7 +130,7 @@ test('whatever is altered behind the back of the application is told, and where'
 });
 
 test('rows that are gone, and rows nobody decided', async () => {
-  await withBooks(async ({ database: { db, owner }, workspaceId }) => {
+  await withOwnBooks(async ({ database: { db, owner }, workspaceId }) => {
     await owner.query('delete from posting where fact_seq = 3');
     expect(where(await verified(db, workspaceId))).toContain('posting 3');
     await owner.query('delete from ledger_transaction where fact_seq = 3');
@@ -148,14 +148,14 @@ test('rows that are gone, and rows nobody decided', async () => {
 });
 
 test('a fact that is gone leaves a gap that is told', async () => {
-  await withBooks(async ({ database: { db, owner }, workspaceId }) => {
+  await withOwnBooks(async ({ database: { db, owner }, workspaceId }) => {
     await owner.query('delete from fact where seq = 4');
     expect(where(await verified(db, workspaceId))).toContain('fact order 5');
   });
 });
 
 test('the last facts cut off are missed', async () => {
-  await withBooks(async ({ database: { db, owner }, workspaceId }) => {
+  await withOwnBooks(async ({ database: { db, owner }, workspaceId }) => {
     await owner.query('delete from fact where seq = 6');
     expect((await verified(db, workspaceId)).differences).not.toEqual([]);
   });

@@ -12,10 +12,13 @@ import { removeExpired, runExport, type ExportParts } from './modules/export/ind
 import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
+import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
+import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import type { Database } from './platform/db/index.ts';
 import { defineJob, defineJobs, type Jobs } from './platform/jobs/index.ts';
+import type { Follower } from './platform/outbox/index.ts';
 
 interface Parts {
   readonly db: Database;
@@ -25,12 +28,16 @@ interface Parts {
   readonly ingestion: IngestionParts;
   readonly importer: Importer;
   readonly exports: ExportParts;
+  readonly webhooks: WebhookParts;
+  readonly messaging: MessagingParts;
+  readonly follower: Follower;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
-export function backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports }: Parts): Jobs {
+export function backgroundJobs(parts: Parts): Jobs {
+  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower } = parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'counting.catch-up': defineJob({
@@ -65,6 +72,15 @@ export function backgroundJobs({ db, clock, intake, runner, ingestion, importer,
     }),
     'export.remove-expired': defineJob({ payload: nothing, cron: '17 * * * *', run: () => removeExpired(exports) }),
     'ledger.snapshot': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => snapshotBalances({ db }) }),
+    'outbox.follow': defineJob({
+      payload: nothing,
+      cron: '* * * * *',
+      run: async () => {
+        for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
+      },
+    }),
+    ...webhookJobs(webhooks),
+    ...messagingJobs(messaging),
     ...Object.fromEntries(
       ingestionJobs(ingestion, importer).map((job) => [
         job.name,

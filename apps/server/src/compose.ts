@@ -2,6 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
+import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
   openRunner,
@@ -18,16 +19,28 @@ import { createIdentity, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
+import {
+  mailCalls,
+  serveMessaging,
+  writeAboutIt,
+  writeInvitation,
+  writeSignInLink,
+  type MessagingParts,
+} from './modules/messaging/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
+import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
-import { createSealer } from './platform/crypto/index.ts';
+import { createSealer, hmacSha256 } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
 import { createApi, type Api, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
+import type { Mailer } from './platform/mail/index.ts';
+import { createOutbound } from './platform/outbound/index.ts';
+import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
@@ -42,6 +55,10 @@ export interface Parts {
   readonly importFolder: string;
   /** Where archives are written, and by which login. */
   readonly exports: Pick<ExportParts, 'url' | 'folder' | 'secret'>;
+  /** null: nothing to send with; `shows` lets everybody who reaches this server see what is kept. */
+  readonly mail?: { readonly mailer: Mailer | null; readonly from: string; readonly shows: boolean };
+  /** `host:port` inside the company that may be called although it is not public. */
+  readonly outboundHosts?: readonly string[];
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -53,8 +70,12 @@ export interface Composed extends ServedApi {
   readonly runner: CountingRunner;
   readonly ingestion: IngestionParts;
   readonly importer: Importer;
+  /** Tells others what was written, soon after it was. */
+  readonly follower: Follower;
   /** What runs by itself, for a worker. */
   readonly jobs: Jobs;
+  /** Calls to other systems: they wait for others, so they have a worker of their own. */
+  readonly calls: Jobs;
   /** Opens the redirect and the click desk, with connections of their own. Until then both answer that they are away. */
   track(database: Pick<DatabaseOptions, 'url' | 'role'>): Promise<void>;
 }
@@ -62,8 +83,11 @@ export interface Composed extends ServedApi {
 /** The only place that builds things: one line a module. */
 export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
-  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists });
+  const messaging = messagingParts(parts);
+  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging) });
   let tracking: Tracking | null = null;
+  const webhooks = webhookParts(parts);
+  const follower = follow(parts, webhooks, messaging);
   const served = createApi({
     db,
     log,
@@ -72,6 +96,7 @@ export function compose(parts: Parts): Composed {
     rates,
     authenticate: identity.authenticate,
     ownOrigins: [new URL(baseUrl).origin],
+    afterWrite: (workspaceId) => follower.kick(workspaceId),
     fastPath: (request, response) => tracking?.fastPath(request, response) ?? false,
     ...parts.http,
   });
@@ -92,16 +117,19 @@ export function compose(parts: Parts): Composed {
   registerCounting(served.api, { intake });
   registerReviews(served.api);
   registerRules(served.api, { intake });
-  const ingestion = ingestionParts(parts, runner);
+  const ingestion = ingestionParts(parts, runner, follower);
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
+  serveNews(served.api, webhooks, messaging, parts);
   return {
     ...served,
     intake,
     runner,
     ingestion,
     importer,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports }),
+    follower,
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower }),
+    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging) },
     async track(database) {
       tracking = await openTracking({
         database,
@@ -116,6 +144,7 @@ export function compose(parts: Parts): Composed {
       live.close();
       await served.close(drainMs);
       await importer.close();
+      await follower.close();
       await tracking?.close();
       await intake.drained();
       await runner.close();
@@ -140,19 +169,6 @@ function openCounting({ db, log }: Parts): CountingRunner {
   };
 }
 
-function ingestionParts({ db, clock, log, baseUrl, masterKey, importFolder }: Parts, runner: CountingRunner): IngestionParts {
-  return {
-    db,
-    now: clock,
-    sealer: createSealer(masterKey),
-    baseUrl,
-    kick: (workspaceId) => runner.kick(workspaceId),
-    catchUp: (workspaceId) => runner.catchUp(workspaceId),
-    importFolder,
-    onError: (err) => log.error({ err }, 'ingestion'),
-  };
-}
-
 function openExports({ db, clock, exports }: Parts, api: Api): ExportParts {
   const opened = { db, now: clock, ...exports };
   serveExports(api, opened);
@@ -165,6 +181,12 @@ function openLive({ db, log }: Parts, api: Api, { authenticate }: Identity): Liv
   return hub;
 }
 
+/** Who is told what happened: the company's systems, and people. */
+function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, { mail }: Parts): void {
+  serveWebhooks(api, webhooks);
+  serveMessaging(api, messaging, mail?.shows === true);
+}
+
 /** Modules that need nothing but a context. */
 function serveBooksAndPartners(api: Api): void {
   servePartners(api);
@@ -173,6 +195,62 @@ function serveBooksAndPartners(api: Api): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerPayout(api);
+  registerContributions(api);
+}
+
+function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {
+  const { db, clock, log, baseUrl, masterKey, importFolder } = parts;
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    baseUrl,
+    kick: (workspaceId) => {
+      runner.kick(workspaceId);
+      follower.kick(workspaceId);
+    },
+    catchUp: (workspaceId) => runner.catchUp(workspaceId),
+    importFolder,
+    onError: (err) => log.error({ err }, 'ingestion'),
+  };
+}
+
+function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): WebhookParts {
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    outbound: createOutbound({ trusted: outboundHosts }),
+    trustedHosts: outboundHosts,
+  };
+}
+
+function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): MessagingParts {
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    linkKey: hmacSha256(masterKey, 'links of mails'),
+    baseUrl,
+    mailer: mail?.mailer ?? null,
+    from: mail?.from ?? 'cordee@localhost',
+  };
+}
+
+function letters(messaging: MessagingParts) {
+  return { onInvited: writeInvitation(messaging), onSignInLink: writeSignInLink(messaging) };
+}
+
+function follow({ db, clock, log }: Parts, webhooks: WebhookParts, messaging: MessagingParts): Follower {
+  const reactions = [tellHappened(clock), writeAboutIt(messaging)];
+  const onError = (err: unknown, workspaceId?: string) => log.error({ err, workspaceId }, 'telling what was written');
+  return openFollower({
+    steps: [
+      (workspaceId, signal) => followOutbox(workspaceId, { db, now: clock, reactions, onError, signal }),
+      (workspaceId, signal) => tellCounted(webhooks, workspaceId, signal),
+    ],
+    onError,
+  });
 }
 
 /** Everything else works without the script; its address is then unknown. */

@@ -9,6 +9,7 @@ import type { Config } from './platform/config/index.ts';
 import { readMasterKey } from './platform/crypto/index.ts';
 import { APPLICATION_ROLE, isSchemaCurrent, PlatformError } from './platform/db/index.ts';
 import { startJobWorker, type JobWorker } from './platform/jobs/index.ts';
+import { createMailer } from './platform/mail/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 /** Where `npm run build -w apps/web` puts the console and the portal. */
@@ -22,6 +23,9 @@ export interface RunningServer {
   /** Answers what is under way, then closes everything. */
   stop(): Promise<void>;
 }
+
+/** They mostly wait for other systems. */
+const CALLS_AT_ONCE = 6;
 
 /** The whole product in one process: database, API, redirects. Refuses with PlatformError. */
 export async function startServer(config: Config, log: Log): Promise<RunningServer> {
@@ -41,6 +45,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const baseUrl = config.baseUrl ?? `http://${nameOf(config.host)}:${port}`;
   const version = programVersion();
+  const mailer = config.smtpUrl === null ? null : createMailer(config.smtpUrl);
   const served = compose({
     db: store.db,
     pool: store.pool,
@@ -55,6 +60,13 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       folder: join(config.dataFolder, 'exports'),
       secret: { operator: config.secret, dataFolder: config.dataFolder },
     },
+    outboundHosts: config.outboundHosts,
+    mail: {
+      mailer,
+      from: config.mailFrom ?? `cordee@${new URL(baseUrl).hostname}`,
+      // A server others can reach never shows what it would have sent.
+      shows: !config.isProduction && config.smtpUrl === null && isOwnMachine(baseUrl) && isOwnMachine(`http://${config.host}`),
+    },
     rates: config.rates,
     http: {
       trustedProxies: config.trustedProxies,
@@ -63,15 +75,16 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       screens: SCREENS,
     },
   });
-  let worker: JobWorker | null = null;
+  const workers: JobWorker[] = [];
   try {
     await served.track({ url: store.url, role: APPLICATION_ROLE });
     if (config.worker) {
-      worker = await startJobWorker({ url: store.url, jobs: served.jobs, log });
+      workers.push(await startJobWorker({ url: store.url, jobs: served.jobs, log }));
+      workers.push(await startJobWorker({ url: store.url, jobs: served.calls, log, concurrency: CALLS_AT_ONCE }));
     }
     await served.listen(config.host, port);
   } catch (error) {
-    await worker?.stop();
+    await stopAll(workers);
     await served.close();
     throw portProblem(error, port);
   }
@@ -82,10 +95,19 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     async stop() {
       // Requests first, then work in the background, then what both stand on.
       await served.close(config.drainMs);
-      await worker?.stop();
+      await stopAll(workers);
+      mailer?.close();
       await store.close();
     },
   };
+}
+
+async function stopAll(workers: readonly JobWorker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.stop()));
+}
+
+function isOwnMachine(url: string): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
 }
 
 /** The name people on this machine reach a listening address by. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Role, Scope } from '@cordee/contract/route';
 import { decodeId } from '@cordee/core/ids';
 import { pino } from 'pino';
-import { compose, type Composed } from '../src/compose.ts';
+import { compose, type Composed, type Parts } from '../src/compose.ts';
 import { addMember, createKey, openWorkspace, type FirstKeys } from '../src/modules/identity/index.ts';
 import { systemClock, type Clock } from '../src/platform/clock/index.ts';
 import type { Context } from '../src/platform/context.ts';
@@ -32,8 +32,14 @@ export interface TestApp extends Composed {
   ): Promise<Answer>;
 }
 
+export interface AppOptions {
+  readonly clock?: Clock;
+  readonly outboundHosts?: readonly string[];
+  readonly mail?: Parts['mail'];
+}
+
 /** The whole application over a test database, every answer compared with its schema. `close` it. */
-export function startApp(database: TestDatabase, options: { clock?: Clock } = {}): TestApp {
+export function startApp(database: TestDatabase, options: AppOptions = {}): TestApp {
   const pool = openPlainPool({ url: database.url, max: 2, role: APPLICATION_ROLE });
   const importFolder = join(tmpdir(), `cordee-imports-${randomBytes(6).toString('hex')}`);
   const exportFolder = join(importFolder, 'exports');
@@ -46,6 +52,8 @@ export function startApp(database: TestDatabase, options: { clock?: Clock } = {}
     masterKey: randomBytes(32),
     importFolder,
     exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
+    outboundHosts: options.outboundHosts ?? [],
+    ...(options.mail === undefined ? {} : { mail: options.mail }),
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },
     http: { checkAnswers: true },

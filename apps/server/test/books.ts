@@ -1,10 +1,11 @@
 import type { PlanDocument } from '@cordee/core/plan';
 import type { Instant } from '@cordee/core/time';
+import { afterAll } from 'vitest';
 import { maturityDraft, verifyWorkspace, type Verification } from '../src/modules/counting/index.ts';
 import type { Database } from '../src/platform/db/index.ts';
-import { contextFor, makeWorkspace, startApp, type Answer, type TestApp, type TestWorkspace } from './app.ts';
+import { contextFor, makeWorkspace, startApp, type Answer, type AppOptions, type TestApp, type TestWorkspace } from './app.ts';
 import type { TestDatabase } from './database.ts';
-import { freshDatabase } from './database.ts';
+import { crowdedDatabase, freshDatabase } from './database.ts';
 import { simplePlan, uuidOf } from './terms.ts';
 
 export const DAY = 86_400_000;
@@ -50,14 +51,44 @@ export interface Books {
   verify(): Promise<Verification>;
 }
 
-/** Opens books on a database of their own, for `test`. Commissions are a tenth, held for ten days unless the plan says otherwise. */
-export function withBooks(
+/** A database with the application over it, and the books whose clock it goes by. */
+interface Stage {
+  readonly database: TestDatabase;
+  readonly app: TestApp;
+  books: Books | null;
+}
+
+let shared: Promise<Stage> | undefined;
+
+/**
+ * Opens books for `test`, in a workspace of their own beside those of other tests: past the API, look at this workspace only.
+ * Commissions are a tenth, held for ten days unless the plan says otherwise.
+ */
+export async function withBooks(
   test: (books: Books) => Promise<void>,
   plan: Partial<PlanDocument> = {},
   program: object = {},
 ): Promise<void> {
+  shared ??= crowdedDatabase().then((database) => setStage(database));
+  await test(await openOn(await shared, { ...simplePlan, holdDays: 10, ...plan }, program));
+}
+
+// Before the database is closed: hooks run in the opposite order.
+afterAll(async () => {
+  const stage = await shared;
+  shared = undefined;
+  await stage?.app.close();
+});
+
+/** As `withBooks`, on a database and an application of their own: for tests of the whole database, of its rights or its end. */
+export function withOwnBooks(
+  test: (books: Books) => Promise<void>,
+  plan: Partial<PlanDocument> = {},
+  program: object = {},
+  options: AppOptions = {},
+): Promise<void> {
   return freshDatabase(async (database) => {
-    const books = await openBooks(database, { ...simplePlan, holdDays: 10, ...plan }, program);
+    const books = await openBooks(database, { ...simplePlan, holdDays: 10, ...plan }, program, options);
     try {
       await test(books);
     } finally {
@@ -66,10 +97,26 @@ export function withBooks(
   });
 }
 
-export async function openBooks(database: TestDatabase, plan: PlanDocument, settings: object): Promise<Books> {
-  const { db } = database;
+/** Books over an application made for them; close it. */
+export function openBooks(
+  database: TestDatabase,
+  plan: PlanDocument,
+  settings: object,
+  options: AppOptions = {},
+): Promise<Books> {
+  return openOn(setStage(database, options), plan, settings);
+}
+
+function setStage(database: TestDatabase, options: AppOptions = {}): Stage {
   // Each reading a millisecond later: what is recorded keeps its order. Workspaces are made on the system's clock.
-  const app = startApp(database, { clock: () => (books.now += 1) });
+  const clock = () => (stage.books === null ? START : (stage.books.now += 1));
+  const stage: Stage = { database, app: startApp(database, { ...options, clock }), books: null };
+  return stage;
+}
+
+async function openOn(stage: Stage, plan: PlanDocument, settings: object): Promise<Books> {
+  const { database, app } = stage;
+  const { db } = database;
   const workspace = await makeWorkspace(db);
   await setBack(database.owner, workspace.id);
   const key = workspace.keys.secretKey;
@@ -115,6 +162,7 @@ export async function openBooks(database: TestDatabase, plan: PlanDocument, sett
     },
     verify: () => verifyWorkspace(contextFor(db, workspace.id)),
   };
+  stage.books = books;
   const made = await books.done('programs', {
     name: 'Amis de la maison',
     destinationUrl: 'https://shop.example/',

@@ -29,6 +29,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const link = await make('links', { enrollmentId: enrollment['id'] });
   const click = await make('track/click', { code: link['code'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
+  const customer = { name: 'Fixture', externalId: 'fixture' };
+  const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
   const books = await makeBooks(app, db, make, String(partner['id']));
   const verification = await make('verifications', {});
   const archive = await make('exports', {});
@@ -36,7 +38,16 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const file = 'eventId,customerId,amount\n';
   const headers = { 'content-type': 'text/csv' };
   const started = await app.call('POST', '/api/v1/imports?kind=sales', { as: workspace.keys.secretKey, body: file, headers });
+  const webhook = await make('webhooks', { url: 'https://erp.example/hook', types: ['*'] });
+  const tested = await make(`webhooks/${text(webhook['id'])}/test`, undefined);
+  const invited = await make('members', { email: 'invited@example.com', name: 'Invited', role: 'viewer' });
+  const mails = await app.call('GET', '/api/v1/mails', { as: workspace.keys.secretKey });
+  const [mail] = mails.json()['items'] as { id: string }[];
+  if (invited['userId'] === undefined || mail === undefined) throw new Error('an invitation writes a mail');
   return {
+    mal: mail.id,
+    whk: text(webhook['id']),
+    evt: text(tested['eventId']),
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books,
@@ -56,6 +67,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     lnk: text(link['id']),
     clk: text(click['clickId']),
     cpn: text(coupon['id']),
+    ctb: text(contribution['id']),
   };
 }
 

@@ -61,7 +61,14 @@ export const homeAnswer = z.object({
         kind: z.enum(needKinds),
         count: z.int(),
         /** The most pressing of them. */
-        examples: z.array(z.object({ id: z.string(), label: z.string(), at: instantText.nullable() })),
+        examples: z.array(
+          z.object({
+            id: z.string(),
+            label: z.string(),
+            at: instantText.nullable(),
+            within: z.string().nullable().meta({ description: 'The plan of a version, the program of an enrollment' }),
+          }),
+        ),
       }),
     )
     .meta({ description: 'What waits for somebody; kinds without anything are left out' }),

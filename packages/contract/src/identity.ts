@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { email, oneTimeToken, password, personName } from './identity-fields.ts';
 import { keyRoutes } from './identity-keys.ts';
 import { logoRoutes } from './logo.ts';
+import { createEmbedToken } from './identity-embed.ts';
 import { memberRoutes } from './identity-members.ts';
 import { roles, route, type Access, type Role } from './route.ts';
 import { viewRoutes } from './view.ts';
@@ -47,6 +48,11 @@ const senderName = z
   .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'no control characters')
   .meta({ example: 'Alpes Équipement' });
 
+const embedOrigin = z
+  .string()
+  .max(260)
+  .regex(/^https:\/\/(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d{1,5})?$/, 'an https origin in lower case')
+  .meta({ example: 'https://app.example.com' });
 export const newWorkspace = z.object({
   name: workspaceName,
   slug: slug.optional().meta({ description: 'Made of the name when absent' }),
@@ -78,6 +84,7 @@ export const workspaceAnswer = z.object({
     replyTo: z.string().nullable(),
   }),
   clickRetentionDays: z.int().nullable(),
+  embedOrigins: z.array(z.string()),
   createdAt: instant,
 });
 
@@ -157,8 +164,8 @@ export const changeWorkspace = route({
   path: '/api/v1/workspace',
   tag: 'workspace',
   summary: {
-    en: 'Change name, language, tracking hosts, branding, sender or retention.',
-    fr: 'Changer le nom, la langue, les hôtes de suivi, la charte graphique, l’expéditeur ou la conservation.',
+    en: 'Change name, language, tracking hosts, branding, sender, retention or where the portal may be embedded.',
+    fr: 'Changer le nom, la langue, les hôtes de suivi, la charte graphique, l’expéditeur, la conservation ou les endroits où le portail peut être intégré.',
   },
   access: ownersOnly,
   body: z.object({
@@ -175,6 +182,14 @@ export const changeWorkspace = route({
     clickRetentionDays: z.int().min(31).max(3650).nullable().optional().meta({
       description: 'Older clicks are deleted every day, but for those a plan could still credit; null keeps all',
     }),
+    embedOrigins: z
+      .array(embedOrigin)
+      .max(20)
+      .optional()
+      .meta({
+        description: "The company's own applications that may show the portal in a frame",
+        example: ['https://app.example.com'],
+      }),
   }),
   status: 200,
   answer: workspaceAnswer,
@@ -220,5 +235,6 @@ export const identityRoutes = {
   ...logoRoutes,
   ...memberRoutes,
   ...viewRoutes,
+  createEmbedToken,
   listAudit,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errors, type ErrorCode } from './errors.ts';
 import type { Access, Route } from './route.ts';
+import { webhookEvents, webhookEventTypes, webhookPayload, type WebhookEventType } from './webhook-events.ts';
 
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -40,12 +41,21 @@ export interface OpenApiOperation {
   readonly responses: Readonly<Record<string, OpenApiResponse>>;
 }
 
+export interface OpenApiWebhook {
+  readonly summary: string;
+  readonly 'x-summary-fr': string;
+  readonly requestBody: OpenApiOperation['requestBody'];
+  readonly responses: OpenApiOperation['responses'];
+}
+
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
+  /** What is sent to webhooks, by the type of the event. */
+  readonly webhooks: Readonly<Record<string, { readonly post: OpenApiWebhook }>>;
   readonly components: { readonly securitySchemes: JsonSchema; readonly schemas: Readonly<Record<string, JsonSchema>> };
 }
 
@@ -68,6 +78,7 @@ export function buildOpenApi(routes: readonly Route[], info: { readonly version:
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
+    webhooks: Object.fromEntries(webhookEventTypes.map((type) => [type, { post: webhookOf(type) }])),
     components: { securitySchemes, schemas: { Problem: problemSchema } },
   };
 }
@@ -89,6 +100,17 @@ function operationOf(route: Route): OpenApiOperation {
     ],
     ...bodyOf(route),
     responses: responsesOf(route),
+  };
+}
+
+function webhookOf(type: WebhookEventType): OpenApiWebhook {
+  const { summary, data } = webhookEvents[type];
+  const schema = wireSchema(webhookPayload.extend({ type: z.literal(type), data }), false);
+  return {
+    summary: summary.en,
+    'x-summary-fr': summary.fr,
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: { '2XX': { description: 'Accepted. Anything else is tried again, for three days.' } },
   };
 }
 
@@ -143,7 +165,14 @@ export function refusalsOf(route: Route): ErrorCode[] {
 }
 
 const BODY_REFUSALS = ['unsupported_media_type', 'body_too_large'] as const;
-const ACCESS_REFUSALS = ['unauthenticated', 'forbidden', 'workspace_required', 'cross_site_refused'] as const;
+const ACCESS_REFUSALS = [
+  'unauthenticated',
+  'forbidden',
+  'workspace_required',
+  'cross_site_refused',
+  'read_only',
+  'portal_view_over',
+] as const;
 
 /** The JSON Schema of a value as it travels, before our parsing makes more of it. */
 function wireSchema(schema: z.ZodType, closed: boolean): JsonSchema {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { manage, staffRead } from './access.ts';
 import { enrollmentRoutes } from './enrollment.ts';
 import { displayName } from './partner.ts';
+import { partnerTermsRoutes } from './partner-terms.ts';
 import { planDocument } from './plan-document.ts';
 import { planRoutes } from './plan.ts';
 import { route } from './route.ts';
@@ -50,6 +51,23 @@ export const program = z.object({
   archivedAt: instantText.nullable(),
 });
 export type Program = z.infer<typeof program>;
+
+const versionInForce = z.object({ number: z.int().min(1), effectiveAt: instantText });
+
+/** A program with where it stands, for those who run it. */
+export const programStanding = program.extend({
+  state: z.enum(['draft', 'announced', 'in_force', 'archived']).meta({
+    description: 'Of its default plan: nothing is published; published and not begun; in force',
+  }),
+  currency: z.string().meta({ description: 'Of the default plan: the version in force, else the latest' }),
+  inForce: versionInForce.nullable().meta({ description: 'The version of the default plan that is in force' }),
+  announced: versionInForce.nullable().meta({ description: 'The next version of the default plan' }),
+  draft: z.int().nullable().meta({ description: 'The number of its version that is being written' }),
+  partners: z
+    .object({ active: z.int(), pending: z.int(), paused: z.int(), ended: z.int() })
+    .meta({ description: 'Enrollments by the state they are in' }),
+});
+export type ProgramStanding = z.infer<typeof programStanding>;
 
 const createBody = z
   .strictObject({
@@ -122,7 +140,7 @@ export const programRoutes = {
     access: staffRead,
     query: listQuery,
     status: 200,
-    answer: pageOf(program),
+    answer: pageOf(programStanding),
     errors: [],
   }),
   getProgram: route({
@@ -134,7 +152,7 @@ export const programRoutes = {
     access: staffRead,
     params: byId,
     status: 200,
-    answer: program,
+    answer: programStanding,
     errors: ['not_found'],
   }),
   changeProgram: route({
@@ -153,4 +171,5 @@ export const programRoutes = {
   }),
   ...planRoutes,
   ...enrollmentRoutes,
+  ...partnerTermsRoutes,
 } as const;

@@ -1,11 +1,14 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
+import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
+import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { longWorkRoutes } from './long-work.ts';
+import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
@@ -14,16 +17,19 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { simulationRoutes } from './simulation.ts';
 import { trackingRoutes } from './tracking.ts';
+import { webhookRoutes } from './webhook.ts';
 
 const groups = [
   identityRoutes,
   partnerRoutes,
   partnershipRoutes,
+  peopleRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
+  contributionRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,
@@ -31,6 +37,8 @@ const groups = [
   releaseRoutes,
   payoutRoutes,
   longWorkRoutes,
+  webhookRoutes,
+  messagingRoutes,
 ] as const;
 
 type Joined<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void ? All : never;

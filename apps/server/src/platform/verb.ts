@@ -3,7 +3,7 @@ import { transaction, type Tx } from './db/index.ts';
 import { findStored, nextKey, storeResult, type IdempotencySlot } from './idempotency.ts';
 import { newUuid } from './uuid.ts';
 
-/** What a write leaves in the audit trail. Values are shown to owners: no secrets in them. */
+/** What a write leaves in the audit trail, and tells by the outbox. Values are shown to owners: no secrets in them. */
 export interface AuditEntry {
   /** `partner.created` */
   readonly action: string;
@@ -46,6 +46,15 @@ export async function read<Result>(context: Context, run: (tx: Tx) => Promise<Re
   return transaction(db, run, { isolation: 'repeatable read', readOnly: true, workspaceId });
 }
 
+/**
+ * As `read`, over two connections that see the same snapshot: what is asked for on `beside` is answered while the other is busy.
+ * Neither may wait for the other in the middle of a COPY.
+ */
+export async function readBeside<Result>(context: Context, run: (tx: Tx, beside: Tx) => Promise<Result>): Promise<Result> {
+  const { db, workspaceId } = context;
+  return read(context, (tx) => transaction(db, (beside) => run(tx, beside), { snapshotOf: tx, readOnly: true, workspaceId }));
+}
+
 async function writeOnce<Result>(
   tx: Tx,
   context: Context,
@@ -70,8 +79,11 @@ export async function recordAudit(
 ): Promise<void> {
   const at = context.now();
   await tx.query(
-    `insert into audit (workspace_id, id, at, actor, action, subject, before, after, request_id)
-     values ($1, $2, to_timestamp($3::double precision / 1000), $4, $5, $6, $7, $8, $9)`,
+    `with kept as (
+       insert into audit (workspace_id, id, at, actor, action, subject, before, after, request_id)
+       values ($1, $2, to_timestamp($3::double precision / 1000), $4, $5, $6, $7, $8, $9) returning workspace_id, id
+     )
+     insert into outbox (workspace_id, audit_id) select workspace_id, id from kept`,
     [
       context.workspaceId,
       newUuid(at),

@@ -1,6 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } from '../features/commission/commission.routes.ts';
+import {
+  commissionsRoute,
+  latestCommissionsRoute,
+  ownCommissionsRoute,
+  partnerCommissionsRoute,
+} from '../features/commission/commission.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { home } from '../features/home/home.routes.ts';
@@ -11,13 +16,19 @@ import {
   generalRoute,
   keysRoute,
   ownSignInRoute,
-  peopleRoute,
+  membersRoute,
   settings,
   settingsHomeRoute,
 } from '../features/settings/settings.routes.ts';
-import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
-import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { statementRoute } from '../features/statement/statement.routes.ts';
+import { termsRoute } from '../features/terms/terms.routes.ts';
+import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
+import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
+import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
 import { arriveIn, homeOf } from '../lib/membership.ts';
@@ -55,7 +66,7 @@ const tree = rootRoute.addChildren([
       settings.addChildren([
         settingsHomeRoute,
         generalRoute,
-        peopleRoute,
+        membersRoute,
         ownSignInRoute,
         keysRoute,
         connectionsRoute,
@@ -66,12 +77,32 @@ const tree = rootRoute.addChildren([
       ]),
       partnersRoute,
       partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      programsRoute,
+      programPage.addChildren([
+        programOverviewRoute,
+        programPlansRoute,
+        programEnrollmentsRoute,
+        programLinksRoute,
+        programSettingsRoute,
+      ]),
+      planPage,
       factsRoute,
       commissionsRoute,
     ]),
   portalRoute
     .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })
-    .addChildren([overview.addChildren([latestCommissionsRoute]), contributionsRoute]),
+    .addChildren([
+      overview.addChildren([latestCommissionsRoute]),
+      contributionsRoute,
+      linksRoute,
+      codesRoute,
+      ownCommissionsRoute,
+      statementRoute,
+      termsRoute,
+      ownDetailsRoute,
+      peopleRoute,
+      preferencesRoute,
+    ]),
 ]);
 
 /** The addresses and the memory of what was read. */

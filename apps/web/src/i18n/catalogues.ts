@@ -13,7 +13,13 @@ export type CatalogueName =
   | 'home'
   | 'commission-review'
   | 'settings'
-  | 'ingestion';
+  | 'ingestion'
+  | 'link'
+  | 'statement'
+  | 'terms'
+  | 'program'
+  | 'plan'
+  | 'enrollment';
 
 const files = import.meta.glob<{ messages: Messages }>('../../locales/*/*.po');
 const wanted = new Set<CatalogueName>(['shell']);

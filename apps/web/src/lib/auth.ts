@@ -8,6 +8,8 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly twoFactorEnabled?: boolean;
+  /** Chosen by them, here or elsewhere; null while they never did. */
+  readonly language?: 'fr' | 'en' | null;
 }
 
 export const personQuery = queryOptions({
@@ -40,6 +42,11 @@ export async function confirmSecondFactor(code: string): Promise<void> {
   const digits = code.replace(/\s/g, '');
   if (/^\d{6}$/.test(digits)) await askAuth('POST', '/two-factor/verify-totp', { code: digits });
   else await askAuth('POST', '/two-factor/verify-backup-code', { code: code.trim() });
+}
+
+/** Changes what the person says of themselves; kept with the account. */
+export async function changePerson(changes: { readonly name?: string; readonly language?: 'fr' | 'en' }): Promise<void> {
+  await askAuth('POST', '/update-user', changes);
 }
 
 export async function signOut(): Promise<void> {

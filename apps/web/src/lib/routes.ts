@@ -66,6 +66,13 @@ export const partnerPageRoute = createRoute({
   },
 });
 
+/** A program's page: its head, overview and settings come from the feature `program`, its other tabs from `plan` and `enrollment`. */
+export const programPageRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'programs/$programId',
+  loader: ({ context, params }) => void context.client.prefetchQuery(queryOf('getProgram', { params: { id: params.programId } })),
+});
+
 /** Screens of a partner. */
 export const portalRoute = createRoute({
   getParentRoute: () => rootRoute,

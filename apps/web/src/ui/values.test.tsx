@@ -40,6 +40,7 @@ test('a moment is told in the zone of the workspace, a day in none', async () =>
       zone: 'Asia/Tokyo',
       language: 'en',
       trackingHosts: [],
+      embedOrigins: [],
       branding: { accentColour: null, onAccent: '#ffffff', logo: null },
       sender: { name: null, replyTo: null },
       clickRetentionDays: null,

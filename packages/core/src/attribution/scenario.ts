@@ -102,6 +102,7 @@ export function touch(name: string, day: number, more: Partial<Touchpoint> = {})
 }
 
 export function conversion(touches: readonly Touchpoint[], more: Partial<AttributionInput> = {}): AttributionInput {
-  const input = { at: CONVERSION, knownAt: CONVERSION, emailHash: null, touches, ownCoupon: null, kept: null };
+  const own = { saleEventId: 'sale', products: new Set<string>(), agreements: [] };
+  const input = { at: CONVERSION, knownAt: CONVERSION, emailHash: null, touches, ownCoupon: null, kept: null, ...own };
   return { ...input, terms: termsOf({}), ...more };
 }

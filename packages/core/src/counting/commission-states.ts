@@ -24,6 +24,7 @@ interface Entry {
   readonly number: number;
   readonly amount: bigint;
   readonly payableAt: Instant;
+  readonly owner: Owner;
   /** Where it stands, or stood when all of it was taken back. */
   stage: 'pending' | 'payable' | 'in_payout' | 'paid';
   blocks: Blocks;
@@ -32,60 +33,115 @@ interface Entry {
   payoutSeq: bigint | null;
 }
 
+/** What a partner has in one currency. */
+interface Owner {
+  readonly currency: string;
+  /** Those that a release may find. */
+  waiting: Entry[];
+  /** Those that a payout may find: released, and not paid yet. */
+  released: Entry[];
+}
+
 /** No commissions yet; facts with their outcomes are to be applied in order. */
 export function commissionStates(): CommissionStates {
-  const entries = new Map<string, Entry>();
-  /** By partner and currency: where releases and payouts look. */
-  const byOwner = new Map<string, Set<Entry>>();
+  /** In the order of their facts and numbers, as they come. */
+  const entries: Entry[] = [];
+  /** Of a partner few enough to look through. */
+  const owners = new Map<string, Owner[]>();
+
+  function ownerOf({ partnerId, currency }: { readonly partnerId: string; readonly currency: string }): Owner {
+    let own = owners.get(partnerId);
+    if (own === undefined) {
+      own = [];
+      owners.set(partnerId, own);
+    }
+    for (const owner of own) if (owner.currency === currency) return owner;
+    const made: Owner = { currency, waiting: [], released: [] };
+    own.push(made);
+    return made;
+  }
 
   function add(commission: Commission): void {
-    const { factSeq, number, amount, payableAt, blocks, partnerId, currency } = commission;
-    const terms = { factSeq, number, amount, payableAt };
-    const entry: Entry = { ...terms, stage: 'pending', blocks, isRefused: false, reversed: 0n, payoutSeq: null };
-    entries.set(keyOf(commission), entry);
-    const owner = `${partnerId}|${currency}`;
-    const own = byOwner.get(owner) ?? new Set();
-    byOwner.set(owner, own.add(entry));
+    const { factSeq, number, amount, payableAt, blocks } = commission;
+    const owner = ownerOf(commission);
+    const entry: Entry = {
+      factSeq,
+      number,
+      amount,
+      payableAt,
+      owner,
+      stage: 'pending',
+      blocks,
+      isRefused: false,
+      reversed: 0n,
+      payoutSeq: null,
+    };
+    entries.push(entry);
+    owner.waiting.push(entry);
   }
 
   function release(dueAt: Instant): void {
-    for (const own of byOwner.values()) {
-      for (const entry of own) if (statusOf(entry) === 'pending' && entry.payableAt <= dueAt) entry.stage = 'payable';
-    }
-  }
-
-  function pay(fact: Fact, owner: string, step: 'started' | 'confirmed' | 'rejected'): void {
-    for (const entry of byOwner.get(owner) ?? []) {
-      if (step === 'started' && statusOf(entry) === 'payable') Object.assign(entry, { stage: 'in_payout', payoutSeq: fact.seq });
-      else if (step !== 'started' && entry.stage === 'in_payout' && entry.payoutSeq === fact.targetSeq) {
-        Object.assign(entry, step === 'confirmed' ? { stage: 'paid' } : { stage: 'payable', payoutSeq: null });
-      }
-    }
+    for (const own of owners.values()) for (const owner of own) releaseDue(owner, dueAt);
   }
 
   return {
     apply(fact, { commissions, reversals, changes }) {
       for (const commission of commissions) add(commission);
       for (const { commission, amount } of reversals) {
-        const entry = entries.get(keyOf(commission));
+        const entry = find(entries, commission);
         if (entry !== undefined) entry.reversed += amount;
       }
       for (const change of changes) {
         if (change.kind === 'released') release(change.dueAt);
-        else if (change.kind === 'payout') pay(fact, `${change.partnerId}|${change.currency}`, change.step);
+        else if (change.kind === 'payout') pay(fact, ownerOf(change), change.step);
         else {
-          const entry = entries.get(keyOf(change.commission));
+          const entry = find(entries, change.commission);
           if (entry !== undefined) follow(entry, change);
         }
       }
     },
     *all() {
-      for (const entry of entries.values()) {
+      for (const entry of entries) {
         const { factSeq, number, blocks, reversed, payoutSeq } = entry;
         yield { factSeq, number, status: statusOf(entry), blocks, reversed, payoutSeq };
       }
     },
   };
+}
+
+function releaseDue(owner: Owner, dueAt: Instant): void {
+  const { waiting, released } = owner;
+  owner.waiting = [];
+  for (const entry of waiting) {
+    if (statusOf(entry) === 'pending' && entry.payableAt <= dueAt) {
+      entry.stage = 'payable';
+      released.push(entry);
+    } else owner.waiting.push(entry);
+  }
+}
+
+function pay(fact: Fact, owner: Owner, step: 'started' | 'confirmed' | 'rejected'): void {
+  for (const entry of owner.released) {
+    if (step === 'started' && statusOf(entry) === 'payable') Object.assign(entry, { stage: 'in_payout', payoutSeq: fact.seq });
+    else if (step !== 'started' && entry.stage === 'in_payout' && entry.payoutSeq === fact.targetSeq) {
+      Object.assign(entry, step === 'confirmed' ? { stage: 'paid' } : { stage: 'payable', payoutSeq: null });
+    }
+  }
+  if (step === 'confirmed') owner.released = owner.released.filter(({ stage }) => stage !== 'paid');
+}
+
+/** Halves what is left until the place is found. */
+function find(entries: readonly Entry[], { factSeq, number }: CommissionRef): Entry | undefined {
+  let [low, high] = [0, entries.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const entry = entries[middle];
+    if (entry === undefined) return undefined;
+    if (entry.factSeq < factSeq || (entry.factSeq === factSeq && entry.number < number)) low = middle + 1;
+    else high = middle;
+  }
+  const found = entries[low];
+  return found?.factSeq === factSeq && found.number === number ? found : undefined;
 }
 
 function statusOf({ reversed, amount, stage, blocks, isRefused }: Entry): CommissionStatus {
@@ -100,9 +156,7 @@ function follow(entry: Entry, change: Extract<CommissionChange, { commission: Co
   }
   entry.blocks = change.blocks;
   // Past pending it stands where its payout has taken it meanwhile.
-  if (change.kind !== 'returned' || change.to !== 'payable') entry.stage = 'pending';
-}
-
-function keyOf({ factSeq, number }: { readonly factSeq: bigint; readonly number: number }): string {
-  return `${factSeq}.${number}`;
+  if (change.kind === 'returned' && change.to === 'payable') return;
+  if (entry.stage !== 'pending') entry.owner.waiting.push(entry);
+  entry.stage = 'pending';
 }

@@ -75,12 +75,23 @@ function countCustomerEvent(
     touches: customer.touches,
     ownCoupon,
     kept: customer.kept,
+    saleEventId: fact.kind === 'sale' ? fact.externalId : null,
+    products: productsOf(fact, customer),
+    agreements: customer.agreements,
     terms,
   });
   const outcome = pay(fact, terms, state, options, event, result, customer);
   const { decision, commissions } = outcome;
   absorbConversion(customer, fact, decision.programId, decision.credits, directOf(commissions), customerNeeds(terms));
   return outcome;
+}
+
+const noProducts: ReadonlySet<string> = new Set();
+
+/** What was sold, where a touchpoint of the customer asks for it. */
+function productsOf({ body }: Fact, { touches }: CustomerRecord): ReadonlySet<string> {
+  if (body.lines === undefined || touches.every(({ products }) => products === undefined)) return noProducts;
+  return new Set(body.lines.flatMap(({ productId, category }) => [productId, category].filter((name) => name !== undefined)));
 }
 
 /** A guest has no record: each of its events stands alone. */

@@ -23,8 +23,11 @@ export const PREFIXES = {
   view: 'viw',
   connection: 'con',
   payout: 'pay',
+  contribution: 'ctb',
   review: 'rvw',
   event: 'evt',
+  webhook: 'whk',
+  mail: 'mal',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -14,26 +14,30 @@ export interface Balances {
   accounts(): AccountBalance[];
 }
 
+type Sums = { -readonly [Key in keyof AccountBalance]: AccountBalance[Key] };
+
 /** Empty sums; each posting added debits one account and credits another, so all accounts of a currency always sum to zero. */
 export function balancesOf(): Balances {
-  const accounts = new Map<
-    string,
-    { partnerId: string; currency: string; account: AccountKind; debits: bigint; credits: bigint }
-  >();
-  function entry(posting: Posting, account: AccountKind) {
-    const key = `${posting.partnerId}|${posting.currency}|${account}`;
-    let known = accounts.get(key);
-    if (known === undefined) {
-      known = { partnerId: posting.partnerId, currency: posting.currency, account, debits: 0n, credits: 0n };
-      accounts.set(key, known);
+  const all: Sums[] = [];
+  /** Of a partner few enough to look through. */
+  const byPartner = new Map<string, Sums[]>();
+  function entry({ partnerId, currency }: Posting, account: AccountKind): Sums {
+    let own = byPartner.get(partnerId);
+    if (own === undefined) {
+      own = [];
+      byPartner.set(partnerId, own);
     }
-    return known;
+    for (const sums of own) if (sums.account === account && sums.currency === currency) return sums;
+    const made = { partnerId, currency, account, debits: 0n, credits: 0n };
+    own.push(made);
+    all.push(made);
+    return made;
   }
   return {
     add(posting) {
       entry(posting, posting.debit).debits += posting.amount;
       entry(posting, posting.credit).credits += posting.amount;
     },
-    accounts: () => [...accounts.values()],
+    accounts: () => [...all],
   };
 }

@@ -120,6 +120,7 @@ test('home says what waits, the funnel beside the period before, and who rises',
       ['commissions_suspended', 1],
     ]);
     const commissions = (await books.get('commissions?status=suspended')).json() as { items: { id: string }[] };
+    expect(home.needs[0]).toMatchObject({ examples: [{ label: 'Carl', within: books.programId }] });
     expect(home.needs[1]).toMatchObject({ examples: [{ id: commissions.items[0]?.id, label: 'Ben' }] });
   }, linear));
 

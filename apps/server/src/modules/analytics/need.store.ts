@@ -5,10 +5,18 @@ import type { Tx } from '../../platform/db/index.ts';
 
 export type NeedKind = (typeof needKinds)[number];
 
+interface NeedExample {
+  readonly id: string;
+  readonly label: string;
+  readonly at: Instant | null;
+  /** What it belongs to, where it is looked at there. */
+  readonly within: string | null;
+}
+
 export interface Need {
   readonly kind: NeedKind;
   readonly count: number;
-  readonly examples: readonly { readonly id: string; readonly label: string; readonly at: Instant | null }[];
+  readonly examples: readonly NeedExample[];
 }
 
 interface NeedRow {
@@ -16,6 +24,7 @@ interface NeedRow {
   readonly id: string;
   readonly label: string;
   readonly at: Instant | null;
+  readonly within?: string;
   /** Of a commission, whose id is made of its fact. */
   readonly seq?: bigint;
   readonly number?: number;
@@ -24,11 +33,16 @@ interface NeedRow {
 /** What waits for somebody at `now`: of each kind how many, and the most pressing five. Kinds without any are left out. */
 export async function selectNeeds(tx: Tx, workspaceId: string, now: Instant): Promise<Need[]> {
   const needs: Need[] = [];
-  for (const [kind, { text, prefix }] of Object.entries(asked) as [NeedKind, Asked][]) {
+  for (const [kind, { text, prefix, within }] of Object.entries(asked) as [NeedKind, Asked][]) {
     const rows = await tx.query<NeedRow>(`${text} limit 5`, [workspaceId, new Date(now)]);
     const [first] = rows;
     if (first === undefined) continue;
-    const examples = rows.map((row) => ({ id: idOf(prefix, row), label: row.label, at: row.at }));
+    const examples = rows.map((row) => ({
+      id: idOf(prefix, row),
+      label: row.label,
+      at: row.at,
+      within: within === undefined || row.within === undefined ? null : encodeId(within, row.within),
+    }));
     needs.push({ kind, count: Number(first.count), examples });
   }
   return needs;
@@ -41,6 +55,7 @@ function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string
 
 interface Asked {
   readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay';
+  readonly within?: 'pln' | 'prg';
   /** `$1` is the workspace, `$2` now. */
   readonly text: string;
 }
@@ -77,14 +92,16 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
   },
   plans_changing: {
     prefix: 'plv',
-    text: `select count(*) over () as count, v.id, g.name || ': ' || p.name as label, v.effective_at as at
+    within: 'pln',
+    text: `select count(*) over () as count, v.id, v.plan_id as within, g.name || ': ' || p.name as label, v.effective_at as at
       from plan_version v join plan p on p.workspace_id = v.workspace_id and p.id = v.plan_id
       join program g on g.workspace_id = p.workspace_id and g.id = p.program_id
       where v.workspace_id = $1 and v.effective_at > $2 and v.published_at is not null order by v.effective_at`,
   },
   enrollments_waiting: {
     prefix: 'enr',
-    text: `select count(*) over () as count, e.id, p.name as label, e.created_at as at
+    within: 'prg',
+    text: `select count(*) over () as count, e.id, e.program_id as within, p.name as label, e.created_at as at
       from enrollment_state s join enrollment e on e.workspace_id = $1 and e.id = s.enrollment_id
       join partner p on p.workspace_id = $1 and p.id = e.partner_id and p.archived_at is null
       where s.workspace_id = $1 and s.state = 'pending' and s.number = (select l.number from enrollment_state l

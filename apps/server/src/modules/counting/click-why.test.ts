@@ -2,7 +2,7 @@ import { decodeId } from '@cordee/core/ids';
 import type { PlanDocument } from '@cordee/core/plan';
 import { expect, test } from 'vitest';
 import { contextFor, makeSession } from '../../../test/app.ts';
-import { DAY, withBooks, type BookPartner, type Books } from '../../../test/books.ts';
+import { DAY, withOwnBooks, type BookPartner, type Books } from '../../../test/books.ts';
 import { APPLICATION_ROLE } from '../../platform/db/index.ts';
 import { createKey } from '../identity/index.ts';
 import { rollUpClicks } from '../tracking/index.ts';
@@ -10,7 +10,7 @@ import { followClickUses, recordPaidClicks } from './index.ts';
 
 /** Books whose clicks are recorded too. */
 function withClicks(run: (books: Books) => Promise<void>, plan: Partial<PlanDocument> = {}): Promise<void> {
-  return withBooks(async (books) => {
+  return withOwnBooks(async (books) => {
     await books.app.track({ url: books.url, role: APPLICATION_ROLE });
     await run(books);
   }, plan);

@@ -118,19 +118,33 @@ async function moveCountHead(tx: Tx, workspaceId: string, from: CountHead, to: C
   );
 }
 
+/** Behind an update of commissions named `moved`: which of them the fact changed, for as long as somebody follows (`following.store.ts`). */
+function keepingMoved(fact: string, before: string, after: string): string {
+  return `insert into commission_change (workspace_id, fact_seq, commission_fact_seq, commission_number, status_before, status_after)
+    select $1, ${fact}, fact_seq, number, ${before}, ${after} from moved
+     where ${before} <> ${after} and exists (select from count_head where workspace_id = $1 and keeps_changes)
+    on conflict (workspace_id, fact_seq, commission_fact_seq, commission_number) do update set status_after = excluded.status_after`;
+}
+
 async function addToReversed(tx: Tx, workspaceId: string, reversed: readonly Reversal[]): Promise<void> {
   if (reversed.length === 0) return;
   await tx.query(
-    `update commission c set reversed = c.reversed + r.amount,
-       status = case when c.reversed + r.amount = c.amount then 'reversed' else c.status end
-      from (select seq, number, sum(amount)::bigint as amount from unnest($2::bigint[], $3::int[], $4::bigint[]) as t (seq, number, amount)
-             group by seq, number) r
-     where c.workspace_id = $1 and c.fact_seq = r.seq and c.number = r.number`,
+    `with moved as (
+       update commission c set reversed = c.reversed + r.amount,
+         status = case when c.reversed + r.amount = c.amount then 'reversed' else c.status end
+        from (select seq, number, sum(amount)::bigint as amount, max(cause) as cause
+                from unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[]) as t (seq, number, amount, cause)
+               group by seq, number) r
+        join commission b on b.workspace_id = $1 and b.fact_seq = r.seq and b.number = r.number
+       where c.workspace_id = $1 and c.fact_seq = r.seq and c.number = r.number
+       returning c.fact_seq, c.number, r.cause, b.status as before, c.status as after
+     ) ${keepingMoved('cause', 'before', 'after')}`,
     [
       workspaceId,
       reversed.map(({ commission }) => commission.factSeq),
       reversed.map(({ commission }) => commission.number),
       reversed.map(({ amount }) => amount),
+      reversed.map(({ factSeq }) => factSeq),
     ],
   );
 }
@@ -143,24 +157,37 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
     case 'held':
     case 'unheld':
       await tx.query(
-        `update commission set status = case when reversed = amount then status else $4 end, blocks = $5
-          where workspace_id = $1 and fact_seq = $2 and number = $3`,
-        [workspaceId, change.commission.factSeq, change.commission.number, change.status, change.blocks],
+        `with moved as (
+           update commission c set status = case when c.reversed = c.amount then c.status else $4 end, blocks = $5
+             from commission b
+            where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3
+              and b.workspace_id = $1 and b.fact_seq = $2 and b.number = $3
+           returning c.fact_seq, c.number, b.status as before, c.status as after
+         ) ${keepingMoved('$6::bigint', 'before', 'after')}`,
+        [workspaceId, change.commission.factSeq, change.commission.number, change.status, change.blocks, fact.seq],
       );
       return;
     case 'refused':
-      await tx.query(`update commission set status = 'refused' where workspace_id = $1 and fact_seq = $2 and number = $3`, [
-        workspaceId,
-        change.commission.factSeq,
-        change.commission.number,
-      ]);
+      await tx.query(
+        `with moved as (
+           update commission c set status = 'refused' from commission b
+            where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3
+              and b.workspace_id = $1 and b.fact_seq = $2 and b.number = $3
+           returning c.fact_seq, c.number, b.status as before, c.status as after
+         ) ${keepingMoved('$4::bigint', 'before', 'after')}`,
+        [workspaceId, change.commission.factSeq, change.commission.number, fact.seq],
+      );
       return;
     case 'returned':
       await applyReturn(tx, workspaceId, fact, change);
       return;
     case 'released':
       await tx.query(
-        `update commission set status = 'payable' where workspace_id = $1 and status = 'pending' and payable_at <= $2 and fact_seq < $3`,
+        `with moved as (
+           update commission set status = 'payable'
+            where workspace_id = $1 and status = 'pending' and payable_at <= $2 and fact_seq < $3
+           returning fact_seq, number
+         ) ${keepingMoved('$3', `'pending'`, `'payable'`)}`,
         [workspaceId, new Date(change.dueAt), fact.seq],
       );
       return;
@@ -177,15 +204,20 @@ type Return = Extract<CommissionChange, { kind: 'returned' }>;
 /** Past pending, a commission that lives again stands where its payout has taken it meanwhile. */
 async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission, to, blocks }: Return): Promise<void> {
   await tx.query(
-    `update commission c set blocks = $6, status = case
-        when c.reversed = c.amount then 'reversed'
-        when $4 <> 'payable' then $4
-        when c.status <> 'reversed' then c.status
-        when c.payout_seq is null then 'payable'
-        when exists (select 1 from fact p where p.workspace_id = $1 and p.target_seq = c.payout_seq and p.seq < $5
-                       and p.kind = 'payout_confirmed') then 'paid'
-        else 'in_payout' end
-      where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3`,
+    `with moved as (
+       update commission c set blocks = $6, status = case
+           when c.reversed = c.amount then 'reversed'
+           when $4 <> 'payable' then $4
+           when c.status <> 'reversed' then c.status
+           when c.payout_seq is null then 'payable'
+           when exists (select 1 from fact p where p.workspace_id = $1 and p.target_seq = c.payout_seq and p.seq < $5
+                          and p.kind = 'payout_confirmed') then 'paid'
+           else 'in_payout' end
+         from commission b
+        where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3
+          and b.workspace_id = $1 and b.fact_seq = $2 and b.number = $3
+       returning c.fact_seq, c.number, b.status as before, c.status as after
+     ) ${keepingMoved('$5', 'before', 'after')}`,
     [workspaceId, commission.factSeq, commission.number, to, fact.seq, blocks],
   );
 }
@@ -195,17 +227,23 @@ type PayoutStep = Extract<CommissionChange, { kind: 'payout' }>;
 async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: PayoutStep): Promise<void> {
   if (change.step === 'started') {
     await tx.query(
-      `update commission set status = 'in_payout', payout_seq = $4
-        where workspace_id = $1 and partner_id = $2 and currency = $3 and status = 'payable' and fact_seq < $4`,
+      `with moved as (
+         update commission set status = 'in_payout', payout_seq = $4
+          where workspace_id = $1 and partner_id = $2 and currency = $3 and status = 'payable' and fact_seq < $4
+         returning fact_seq, number
+       ) ${keepingMoved('$4', `'payable'`, `'in_payout'`)}`,
       [workspaceId, change.partnerId, change.currency, fact.seq],
     );
     return;
   }
   await tx.query(
-    `update commission set status = case when status in ('reversed', 'refused') then status else $4 end,
-            payout_seq = case when $4 = 'paid' then payout_seq end
-      where workspace_id = $1 and partner_id = $2 and status in ('in_payout', 'reversed', 'refused') and payout_seq = $3`,
-    [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable'],
+    `with moved as (
+       update commission c set status = case when c.status in ('reversed', 'refused') then c.status else $4 end,
+              payout_seq = case when $4 = 'paid' then c.payout_seq end
+        where c.workspace_id = $1 and c.partner_id = $2 and c.status in ('in_payout', 'reversed', 'refused') and c.payout_seq = $3
+       returning c.fact_seq, c.number, c.status as after
+     ) ${keepingMoved('$5::bigint', `case when after in ('reversed', 'refused') then after else 'in_payout' end`, 'after')}`,
+    [workspaceId, change.partnerId, fact.targetSeq, change.step === 'confirmed' ? 'paid' : 'payable', fact.seq],
   );
 }
 

@@ -20,6 +20,9 @@ export {
 } from './events/drafts.ts';
 export { type Intake, openIntake, type Receipt } from './intake.ts';
 export { recordDrafts, type RecordedBatch, type Recording } from './record.ts';
+export { sumsPayable, sumsRecorded, type PartnerSum, type PartnerWeek } from './reminder-sums.store.ts';
+export { keepChanges } from './following.store.ts';
+export { followCounted, type CommissionNews } from './queries/follow-counted.ts';
 export { followClickUses } from './verbs/follow-click-uses.ts';
 export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
 export { recordReferral } from './verbs/record-referral.ts';

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { decodeId } from '@cordee/core/ids';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { DAY, withBooks, type Books } from '../../../test/books.ts';
+import { DAY, withOwnBooks, type Books } from '../../../test/books.ts';
 
 function perform(books: Books, job: string, payload: object): Promise<void> {
   const run = { attempt: 1, signal: new AbortController().signal, log: pino({ level: 'silent' }) };
@@ -10,7 +10,7 @@ function perform(books: Books, job: string, payload: object): Promise<void> {
 }
 
 test('everything is written into one archive, downloaded for a day, and then gone', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const anna = await books.partner('Anna');
     await books.sale('s1', anna, 10_000);
     const started = await books.done('exports', {});
@@ -41,7 +41,7 @@ test('everything is written into one archive, downloaded for a day, and then gon
   }));
 
 test('verify now: started once, followed, and what it found is kept', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const anna = await books.partner('Anna');
     await books.sale('s1', anna, 10_000);
     const run = async () => {

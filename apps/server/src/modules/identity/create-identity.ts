@@ -4,10 +4,13 @@ import type { Database } from '../../platform/db/index.ts';
 import type { Api, Authenticate } from '../../platform/http/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { authenticator } from './authenticate.ts';
+import { embedTokens } from './embed-token.ts';
 import { serveIdentityRoutes } from './identity.routes.ts';
 import { KeyDirectory } from './key-directory.ts';
 import type { PartnerExists } from './member-partner.ts';
-import { createSignIn } from './sign-in.ts';
+import { portalViews } from './portal-view.ts';
+import { createSignIn, type OnSignInLink } from './sign-in.ts';
+import type { OnInvited } from './verbs/add-member.ts';
 
 export interface IdentityOptions {
   readonly db: Database;
@@ -18,6 +21,8 @@ export interface IdentityOptions {
   readonly baseUrl: string;
   readonly masterKey: Buffer;
   readonly partnerExists: PartnerExists;
+  readonly onInvited: OnInvited;
+  readonly onSignInLink: OnSignInLink;
 }
 
 export interface Identity {
@@ -28,13 +33,15 @@ export interface Identity {
 }
 
 /** Keys, sessions, members, workspaces and the audit trail, wired together. */
-export function createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists }: IdentityOptions): Identity {
+export function createIdentity(options: IdentityOptions): Identity {
+  const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, onSignInLink } = options;
   const keys = new KeyDirectory(db, clock, log);
-  const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log });
+  const seals = { embeds: embedTokens(masterKey, clock), views: portalViews(masterKey, clock) };
+  const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log, onSignInLink });
   return {
-    authenticate: authenticator(db, keys, signIn),
+    authenticate: authenticator(db, keys, signIn, seals),
     serve(api) {
-      serveIdentityRoutes(api, keys, { baseUrl, partnerExists });
+      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited }, seals);
       api.mount('/api/auth', signIn.handler);
     },
   };

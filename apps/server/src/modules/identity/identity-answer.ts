@@ -59,6 +59,7 @@ export function workspaceToContract(workspace: Workspace) {
     },
     sender: { name: workspace.senderName, replyTo: workspace.replyTo },
     clickRetentionDays: workspace.clickRetentionDays,
+    embedOrigins: [...workspace.embedOrigins],
     createdAt: formatInstant(workspace.createdAt),
   };
 }
@@ -83,4 +84,9 @@ export function auditToContract(row: AuditRow) {
     after: row.after,
     requestId: row.requestId,
   };
+}
+
+/** A member as the people of its own partner see it. */
+export function personToContract({ userId, email, name, role, createdAt }: Member) {
+  return { userId: encodeId('usr', userId), email, name, role, createdAt: formatInstant(createdAt) };
 }

@@ -23,7 +23,9 @@ test('the migrated tables are those the library asks for', async () => {
     const pool = openPlainPool({ url, max: 2 });
     try {
       const log = pino({ level: 'silent' });
-      const settings = signInSettings({ pool, masterKey: Buffer.alloc(32), baseUrl: TEST_ORIGIN, clock: Date.now, log });
+      const onSignInLink = async () => undefined;
+      const options = { pool, masterKey: Buffer.alloc(32), baseUrl: TEST_ORIGIN, clock: Date.now, log, onSignInLink };
+      const settings = signInSettings(options);
       const plan = await getMigrations(settings);
       expect([plan.toBeCreated, plan.toBeAdded, plan.toBeAddedIndexes, plan.schemaProblems]).toEqual([[], [], [], []]);
     } finally {

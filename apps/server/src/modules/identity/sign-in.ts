@@ -1,7 +1,8 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
-import { twoFactor } from 'better-auth/plugins';
+import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import type { Clock } from '../../platform/clock/index.ts';
 import { hmacSha256 } from '../../platform/crypto/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
@@ -14,7 +15,11 @@ export interface SignInOptions {
   readonly baseUrl: string;
   readonly clock: Clock;
   readonly log: Log;
+  readonly onSignInLink: OnSignInLink;
 }
+
+/** Sends a link that signs a known person in. Its owner gets no link when they chose a second factor: a link would go around it. */
+export type OnSignInLink = (email: string, link: string, minutes: number) => Promise<void>;
 
 /** What the rest needs of it: its endpoints, and who a cookie belongs to. */
 export interface SignIn {
@@ -23,6 +28,7 @@ export interface SignIn {
 }
 
 const DAY_S = 86_400;
+const LINK_MINUTES = 10;
 
 /** Sessions by e-mail and password, second factor and passkeys, served under /api/auth; nobody signs up by themselves. */
 export function createSignIn(options: SignInOptions): SignIn {
@@ -37,7 +43,7 @@ export function createSignIn(options: SignInOptions): SignIn {
 }
 
 /** The settings, apart so that a test can compare the migrated tables with what they ask for. */
-export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInOptions) {
+export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInLink }: SignInOptions) {
   const isHttps = baseUrl.startsWith('https:');
   return {
     appName: 'Cordée',
@@ -47,7 +53,12 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInO
     secret: hmacSha256(masterKey, 'sessions').toString('hex'),
     // The server may be reached by several names; that a request comes from its own pages is checked before it gets here.
     trustedOrigins: (request?: Request) => (request === undefined ? [baseUrl] : [baseUrl, new URL(request.url).origin]),
-    user: { modelName: 'auth_user' },
+    user: {
+      modelName: 'auth_user',
+      additionalFields: {
+        language: { type: 'string' as const, required: false, input: true, validator: { input: z.enum(['fr', 'en']).nullish() } },
+      },
+    },
     session: { modelName: 'auth_session', expiresIn: 7 * DAY_S, updateAge: DAY_S },
     account: { modelName: 'auth_account', accountLinking: { enabled: false } },
     verification: { modelName: 'auth_verification' },
@@ -66,6 +77,13 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log }: SignInO
       database: { generateId: () => newUuid(clock()) },
     },
     plugins: [
+      magicLink({
+        disableSignUp: true,
+        expiresIn: LINK_MINUTES * 60,
+        storeToken: 'hashed',
+        rateLimit: { window: 60, max: 1000 },
+        sendMagicLink: ({ email, url }) => onSignInLink(email, url, LINK_MINUTES),
+      }),
       twoFactor({ issuer: 'Cordée', schema: { twoFactor: { modelName: 'auth_two_factor' } } }),
       passkey({
         rpID: new URL(baseUrl).hostname,

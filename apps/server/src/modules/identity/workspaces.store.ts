@@ -16,6 +16,7 @@ export interface Workspace {
   readonly senderName: string | null;
   readonly replyTo: string | null;
   readonly clickRetentionDays: number | null;
+  readonly embedOrigins: readonly string[];
   readonly createdAt: Instant;
 }
 
@@ -36,6 +37,7 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace, customerKey:
       language: workspace.language,
       customer_key: customerKey,
       tracking_hosts: [...workspace.trackingHosts],
+      embed_origins: [...workspace.embedOrigins],
       created_at: createdAt,
     })
     .execute();
@@ -57,6 +59,7 @@ export async function insertWorkspace(tx: Tx, workspace: Workspace, customerKey:
 export async function getWorkspaceRow(tx: Tx, workspaceId: string): Promise<Workspace> {
   const [row] = await tx.query<Omit<Workspace, 'logo'> & { hash: string | null; width: number; height: number }>(
     `select w.id, w.name, w.slug, w.country, w.currency, w.zone, w.language, w.tracking_hosts as "trackingHosts",
+       w.embed_origins as "embedOrigins",
        w.accent_colour as "accentColour", w.sender_name as "senderName", w.reply_to as "replyTo",
        w.click_retention_days as "clickRetentionDays", w.created_at as "createdAt", l.hash, l.width, l.height
      from workspace w left join workspace_logo l on l.workspace_id = w.id where w.id = $1`,
@@ -78,9 +81,16 @@ export async function updateWorkspace(tx: Tx, workspace: Workspace): Promise<voi
       sender_name: workspace.senderName,
       reply_to: workspace.replyTo,
       click_retention_days: workspace.clickRetentionDays,
+      embed_origins: [...workspace.embedOrigins],
     })
     .where('id', '=', workspace.id)
     .execute();
+}
+
+/** Who may show the portal of a workspace in a frame, for the header of its page; null for an unknown one. Sees all workspaces: to be asked under `*`. */
+export async function embedOriginsOfSlug(tx: Tx, slug: string): Promise<readonly string[] | null> {
+  const row = await tx.kysely.selectFrom('workspace').select('embed_origins').where('slug', '=', slug).executeTakeFirst();
+  return row?.embed_origins ?? null;
 }
 
 /** Of these slugs, those some workspace has already. Sees all workspaces: to be asked under `*`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeSession, makeWorkspace } from '../../../test/app.ts';
-import { withBooks, type Books } from '../../../test/books.ts';
+import { withOwnBooks, type Books } from '../../../test/books.ts';
 
 interface Event {
   readonly event: string;
@@ -40,7 +40,7 @@ async function listening(books: Books, work: (url: string) => Promise<void>): Pr
 }
 
 test('tells the company and the partner what concerns them, and goes on after an id without a gap', () =>
-  withBooks((books) =>
+  withOwnBooks((books) =>
     listening(books, async (url) => {
       const [anna, ben] = [await books.partner('Anna'), await books.partner('Ben')];
       const session = await makeSession(books.app, books.db, books.workspace.id, 'partner', anna.uuid);
@@ -64,7 +64,7 @@ test('tells the company and the partner what concerns them, and goes on after an
   ));
 
 test('says what was skipped, ends when asked to, and shows nothing of another workspace', () =>
-  withBooks((books) =>
+  withOwnBooks((books) =>
     listening(books, async (url) => {
       const other = await makeWorkspace(books.db, 'Other');
       const anna = await books.partner('Anna');

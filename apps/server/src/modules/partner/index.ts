@@ -4,7 +4,7 @@ export { type NoteRecord, selectNotes } from './note.store.ts';
 export { toContract as partnerToContract, toOwnContract as partnerToOwnContract } from './partner-answer.ts';
 export type { ListedRecord } from './partner-list.store.ts';
 export { servePartners } from './partner.routes.ts';
-export { findPartner, partnerNames, type PartnerRecord } from './partner.store.ts';
+export { findPartner, partnerNames, partnersById, type PartnerRecord } from './partner.store.ts';
 export { cursorOf, findPartners } from './queries/find-partners.ts';
 export { getPartner } from './queries/get-partner.ts';
 export { loadPartnerTerms, type PartnerTerms } from './queries/load-partner-terms.ts';

@@ -60,6 +60,16 @@ export async function findByExternalId(tx: Tx, workspaceId: string, externalId: 
   return row === undefined ? null : partnerFrom(row);
 }
 
+/** Those of `ids` that are partners of the workspace. */
+export async function partnersById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<PartnerRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<PartnerRow>(
+    `select ${partnerColumns} from partner p where p.workspace_id = $1 and p.id = any($2::uuid[])`,
+    [workspaceId, [...ids]],
+  );
+  return rows.map(partnerFrom);
+}
+
 /** The names of those of `ids` that are partners of the workspace, by id. */
 export async function partnerNames(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();

@@ -128,7 +128,9 @@ test('notes are corrected, removed and restored, and no partner reads them', () 
     expect(await list()).toHaveLength(1);
     expect((await call('GET', `partners/${anna.id}/notes`, partner)).status).toBe(403);
     expect((await call('GET', `partners/${anna.id}/timeline`, partner)).status).toBe(403);
-    const trail = await books.owner.query(`select after from audit where action like 'note.%'`);
+    const trail = await books.owner.query(`select after from audit where workspace_id = $1 and action like 'note.%'`, [
+      books.workspace.id,
+    ]);
     expect(trail).toHaveLength(4);
     expect(JSON.stringify(trail)).not.toContain('Owes');
   }));

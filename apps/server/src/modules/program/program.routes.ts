@@ -4,6 +4,7 @@ import type { Api } from '../../platform/http/index.ts';
 import { getEnrollment } from './queries/get-enrollment.ts';
 import { getPlan } from './queries/get-plan.ts';
 import { getProgram } from './queries/get-program.ts';
+import { getTerms } from './queries/get-terms.ts';
 import { listCoupons } from './queries/list-coupons.ts';
 import { listEnrollments } from './queries/list-enrollments.ts';
 import { listLinks } from './queries/list-links.ts';
@@ -51,6 +52,7 @@ export function servePrograms(api: Pick<Api, 'on'>, options: ProgramOptions): vo
     changeEnrollmentState(context, params.id, body, onReferral),
   );
   api.on(programRoutes.changeEnrollmentPlan, (context, { params, body }) => changeEnrollmentPlan(context, params.id, body));
+  api.on(programRoutes.getTerms, (context, { params }) => getTerms(context, params.id));
   api.on(programRoutes.createLink, (context, { body }) => createLink(context, body, baseUrl()));
   api.on(programRoutes.listLinks, (context, { query }) => listLinks(context, query, baseUrl()));
   api.on(programRoutes.endLink, (context, { params }) => endLink(context, params.id, baseUrl()));

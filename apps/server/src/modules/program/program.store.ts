@@ -50,6 +50,17 @@ export async function findProgram(tx: Tx, workspaceId: string, id: string): Prom
   return row === undefined ? null : fromRow(row);
 }
 
+/** The programs that keep customers from partners' eyes. */
+export async function selectMasking(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx.kysely
+    .selectFrom('program')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('mask_customers', '=', true)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The slugs in use that start like `stem`. */
 export async function slugsLike(tx: Tx, workspaceId: string, stem: string): Promise<Set<string>> {
   const rows = await tx.kysely

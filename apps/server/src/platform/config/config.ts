@@ -17,6 +17,13 @@ const environment = z.object({
   /** Addresses or ranges of reverse proxies whose X-Forwarded-* headers are believed; none unless set. */
   CORDEE_TRUSTED_PROXIES: z.string().optional(),
   CORDEE_METRICS_TOKEN: z.string().min(16).optional(),
+  /** The mail server; without one mails are kept, and shown on a developer's machine. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The address mails come from. */
+  CORDEE_MAIL_FROM: z.email().optional(),
+  NODE_ENV: z.string().optional(),
+  /** `host:port` of systems inside the company that webhooks may be sent to, over http too; public https addresses need no mention. */
+  CORDEE_OUTBOUND_HOSTS: z.string().optional(),
   CORDEE_RATE_DEFAULT: perMinute.default(600),
   CORDEE_RATE_TRACK: perMinute.default(6000),
   CORDEE_RATE_AUTH: perMinute.default(10),
@@ -39,6 +46,11 @@ export interface Config {
   readonly secret: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly metricsToken: string | null;
+  readonly outboundHosts: readonly string[];
+  readonly smtpUrl: string | null;
+  /** null: `cordee@` and the host of the base URL. */
+  readonly mailFrom: string | null;
+  readonly isProduction: boolean;
   /** Requests a minute; 0 lifts the limit. */
   readonly rates: { readonly default: number; readonly track: number; readonly auth: number };
   readonly drainMs: number;
@@ -78,11 +90,19 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataFolder: resolve(values.CORDEE_DATA),
     baseUrl: values.CORDEE_BASE_URL?.replace(/\/+$/, '') ?? null,
     secret: values.CORDEE_SECRET,
-    trustedProxies: (values.CORDEE_TRUSTED_PROXIES ?? '').split(/[\s,]+/).filter((text) => text !== ''),
+    trustedProxies: listed(values.CORDEE_TRUSTED_PROXIES),
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
+    outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.CORDEE_MAIL_FROM ?? null,
+    isProduction: values.NODE_ENV === 'production',
     rates: { default: values.CORDEE_RATE_DEFAULT, track: values.CORDEE_RATE_TRACK, auth: values.CORDEE_RATE_AUTH },
     drainMs: values.CORDEE_DRAIN_MS,
     worker: values.CORDEE_WORKER,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function listed(text = ''): string[] {
+  return text.split(/[\s,]+/).filter((part) => part !== '');
 }

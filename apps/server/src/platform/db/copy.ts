@@ -21,31 +21,34 @@ export function copyJson(text: string): string {
  * no parameters: `query` must be made of our own words, numbers and checked ids only.
  */
 export async function copyLines(tx: Queryable, query: string, onLine: (line: string) => void): Promise<void> {
+  let rest: Buffer | null = null;
+  await copyBytes(tx, query, (bytes) => {
+    const data: Buffer = rest === null ? bytes : Buffer.concat([rest, bytes]);
+    const end = data.lastIndexOf(10);
+    if (end < 0) {
+      rest = data;
+      return;
+    }
+    rest = end + 1 < data.length ? Buffer.from(data.subarray(end + 1)) : null;
+    // The view ends at a whole line, so no character is cut in two.
+    for (const line of data.toString('utf8', 0, end).split('\n')) onLine(line);
+  });
+}
+
+/** As `copyLines`, but the bytes as they come, line ends and all: a piece may end anywhere. It is not to be kept. */
+export async function copyBytes(tx: Queryable, query: string, onBytes: (bytes: Buffer) => void): Promise<void> {
   await tx.raw(async (client) => {
     const stream = client.query(copyTo(`copy (${query}) to stdout`));
     let fault: { readonly error: unknown } | null = null;
-    // A reader that fails still reads to the end: a connection left in the middle of a COPY answers nothing any more.
-    const tell = (lines: readonly string[]) => {
-      if (fault !== null) return;
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      // A reader that fails still reads to the end: a connection left in the middle of a COPY answers nothing any more.
+      if (fault !== null) continue;
       try {
-        for (const line of lines) onLine(line);
+        onBytes(piece);
       } catch (error) {
         fault = { error };
       }
-    };
-    let rest: Buffer | null = null;
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      const data: Buffer = rest === null ? chunk : Buffer.concat([rest, chunk]);
-      const end = data.lastIndexOf(10);
-      if (end < 0) {
-        rest = data;
-        continue;
-      }
-      // The view ends at a whole line, so no character is cut in two.
-      tell(data.toString('utf8', 0, end).split('\n'));
-      rest = end + 1 < data.length ? Buffer.from(data.subarray(end + 1)) : null;
     }
-    if (rest !== null && rest.length > 0) tell([rest.toString('utf8')]);
     if (fault !== null) throw (fault as { readonly error: unknown }).error;
   });
 }

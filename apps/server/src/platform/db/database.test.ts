@@ -82,6 +82,25 @@ describe('transactions', () => {
     });
   });
 
+  it('is over when its work fails before the first statement', async () => {
+    await freshDatabase(async ({ url }) => {
+      const db = openDatabase({ url, max: 1 });
+      const refused = transaction(db, () => Promise.reject(new Error('refused')), { readOnly: true });
+      await expect(refused).rejects.toThrow('refused');
+      const refusedAtOnce = transaction(
+        db,
+        () => {
+          throw new Error('refused at once');
+        },
+        { readOnly: true, isolation: 'serializable' },
+      );
+      await expect(refusedAtOnce).rejects.toThrow('refused at once');
+      await transaction(db, (tx) => tx.query('create table written ()'));
+      expect(await db.query('select now() = statement_timestamp() as alone')).toEqual([{ alone: true }]);
+      await db.close();
+    });
+  });
+
   it('refuses every use after the end', async () => {
     const { db } = await testDatabase();
     let kept: Tx | undefined;
@@ -272,6 +291,34 @@ describe('transactions', () => {
       expect(count).toBe(2n);
     });
   });
+});
+
+describe('two transactions of one snapshot', () => {
+  const counted = async (tx: Tx) => (await tx.query<{ count: bigint }>('select count(*) as count from note'))[0]?.count;
+
+  it('see the same, whatever is committed meanwhile', async () => {
+    await freshDatabase(async ({ db, owner }) => {
+      await owner.query('create table note (body text)');
+      await owner.query('grant select, insert on note to cordee_app');
+      const [seen, beside] = await transaction(
+        db,
+        async (tx) => {
+          const before = await counted(tx);
+          await owner.query(`insert into note values ('later')`);
+          return [before, await transaction(db, counted, { snapshotOf: tx, readOnly: true })];
+        },
+        { isolation: 'repeatable read', readOnly: true },
+      );
+      expect([seen, beside]).toEqual([0n, 0n]);
+      expect(await transaction(db, counted)).toBe(1n);
+    });
+  });
+
+  it('are one where there is but one connection', () =>
+    inRollback(async (db) => {
+      const same = await transaction(db, (tx) => transaction(db, async (beside) => beside === tx, { snapshotOf: tx }));
+      expect(same).toBe(true);
+    }));
 });
 
 describe('a database that is away', () => {

@@ -7,7 +7,7 @@ import { PlatformError } from './platform-error.ts';
 import { kyselyOver, refuseControl } from './queryable.ts';
 import type { Queryable } from './queryable.ts';
 import type { Tables } from './tables.gen.ts';
-import { openLine } from './line.ts';
+import { openLine, type Line } from './line.ts';
 import { StatementSkipped, type Statement } from './message.ts';
 import { runIn, scopeOver } from './tx.ts';
 import type { Tx } from './tx.ts';
@@ -21,6 +21,8 @@ export interface TransactionOptions {
   readonly readOnly?: boolean;
   /** As `withWorkspace` from the first statement on. */
   readonly workspaceId?: string;
+  /** Sees exactly what this other one sees, which must be open and `repeatable read`; so is then this one. */
+  readonly snapshotOf?: Tx;
   /**
    * Every statement of it finds its rows by an index. They are planned now and then instead of every time, and never read a table
    * through, not even one that was empty when they were planned and has grown since.
@@ -184,13 +186,14 @@ async function acquire(pool: Pool): Promise<PoolClient> {
 }
 
 async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
+  const statements = beginStatements(options, await snapshotOf(options));
   const client = await acquire(pool);
   let broken: Error | undefined;
   let step: 'work' | 'commit' = 'work';
+  const line = openLine(client);
   try {
-    const line = openLine(client);
     // Not waited for: it travels with the first statements of the work, which are not run when it fails.
-    const begun = Promise.all(beginStatements(options).map((statement) => line.send(statement)));
+    const begun = Promise.all(statements.map((statement) => line.send(statement)));
     begun.catch(() => undefined);
     const scope = scopeOver(line, options.lookUps === true);
     const result = await runIn(scope, work);
@@ -200,7 +203,7 @@ async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: T
     if (done.command === 'ROLLBACK') throw new RolledBack(scope.failure());
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    broken = await rollBack(line);
     throw asUnavailable(causeOf(error), step === 'commit' ? 'unknown' : 'nothing_kept');
   } finally {
     client.release(broken);
@@ -220,19 +223,31 @@ function causeOf(error: unknown): unknown {
   return error instanceof StatementSkipped ? error.cause : error;
 }
 
-async function rollBack(client: PoolClient): Promise<Error | undefined> {
+/** In its place on the line: work that fails before its first statement would otherwise be undone before it was begun. */
+async function rollBack(line: Line): Promise<Error | undefined> {
   try {
-    await client.query('rollback');
+    await line.alone((client) => client.query('rollback'));
     return undefined;
   } catch (error) {
     return error instanceof Error ? error : new Error('rollback failed', { cause: error });
   }
 }
 
-function beginStatements({ isolation, readOnly, workspaceId, lookUps }: TransactionOptions): Statement[] {
-  const text = `begin${isolation === undefined ? '' : ` isolation level ${isolation}`}${readOnly === true ? ' read only' : ''}`;
+async function snapshotOf({ snapshotOf: other }: TransactionOptions): Promise<string | null> {
+  if (other === undefined) return null;
+  const [row] = await other.query<{ id: string }>('select pg_export_snapshot() as id');
+  return row?.id ?? null;
+}
+
+function beginStatements(
+  { isolation, readOnly, workspaceId, lookUps }: TransactionOptions,
+  snapshot: string | null,
+): Statement[] {
+  const level = snapshot === null ? isolation : 'repeatable read';
+  const text = `begin${level === undefined ? '' : ` isolation level ${level}`}${readOnly === true ? ' read only' : ''}`;
   return [
     { text },
+    ...(snapshot === null ? [] : [{ text: `set transaction snapshot '${snapshot}'` }]),
     ...(workspaceId === undefined ? [] : [{ text: SET_WORKSPACE, values: [workspaceId], prepared: true }]),
     ...(lookUps === true ? [{ text: PLAN_LOOK_UPS, prepared: true }] : []),
   ];

@@ -48,6 +48,8 @@ export function joinTransaction(outer: Tx): Database {
       return (await run(text, values)).rows as Row[];
     },
     async runTransaction(work, options) {
+      // What sees the same is the same here: there is but one connection.
+      if (options.snapshotOf !== undefined) return work(options.snapshotOf);
       if (inside.getStore() === true) throw new Error('a transaction inside a transaction: hand the open one on instead');
       const result = tail.then(() => runSavepoint(work, options));
       tail = result.catch(() => undefined);

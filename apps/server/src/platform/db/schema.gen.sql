@@ -122,16 +122,19 @@ CREATE INDEX auth_two_factor_secret_idx ON public.auth_two_factor USING btree (s
 -- grant delete, insert, select, update to cordee_app
 
 create table auth_user (
-  id               text not null,
-  name             text not null,
-  email            text not null,
-  emailVerified    boolean not null,
-  image            text,
-  createdAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
-  updatedAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
-  twoFactorEnabled boolean,
+  id                 text not null,
+  name               text not null,
+  email              text not null,
+  emailVerified      boolean not null,
+  image              text,
+  createdAt          timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt          timestamp with time zone not null default CURRENT_TIMESTAMP,
+  twoFactorEnabled   boolean,
+  language           text,
+  brought_by_partner boolean not null default false,
   constraint auth_user_pkey PRIMARY KEY (id),
-  constraint auth_user_email_key UNIQUE (email)
+  constraint auth_user_email_key UNIQUE (email),
+  constraint auth_user_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 -- grant delete, insert, select, update to cordee_app
 
@@ -354,6 +357,20 @@ alter table commission enable row level security;
 create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 
+create table commission_change (
+  workspace_id        uuid not null,
+  fact_seq            bigint not null,
+  commission_fact_seq bigint not null,
+  commission_number   integer not null,
+  status_before       text not null,
+  status_after        text not null,
+  constraint commission_change_pkey PRIMARY KEY (workspace_id, fact_seq, commission_fact_seq, commission_number)
+);
+alter table commission_change enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+-- grant on column status_after: update to cordee_app
+
 create table connection (
   workspace_id  uuid not null,
   id            uuid not null,
@@ -374,35 +391,75 @@ alter table connection enable row level security;
 -- grant insert, select, update to cordee_app
 
 create table contribution (
-  workspace_id  uuid not null,
-  id            uuid not null,
-  kind          text not null,
-  enrollment_id uuid not null,
-  program_id    uuid not null,
-  partner_id    uuid not null,
-  customer_id   uuid not null,
-  occurred_at   timestamp with time zone not null,
-  description   text,
-  evidence_url  text,
-  declared_at   timestamp with time zone not null,
-  by_partner    boolean not null,
-  state         text not null,
-  decided_at    timestamp with time zone,
-  reason        text,
-  fact_seq      bigint,
+  workspace_id         uuid not null,
+  id                   uuid not null,
+  kind                 text not null,
+  program_id           uuid not null,
+  customer_id          uuid,
+  customer_external_id text,
+  customer_name        text,
+  customer_email       text,
+  customer_country     text,
+  name_key             text,
+  email_hash           text,
+  customer_known       boolean not null,
+  occurred_at          timestamp with time zone not null,
+  valid_until          timestamp with time zone,
+  description          text,
+  evidence_url         text,
+  products             text[],
+  expected_amount      bigint,
+  currency             text,
+  introduced_to        text,
+  nature               text,
+  quantity             integer,
+  unit                 text,
+  sale_event_id        text,
+  declared_at          timestamp with time zone not null,
+  by_partner           boolean not null,
+  state                text not null,
+  decided_at           timestamp with time zone,
+  reason               text,
+  fact_seq             bigint,
+  end_seq              bigint,
+  lead_name            text,
+  consent_at           timestamp with time zone,
+  consent_how          text,
   constraint contribution_pkey PRIMARY KEY (workspace_id, id),
   constraint contribution_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
-  constraint contribution_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-  constraint contribution_check1 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
-  constraint contribution_check2 CHECK (((state = 'confirmed'::text) = (fact_seq IS NOT NULL))),
-  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'contribution'::text]))),
-  constraint contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text])))
+  constraint contribution_check CHECK (((valid_until IS NULL) OR (valid_until > occurred_at))),
+  constraint contribution_check1 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint contribution_check2 CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
+  constraint contribution_check3 CHECK (((state = 'confirmed'::text) = ((fact_seq IS NOT NULL) AND (end_seq IS NULL)))),
+  constraint contribution_check4 CHECK (((end_seq IS NULL) OR ((state = 'withdrawn'::text) AND (fact_seq IS NOT NULL)))),
+  constraint contribution_check5 CHECK (((state = 'waiting'::text) OR (state = 'refused'::text) OR (fact_seq IS NULL) OR (customer_id IS NOT NULL))),
+  constraint contribution_consent CHECK (((kind = 'lead'::text) = (consent_at IS NOT NULL))),
+  constraint contribution_expected_amount_check CHECK ((expected_amount >= 0)),
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'lead'::text, 'contribution'::text, 'agreement'::text]))),
+  constraint contribution_quantity_check CHECK ((quantity > 0)),
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
 );
-CREATE INDEX contribution_customer ON public.contribution USING btree (workspace_id, customer_id);
-CREATE INDEX contribution_partner ON public.contribution USING btree (workspace_id, partner_id, id);
+CREATE INDEX contribution_customer ON public.contribution USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX contribution_email ON public.contribution USING btree (workspace_id, email_hash) WHERE (email_hash IS NOT NULL);
+CREATE INDEX contribution_name ON public.contribution USING btree (workspace_id, name_key) WHERE (name_key IS NOT NULL);
+CREATE INDEX contribution_program ON public.contribution USING btree (workspace_id, program_id, id);
 alter table contribution enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table contribution_party (
+  workspace_id    uuid not null,
+  contribution_id uuid not null,
+  number          integer not null,
+  partner_id      uuid not null,
+  enrollment_id   uuid not null,
+  share           text not null,
+  constraint contribution_party_pkey PRIMARY KEY (workspace_id, contribution_id, number)
+);
+CREATE INDEX contribution_party_partner ON public.contribution_party USING btree (workspace_id, partner_id, contribution_id);
+alter table contribution_party enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table conversion_daily (
   workspace_id uuid not null,
@@ -451,6 +508,7 @@ create table count_head (
   workspace_id     uuid not null,
   counted_seq      bigint not null,
   transaction_hash bytea not null,
+  keeps_changes    boolean not null default false,
   constraint count_head_pkey PRIMARY KEY (workspace_id),
   constraint count_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
@@ -752,6 +810,44 @@ alter table link enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table mail (
+  workspace_id uuid not null,
+  id           uuid not null,
+  kind         text not null,
+  occasion     text,
+  recipient    text not null,
+  language     text not null,
+  subject      text not null,
+  content      bytea,
+  state        text not null,
+  attempts     integer not null default 0,
+  fault        text,
+  created_at   timestamp with time zone not null,
+  ended_at     timestamp with time zone,
+  constraint mail_pkey PRIMARY KEY (workspace_id, id),
+  constraint mail_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint mail_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint mail_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'kept'::text, 'failed'::text])))
+);
+CREATE INDEX mail_age ON public.mail USING btree (workspace_id, created_at);
+CREATE UNIQUE INDEX mail_occasion ON public.mail USING btree (workspace_id, kind, occasion, recipient) WHERE (occasion IS NOT NULL);
+alter table mail enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table mail_preference (
+  workspace_id uuid not null,
+  address      text not null,
+  kind         text not null,
+  wanted       boolean not null,
+  changed_at   timestamp with time zone not null,
+  constraint mail_preference_pkey PRIMARY KEY (workspace_id, address, kind),
+  constraint mail_preference_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table mail_preference enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table membership (
   workspace_id uuid not null,
   user_id      text not null,
@@ -778,6 +874,17 @@ create table one_time_link (
   constraint one_time_link_check CHECK (((purpose = 'invitation'::text) = (user_id IS NOT NULL))),
   constraint one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['setup'::text, 'invitation'::text])))
 );
+-- grant delete, insert, select, update to cordee_app
+
+create table outbox (
+  workspace_id uuid not null,
+  audit_id     uuid not null,
+  tries        integer not null default 0,
+  next_at      timestamp with time zone,
+  constraint outbox_pkey PRIMARY KEY (workspace_id, audit_id)
+);
+alter table outbox enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
 create table partner (
@@ -1083,6 +1190,81 @@ alter table verification enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table webhook (
+  workspace_id      uuid not null,
+  id                uuid not null,
+  url               text not null,
+  description       text not null,
+  types             text[] not null,
+  secret            bytea not null,
+  former_secret     bytea,
+  former_until      timestamp with time zone,
+  state             text not null,
+  disabled_for      text,
+  failing_since     timestamp with time zone,
+  last_delivered_at timestamp with time zone,
+  from_seq          bigint not null,
+  created_at        timestamp with time zone not null,
+  ended_at          timestamp with time zone,
+  constraint webhook_pkey PRIMARY KEY (workspace_id, id),
+  constraint webhook_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint webhook_check CHECK (((state = 'disabled'::text) = (disabled_for IS NOT NULL))),
+  constraint webhook_disabled_for_check CHECK ((disabled_for = ANY (ARRAY['failures'::text, 'gone'::text]))),
+  constraint webhook_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text])))
+);
+alter table webhook enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table webhook_delivery (
+  workspace_id  uuid not null,
+  webhook_id    uuid not null,
+  sequence      bigint not null,
+  event_id      uuid not null,
+  type          text not null,
+  state         text not null,
+  created_at    timestamp with time zone not null,
+  next_at       timestamp with time zone not null,
+  attempts      integer not null default 0,
+  claimed_until timestamp with time zone,
+  ended_at      timestamp with time zone,
+  tries         jsonb not null default '[]'::jsonb,
+  constraint webhook_delivery_pkey PRIMARY KEY (workspace_id, webhook_id, sequence),
+  constraint webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text])))
+);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (workspace_id, webhook_id, next_at, sequence) WHERE (state = 'waiting'::text);
+CREATE INDEX webhook_delivery_event ON public.webhook_delivery USING btree (workspace_id, event_id);
+alter table webhook_delivery enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table webhook_event (
+  workspace_id uuid not null,
+  sequence     bigint not null,
+  id           uuid not null,
+  type         text not null,
+  at           timestamp with time zone not null,
+  body         text not null,
+  created_at   timestamp with time zone not null,
+  constraint webhook_event_pkey PRIMARY KEY (workspace_id, sequence)
+);
+CREATE INDEX webhook_event_age ON public.webhook_event USING btree (workspace_id, created_at);
+CREATE UNIQUE INDEX webhook_event_id ON public.webhook_event USING btree (workspace_id, id);
+alter table webhook_event enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table webhook_head (
+  workspace_id uuid not null,
+  sequence     bigint not null,
+  counted_seq  bigint not null,
+  constraint webhook_head_pkey PRIMARY KEY (workspace_id),
+  constraint webhook_head_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table webhook_head enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table workspace (
   id                   uuid not null,
   name                 text not null,
@@ -1098,6 +1280,7 @@ create table workspace (
   sender_name          text,
   reply_to             text,
   click_retention_days integer,
+  embed_origins        text[] not null default '{}'::text[],
   constraint workspace_pkey PRIMARY KEY (id),
   constraint workspace_slug_key UNIQUE (slug),
   constraint workspace_accent_colour_check CHECK ((accent_colour ~ '^#[0-9a-f]{6}$'::text)),

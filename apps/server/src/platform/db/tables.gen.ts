@@ -94,6 +94,8 @@ export interface AuthUserTable {
   createdAt: ColumnType<number, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<number, Date | string | undefined, Date | string>;
   twoFactorEnabled: boolean | null;
+  language: 'fr' | 'en' | null;
+  brought_by_partner: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface AuthVerificationTable {
@@ -245,6 +247,15 @@ export interface CommissionTable {
   blocks: ColumnType<number, number | undefined, number>;
 }
 
+export interface CommissionChangeTable {
+  workspace_id: string;
+  fact_seq: bigint;
+  commission_fact_seq: bigint;
+  commission_number: number;
+  status_before: string;
+  status_after: string;
+}
+
 export interface ConnectionTable {
   workspace_id: string;
   id: string;
@@ -260,20 +271,47 @@ export interface ConnectionTable {
 export interface ContributionTable {
   workspace_id: string;
   id: string;
-  kind: 'deal' | 'introduction' | 'contribution';
-  enrollment_id: string;
+  kind: 'deal' | 'introduction' | 'lead' | 'contribution' | 'agreement';
   program_id: string;
-  partner_id: string;
-  customer_id: string;
+  customer_id: string | null;
+  customer_external_id: string | null;
+  customer_name: string | null;
+  customer_email: string | null;
+  customer_country: string | null;
+  name_key: string | null;
+  email_hash: string | null;
+  customer_known: boolean;
   occurred_at: ColumnType<number, Date | string, Date | string>;
+  valid_until: ColumnType<number | null, Date | string | null, Date | string | null>;
   description: string | null;
   evidence_url: string | null;
+  products: string[] | null;
+  expected_amount: bigint | null;
+  currency: string | null;
+  introduced_to: string | null;
+  nature: string | null;
+  quantity: number | null;
+  unit: string | null;
+  sale_event_id: string | null;
   declared_at: ColumnType<number, Date | string, Date | string>;
   by_partner: boolean;
-  state: 'waiting' | 'confirmed' | 'refused';
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn';
   decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   reason: string | null;
   fact_seq: bigint | null;
+  end_seq: bigint | null;
+  lead_name: string | null;
+  consent_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  consent_how: string | null;
+}
+
+export interface ContributionPartyTable {
+  workspace_id: string;
+  contribution_id: string;
+  number: number;
+  partner_id: string;
+  enrollment_id: string;
+  share: string;
 }
 
 export interface ConversionDailyTable {
@@ -310,6 +348,7 @@ export interface CountHeadTable {
   workspace_id: string;
   counted_seq: bigint;
   transaction_hash: Buffer;
+  keeps_changes: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface CounterTable {
@@ -499,6 +538,30 @@ export interface LinkTable {
   ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface MailTable {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  occasion: string | null;
+  recipient: string;
+  language: 'fr' | 'en';
+  subject: string;
+  content: Buffer | null;
+  state: 'queued' | 'sent' | 'kept' | 'failed';
+  attempts: ColumnType<number, number | undefined, number>;
+  fault: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface MailPreferenceTable {
+  workspace_id: string;
+  address: string;
+  kind: string;
+  wanted: boolean;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface MembershipTable {
   workspace_id: string;
   user_id: string;
@@ -512,6 +575,13 @@ export interface OneTimeLinkTable {
   purpose: 'setup' | 'invitation';
   user_id: string | null;
   expires_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface OutboxTable {
+  workspace_id: string;
+  audit_id: string;
+  tries: ColumnType<number, number | undefined, number>;
+  next_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface PartnerTable {
@@ -707,6 +777,55 @@ export interface VerificationTable {
   finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface WebhookTable {
+  workspace_id: string;
+  id: string;
+  url: string;
+  description: string;
+  types: string[];
+  secret: Buffer;
+  former_secret: Buffer | null;
+  former_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  state: 'active' | 'paused' | 'disabled';
+  disabled_for: 'failures' | 'gone' | null;
+  failing_since: ColumnType<number | null, Date | string | null, Date | string | null>;
+  last_delivered_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  from_seq: bigint;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface WebhookDeliveryTable {
+  workspace_id: string;
+  webhook_id: string;
+  sequence: bigint;
+  event_id: string;
+  type: string;
+  state: 'waiting' | 'delivered' | 'failed';
+  created_at: ColumnType<number, Date | string, Date | string>;
+  next_at: ColumnType<number, Date | string, Date | string>;
+  attempts: ColumnType<number, number | undefined, number>;
+  claimed_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  tries: ColumnType<unknown, string | undefined, string>;
+}
+
+export interface WebhookEventTable {
+  workspace_id: string;
+  sequence: bigint;
+  id: string;
+  type: string;
+  at: ColumnType<number, Date | string, Date | string>;
+  body: string;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface WebhookHeadTable {
+  workspace_id: string;
+  sequence: bigint;
+  counted_seq: bigint;
+}
+
 export interface WorkspaceTable {
   id: string;
   name: string;
@@ -722,6 +841,7 @@ export interface WorkspaceTable {
   sender_name: string | null;
   reply_to: string | null;
   click_retention_days: number | null;
+  embed_origins: ColumnType<string[], string[] | undefined, string[]>;
 }
 
 export interface WorkspaceLogoTable {
@@ -757,8 +877,10 @@ export interface Tables {
   cohort_customer: CohortCustomerTable;
   cohort_monthly: CohortMonthlyTable;
   commission: CommissionTable;
+  commission_change: CommissionChangeTable;
   connection: ConnectionTable;
   contribution: ContributionTable;
+  contribution_party: ContributionPartyTable;
   conversion_daily: ConversionDailyTable;
   conversion_head: ConversionHeadTable;
   cordee_migration: CordeeMigrationTable;
@@ -781,8 +903,11 @@ export interface Tables {
   import_reject: ImportRejectTable;
   ledger_transaction: LedgerTransactionTable;
   link: LinkTable;
+  mail: MailTable;
+  mail_preference: MailPreferenceTable;
   membership: MembershipTable;
   one_time_link: OneTimeLinkTable;
+  outbox: OutboxTable;
   partner: PartnerTable;
   partner_fact: PartnerFactTable;
   partner_figures: PartnerFiguresTable;
@@ -802,6 +927,10 @@ export interface Tables {
   script_hit: ScriptHitTable;
   snapshot_head: SnapshotHeadTable;
   verification: VerificationTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
+  webhook_event: WebhookEventTable;
+  webhook_head: WebhookHeadTable;
   workspace: WorkspaceTable;
   workspace_logo: WorkspaceLogoTable;
 }

@@ -53,7 +53,7 @@ const STYLE_ELEMENT = new Html(`<style>${STYLE}</style>`);
 const STYLE_HASH = `sha256-${sha256(STYLE).toString('base64')}`;
 
 /** A page of the server itself: no script, its style inline and allowed by hash. With `here`, its address, it offers the other language. */
-export function htmlPage(language: Language, title: string, body: Html, options: { here?: string } = {}): Page {
+export function htmlPage(language: Language, title: string, body: Html, options: { status?: number; here?: string } = {}): Page {
   const text = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -68,7 +68,7 @@ export function htmlPage(language: Language, title: string, body: Html, options:
         <main>${body}</main>
       </body>
     </html>`;
-  return { status: 200, html: text.text, allow: { styles: [STYLE_HASH] } };
+  return { status: options.status ?? 200, html: text.text, allow: { styles: [STYLE_HASH] } };
 }
 
 function otherLanguage(language: Language, here: string): Html {

@@ -1,6 +1,7 @@
 export { jsonInteger } from './serialise.ts';
 export { createApi } from './create-api.ts';
 export { prefersCsv } from './prefers-csv.ts';
+export { Html, html, htmlPage } from './html.ts';
 export type { Metrics } from './metrics.ts';
 export type {
   Api,

@@ -12,7 +12,7 @@ export function servePage(
 ): void {
   scope.get(path, { config: { routeId: `page ${path}` } }, async (request, reply) => {
     guard(request, reply);
-    const page = await answer({ language: languageFor(request) });
+    const page = await answer({ language: languageFor(request), query: request.query as Record<string, unknown> });
     reply.code(page.status).type('text/html; charset=utf-8');
     reply.header('content-security-policy', pagePolicy(page.allow));
     reply.header('cache-control', 'no-store');

@@ -41,6 +41,7 @@ export function serveRoute(options: ApiOptions, limiter: RateLimiter, route: Rou
       ...(request.body instanceof Readable ? { stream: request.body } : {}),
       reply: replyOver(reply, change),
     });
+    if (route.method !== 'GET' && context.workspaceId !== '') options.afterWrite?.(context.workspaceId);
     if (context.idempotency?.replayed === true) reply.header('idempotent-replayed', 'true');
     reply.code(change.status);
     if (change.type !== null) return reply.type(change.type).send(answer ?? '');

@@ -57,6 +57,8 @@ export interface Caller {
   readonly limitedBy: string;
   /** Origins a publishable key may be used from. */
   readonly origins: readonly string[];
+  /** May read only, whatever its role. */
+  readonly readOnly?: boolean;
 }
 
 export interface Credentials {
@@ -70,6 +72,8 @@ export type Authenticate = (credentials: Credentials) => Promise<Caller | null>;
 
 export interface PageRequest {
   readonly language: Language;
+  /** As it came: nothing of it is checked. */
+  readonly query: Readonly<Record<string, unknown>>;
 }
 
 export interface Page {
@@ -97,6 +101,8 @@ export interface ApiOptions {
   readonly isCurrent?: () => Promise<boolean>;
   /** Sees each request before anything else, bare; true when it has taken it. */
   readonly fastPath?: FastPath;
+  /** Told of each request that may have written in a workspace, before its answer goes out. */
+  readonly afterWrite?: (workspaceId: string) => void;
   /** The folder of the built screens; without it their addresses say how to build them. */
   readonly screens?: string;
   /** Compares every answer with its schema and fails when it does not fit: for tests. */

@@ -13,6 +13,8 @@ export interface OutboundRequest {
   readonly timeoutMs?: number;
   /** Of the answer's body; 1 MiB unless said otherwise. */
   readonly maxBytes?: number;
+  /** What a longer answer is: a failure (unless said otherwise), or an answer cut there. */
+  readonly tooLarge?: 'failure' | 'cut';
 }
 
 export interface OutboundAnswer {
@@ -42,13 +44,31 @@ export function createOutbound(options: OutboundOptions = {}): Outbound {
   const resolve = options.resolve ?? resolveBySystem;
   const trusted = new Set(options.trusted);
   return async (text, request = {}) => {
-    const url = parseUrl(text);
-    const isTrusted = trusted.has(`${url.hostname}:${portOf(url)}`);
-    if (url.protocol !== 'https:' && !isTrusted) throw refused(`${url.protocol} is not https`);
+    const { url, isTrusted } = admitUrl(text, trusted);
     const deadline = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
     const address = await withDeadline(chooseAddress(hostOf(url), isTrusted, resolve), deadline);
     return send(url, address, request, deadline);
   };
+}
+
+/** Why the URL may never be called, as far as it tells by itself, without asking for the addresses of its name; null when it may. */
+export function addressFault(text: string, trusted: readonly string[] = []): OutboundError | null {
+  try {
+    const { url, isTrusted } = admitUrl(text, new Set(trusted));
+    const host = hostOf(url);
+    if (isTrusted || isIP(host) === 0 || isPublicAddress(host)) return null;
+    return refused(`${host} is not public`);
+  } catch (error) {
+    if (error instanceof OutboundError) return error;
+    throw error;
+  }
+}
+
+function admitUrl(text: string, trusted: ReadonlySet<string>): { url: URL; isTrusted: boolean } {
+  const url = parseUrl(text);
+  const isTrusted = trusted.has(`${url.hostname}:${portOf(url)}`);
+  if (url.protocol !== 'https:' && !isTrusted) throw refused(`${url.protocol} is not https`);
+  return { url, isTrusted };
 }
 
 function parseUrl(text: string): URL {
@@ -109,7 +129,7 @@ async function send(url: URL, address: string, request: OutboundRequest, signal:
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,
-      body: await bodyOf(response, request.maxBytes ?? MAX_BYTES),
+      body: await bodyOf(response, request.maxBytes ?? MAX_BYTES, request.tooLarge ?? 'failure'),
     };
   } catch (error) {
     if (error instanceof OutboundError) throw error;
@@ -140,18 +160,18 @@ function connect(url: URL, address: string, request: OutboundRequest, signal: Ab
   return promise;
 }
 
-async function bodyOf(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+async function bodyOf(response: IncomingMessage, maxBytes: number, tooLarge: 'failure' | 'cut'): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > maxBytes) {
-      response.destroy();
-      throw new OutboundError('too_large', `the answer is larger than ${maxBytes} bytes`);
-    }
     chunks.push(chunk);
+    if (size <= maxBytes) continue;
+    response.destroy();
+    if (tooLarge === 'failure') throw new OutboundError('too_large', `the answer is larger than ${maxBytes} bytes`);
+    break;
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 function refused(message: string): OutboundError {

@@ -1,8 +1,11 @@
 import type { LinkProps } from '@tanstack/react-router';
 import type { Need } from './home.queries.ts';
 
+const programs = { to: '/console/programs' } as const;
+
 /** Where what waits is dealt with. */
 export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 'search' | 'params'> {
+  const within = onlyOf(examples.map((example) => example.within));
   switch (kind) {
     case 'commissions_in_review':
       return { to: '/console/review' };
@@ -22,9 +25,16 @@ export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 's
         search: { state: 'failed' },
       };
     case 'plans_changing':
+      return within === null ? programs : { to: '/console/plans/$planId', params: { planId: within } };
     case 'enrollments_waiting':
-      return { to: '/console/partners' };
+      return within === null ? programs : { to: '/console/programs/$programId/enrollments', params: { programId: within } };
     default:
       return kind satisfies never;
   }
+}
+
+/** What all of them belong to; null when they belong to several. */
+function onlyOf(places: readonly (string | null)[]): string | null {
+  const [first = null] = places;
+  return places.every((place) => place === first) ? first : null;
 }

@@ -29,7 +29,7 @@ export const generalRoute = createRoute({
   component: lazyScreen('settings', () => import('./general-settings.tsx'), 'GeneralSettings'),
 });
 
-export const peopleRoute = createRoute({
+export const membersRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'people',
   staticData: { roles: owners },

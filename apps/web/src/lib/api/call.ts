@@ -3,6 +3,7 @@ import type { RouteTable } from '@cordee/contract/routes';
 import type { z } from 'zod';
 import { currentLanguage } from '../../i18n/language.ts';
 import { chosenMembership } from '../membership-choice.ts';
+import { leavePortalView, portalView } from '../portal-view.ts';
 import { Problem, problemOf } from './problem.ts';
 import { routeCalls } from './routes.gen.ts';
 
@@ -86,6 +87,8 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
   const workspace = chosenMembership();
   if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
+  const look = portalView();
+  if (look !== null) headers['cordee-portal-view'] = look.view;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotency === 'key') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   const request: RequestInit = { method, headers: { ...headers, ...options.headers } };
@@ -97,6 +100,10 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   if (response.ok) return response;
   const problem = await problemOf(response);
   // Where a person is asked for their workspaces, the way to the sign-in is taken by the route itself.
+  if (problem.code === 'portal_view_over') {
+    leavePortalView();
+    location.assign('/');
+  }
   if (problem.code === 'unauthenticated' && id !== 'listWorkspaces') signedOut();
   throw problem;
 }

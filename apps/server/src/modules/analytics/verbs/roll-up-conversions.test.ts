@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { contextFor } from '../../../../test/app.ts';
-import { DAY, withBooks, type BookPartner, type Books } from '../../../../test/books.ts';
+import { DAY, withOwnBooks, type BookPartner, type Books } from '../../../../test/books.ts';
 import { rebuildProjections } from '../../counting/index.ts';
 import { NOBODY } from '../sums/day-sum.ts';
 import { rollUpConversions } from './roll-up-conversions.ts';
@@ -57,7 +57,7 @@ function sumOf(all: readonly Row[], measure: string, where: (row: Row) => boolea
 }
 
 test('adds each fact once to the company, its partners, countries, links and sub-ids', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const { anna, ben } = await someHistory(books);
     await rollUpConversions(books.db, books.workspace.id);
     expect(await rollUpConversions(books.db, books.workspace.id)).toBe(0);
@@ -91,7 +91,7 @@ test('adds each fact once to the company, its partners, countries, links and sub
   }, linear));
 
 test('gives the same sums in any stretches, and again when they are rebuilt', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     await someHistory(books);
     await rollUpConversions(books.db, books.workspace.id, 1n);
     const one = await rows(books);
@@ -108,7 +108,7 @@ test('gives the same sums in any stretches, and again when they are rebuilt', ()
   }, linear));
 
 test('sees a sum of money, of a country and of a partner that is none', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const { anna } = await someHistory(books);
     await rollUpConversions(books.db, books.workspace.id);
     await books.owner.query(`update conversion_daily set earned = earned + 1 where grain = 'total' and partner_id = $1`, [
@@ -119,7 +119,7 @@ test('sees a sum of money, of a country and of a partner that is none', () =>
   }, linear));
 
 test('two that add at once add everything once', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     await someHistory(books);
     await Promise.all([1n, 2n, 3n].map((size) => rollUpConversions(books.db, books.workspace.id, size)));
     const [heads] = await books.owner.query<{ counted: bigint; added: bigint }>(
@@ -132,7 +132,7 @@ test('two that add at once add everything once', () =>
   }, linear));
 
 test('a refund that failed leaves nothing of it in the sums, heard of in either order', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const anna = await books.partner('Anna');
     const failed = (eventId: string, saleEventId: string, refundEventId: string) =>
       books.done('track/refund', { eventId, saleEventId, refundEventId, reason: 'refund_failed' });

@@ -22,21 +22,41 @@ export interface StoredLink {
   readonly hash: string;
 }
 
-interface BookedLink {
-  readonly seq: bigint;
-  readonly transaction: Transaction;
-  readonly recordedAt: Instant;
-}
-
 /** Follows the chains of facts and of transactions from their beginnings. */
 export function followChains(report: Report) {
   const facts = chain();
   const books = chain();
   let seq = 0n;
-  let booked: BookedLink[] = [];
+  let stored: readonly StoredLink[] = [];
+  let index = 0;
   const counts = { facts: 0, transactions: 0, postings: 0 };
+
+  /** Those nobody expected, of facts before this one. */
+  function passUnexpected(before: bigint | null): void {
+    for (let link = stored[index]; link !== undefined && (before === null || link.seq < before); link = stored[index]) {
+      index += 1;
+      books.alsoFrom(link.hash);
+      report('ledger_transaction', link.seq, '(no row)', `${link.kind} ${link.hash}`);
+    }
+  }
+
+  function followBooks(transaction: Transaction, recordedAt: Instant): void {
+    passUnexpected(seq);
+    const found = stored[index]?.seq === seq ? stored[index] : undefined;
+    if (found !== undefined) index += 1;
+    const hash = books.next(found?.hash, (previous) => transactionHash(previous, transaction, recordedAt));
+    if (found?.hash === hash && found.kind === transaction.kind) return;
+    const text = found === undefined ? '(no row)' : `${found.kind} ${found.hash}`;
+    report('ledger_transaction', seq, `${transaction.kind} ${hash}`, text);
+  }
+
   return {
     counts,
+    /** What is stored of the transactions of the next facts, in order; those of the facts before are settled. */
+    expect(links: readonly StoredLink[]): void {
+      passUnexpected(null);
+      [stored, index] = [links, 0];
+    },
     add({ fact, bodyText, hash }: ReadFact, { transaction }: Outcome): void {
       counts.facts += 1;
       if (fact.seq !== seq + 1n) report('fact order', fact.seq, String(seq + 1n), String(fact.seq));
@@ -47,31 +67,10 @@ export function followChains(report: Report) {
       if (transaction === null) return;
       counts.transactions += 1;
       counts.postings += transaction.postings.length;
-      booked.push({ seq, transaction, recordedAt: fact.recordedAt });
-    },
-    /** Compares the transactions since the last call with those stored of the same facts; both are in order. */
-    settle(stored: readonly StoredLink[]): void {
-      let index = 0;
-      const unexpected = (before: bigint | null) => {
-        for (let link = stored[index]; link !== undefined && (before === null || link.seq < before); link = stored[index]) {
-          index += 1;
-          books.alsoFrom(link.hash);
-          report('ledger_transaction', link.seq, '(no row)', `${link.kind} ${link.hash}`);
-        }
-      };
-      for (const { seq: at, transaction, recordedAt } of booked) {
-        unexpected(at);
-        const found = stored[index]?.seq === at ? stored[index] : undefined;
-        if (found !== undefined) index += 1;
-        const hash = books.next(found?.hash, (previous) => transactionHash(previous, transaction, recordedAt));
-        if (found?.hash === hash && found.kind === transaction.kind) continue;
-        const text = found === undefined ? '(no row)' : `${found.kind} ${found.hash}`;
-        report('ledger_transaction', at, `${transaction.kind} ${hash}`, text);
-      }
-      unexpected(null);
-      booked = [];
+      followBooks(transaction, fact.recordedAt);
     },
     end(heads: ChainHeads): { factHash: string; transactionHash: string } {
+      passUnexpected(null);
       const through = heads.countedSeq === heads.factSeq;
       if (through && !facts.endsWith(heads.factHash)) report('fact head', heads.factSeq, facts.end(), heads.factHash);
       if (!books.endsWith(heads.transactionHash)) report('transaction head', null, books.end(), heads.transactionHash);

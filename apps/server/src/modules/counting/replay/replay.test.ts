@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DAY, START, withBooks, type Books } from '../../../../test/books.ts';
+import { DAY, START, withBooks, withOwnBooks, type Books } from '../../../../test/books.ts';
 import { contextFor } from '../../../../test/app.ts';
 import { exportHledger } from '../../ledger/index.ts';
 import { rebuildProjections } from '../verbs/rebuild-projections.ts';
@@ -68,7 +68,7 @@ describe('verify', () => {
 });
 
 test('replay puts right what is derived, and nothing else', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const { anna } = await someHistory(books);
     const before = await books.owner.query(`select fact_seq, number, status, reversed, payout_seq from commission order by 1, 2`);
     const balance = await books.balance(anna);

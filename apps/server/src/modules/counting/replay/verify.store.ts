@@ -2,8 +2,10 @@ import { commissionStates, type Terms } from '@cordee/core/counting';
 import { balancesOf } from '@cordee/core/ledger';
 import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { compareRows } from './compare-rows.store.ts';
 import { compareStates } from './compare-states.store.ts';
 import { derivedTables, ranged } from './expected-lines.store.ts';
+import { ExpectedRows } from './expected-rows.ts';
 import { followChains, type ChainHeads, type Report, type StoredLink } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
 import { sumFaults } from './sum-faults.store.ts';
@@ -30,66 +32,77 @@ export interface Verification {
 
 const listed = 50;
 
-interface ExpectedLine {
-  readonly seq: bigint;
-  readonly line: string;
-}
+/** Short, so that what a step expects is garbage before it is old. */
+const stepSize = 4000;
 
 /**
  * Re-adds and replays a workspace: the chain of facts, every decision, commission, reversal and posting against what the pure
  * core decides again from the first fact on, where each commission stands, the chain of transactions, and every stored sum
- * against its parts.
+ * against its parts. The facts of a step are counted while, on `beside`, the rows of the step before are compared and the links
+ * of the next are read: both connections see the same snapshot.
  */
 export async function verify(
   tx: Tx,
+  beside: Tx,
   workspaceId: string,
   terms: Terms,
   onProgress?: (facts: number, total: number) => void,
 ): Promise<Verification> {
   const heads = await loadHeads(tx, workspaceId);
-  const differences: Difference[] = [];
-  let moreDifferences = 0;
-  const report: Report = (check, factSeq, expected, found) => {
-    if (differences.length < listed) differences.push({ check, factSeq, expected, found });
-    else moreDifferences += 1;
-  };
+  const total = heads.countedSeq;
+  const { differences, more, report } = listDifferences();
   const chains = followChains(report);
   const balances = balancesOf();
   const states = commissionStates();
-  let expected: ExpectedLine[][] = derivedTables.map(() => []);
+  const tables = derivedTables.map((table) => ({ ...table, expected: new ExpectedRows() }));
+  const linksAfter = (seq: bigint) => storedLinks(beside, chainQuery(workspaceId, seq, seq + BigInt(stepSize)));
+  chains.expect(await linksAfter(0n));
+  let compared: Promise<readonly StoredLink[]> = linksAfter(BigInt(stepSize));
   let after = 0n;
   const state = await replayFacts(tx, {
     workspaceId,
-    through: heads.countedSeq,
+    through: total,
     terms,
     trace: true,
     withHash: true,
-    // Short, so that what a step expects is garbage before it is old.
-    stepSize: 4000,
+    stepSize,
     onFact(read, outcome) {
       chains.add(read, outcome);
       states.apply(read.fact, outcome);
-      for (const [index, table] of derivedTables.entries()) {
-        for (const line of table.lines(read.fact, outcome)) expected[index]?.push({ seq: read.fact.seq, line });
-      }
+      for (const { expected, lines } of tables) for (const line of lines(read.fact, outcome)) expected.add(line);
       for (const posting of outcome.transaction?.postings ?? []) balances.add(posting);
     },
     async onStep(through) {
-      for (const [index, table] of derivedTables.entries()) {
-        await compare(tx, table.name, table.query(workspaceId, after, through), expected[index] ?? [], report);
-      }
-      chains.settle(await storedLinks(tx, chainQuery(workspaceId, after, through)));
-      expected = derivedTables.map(() => []);
+      chains.expect(await compared);
+      const step = tables.map(
+        ({ name, query, expected }) => [name, query(workspaceId, after, through), expected.take()] as const,
+      );
+      compared = (async () => {
+        for (const [name, query, rows] of step) await compareRows(beside, name, query, rows, report);
+        return linksAfter(through + BigInt(stepSize));
+      })();
+      compared.catch(() => undefined);
       after = through;
-      onProgress?.(chains.counts.facts, Number(heads.countedSeq));
+      onProgress?.(chains.counts.facts, Number(total));
     },
   });
+  await compared;
   const hashes = chains.end(heads);
   await compareStates(tx, workspaceId, states.all(), report);
   const sums = await sumFaults(tx, workspaceId, state.counters, balances.accounts());
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
   const ledgerBalanced = sums.length === 0 && !differences.some(({ check }) => check === 'posting');
-  return { ...chains.counts, ...hashes, ledgerBalanced, differences, moreDifferences };
+  return { ...chains.counts, ...hashes, ledgerBalanced, differences, moreDifferences: more() };
+}
+
+function listDifferences() {
+  const differences: Difference[] = [];
+  let more = 0;
+  const report: Report = (check, factSeq, expected, found) => {
+    if (differences.length < listed) differences.push({ check, factSeq, expected, found });
+    else more += 1;
+  };
+  return { differences, more: () => more, report };
 }
 
 const chainQuery = ranged('ledger_transaction', `fact_seq, kind, encode(hash, 'hex')`, 'fact_seq');
@@ -101,30 +114,6 @@ async function storedLinks(tx: Tx, query: string): Promise<StoredLink[]> {
     links.push({ seq: BigInt(seq), kind, hash });
   });
   return links;
-}
-
-async function compare(tx: Tx, table: string, query: string, expected: readonly ExpectedLine[], report: Report): Promise<void> {
-  let index = 0;
-  await copyLines(tx, query, (line) => {
-    let wanted = expected[index];
-    if (wanted?.line === line) {
-      index += 1;
-      return;
-    }
-    // One row too many or too few must not make every row after it look wrong.
-    const seq = BigInt(line.slice(0, line.indexOf('\t')));
-    while (wanted !== undefined && wanted.seq < seq) {
-      report(table, wanted.seq, wanted.line, '(no row)');
-      index += 1;
-      wanted = expected[index];
-    }
-    if (wanted?.line === line) index += 1;
-    else if (wanted?.seq === seq) {
-      report(table, seq, wanted.line, line);
-      index += 1;
-    } else report(table, seq, '(no row)', line);
-  });
-  for (const missing of expected.slice(index)) report(table, missing.seq, missing.line, '(no row)');
 }
 
 async function loadHeads(tx: Tx, workspaceId: string): Promise<ChainHeads> {

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { startApp } from '../../../../test/app.ts';
-import { withBooks } from '../../../../test/books.ts';
+import { withOwnBooks } from '../../../../test/books.ts';
 import { rollUpClicks } from '../../tracking/index.ts';
 import { recordPaidClicks } from './record-paid-clicks.ts';
 
 const perClick = { rules: [{ id: 'click', on: 'click', reward: { kind: 'fixed', amount: 5 } }] } as const;
 
 test('each click a plan pays for becomes a fact once, with its flag, and earns by its rule', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const { db, app, workspace } = books;
     const { id: partnerId } = await books.partner('Anna Dubois');
     const enrollments = (await books.get(`enrollments?partnerId=${partnerId}`)).json() as { items: { id: string }[] };
@@ -29,7 +29,7 @@ test('each click a plan pays for becomes a fact once, with its flag, and earns b
   }, perClick as never));
 
 test('a repeat that another process took for a first click is judged before it is paid', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     const { db, owner, url, app, workspace } = books;
     const { id: partnerId } = await books.partner('Anna Dubois');
     const enrollments = (await books.get(`enrollments?partnerId=${partnerId}`)).json() as { items: { id: string }[] };
@@ -59,7 +59,7 @@ test('a repeat that another process took for a first click is judged before it i
   }, perClick as never));
 
 test('clicks of programs that pay none cost nothing', () =>
-  withBooks(async (books) => {
+  withOwnBooks(async (books) => {
     await rollUpClicks(books.db, books.now);
     expect(await recordPaidClicks(books.db, books.now)).toEqual([]);
   }));

@@ -15,6 +15,8 @@ export interface ChangeWorkspace {
   readonly senderName?: string | null | undefined;
   readonly replyTo?: string | null | undefined;
   readonly clickRetentionDays?: number | null | undefined;
+  /** Origins of the company's own applications that may show the portal. */
+  readonly embedOrigins?: readonly string[] | undefined;
 }
 
 /** Changes the workspace; what is left out stays. */
@@ -31,6 +33,7 @@ export function changeWorkspace(context: Context, changes: ChangeWorkspace) {
       senderName: changes.senderName === undefined ? before.senderName : changes.senderName,
       replyTo: changes.replyTo === undefined ? before.replyTo : changes.replyTo,
       clickRetentionDays: changes.clickRetentionDays === undefined ? before.clickRetentionDays : changes.clickRetentionDays,
+      embedOrigins: [...new Set(changes.embedOrigins ?? before.embedOrigins)],
     };
     await updateWorkspace(tx, after);
     const result = workspaceToContract(after);

@@ -71,6 +71,7 @@ export async function openWorkspace(
     senderName: null,
     replyTo: null,
     clickRetentionDays: null,
+    embedOrigins: [],
     createdAt: now,
   };
   const { id } = workspace;

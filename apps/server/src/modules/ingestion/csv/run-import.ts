@@ -1,6 +1,8 @@
 import { open } from 'node:fs/promises';
+import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { DatabaseUnavailable, transaction, withWorkspace, type Tx } from '../../../platform/db/index.ts';
+import { recordAudit } from '../../../platform/verb.ts';
 import type { IngestionParts } from '../hooks/parts.ts';
 import { endImport, findImport, knownPartners, partnerCodes, workspaceFacts, type ImportRecord } from '../import.store.ts';
 import { importRows, ImportTaken, type RunOptions } from './import-rows.ts';
@@ -45,7 +47,15 @@ function inWorkspace<T>(parts: IngestionParts, workspaceId: string, work: (tx: T
 
 function end(parts: IngestionParts, workspaceId: string, importId: string, fault: ImportRecord['fault']): Promise<void> {
   const state = fault === null ? 'done' : 'failed';
-  return inWorkspace(parts, workspaceId, (tx) => endImport(tx, workspaceId, importId, state, parts.now(), fault));
+  return inWorkspace(parts, workspaceId, async (tx) => {
+    await endImport(tx, workspaceId, importId, state, parts.now(), fault);
+    const record = await findImport(tx, workspaceId, importId);
+    if (record === null) return;
+    const { kind, fileName, accepted, duplicates, rejected } = record;
+    const id = encodeId('imp', importId);
+    const after = { id, kind, fileName, state, accepted, duplicates, rejected, fault: fault?.code ?? null };
+    await recordAudit(tx, jobContext(parts, workspaceId), { action: 'import.finished', subject: id, after });
+  });
 }
 
 /** True when the end of the file was reached. */

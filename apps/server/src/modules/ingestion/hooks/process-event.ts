@@ -1,6 +1,9 @@
+import { encodeId } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { recordAudit } from '../../../platform/verb.ts';
+import { forgetNamed } from '../../contribution/index.ts';
 import { recordDrafts } from '../../counting/index.ts';
 import { customerIdOf } from '../../fact/index.ts';
 import type { ConnectionRecord } from '../connection.store.ts';
@@ -79,7 +82,24 @@ async function processOne(desk: Desk, event: StoredEvent, patient: boolean): Pro
 
 async function settled(desk: Desk, event: StoredEvent, state: EventState, detail: EventDetail, learned: string[]) {
   await settleEvent(desk.tx, desk.workspaceId, desk.connection.id, event.eventId, state, detail);
+  if (state === 'failed') await recordFailure(desk.tx, desk.workspaceId, desk.connection.id, event, detail, desk.now);
   return { state, detail, learned };
+}
+
+/** Leaves a failure in the audit trail, from where it is told. */
+export function recordFailure(
+  tx: Tx,
+  workspaceId: string,
+  connectionId: string,
+  { eventId, type }: Pick<StoredEvent, 'eventId' | 'type'>,
+  detail: EventDetail,
+  now: Instant,
+): Promise<void> {
+  const actor = { kind: 'hook', connectionId } as const;
+  const subject = encodeId('con', connectionId);
+  const after = { connectionId: subject, eventId, type, fault: detail.fault?.code ?? unknownFault.code };
+  const context = { workspaceId, actor, now: () => now, requestId: 'hook' };
+  return recordAudit(tx, context, { action: 'connection.event_failed', subject, after });
 }
 
 type Translated = { readonly outcome: Translation } | { readonly fault: EventFault };
@@ -131,4 +151,5 @@ async function applyChange(desk: Desk, change: Translation['people'][number]): P
   const customerId = customerIdOf(desk.customerKey, change.externalId);
   const corrected = change.kind === 'forget' ? { email: null, name: null } : { email: change.email, name: change.name };
   await changePerson(desk.tx, desk.workspaceId, customerId, { erase: change.kind === 'forget', ...corrected, at: desk.now });
+  if (change.kind === 'forget') await forgetNamed(desk.tx, desk.workspaceId, customerId);
 }

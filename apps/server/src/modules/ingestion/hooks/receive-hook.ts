@@ -6,7 +6,7 @@ import { customerKeyOf, findConnection, noteEvent, workspaceOfConnection, type C
 import { findEvent, insertEvent, settleEvent, type EventState, type ReceivedEvent } from '../hook-event.store.ts';
 import { hookKinds, type HookRequest } from './hook-kinds.ts';
 import type { IngestionParts } from './parts.ts';
-import { processEvent, type Processed } from './process-event.ts';
+import { processEvent, recordFailure, type Processed } from './process-event.ts';
 import { storableBody } from './storable-body.ts';
 
 export interface HookAnswer {
@@ -108,6 +108,7 @@ function keepFailed(parts: IngestionParts, workspaceId: string, connection: Conn
     await insertEvent(tx, workspaceId, connection.id, event);
     const detail = { facts: 0, fault: { code: 'internal' } };
     await settleEvent(tx, workspaceId, connection.id, event.eventId, 'failed', detail);
+    await recordFailure(tx, workspaceId, connection.id, event, detail, event.receivedAt);
     return { state: 'failed' as const, detail, total: 0 };
   });
 }

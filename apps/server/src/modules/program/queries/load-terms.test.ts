@@ -16,9 +16,9 @@ import {
   draftVersion,
   endCoupon,
   endLink,
-  loadTerms,
   publishPlan,
 } from '../index.ts';
+import { loadTerms } from './load-terms.ts';
 
 const DAY = 86_400_000;
 const BASE = 'http://localhost';

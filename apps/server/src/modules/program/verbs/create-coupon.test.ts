@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { inRollback } from '../../../../test/database.ts';
 import { openTenant, refusalOf } from '../../../../test/tenant.ts';
 import { addPartner, addProgram, enrollIn, parsed, uuidOf } from '../../../../test/terms.ts';
-import { createCoupon, createLink, endCoupon, listCoupons, loadTerms } from '../index.ts';
+import { createCoupon, createLink, endCoupon, listCoupons } from '../index.ts';
+import { loadTerms } from '../queries/load-terms.ts';
 
 it('belongs to one enrollment, apart from link codes, until it ends', () =>
   inRollback(async (db) => {

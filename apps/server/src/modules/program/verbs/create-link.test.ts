@@ -4,7 +4,8 @@ import { inRollback } from '../../../../test/database.ts';
 import { openTenant, refusalOf, type Tenant, type TenantOptions } from '../../../../test/tenant.ts';
 import { addPartner, addProgram, enrollIn, parsed, uuidOf } from '../../../../test/terms.ts';
 import type { Database } from '../../../platform/db/index.ts';
-import { changeEnrollmentState, createLink, endLink, listLinks, loadTerms } from '../index.ts';
+import { changeEnrollmentState, createLink, endLink, listLinks } from '../index.ts';
+import { loadTerms } from '../queries/load-terms.ts';
 
 const BASE = 'http://localhost:3000';
 
@@ -90,6 +91,17 @@ it('lets a partner make and see links of its own, and no others', () =>
     expect((await listLinks(tenant.as('partner', partnerId), everything, BASE)).items).toEqual([mine]);
     expect((await listLinks(stranger, everything, BASE)).items).toEqual([]);
     expect((await listLinks(stranger, { ...everything, partnerId }, BASE)).items).toEqual([]);
+  }));
+
+it('lets a partner end a link of its own, and no other', () =>
+  inRollback(async (db) => {
+    const { tenant, enrollmentId, partnerId } = await enrolled(db);
+    const link = await createLink(tenant.as('partner', partnerId), { enrollmentId, code: 'mine' }, BASE);
+    const stranger = tenant.as('partner', uuidOf('prt', (await addPartner(tenant, 'Other')).id));
+    const end = (as: typeof stranger) => endLink(as, uuidOf('lnk', link.id), BASE);
+    expect((await refusalOf(() => end(stranger))).code).toBe('not_found');
+    expect((await refusalOf(() => end(tenant.as('viewer')))).code).toBe('forbidden');
+    expect((await end(tenant.as('partner', partnerId))).endedAt).not.toBeNull();
   }));
 
 it('counts from the start of the enrollment until it ends', () =>

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { inRollback } from '../../../../test/database.ts';
 import { auditOf, openTenant, refusalOf, type Tenant } from '../../../../test/tenant.ts';
 import { addPartner, addProgram, atOnce, simplePlan, uuidOf } from '../../../../test/terms.ts';
-import { draftVersion, getPlan, loadTerms, publishPlan, replaceDraft } from '../index.ts';
+import { draftVersion, getPlan, publishPlan, replaceDraft } from '../index.ts';
+import { loadTerms } from '../queries/load-terms.ts';
 
 const DAY = 86_400_000;
 

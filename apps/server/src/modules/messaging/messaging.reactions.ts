@@ -1,0 +1,82 @@
+import { decodeId } from '@cordee/core/ids';
+import type { Tx } from '../../platform/db/index.ts';
+import { enqueue } from '../../platform/jobs/index.ts';
+import type { Happened, Reaction } from '../../platform/outbox/index.ts';
+import { findProgram } from '../program/index.ts';
+import type { MessagingParts } from './parts.ts';
+import { ANNOUNCE_JOB } from './reminders/announce-terms.ts';
+import { writeMail } from './sending/write-mail.ts';
+import { partnersToTell, senderOf, staff } from './who.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+type React = (tx: Tx, parts: MessagingParts, workspaceId: string, happened: Happened) => Promise<unknown>;
+
+/** Which rows of the audit trail people are written about. */
+const reactions: Readonly<Record<string, React>> = {
+  'enrollment.active': tellApproved,
+  'plan.published': announceTerms,
+  'webhook.disabled': tellDisabled,
+  'import.finished': tellRejects,
+};
+
+/** Writes to people what the audit trail says, for the outbox. */
+export function writeAboutIt(parts: MessagingParts): Reaction {
+  return async (tx, workspaceId, happened) => {
+    for (const row of happened) await reactions[row.action]?.(tx, parts, workspaceId, row);
+  };
+}
+
+async function tellApproved(tx: Tx, parts: MessagingParts, workspaceId: string, { id, before, after }: Happened): Promise<void> {
+  if (data(before)['state'] !== 'pending' || data(after)['state'] !== 'active') return;
+  const partnerId = decodeId('prt', String(data(after)['partnerId']));
+  const programId = decodeId('prg', String(data(after)['programId']));
+  if (partnerId === null || programId === null) return;
+  const sender = await senderOf(tx, parts, workspaceId);
+  const program = await findProgram(tx, workspaceId, programId);
+  for (const { name, recipients } of await partnersToTell(tx, workspaceId, [partnerId])) {
+    const told = { workspace: sender.name, partner: name, program: program?.name ?? '', portal: `${parts.baseUrl}/portal` };
+    await writeMail(tx, parts, sender, { kind: 'enrollment_approved', to: recipients, occasion: id, data: () => told });
+  }
+}
+
+/** There may be very many partners: a job writes to them. The first version of a plan changes nothing for anybody. */
+async function announceTerms(tx: Tx, _parts: MessagingParts, workspaceId: string, { after }: Happened): Promise<void> {
+  const planId = decodeId('pln', String(data(after)['planId']));
+  const number = Number(data(after)['number']);
+  if (planId === null || number < 2) return;
+  await enqueue(tx, ANNOUNCE_JOB, { workspaceId, planId, number });
+}
+
+async function tellDisabled(tx: Tx, parts: MessagingParts, workspaceId: string, { id, after }: Happened): Promise<void> {
+  const { url, description, disabledFor } = data(after);
+  const sender = await senderOf(tx, parts, workspaceId);
+  const told = {
+    url: String(url),
+    description: typeof description === 'string' ? description : '',
+    reason: disabledFor === 'gone' ? ('gone' as const) : ('failures' as const),
+    console: `${parts.baseUrl}/console`,
+  };
+  const to = await staff(tx, sender, ['owner', 'manager']);
+  await writeMail(tx, parts, sender, { kind: 'webhook_disabled', to, occasion: id, data: () => told });
+}
+
+async function tellRejects(tx: Tx, parts: MessagingParts, workspaceId: string, { id, after }: Happened): Promise<void> {
+  const { fileName, accepted, duplicates, rejected, state } = data(after);
+  const isComplete = state === 'done';
+  if (isComplete && Number(rejected) === 0) return;
+  const sender = await senderOf(tx, parts, workspaceId);
+  const told = {
+    fileName: String(fileName),
+    accepted: Number(accepted),
+    duplicates: Number(duplicates),
+    rejected: Number(rejected),
+    isComplete,
+    console: `${parts.baseUrl}/console`,
+  };
+  const to = await staff(tx, sender, ['owner', 'manager']);
+  await writeMail(tx, parts, sender, { kind: 'import_rejects', to, occasion: id, data: () => told });
+}
+
+function data(value: unknown): Data {
+  return typeof value === 'object' && value !== null ? (value as Data) : {};
+}

@@ -1,0 +1,26 @@
+import { commissionsPayable } from './commissions-payable.ts';
+import { enrollmentApproved } from './enrollment-approved.ts';
+import { importRejects } from './import-rejects.ts';
+import { invitation } from './invitation.ts';
+import { signInLink } from './sign-in-link.ts';
+import { termsChanged } from './terms-changed.ts';
+import { webhookDisabled } from './webhook-disabled.ts';
+import { weeklyDigest } from './weekly-digest.ts';
+
+/** Every kind of mail, by the name it has in the log and in preferences. */
+export const templates = {
+  invitation,
+  sign_in_link: signInLink,
+  enrollment_approved: enrollmentApproved,
+  commissions_payable: commissionsPayable,
+  terms_changed: termsChanged,
+  weekly_digest: weeklyDigest,
+  webhook_disabled: webhookDisabled,
+  import_rejects: importRejects,
+} as const;
+
+type Templates = typeof templates;
+export type MailKind = keyof Templates;
+
+/** What a kind of mail is told of. */
+export type MailData<Kind extends MailKind> = Parameters<Templates[Kind]['en']>[0];

@@ -1,0 +1,1 @@
+export { createMailer, MailError, oneLine, type Address, type Mailer, type OutgoingMail } from './mailer.ts';
