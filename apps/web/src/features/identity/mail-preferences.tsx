@@ -30,7 +30,10 @@ export function MailPreferences() {
     // Shown at once; put back when it is refused.
     client.setQueryData(preferencesQuery.queryKey, { ...before, wanted: { ...before.wanted, [kind]: isWanted } });
     try {
-      client.setQueryData(preferencesQuery.queryKey, await call('changeMailPreferences', { body: { wanted: { [kind]: isWanted } } }));
+      client.setQueryData(
+        preferencesQuery.queryKey,
+        await call('changeMailPreferences', { body: { wanted: { [kind]: isWanted } } }),
+      );
     } catch (refusal) {
       client.setQueryData(preferencesQuery.queryKey, before);
       problemToast(refusal);
