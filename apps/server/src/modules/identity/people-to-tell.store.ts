@@ -1,6 +1,8 @@
 import type { Language } from '@cordee/contract/language';
 import type { Role } from '@cordee/contract/route';
 import type { Tx } from '../../platform/db/index.ts';
+import { logoToContract } from './identity-answer.ts';
+import { getWorkspaceRow } from './workspaces.store.ts';
 
 export interface PersonToTell {
   readonly userId: string;
@@ -42,17 +44,23 @@ export async function addressOfUser(tx: Tx, userId: string): Promise<string | nu
   return row?.email ?? null;
 }
 
+/** A workspace as it presents itself in what it sends. */
 export interface WorkspaceToTell {
   readonly id: string;
   readonly name: string;
   readonly language: Language;
   readonly zone: string;
+  readonly accentColour: string | null;
+  /** Its address on this server. */
+  readonly logoPath: string | null;
+  readonly senderName: string | null;
+  readonly replyTo: string | null;
 }
 
 export async function workspaceToTell(tx: Tx, workspaceId: string): Promise<WorkspaceToTell> {
-  const [row] = await tx.query<WorkspaceToTell>(`select id, name, language, zone from workspace where id = $1`, [workspaceId]);
-  if (row === undefined) throw new Error(`no workspace ${workspaceId}`);
-  return row;
+  const { id, name, language, zone, accentColour, logo, senderName, replyTo } = await getWorkspaceRow(tx, workspaceId);
+  const logoPath = logo === null ? null : logoToContract(id, logo).url;
+  return { id, name, language, zone, accentColour, logoPath, senderName, replyTo };
 }
 
 export interface UserHome {

@@ -31,7 +31,7 @@ async function tellApproved(tx: Tx, parts: MessagingParts, workspaceId: string, 
   const partnerId = decodeId('prt', String(data(after)['partnerId']));
   const programId = decodeId('prg', String(data(after)['programId']));
   if (partnerId === null || programId === null) return;
-  const sender = await senderOf(tx, workspaceId);
+  const sender = await senderOf(tx, parts, workspaceId);
   const program = await findProgram(tx, workspaceId, programId);
   for (const { name, recipients } of await partnersToTell(tx, workspaceId, [partnerId])) {
     const told = { workspace: sender.name, partner: name, program: program?.name ?? '', portal: `${parts.baseUrl}/portal` };
@@ -49,7 +49,7 @@ async function announceTerms(tx: Tx, _parts: MessagingParts, workspaceId: string
 
 async function tellDisabled(tx: Tx, parts: MessagingParts, workspaceId: string, { id, after }: Happened): Promise<void> {
   const { url, description, disabledFor } = data(after);
-  const sender = await senderOf(tx, workspaceId);
+  const sender = await senderOf(tx, parts, workspaceId);
   const told = {
     url: String(url),
     description: typeof description === 'string' ? description : '',
@@ -64,7 +64,7 @@ async function tellRejects(tx: Tx, parts: MessagingParts, workspaceId: string, {
   const { fileName, accepted, duplicates, rejected, state } = data(after);
   const isComplete = state === 'done';
   if (isComplete && Number(rejected) === 0) return;
-  const sender = await senderOf(tx, workspaceId);
+  const sender = await senderOf(tx, parts, workspaceId);
   const told = {
     fileName: String(fileName),
     accepted: Number(accepted),

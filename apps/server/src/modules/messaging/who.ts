@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { peopleOfPartners, staffToTell, workspaceToTell } from '../identity/index.ts';
 import { partnersById } from '../partner/index.ts';
 import type { Branding } from './message.ts';
+import type { MessagingParts } from './parts.ts';
 import type { Recipient } from './sending/write-mail.ts';
 
 export interface Sender {
@@ -16,9 +17,16 @@ export interface Sender {
 const ACCENT = '#1f5f5b';
 
 /** The workspace that writes, and how it looks. */
-export async function senderOf(tx: Tx, workspaceId: string): Promise<Sender> {
-  const workspace = await workspaceToTell(tx, workspaceId);
-  return { ...workspace, branding: { name: workspace.name, accent: ACCENT, logoUrl: null, replyTo: null } };
+export async function senderOf(tx: Tx, { baseUrl }: Pick<MessagingParts, 'baseUrl'>, workspaceId: string): Promise<Sender> {
+  const { id, name, zone, language, accentColour, logoPath, senderName, replyTo } = await workspaceToTell(tx, workspaceId);
+  const logoUrl = logoPath === null ? null : `${baseUrl}${logoPath}`;
+  return {
+    id,
+    name,
+    zone,
+    language,
+    branding: { name, senderName: senderName ?? name, accent: accentColour ?? ACCENT, logoUrl, replyTo },
+  };
 }
 
 /** Members of these roles, in their own language, else that of the workspace. */

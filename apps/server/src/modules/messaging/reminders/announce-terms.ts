@@ -23,7 +23,7 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
     const page = { planId, programId, isDefault: plan.default, after, limit: AT_ONCE };
     after = await transaction(parts.db, async (tx) => {
       await withWorkspace(tx, workspaceId);
-      const sender = await senderOf(tx, workspaceId);
+      const sender = await senderOf(tx, parts, workspaceId);
       const { partnerIds, next } = await partnersUnderPlan(tx, workspaceId, page, parts.now());
       const date = localDateOf(effectiveAt, sender.zone);
       for (const { id, name, recipients } of await partnersToTell(tx, workspaceId, partnerIds)) {

@@ -3,16 +3,9 @@ import { expect, it } from 'vitest';
 import { inRollback } from '../../../../test/database.ts';
 import { openTenant } from '../../../../test/tenant.ts';
 import { enrollIn, addPartner, addProgram, atOnce, simplePlan, uuidOf } from '../../../../test/terms.ts';
-import {
-  changeEnrollmentPlan,
-  changeEnrollmentState,
-  createPlan,
-  draftVersion,
-  getProgram,
-  listEnrollments,
-  listPrograms,
-  publishPlan,
-} from '../index.ts';
+import { changeEnrollmentPlan, changeEnrollmentState, createPlan, draftVersion, listEnrollments, publishPlan } from '../index.ts';
+import { getProgram } from './get-program.ts';
+import { listPrograms } from './list-programs.ts';
 
 const DAY = 86_400_000;
 
