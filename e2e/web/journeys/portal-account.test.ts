@@ -52,7 +52,9 @@ test('the language somebody chooses is found again in another browser, and notif
     await page.getByLabel('Your week').waitFor();
     await clean();
     await page.getByLabel('Your week').uncheck({ force: true });
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/update-user') && answer.ok());
     await page.getByLabel('Français').click();
+    await kept;
     await page.getByRole('heading', { name: 'Langue' }).waitFor();
     await page.getByText('Votre semaine').waitFor();
   });

@@ -7,9 +7,12 @@ import { changePerson, personQuery } from './auth.ts';
 export function useChooseLanguage(): (language: Language) => Promise<void> {
   const client = useQueryClient();
   return async (language) => {
+    const kept = changePerson({ language });
+    // Whatever becomes of it, it is awaited below.
+    kept.catch(() => undefined);
     await chooseLanguage(language);
     client.setQueryData(personQuery.queryKey, (person) => (person ? { ...person, language } : person));
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' });
-    await changePerson({ language });
+    await kept;
   };
 }

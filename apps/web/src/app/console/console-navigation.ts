@@ -1,7 +1,7 @@
 import type { Role } from '@cordee/contract/route';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconBolt, IconCoin, IconRoute, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBolt, IconBook2, IconChartLine, IconCoin, IconRoute, IconUsers, type Icon } from '@tabler/icons-react';
 import type { Address } from '../../lib/address.ts';
 
 interface Entry {
@@ -19,4 +19,6 @@ export const consoleEntries: readonly Entry[] = [
   { id: 'programs', label: msg`Programs`, icon: IconRoute, to: '/console/programs' },
   { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },
   { id: 'commissions', label: msg`Commissions`, icon: IconCoin, to: '/console/commissions' },
+  { id: 'analytics', label: msg`Analytics`, icon: IconChartLine, to: '/console/analytics' },
+  { id: 'ledger', label: msg`Ledger`, icon: IconBook2, to: '/console/ledger' },
 ];
