@@ -1,5 +1,6 @@
 import { decodeId } from '@cordee/core/ids';
-import { formatDate, localDateOf, parseInstant } from '@cordee/core/time';
+import { compareClauses, planNews } from '@cordee/core/plan';
+import { localDateOf, parseInstant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace } from '../../../platform/db/index.ts';
 import { getPlan, partnersUnderPlan } from '../../program/index.ts';
@@ -18,6 +19,7 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
   const effectiveAt = parseInstant(version?.effectiveAt ?? '');
   const programId = decodeId('prg', plan.programId);
   if (version === undefined || effectiveAt === null || programId === null) return;
+  const before = plan.versions.findLast((candidate) => candidate.number < number && candidate.publishedAt !== null);
   let after: string | null = null;
   do {
     const page = { planId, programId, isDefault: plan.default, after, limit: AT_ONCE };
@@ -32,12 +34,18 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
           to: recipients,
           occasion: `${version.id} ${id}`,
           data: (language) => ({
-            workspace: sender.name,
-            partner: name,
-            plan: plan.name,
-            version: number,
-            date: formatDate(date, language),
-            clauses: version.clauses[language].map((clause) => `${clause.number}. ${clause.text}`),
+            news: planNews(
+              {
+                workspace: sender.name,
+                partner: name,
+                plan: plan.name,
+                version: number,
+                effectiveOn: date,
+                changes: before === undefined ? null : compareClauses(before.clauses[language], version.clauses[language]),
+                noticeDays: before?.document.noticeDays ?? 0,
+              },
+              language,
+            ),
             portal: `${parts.baseUrl}/portal`,
           }),
         });
