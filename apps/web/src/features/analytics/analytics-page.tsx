@@ -19,7 +19,7 @@ export function AnalyticsPage() {
   return (
     <>
       <PageHeader title={t`Analytics`}>
-        <Trans>Days are those of the workspace; nothing here is paid by.</Trans>
+        <Trans>Days are those of the workspace. These figures inform: nothing is paid by them.</Trans>
       </PageHeader>
       <Group gap="xs" mb="sm">
         <PeriodFields
