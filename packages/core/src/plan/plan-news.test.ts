@@ -6,7 +6,7 @@ import { planTemplates } from './templates.ts';
 
 const { affiliate } = planTemplates;
 const after = { ...affiliate, holdDays: 60 };
-const news = { workspace: 'Alpes', partner: 'Atelier', plan: 'Amis', version: 2, effectiveOn: '2027-01-08', noticeDays: 30 };
+const news = { workspace: 'Alpes', partner: 'Atelier', plan: 'Amis', version: 2, date: '8 janvier 2027', noticeDays: 30 };
 const changesIn = (language: 'fr' | 'en') => compareClauses(renderPlan(affiliate, language), renderPlan(after, language));
 
 test('only what changes is told, before and after, with the date, in the language of the partner', () => {

@@ -1,4 +1,3 @@
-import { formatDate, type LocalDate } from '../time/index.ts';
 import type { Language } from '../language/index.ts';
 import type { ClauseChange } from './compare-clauses.ts';
 
@@ -7,8 +6,8 @@ export interface NewsOfPlan {
   readonly partner: string;
   readonly plan: string;
   readonly version: number;
-  /** The day it takes effect, in the zone of the workspace. */
-  readonly effectiveOn: LocalDate;
+  /** The day it takes effect in the zone of the workspace, in the language of the news. */
+  readonly date: string;
   /** In the language of the news; null for a first version, which changes nothing. */
   readonly changes: readonly ClauseChange[] | null;
   readonly noticeDays: number;
@@ -61,7 +60,7 @@ const words = {
 /** The news of a published version for one partner, in its language. */
 export function planNews(news: NewsOfPlan, language: Language): PlanNews {
   const { [language]: say } = words;
-  const date = formatDate(news.effectiveOn, language);
+  const { date } = news;
   if (news.changes === null) {
     return { subject: say.firstSubject(news.plan, date), opening: say.firstOpening(news, date), changes: [], closing: [] };
   }

@@ -1,10 +1,11 @@
-import { Group, Paper, Select, Stack, Text, Title } from '@mantine/core';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { compareClauses, planNews } from '@cordee/core/plan';
-import { localDateOf } from '@cordee/core/time';
-import { useInfiniteQuery, useQueries } from '@tanstack/react-query';
+import { formatDate, localDateOf } from '@cordee/core/time';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pagesOf, queryOf } from '../../lib/api/queries.ts';
+import { PartnerSelect } from '../../ui/form/partner-select.tsx';
 import { useWorkspace, useZone } from '../../lib/workspace.tsx';
 import type { AnswerOf } from '../../lib/api/call.ts';
 import type { Plan, PlanVersion } from './plan.queries.ts';
@@ -23,10 +24,13 @@ export function NewsPreview({ plan, draft, last, effective }: NewsPreviewProps) 
   const [chosen, setChosen] = useState<string | null>(null);
   const list = useInfiniteQuery(pagesOf('listEnrollments', { query: { planId: plan.id, limit: 100 } }));
   const ids = (list.data ?? []).map(({ partnerId }) => partnerId);
-  const partners = useQueries({
-    queries: ids.map((id) => ({ ...queryOf('getPartner', { params: { id } }), staleTime: 5 * 60_000 })),
-  }).flatMap(({ data }) => (data === undefined ? [] : [data]));
-  const partner = partners.find(({ id }) => id === chosen) ?? partners[0];
+  const shown = chosen ?? ids[0];
+  const { data: partner } = useQuery({
+    ...queryOf('getPartner', { params: { id: shown ?? '' } }),
+    enabled: shown !== undefined,
+    staleTime: 5 * 60_000,
+  });
+  const isOther = chosen !== null && !list.hasNextPage && !ids.includes(chosen);
   return (
     <Stack gap="sm" component="section">
       <Title order={2}>
@@ -46,24 +50,17 @@ export function NewsPreview({ plan, draft, last, effective }: NewsPreviewProps) 
           )}
         </Text>
       )}
-      {partner !== undefined && (
-        <>
-          <Group gap="sm">
-            <Select
-              label={t`As this partner reads it`}
-              searchable
-              allowDeselect={false}
-              w={280}
-              data={partners.map(({ id, name }) => ({ value: id, label: name }))}
-              value={partner.id}
-              onChange={setChosen}
-              onDropdownOpen={() => {
-                if (list.hasNextPage) void list.fetchNextPage();
-              }}
-            />
-          </Group>
-          <Letter plan={plan} draft={draft} last={last} effective={effective} partner={partner} />
-        </>
+      {shown !== undefined && (
+        <PartnerSelect
+          label={t`As this partner reads it`}
+          w={280}
+          value={shown}
+          onChange={setChosen}
+          error={isOther ? t`The plan does not hold for this partner: it is told nothing.` : undefined}
+        />
+      )}
+      {partner !== undefined && !isOther && (
+        <Letter plan={plan} draft={draft} last={last} effective={effective} partner={partner} />
       )}
     </Stack>
   );
@@ -80,7 +77,7 @@ function Letter({ plan, draft, last, effective, partner }: NewsPreviewProps & { 
       partner: partner.name,
       plan: plan.name,
       version: draft.number,
-      effectiveOn: localDateOf(effective, zone),
+      date: formatDate(localDateOf(effective, zone), language),
       changes: last === undefined ? null : compareClauses(last.clauses[language], draft.clauses[language]),
       noticeDays: last?.document.noticeDays ?? 0,
     },

@@ -1,25 +1,26 @@
-import type { PlanNews } from '@cordee/core/plan';
+import { planNews, type NewsOfPlan } from '@cordee/core/plan';
+import type { Language } from '@cordee/contract/language';
 import { button, note, text, type Message, type Template } from '../message.ts';
 
-export interface TermsChangedData {
-  /** In the language of the mail; the console shows the same before it is sent. */
-  readonly news: PlanNews;
+export interface TermsChangedData extends NewsOfPlan {
   readonly portal: string;
 }
 
 export const termsChanged: Template<TermsChangedData> = {
-  en: (data) => messageOf(data, 'Compare with the present terms'),
-  fr: (data) => messageOf(data, 'Comparer avec les conditions actuelles'),
+  en: (data) => messageOf(data, 'en', 'Compare with the present terms'),
+  fr: (data) => messageOf(data, 'fr', 'Comparer avec les conditions actuelles'),
 };
 
-function messageOf({ news, portal }: TermsChangedData, compare: string): Message {
+/** The news as the console showed it before the publication. */
+function messageOf(data: TermsChangedData, language: Language, compare: string): Message {
+  const news = planNews(data, language);
   return {
     subject: news.subject,
     preview: news.opening,
     blocks: [
       text(news.opening),
       ...news.changes.flatMap(({ heading, lines }) => [heading, ...lines].map(text)),
-      button(compare, portal),
+      button(compare, data.portal),
       ...news.closing.map(note),
     ],
   };
