@@ -1078,8 +1078,6 @@ create table program (
   id              uuid not null,
   name            text not null,
   slug            text not null,
-  precedence      integer not null default 100,
-  plan_id         uuid not null,
   destination_url text not null,
   click_parameter text not null default 'cordee_click'::text,
   cookie          text not null default 'never'::text,

@@ -704,8 +704,6 @@ export interface ProgramTable {
   id: string;
   name: string;
   slug: string;
-  precedence: ColumnType<number, number | undefined, number>;
-  plan_id: string;
   destination_url: string;
   click_parameter: ColumnType<string, string | undefined, string>;
   cookie: ColumnType<'set' | 'never', 'set' | 'never' | undefined, 'set' | 'never'>;

@@ -51,6 +51,7 @@ export const routeCalls = {
   listPrograms: ['GET', '/api/v1/programs'],
   getProgram: ['GET', '/api/v1/programs/:id'],
   changeProgram: ['PATCH', '/api/v1/programs/:id', 'key'],
+  changeProgramTerms: ['POST', '/api/v1/programs/:id/terms', 'key'],
   createPlan: ['POST', '/api/v1/programs/:id/plans', 'key'],
   listPlans: ['GET', '/api/v1/programs/:id/plans'],
   getPlan: ['GET', '/api/v1/plans/:id'],
