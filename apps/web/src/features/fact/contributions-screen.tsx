@@ -11,7 +11,7 @@ const route = getRouteApi('/portal/contributions');
 export function ContributionsScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
-  const { kind, unpaid } = route.useSearch();
+  const { kind, unpaid, from, to } = route.useSearch();
   return (
     <>
       <PageHeader title={t`Contributions`}>
@@ -19,7 +19,7 @@ export function ContributionsScreen() {
       </PageHeader>
       <FactList
         label={t`Contributions`}
-        filters={factFilters({ kind, unpaid })}
+        filters={factFilters({ kind, unpaid, from, to })}
         onFilter={(next) => void navigate({ search: next, replace: true })}
         empty={
           <EmptyState title={t`Nothing yet.`}>

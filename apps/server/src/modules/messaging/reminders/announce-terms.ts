@@ -28,8 +28,8 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
   const effectiveAt = from ?? parseInstant(version?.effectiveAt ?? '');
   const programId = decodeId('prg', plan.programId);
   if (version === undefined || effectiveAt === null || programId === null) return;
-  // Another plan is read whole; another version of the same one by what it changes.
-  const before = from === undefined ? plan.versions.findLast((known) => isBefore(known, version)) : undefined;
+  // Another plan takes the place of the one they had: its clauses are told whole.
+  const before = from === undefined ? versionBefore(plan, version.number) : undefined;
   let after: string | null = null;
   do {
     // Those who have the plan as their own already are under it, whatever the program's is.
@@ -65,10 +65,6 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
 
 type Version = Plan['versions'][number];
 
-function isBefore(known: Version, { number }: Version): boolean {
-  return known.number < number && known.publishedAt !== null;
-}
-
 function versionOf({ versions }: Plan, { number, from }: Announced): Version | undefined {
   if (from === undefined) return versions.find((candidate) => candidate.number === number);
   const begun = versions.flatMap((version) => {
@@ -76,6 +72,10 @@ function versionOf({ versions }: Plan, { number, from }: Announced): Version | u
     return at === null || at > from ? [] : [{ version, at }];
   });
   return begun.toSorted((a, b) => b.at - a.at)[0]?.version;
+}
+
+function versionBefore({ versions }: Plan, number: number): Version | undefined {
+  return versions.findLast((candidate) => candidate.number < number && candidate.publishedAt !== null);
 }
 
 function jobContext({ db, now }: MessagingParts, workspaceId: string): Context {
