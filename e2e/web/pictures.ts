@@ -9,10 +9,11 @@ interface Picture {
   readonly arrival: Arrival;
 }
 
+const YEAR = `from=${new Date().getFullYear()}-01-01&to=${new Date().getFullYear()}-12-31`;
 const PHONE = { width: 390, height: 844, scale: 2 } as const;
 
 /** The main screens, as they are linked from the README. */
-export function pictures({ saleId, unpaidSaleId, partnerIds }: Stage): readonly Picture[] {
+export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): readonly Picture[] {
   const page = `/console/partners/${partnerIds.lumiere}`;
   return [
     { name: 'sign-in-en', path: '/sign-in', ready: 'Password', arrival: {} },
@@ -70,6 +71,35 @@ export function pictures({ saleId, unpaidSaleId, partnerIds }: Stage): readonly 
       name: 'contributions-en-phone-dark',
       path: '/portal/contributions',
       ready: 'commande-',
+      arrival: { ...PHONE, as: 'partner', scheme: 'dark' },
+    },
+    { name: 'links-en', path: '/portal/links', ready: '/alpes-1', arrival: { as: 'partner' } },
+    { name: 'link-new-fr', path: '/portal/links?link=new', ready: 'Page où il mène', arrival: { as: 'partner', language: 'fr' } },
+    {
+      name: 'links-fr-phone-dark',
+      path: '/portal/links',
+      ready: '/alpes-1',
+      arrival: { ...PHONE, as: 'partner', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'link-en',
+      path: `/portal/links?link=${linkId}`,
+      ready: 'Share it',
+      arrival: { as: 'partner', height: 1000 },
+    },
+    { name: 'earnings-fr', path: '/portal/commissions', ready: 'En carence', arrival: { as: 'partner', language: 'fr' } },
+    { name: 'statement-en', path: `/portal/statement?${YEAR}`, ready: 'At the end', arrival: { as: 'partner', height: 1000 } },
+    {
+      name: 'statement-fr-phone-dark',
+      path: `/portal/statement?${YEAR}`,
+      ready: 'Au début',
+      arrival: { ...PHONE, as: 'partner', language: 'fr', scheme: 'dark' },
+    },
+    { name: 'terms-fr', path: '/portal/terms', ready: 'Affiliation', arrival: { as: 'partner', language: 'fr', height: 1000 } },
+    {
+      name: 'terms-en-phone-dark',
+      path: '/portal/terms',
+      ready: 'Affiliation',
       arrival: { ...PHONE, as: 'partner', scheme: 'dark' },
     },
   ];

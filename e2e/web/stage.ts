@@ -11,6 +11,8 @@ export interface Stage {
   readonly emails: Readonly<Record<Persona, string>>;
   readonly secretKey: string;
   readonly partnerIds: Readonly<Record<'lumiere' | 'refuge', string>>;
+  /** A link of Atelier Lumière. */
+  readonly linkId: string;
   readonly saleId: string;
   readonly unpaidSaleId: string;
 }
@@ -61,10 +63,12 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
   });
   await send(`plans/${String(program['planId'])}/publication`, { effectiveAt: new Date(Date.now() - 90 * DAY).toISOString() });
   const coupons = new Map<string, string>();
+  const links = new Map<string, string>();
   for (const [index, id] of [lumiere, refuge].entries()) {
     const from = new Date(Date.now() - 90 * DAY).toISOString();
     const enrollment = await send('enrollments', { programId: program['id'], partnerId: id, from });
-    await send('links', { enrollmentId: enrollment['id'], code: `alpes-${index + 1}` });
+    const link = await send('links', { enrollmentId: enrollment['id'], code: `alpes-${index + 1}` });
+    links.set(id, String(link['id']));
     await send('coupons', { enrollmentId: enrollment['id'], code: `CORDEE${index + 1}` });
     coupons.set(id, `CORDEE${index + 1}`);
   }
@@ -77,6 +81,7 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
     password: PASSWORD,
     secretKey: key,
     partnerIds: { lumiere, refuge },
+    linkId: links.get(lumiere) ?? '',
     ...facts,
     emails: { owner, ...people.emails },
     cookies: { owner: await signIn(origin, owner, PASSWORD), ...people.cookies },

@@ -29,6 +29,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const link = await make('links', { enrollmentId: enrollment['id'] });
   const click = await make('track/click', { code: link['code'] });
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
+  const customer = { name: 'Fixture', externalId: 'fixture' };
+  const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
   const books = await makeBooks(app, db, make, String(partner['id']));
   const verification = await make('verifications', {});
   const archive = await make('exports', {});
@@ -65,6 +67,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     lnk: text(link['id']),
     clk: text(click['clickId']),
     cpn: text(coupon['id']),
+    ctb: text(contribution['id']),
   };
 }
 

@@ -49,6 +49,9 @@ export const factDetail = factAnswer.extend({
     reason: z.string().optional(),
     payoutId: z.string().optional(),
     dueAt: instantText.optional(),
+    contributionId: z.string().optional().meta({ description: 'The contribution it confirms or ends' }),
+    until: instantText.optional().meta({ description: 'Of a contribution: it counts for what happens before' }),
+    products: z.array(z.string()).optional().meta({ description: 'Of a deal: what it is about' }),
     commissionIds: z
       .array(z.string())
       .optional()

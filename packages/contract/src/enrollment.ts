@@ -105,7 +105,11 @@ const couponBody = z.strictObject({ enrollmentId: idOf('enr'), code: typedCode.m
 export type CreateCoupon = z.output<typeof couponBody>;
 
 const ownership = { programId: idOf('prg').optional(), partnerId: idOf('prt').optional() };
-const enrollmentQuery = z.strictObject({ ...pageQuery, ...ownership });
+const enrollmentQuery = z.strictObject({
+  ...pageQuery,
+  ...ownership,
+  planId: idOf('pln').optional().meta({ description: 'Those this plan holds for, their own or their program’s; not ended' }),
+});
 export type ListEnrollments = z.output<typeof enrollmentQuery>;
 const codeQuery = z.strictObject({ ...pageQuery, ...ownership, enrollmentId: idOf('enr').optional() });
 export type ListCodes = z.output<typeof codeQuery>;
@@ -215,7 +219,7 @@ export const enrollmentRoutes = {
       en: "End a link: it leads to the program's page from now on",
       fr: 'Terminer un lien : il mène désormais à la page du programme',
     },
-    access: manage,
+    access: manageOrOwn,
     params: z.strictObject({ id: idOf('lnk') }),
     status: 200,
     answer: link,

@@ -56,6 +56,19 @@ export const errors = {
     title: { en: 'This key or role may not do that.', fr: 'Cette clé ou ce rôle ne peut pas faire cela.' },
     hint: { en: 'Ask an owner of the workspace for the right.', fr: "Demandez ce droit à un propriétaire de l'espace." },
   },
+  read_only: {
+    status: 403,
+    title: {
+      en: 'You are only looking: nothing can be changed from here.',
+      fr: 'Vous ne faites que regarder : rien ne peut être modifié d’ici.',
+    },
+    hint: { en: 'Leave the view of the partner to act as yourself.', fr: 'Quittez la vue du partenaire pour agir en votre nom.' },
+  },
+  portal_view_over: {
+    status: 403,
+    title: { en: 'This view of the portal is over.', fr: 'Cette vue du portail est terminée.' },
+    hint: { en: "Open it again from the partner's page.", fr: 'Ouvrez-la de nouveau depuis la page du partenaire.' },
+  },
   workspace_required: {
     status: 400,
     title: { en: 'You belong to several workspaces.', fr: 'Vous appartenez à plusieurs espaces.' },
@@ -164,6 +177,17 @@ export const errors = {
     status: 422,
     title: { en: 'The event lies too far in the future.', fr: "L'événement est trop loin dans le futur." },
     hint: { en: 'Send `occurredAt` in UTC and check the clock.', fr: "Envoyez `occurredAt` en UTC et vérifiez l'horloge." },
+  },
+  contribution_conflict: {
+    status: 409,
+    title: {
+      en: 'Something speaks against confirming this contribution.',
+      fr: 'Quelque chose s’oppose à la confirmation de cette contribution.',
+    },
+    hint: {
+      en: 'See `fields`; to confirm all the same, send `despiteConflicts: true`.',
+      fr: 'Voyez `fields` ; pour confirmer malgré tout, envoyez `despiteConflicts: true`.',
+    },
   },
   nothing_payable: {
     status: 409,

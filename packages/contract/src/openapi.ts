@@ -165,7 +165,14 @@ export function refusalsOf(route: Route): ErrorCode[] {
 }
 
 const BODY_REFUSALS = ['unsupported_media_type', 'body_too_large'] as const;
-const ACCESS_REFUSALS = ['unauthenticated', 'forbidden', 'workspace_required', 'cross_site_refused'] as const;
+const ACCESS_REFUSALS = [
+  'unauthenticated',
+  'forbidden',
+  'workspace_required',
+  'cross_site_refused',
+  'read_only',
+  'portal_view_over',
+] as const;
 
 /** The JSON Schema of a value as it travels, before our parsing makes more of it. */
 function wireSchema(schema: z.ZodType, closed: boolean): JsonSchema {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { manage, sharedRead } from './access.ts';
+import { manage, manageOrOwn, sharedRead } from './access.ts';
 import { enrollmentState } from './enrollment.ts';
 import { balanceAnswer } from './ledger.ts';
 import { route } from './route.ts';
@@ -209,10 +209,10 @@ export const partnerRoutes = {
     tag: group,
     summary: { en: 'Change a partner', fr: 'Modifier un partenaire' },
     description: {
-      en: 'Fields left out stay; null empties one. What rules read (kind, country, attributes, e-mail) changes from now on only: facts already counted keep what was known then.',
-      fr: 'Les champs omis restent ; null en vide un. Ce que lisent les règles (type, pays, attributs, e-mail) ne change que désormais : les faits déjà comptés gardent ce qui était connu.',
+      en: 'Fields left out stay; null empties one. What rules read (kind, country, attributes, e-mail) changes from now on only: facts already counted keep what was known then. A partner may change its own name, e-mail and language.',
+      fr: 'Les champs omis restent ; null en vide un. Ce que lisent les règles (type, pays, attributs, e-mail) ne change que désormais : les faits déjà comptés gardent ce qui était connu. Un partenaire peut changer son nom, son e-mail et sa langue.',
     },
-    access: manage,
+    access: manageOrOwn,
     params: byId,
     body: changeBody,
     status: 200,

@@ -1,7 +1,9 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
+import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
+import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
@@ -21,11 +23,13 @@ const groups = [
   identityRoutes,
   partnerRoutes,
   partnershipRoutes,
+  peopleRoutes,
   programRoutes,
   simulationRoutes,
   trackingRoutes,
   ingestionRoutes,
   countingRoutes,
+  contributionRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,

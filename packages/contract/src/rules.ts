@@ -34,6 +34,22 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Name a sale or a customer.',
     fr: 'Indiquez une vente ou un client.',
   },
+  standing: {
+    en: 'Give a precedence, a plan, or both.',
+    fr: 'Indiquez une priorité, un barème, ou les deux.',
+  },
+  customer_named: {
+    en: 'Name the customer: by the company’s own id, a name or an e-mail address.',
+    fr: 'Désignez le client : par son identifiant dans l’entreprise, un nom ou une adresse e-mail.',
+  },
+  amount_and_currency: {
+    en: 'An expected amount and its currency go together.',
+    fr: 'Un montant attendu va avec sa devise.',
+  },
+  quantity_and_unit: {
+    en: 'A quantity and its unit go together.',
+    fr: 'Une quantité va avec son unité.',
+  },
   origin: {
     en: 'An origin such as https://example.com is expected.',
     fr: 'Une origine telle que https://example.com est attendue.',

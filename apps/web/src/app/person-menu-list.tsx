@@ -2,11 +2,12 @@ import { Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { Language } from '@cordee/contract/language';
-import { chooseLanguage } from '../i18n/catalogues.ts';
 import { personQuery, signOut } from '../lib/auth.ts';
-import { chooseMembership } from '../lib/membership-choice.ts';
+import { embed } from '../lib/embed.ts';
+import { useChooseLanguage } from '../lib/choose-language.ts';
+import { chosenMembership, chooseMembership } from '../lib/membership-choice.ts';
 import { useLanguage } from '../lib/use-language.ts';
 import type { ReactElement } from 'react';
 import { problemToast } from '../ui/toast.ts';
@@ -22,7 +23,8 @@ export function PersonMenuList({ target }: { target: ReactElement }) {
   const { data: person } = useQuery(personQuery);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const language = useLanguage();
-  const chooseAndRead = useChooseLanguage();
+  const chooseAndKeep = useChooseLanguage();
+  const choose = (wanted: Language) => chooseAndKeep(wanted).catch(problemToast);
   const leave = useSignOut();
   const schemes = [
     ['auto', t`As the system`],
@@ -33,16 +35,23 @@ export function PersonMenuList({ target }: { target: ReactElement }) {
     <Menu position="bottom-end" width={220} defaultOpened>
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--mantine-color-text)">
-            {person?.name}
-          </Text>
-          {person?.email}
-        </Menu.Label>
-        <Menu.Divider />
+        {person !== null && person !== undefined && (
+          <Menu.Label>
+            <Text size="sm" fw={600} c="var(--mantine-color-text)">
+              {person.name}
+            </Text>
+            {person.email}
+          </Menu.Label>
+        )}
+        {chosenMembership()?.role === 'partner' && embed() === null && (
+          <>
+            <Menu.Item renderRoot={(props) => <Link to="/portal/details" {...props} />}>{t`Your account`}</Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
         <Menu.Label>{t`Language`}</Menu.Label>
         {LANGUAGES.map(([code, name]) => (
-          <Chosen key={code} chosen={language === code} lang={code} onClick={() => void chooseAndRead(code)}>
+          <Chosen key={code} chosen={language === code} lang={code} onClick={() => void choose(code)}>
             {name}
           </Chosen>
         ))}
@@ -53,8 +62,12 @@ export function PersonMenuList({ target }: { target: ReactElement }) {
             {name}
           </Chosen>
         ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void leave()}>{t`Sign out`}</Menu.Item>
+        {embed() === null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => void leave()}>{t`Sign out`}</Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -72,19 +85,6 @@ function Chosen({ chosen, children, ...rest }: { chosen: boolean; children: stri
       {children}
     </Menu.Item>
   );
-}
-
-/** What the server says in words is asked for again in the new language. */
-function useChooseLanguage() {
-  const client = useQueryClient();
-  return async (language: Language) => {
-    try {
-      await chooseLanguage(language);
-      await client.invalidateQueries();
-    } catch (error) {
-      problemToast(error);
-    }
-  };
 }
 
 function useSignOut() {

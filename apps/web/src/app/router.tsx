@@ -1,15 +1,28 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { commissionsRoute, latestCommissionsRoute, partnerCommissionsRoute } from '../features/commission/commission.routes.ts';
+import {
+  commissionsRoute,
+  latestCommissionsRoute,
+  ownCommissionsRoute,
+  partnerCommissionsRoute,
+} from '../features/commission/commission.routes.ts';
 import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
-import { invitationRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
-import { partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { statementRoute } from '../features/statement/statement.routes.ts';
+import { termsRoute } from '../features/terms/terms.routes.ts';
+import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
+import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
+import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
+import { embed } from '../lib/embed.ts';
 import { arriveIn, homeOf } from '../lib/membership.ts';
 import { chooseMembership } from '../lib/membership-choice.ts';
-import { consoleRoute, portalRoute, rootRoute } from '../lib/routes.ts';
+import { consoleRoute, portalRoute, rootRoute, toTheDoor } from '../lib/routes.ts';
+import { EmbedOver } from './embed-over.tsx';
 import { Fault } from './fault.tsx';
 import { NoWorkspace } from './no-workspace.tsx';
 import { NotFound } from './not-found.tsx';
@@ -20,13 +33,16 @@ const arrivalRoute = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const membership = await arriveIn(context.client).catch((error: unknown) => {
-      if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in' });
+      if (asProblem(error).code === 'unauthenticated') throw toTheDoor();
       throw error;
     });
     if (membership !== null) throw redirect({ to: homeOf(membership.role) });
   },
   component: NoWorkspace,
 });
+
+/** In a frame of the company's application, after its time. */
+const overRoute = createRoute({ getParentRoute: () => rootRoute, path: '/over', component: EmbedOver });
 
 const consoleHomeRoute = createRoute({
   getParentRoute: () => consoleRoute,
@@ -41,18 +57,39 @@ const tree = rootRoute.addChildren([
   signInRoute,
   setupRoute,
   invitationRoute,
+  overRoute,
   consoleRoute
     .update({ component: lazyRouteComponent(() => import('./console/console-shell.tsx'), 'ConsoleShell') })
     .addChildren([
       consoleHomeRoute,
       partnersRoute,
       partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      programsRoute,
+      programPage.addChildren([
+        programOverviewRoute,
+        programPlansRoute,
+        programEnrollmentsRoute,
+        programLinksRoute,
+        programSettingsRoute,
+      ]),
+      planPage,
       factsRoute,
       commissionsRoute,
     ]),
   portalRoute
     .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })
-    .addChildren([overview.addChildren([latestCommissionsRoute]), contributionsRoute]),
+    .addChildren([
+      overview.addChildren([latestCommissionsRoute]),
+      contributionsRoute,
+      linksRoute,
+      codesRoute,
+      ownCommissionsRoute,
+      statementRoute,
+      termsRoute,
+      ownDetailsRoute,
+      peopleRoute,
+      preferencesRoute,
+    ]),
 ]);
 
 /** The addresses and the memory of what was read. */
@@ -69,6 +106,7 @@ export function createScreens() {
   const router = createRouter({
     routeTree: tree,
     context: { client },
+    basepath: embed()?.basePath ?? '/',
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: Fault,
@@ -76,6 +114,8 @@ export function createScreens() {
     scrollRestoration: true,
   });
   onSignedOut(() => {
+    // What was shown before the time was over stays; what is asked for now says why it does not come.
+    if (embed() !== null) return;
     chooseMembership(null);
     client.clear();
     const { pathname, href } = router.state.location;

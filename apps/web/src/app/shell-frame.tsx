@@ -1,10 +1,12 @@
 import { useHotkeys, useWindowEvent } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMatches, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { loadCatalogue } from '../i18n/catalogues.ts';
+import { chooseLanguage, loadCatalogue } from '../i18n/catalogues.ts';
+import { currentLanguage } from '../i18n/language.ts';
 import { useOfferedActions } from '../lib/actions.ts';
 import { chosenMembership } from '../lib/membership-choice.ts';
+import { personQuery } from '../lib/auth.ts';
 import { correctMembership, membershipsQuery } from '../lib/membership.ts';
 import type { Place } from '../lib/place.ts';
 import { NotAllowed } from './not-allowed.tsx';
@@ -30,6 +32,7 @@ export function ShellFrame({ places, why, palette, onPalette, children }: ShellF
   const actions = useOfferedActions();
   const [hints, setHints] = useState(false);
   useMembershipCheck();
+  useOwnLanguage();
   useWindowEvent('keydown', (event) => {
     // By the character, not by its keys: they differ from one keyboard to the next.
     if (event.key === '?' && !isTyping(event.target)) setHints(true);
@@ -70,6 +73,16 @@ function useMembershipCheck(): void {
   useEffect(() => {
     if (data !== undefined && correctMembership(data)) location.assign('/');
   }, [data]);
+}
+
+/** What the person chose elsewhere holds here too; the page is shown before it is known. */
+function useOwnLanguage(): void {
+  const client = useQueryClient();
+  const language = useQuery(personQuery).data?.language ?? null;
+  useEffect(() => {
+    if (language === null || language === currentLanguage()) return;
+    void chooseLanguage(language).then(() => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' }));
+  }, [language, client]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -3,7 +3,19 @@ import { i18n, type Messages } from '@lingui/core';
 import { activate, currentLanguage, rememberLanguage } from './language.ts';
 
 /** Each feature has a catalogue of its own, loaded with its first screen; `shell` is what all of them share. */
-export type CatalogueName = 'shell' | 'identity' | 'partner' | 'fact' | 'commission' | 'overview';
+export type CatalogueName =
+  | 'shell'
+  | 'identity'
+  | 'partner'
+  | 'fact'
+  | 'commission'
+  | 'overview'
+  | 'link'
+  | 'statement'
+  | 'terms'
+  | 'program'
+  | 'plan'
+  | 'enrollment';
 
 const files = import.meta.glob<{ messages: Messages }>('../../locales/*/*.po');
 const wanted = new Set<CatalogueName>(['shell']);

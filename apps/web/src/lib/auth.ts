@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { currentLanguage } from '../i18n/language.ts';
 import { Problem } from './api/problem.ts';
+import { embed } from './embed.ts';
 
 /** Who is signed in, as the session says. */
 export interface Person {
@@ -8,11 +9,15 @@ export interface Person {
   readonly name: string;
   readonly email: string;
   readonly twoFactorEnabled?: boolean;
+  /** Chosen by them, here or elsewhere; null while they never did. */
+  readonly language?: 'fr' | 'en' | null;
 }
 
 export const personQuery = queryOptions({
   queryKey: ['person'],
   queryFn: async (): Promise<Person | null> => {
+    // In a frame nobody is signed in, whoever is beside it.
+    if (embed() !== null) return null;
     const session = (await askAuth('GET', '/get-session')) as { user?: Person } | null;
     return session?.user ?? null;
   },
@@ -40,6 +45,11 @@ export async function confirmSecondFactor(code: string): Promise<void> {
   const digits = code.replace(/\s/g, '');
   if (/^\d{6}$/.test(digits)) await askAuth('POST', '/two-factor/verify-totp', { code: digits });
   else await askAuth('POST', '/two-factor/verify-backup-code', { code: code.trim() });
+}
+
+/** Changes what the person says of themselves; kept with the account. */
+export async function changePerson(changes: { readonly name?: string; readonly language?: 'fr' | 'en' }): Promise<void> {
+  await askAuth('POST', '/update-user', changes);
 }
 
 export async function signOut(): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Role } from '@cordee/contract/route';
+import { embed } from './embed.ts';
+import { leavePortalView, portalView } from './portal-view.ts';
 
 /** A person's place in a workspace; remembered so that screens need not wait to know it. The server decides what it may. */
 export interface Membership {
@@ -13,12 +15,23 @@ const KEY = 'cordee.membership';
 
 let chosen: Membership | null = read();
 
+/** Where this person is, with the eyes they look with: a member who looks at a portal is a partner there. */
 export function chosenMembership(): Membership | null {
-  return chosen;
+  const view = portalView();
+  if (view === null || chosen?.workspaceId !== view.workspaceId) return chosen;
+  return { ...chosen, role: 'partner', partnerId: view.partnerId };
+}
+
+/** The partner whose portal is shown; empty in the console, where no screen asks for it. */
+export function shownPartnerId(): string {
+  return chosenMembership()?.partnerId ?? '';
 }
 
 export function chooseMembership(membership: Membership | null): void {
+  if (membership?.workspaceId !== chosen?.workspaceId) leavePortalView();
   chosen = membership;
+  // In a frame one is somebody else than in the next tab.
+  if (embed() !== null) return;
   try {
     if (membership === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify(membership));
@@ -28,6 +41,7 @@ export function chooseMembership(membership: Membership | null): void {
 }
 
 function read(): Membership | null {
+  if (embed() !== null) return null;
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Membership | null;
     return typeof stored?.workspaceId === 'string' ? stored : null;

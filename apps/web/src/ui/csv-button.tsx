@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { download, type InputOf, type RouteId } from '../lib/api/call.ts';
+import { saveFile } from './save-file.ts';
 import { problemToast } from './toast.ts';
 
 interface CsvButtonProps<Id extends RouteId> {
@@ -17,10 +18,7 @@ export function CsvButton<Id extends RouteId>({ route, input, name, children }: 
   const fetchFile = async () => {
     setBusy(true);
     try {
-      const address = URL.createObjectURL(await download(route, input, 'text/csv'));
-      const link = Object.assign(document.createElement('a'), { href: address, download: name });
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(await download(route, input, 'text/csv'), name);
     } catch (error) {
       problemToast(error);
     } finally {

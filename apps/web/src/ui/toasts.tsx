@@ -1,6 +1,7 @@
 import '@mantine/notifications/styles.layer.css';
 import { Button, Group, Text } from '@mantine/core';
 import { notifications, Notifications } from '@mantine/notifications';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useProblemWords } from './problem-notice.tsx';
@@ -14,13 +15,19 @@ export function showDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
   notifications.show({
     id,
+    closeButtonProps: { 'aria-label': t`Close` },
     autoClose: undo === undefined ? 4000 : 8000,
     message: undo === undefined ? message : <Undoable message={message} onUndo={() => (notifications.hide(id), undo())} />,
   });
 }
 
 export function showProblem(error: unknown): void {
-  notifications.show({ color: 'red.9', autoClose: 8000, message: <ProblemWords error={error} /> });
+  notifications.show({
+    color: 'red.9',
+    autoClose: 8000,
+    closeButtonProps: { 'aria-label': t`Close` },
+    message: <ProblemWords error={error} />,
+  });
 }
 
 function Undoable({ message, onUndo }: { message: ReactNode; onUndo: () => void }) {

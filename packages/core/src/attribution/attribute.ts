@@ -1,8 +1,9 @@
 import type { Touchpoint } from '../counting/fact.ts';
-import { planVersionAt } from '../counting/terms.ts';
+import { planVersionAt, valueAt } from '../counting/terms.ts';
 import type { PlanVersionTerms, ProgramTerms } from '../counting/terms.ts';
 import { agreedCredits } from './agreed-credits.ts';
 import type { AttributionInput, AttributionResult, UnattributedReason } from './attribution-input.ts';
+import { creditsByAgreement } from './customer-agreement.ts';
 import { compileRules } from './compile-rules.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import { isKnown, refusedBeforeRules, refusedByRules } from './consider.ts';
@@ -15,6 +16,7 @@ import { weigh } from './weigh.ts';
 /** A program in the running for the conversion, with the rules in force for it. */
 interface Bidder {
   readonly program: ProgramTerms;
+  readonly precedence: number;
   readonly version: PlanVersionTerms | undefined;
   readonly rules: CompiledRules | undefined;
 }
@@ -22,13 +24,15 @@ interface Bidder {
 /**
  * Splits the credit of one conversion over partners, in exact shares that sum to one, and says of every touchpoint that
  * earned nothing why. Independent of the order of `touches`; looks at nothing learned after `knownAt`. Programs are
- * offered the conversion by precedence, then id; the first that credits somebody takes it. The order of the rules is in
- * the README of this folder.
+ * offered the conversion by precedence, then id; the first that credits somebody takes it. A split agreed for the customer
+ * goes before all of them. The order of the rules is in the README of this folder.
  */
 export function attribute(input: AttributionInput): AttributionResult {
   const bidders: Bidder[] = [];
   const considered: Considered[] = [];
   for (const touch of inOrder(input.touches)) considered.push(consider(touch, bidders, input));
+  const agreed = creditsByAgreement(input);
+  if (agreed !== null) return { attributed: true, attribution: { ...agreed, rejected: outside(agreed.credits, considered) } };
   if (input.kept !== null) bidderFor(input.kept.programId, bidders, input);
   if (bidders.length > 1) bidders.sort(byPrecedence);
   for (const { program, version, rules } of bidders) {
@@ -59,8 +63,8 @@ function byInstant(a: Touchpoint, b: Touchpoint): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
-function byPrecedence({ program: a }: Bidder, { program: b }: Bidder): number {
-  return a.precedence - b.precedence || (a.id < b.id ? -1 : 1);
+function byPrecedence(a: Bidder, b: Bidder): number {
+  return a.precedence - b.precedence || (a.program.id < b.program.id ? -1 : 1);
 }
 
 function consider(touch: Touchpoint, bidders: Bidder[], input: AttributionInput): Considered {
@@ -78,8 +82,11 @@ function bidderFor(programId: string, bidders: Bidder[], input: AttributionInput
   for (const bidder of bidders) if (bidder.program.id === programId) return bidder;
   const program = input.terms.programs.get(programId);
   if (program === undefined) return null;
-  const version = planVersionAt(program, program.planId, input.at, input.knownAt);
-  const bidder = { program, version, rules: version && compileRules(version.document.attribution) };
+  const place = valueAt(program.places, input.at, input.knownAt);
+  if (place === undefined) return null;
+  const { precedence, planId } = place;
+  const version = planVersionAt(program, planId, input.at, input.knownAt);
+  const bidder = { program, precedence, version, rules: version && compileRules(version.document.attribution) };
   bidders.push(bidder);
   return bidder;
 }
@@ -127,22 +134,31 @@ function compete(
   }
   if (contestants.length === 1 && rules.model.kind !== 'priority') return [wholeCredit(only)];
   if (rules.model.kind === 'first' || rules.model.kind === 'last') return [soleCredit(rules.model.kind, contestants, only)];
-  const standings = weigh(rules.model, contestants, input.knownAt);
-  if (standings === null) {
+  const places = weigh(rules.model, contestants, input.knownAt);
+  if (places === null) {
     for (const each of contestants) each.reason = 'lower_priority';
     return null;
   }
   contestants.forEach((each, index) => {
-    const standing = standings[index];
-    if (typeof standing === 'string') each.reason = standing;
+    const place = places[index];
+    if (typeof place === 'string') each.reason = place;
   });
-  return splitCredit(contestants, standings);
+  return splitCredit(contestants, places);
 }
 
 function soleCredit(kind: 'first' | 'last', contestants: readonly Contestant[], first: Contestant): Credit {
   const winner = kind === 'first' ? first : (contestants.at(-1) ?? first);
   for (const each of contestants) if (each !== winner) each.reason = `not_${kind}`;
   return wholeCredit(winner);
+}
+
+/** Under a split agreed for the customer, only the touchpoints of its partners have a say. */
+function outside(credits: readonly Credit[], considered: readonly Considered[]): readonly Rejection[] {
+  const parties = new Set(credits.map(({ enrollmentId }) => enrollmentId));
+  for (const each of considered) {
+    if (each.reason === null && !parties.has(each.touch.enrollmentId)) each.reason = 'outside_agreement';
+  }
+  return rejections(considered);
 }
 
 const none: readonly Rejection[] = [];

@@ -1,4 +1,4 @@
-import type { Touchpoint } from '../counting/fact.ts';
+import type { CustomerAgreement, Touchpoint } from '../counting/fact.ts';
 import type { UnpaidReason } from '../counting/outcome.ts';
 import type { Terms } from '../counting/terms.ts';
 import type { Instant } from '../time/index.ts';
@@ -17,6 +17,12 @@ export interface AttributionInput {
   /** The coupon used on this very conversion; also in `touches`. */
   readonly ownCoupon: Touchpoint | null;
   readonly kept: KeptAttribution | null;
+  /** Of a sale, as its sender named it: a split may have been agreed for it alone. */
+  readonly saleEventId: string | null;
+  /** Products and categories of its lines; empty when it names none. */
+  readonly products: ReadonlySet<string>;
+  /** Splits agreed for this customer. */
+  readonly agreements: readonly CustomerAgreement[];
   readonly terms: Terms;
 }
 

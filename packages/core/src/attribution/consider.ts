@@ -36,9 +36,27 @@ export function refusedByRules(
   input: AttributionInput,
 ): RejectionReason | null {
   if (touch.via === 'coupon' && rules.coupon === 'ignored') return 'coupon_ignored';
-  if (input.at - touch.at > rules.windows[touch.via]) return 'outside_window';
+  const late = refusedByTime(touch, rules, input);
+  if (late !== null) return late;
+  if (touch.products !== undefined && !covers(touch.products, input.products)) return 'other_products';
   if (valueAt(enrollment.states, touch.at, input.knownAt) !== 'active') return 'partner_not_active';
   return refusedAtConversion(enrollment, rules, input);
+}
+
+/** What was agreed with the touchpoint itself goes before the window of the plan. */
+function refusedByTime(
+  { at, via, until, endedAt }: Touchpoint,
+  rules: CompiledRules,
+  input: AttributionInput,
+): 'outside_window' | 'no_longer_valid' | null {
+  if (endedAt !== undefined && input.at >= endedAt) return 'no_longer_valid';
+  if (until !== undefined) return input.at < until ? null : 'no_longer_valid';
+  return input.at - at > rules.windows[via] ? 'outside_window' : null;
+}
+
+/** A conversion that names no product contradicts nothing. */
+function covers(products: readonly string[], sold: ReadonlySet<string>): boolean {
+  return sold.size === 0 || products.some((product) => sold.has(product));
 }
 
 /**

@@ -28,6 +28,8 @@ export type RejectionReason =
   | 'lower_priority'
   | 'customer_already_kept'
   | 'outside_agreement'
+  | 'no_longer_valid'
+  | 'other_products'
   | 'no_plan_in_force';
 
 export interface Rejection {

@@ -9,6 +9,7 @@ import {
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
 import { countApproved, countHeld, countRefused, countUnheld } from './count-review.ts';
 import { countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
+import { countContribution } from './contribution.ts';
 import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
 import type { Outcome } from './outcome.ts';
@@ -32,6 +33,12 @@ export function count(fact: Fact, terms: Terms, state: CountingState, options: C
       return countClick(fact, terms, state, options);
     case 'referral':
       return countReferral(fact, terms, state, options);
+    case 'deal':
+    case 'introduction':
+    case 'contribution':
+    case 'agreement':
+    case 'contribution_ended':
+      return countContribution(fact, terms, state);
     case 'refund':
       return countRefund(fact, terms, state);
     case 'refund_failed':

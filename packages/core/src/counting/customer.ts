@@ -3,6 +3,7 @@ import { sequenceUuid } from '../ids/index.ts';
 import type { Via } from '../plan/plan.ts';
 import type { CustomerNeeds } from './customer-needs.ts';
 import type { Fact, FactTouch, Touchpoint } from './fact.ts';
+import { bindContribution, isContribution } from './contribution.ts';
 import { paymentOf, type CustomerRecord, type PaymentRecord } from './state.ts';
 import { valueAt, type CodeOwner, type Dated, type Terms } from './terms.ts';
 
@@ -13,10 +14,18 @@ const couponTouchNumber = 4095;
 /** What a customer's record is made from. */
 export type CustomerFact = Pick<Fact, 'seq' | 'kind' | 'occurredAt' | 'recordedAt' | 'body'>;
 
-/** Ties the fact's touchpoints (clicks found for it, the code and the coupon it carries) to its customer; returns its coupon's. */
+/**
+ * Ties the fact's touchpoints (clicks found for it, the code and the coupon it carries, the contribution it is) to its customer;
+ * returns its coupon's.
+ */
 export function bindTouches(customer: CustomerRecord, fact: CustomerFact, terms: Terms): Touchpoint | null {
+  if (isContribution(fact.kind)) {
+    bindContribution(customer, fact);
+    return null;
+  }
   const { touches, code, coupon } = fact.body;
   if (touches !== undefined) bindClicks(customer, touches);
+  if (fact.body.contributionId !== undefined) bindContribution(customer, fact);
   if (code !== undefined) bindCode(customer, fact, 'code', codeTouchNumber, terms.codes.get(code));
   if (coupon === undefined) return null;
   return bindCode(customer, fact, 'coupon', couponTouchNumber, terms.coupons.get(coupon));
@@ -66,7 +75,7 @@ export function absorbConversion(
   if (fact.kind === 'sale') {
     customer.orders += 1;
     if (customer.firstOrderAt === null || fact.occurredAt < customer.firstOrderAt) customer.firstOrderAt = fact.occurredAt;
-  }
+  } else if (fact.kind !== 'lead') return;
   if (fact.kind === 'lead') customer.leads = [...customer.leads, fact.body.name ?? ''];
   if (needs.kept && programId !== null && credits.some((credit) => credit.via !== 'lifetime')) {
     customer.kept = { programId, since: fact.occurredAt, credits };

@@ -33,6 +33,11 @@ export const factKinds = [
   'dispute_lost',
   'cancellation',
   'referral',
+  'deal',
+  'introduction',
+  'contribution',
+  'agreement',
+  'contribution_ended',
   'commission_approved',
   'commission_held',
   'commission_unheld',
@@ -74,6 +79,22 @@ export interface FactBody {
   readonly again?: string;
   /** refund_failed: the key of the refund that did not arrive. */
   readonly refund?: string;
+  /** Contributions of partners, and their ends: which one it is. */
+  readonly contributionId?: string;
+  /** deal, introduction, contribution, agreement: it counts for what happens before. */
+  readonly until?: Instant;
+  /** deal: the products or categories it is about; absent: all. */
+  readonly products?: readonly string[];
+  /** agreement: the parts of the partners. */
+  readonly shares?: readonly AgreedPart[];
+  /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
+  readonly sale?: string;
+}
+
+/** The part of one partner in a split that was agreed for a customer, as "p/q". */
+export interface AgreedPart {
+  readonly enrollmentId: string;
+  readonly share: string;
 }
 
 /** The key a fact came with: its source's own name for the event, whenever it was recorded. */
@@ -124,4 +145,21 @@ export interface Touchpoint {
   readonly enrollmentId: string;
   readonly subId: string | null;
   readonly flag: TouchFlag | null;
+  /** Agreed with the touchpoint itself, in place of the plan's window: it counts for what happens before. */
+  readonly until?: Instant;
+  /** It was withdrawn: what happens from then on, it does not count for. */
+  readonly endedAt?: Instant;
+  /** The products or categories it is about; absent: all. */
+  readonly products?: readonly string[];
+}
+
+/** How partners agreed to share what a customer brings: from `at` on, before `until` and `endedAt`, or one sale of it only. */
+export interface CustomerAgreement {
+  readonly id: string;
+  readonly at: Instant;
+  readonly until: Instant | null;
+  readonly endedAt: Instant | null;
+  /** The event id of the one sale. */
+  readonly sale: string | null;
+  readonly shares: readonly AgreedPart[];
 }

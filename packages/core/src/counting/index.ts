@@ -13,11 +13,13 @@ export { canonicalFact, canonicalTransaction, type StoredFact } from './canonica
 export { followConversion, openLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
 export { changesTo } from './changes-to.ts';
+export { contributionKinds, type ContributionKind, customerKinds, isContribution } from './contribution.ts';
 export { count } from './count.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches, type CustomerFact } from './customer.ts';
 export { type CustomerNeeds, customerNeeds } from './customer-needs.ts';
 export {
+  type AgreedPart,
   type AimedCommission,
   type Billing,
   type Fact,
@@ -69,11 +71,13 @@ export {
   type Certificate,
   type CodeOwner,
   type Dated,
+  defaultVersionAt,
   type EnrollmentState,
   type EnrollmentTerms,
   type PartnerFacts,
   planVersionAt,
   type PlanVersionTerms,
+  type ProgramPlace,
   type ProgramTerms,
   type Terms,
   valueAt,

@@ -2,7 +2,7 @@ import type { KeptAttribution } from '../attribution/index.ts';
 import type { Credit } from '../attribution/credit.ts';
 import type { Instant } from '../time/index.ts';
 import type { Blocks } from './blocks.ts';
-import type { Fact, FactKind, Touchpoint } from './fact.ts';
+import type { CustomerAgreement, Fact, FactKind, Touchpoint } from './fact.ts';
 
 /**
  * What counting a fact needs to remember of the facts before it. The server fills it from the database for a batch, a replay
@@ -50,6 +50,8 @@ export interface CustomerRecord {
   kept: KeptAttribution | null;
   /** One for each enrollment: commissioned conversions so far, the first of them and the plan version it was paid under. */
   payments: readonly PaymentRecord[];
+  /** Splits agreed for this customer, in the order they were recorded. */
+  agreements: readonly CustomerAgreement[];
 }
 
 export interface PaymentRecord {
@@ -68,7 +70,7 @@ export function paymentOf(customer: CustomerRecord, enrollmentId: string): Payme
 const none: readonly never[] = [];
 
 export function emptyCustomer(): CustomerRecord {
-  return { touches: none, orders: 0, firstOrderAt: null, leads: none, kept: null, payments: none };
+  return { touches: none, orders: 0, firstOrderAt: null, leads: none, kept: null, payments: none, agreements: none };
 }
 
 /** A conversion as later facts meet it: what of each line is left, and what each commission came to. */

@@ -35,7 +35,8 @@ export function explainCredits(decision: Decision, input: WhyInput, names: Partn
   const children = credits.map(({ partnerId, share, via, touchpointId }) => {
     const touch = input.touches.find(({ id }) => id === touchpointId);
     const touchAt = touch === undefined ? null : formatInstant(touch.at);
-    return step('credit', { partner: names.byPartner(partnerId), share, via, touchAt });
+    const contribution = touch?.contribution ?? (model === 'customer_agreement' ? input.names.agreement : undefined) ?? null;
+    return step('credit', { partner: names.byPartner(partnerId), share, via, touchAt, contribution });
   });
   return [step('decided', { program, plan, version, model, rule: decidingRule(decision, model) }, children)];
 }
@@ -54,6 +55,7 @@ const rules = new Set<string>(
     lifetime: true,
     coupon: true,
     agreed_last: true,
+    customer_agreement: true,
   } satisfies Record<DecidingRule, true>),
 );
 
@@ -72,6 +74,13 @@ function inOrder(touches: readonly NamedTouch[]): readonly NamedTouch[] {
   return touches.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 }
 
-function touchValues({ id, at, via, partnerName, programName }: NamedTouch): TouchValues {
-  return { touchpointId: id, at: formatInstant(at), via, partner: partnerName, program: programName };
+function touchValues({ id, at, via, partnerName, programName, contribution }: NamedTouch): TouchValues {
+  return {
+    touchpointId: id,
+    at: formatInstant(at),
+    via,
+    partner: partnerName,
+    program: programName,
+    contribution: contribution ?? null,
+  };
 }

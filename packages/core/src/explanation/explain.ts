@@ -44,6 +44,7 @@ function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
     ...explainRules(decision, input, names),
     ...explainInputs(decision, names),
     ...explainOwnReviews(input),
+    ...explainContribution(decision, input, names),
     ...explainCited(input, clauses),
     ...explainUnpaid(decision),
   ];
@@ -63,6 +64,15 @@ function explainRules({ verdicts }: Decision, { commissions }: WhyInput, names: 
 /** Of a decision about commissions; those of a sale are told with each commission. */
 function explainOwnReviews({ fact, reviews = [] }: WhyInput): Step[] {
   return reviewActionOf(fact.kind) === null ? [] : reviews.map(explainReview);
+}
+
+/** Of a contribution: that it counts from here on, and until when; it earns nothing itself. */
+function explainContribution({ credits }: Decision, { fact, contribution }: WhyInput, names: PartnerNames): Step[] {
+  if (contribution === undefined) return [];
+  const { id, until } = contribution;
+  const partners = [...new Set(credits.map(({ partnerId }) => names.byPartner(partnerId)))];
+  if (fact.kind === 'contribution_ended') return [step('contribution_over', { contribution: id, partners })];
+  return [step('contribution_counts', { contribution: id, partners, until: until === null ? null : formatInstant(until) })];
 }
 
 /** Why nothing was paid, and what would have paid. */

@@ -32,9 +32,17 @@ export interface AmountText {
 export type CreditVia = Via | 'lifetime' | 'agreement';
 /**
  * The models plans choose from; `as_target` and `direct` for facts that need none (along an earlier fact, straight to one
- * partner); and what may come before the model: a kept customer, a coupon, the last touch where nobody of the agreement touched.
+ * partner); and what may come before the model: a kept customer, a coupon, the last touch where nobody of the agreement touched, a
+ * split agreed for this customer.
  */
-export type DecidingRule = AttributionModel['kind'] | 'as_target' | 'direct' | 'lifetime' | 'coupon' | 'agreed_last';
+export type DecidingRule =
+  | AttributionModel['kind']
+  | 'as_target'
+  | 'direct'
+  | 'lifetime'
+  | 'coupon'
+  | 'agreed_last'
+  | 'customer_agreement';
 export type UnpaidVerdict = Exclude<RuleVerdict['verdict'], 'paid'>;
 
 /** How a click reached us: our redirect without or with the visitor cookie, the script on the page, the company's server. */
@@ -48,6 +56,8 @@ export interface TouchValues {
   readonly via: Via;
   readonly partner: string;
   readonly program: string;
+  /** The contribution it is, by its id; null for clicks and codes. */
+  readonly contribution: string | null;
 }
 
 /** A fact that another one names: by the id its sender gave it. */
@@ -99,7 +109,17 @@ export interface StepValues extends ComputedValues, ClickValues {
     /** What decided in fact: the model, or what came before it; null for a model this version does not know. */
     readonly rule: DecidingRule | null;
   };
-  readonly credit: { readonly partner: string; readonly share: string; readonly via: CreditVia; readonly touchAt: string | null };
+  readonly credit: {
+    readonly partner: string;
+    readonly share: string;
+    readonly via: CreditVia;
+    readonly touchAt: string | null;
+    readonly contribution: string | null;
+  };
+
+  /** Of a confirmed contribution, and of its end: which, whose, and until when it counts (null: as long as the plan says). */
+  readonly contribution_counts: { readonly contribution: string; readonly partners: string[]; readonly until: string | null };
+  readonly contribution_over: { readonly contribution: string; readonly partners: string[] };
 
   readonly commission: {
     readonly number: number;

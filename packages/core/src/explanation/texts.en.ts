@@ -25,11 +25,18 @@ export const englishTexts: Texts = {
       const taken = program === null ? 'This fact is attributed' : `This fact belongs to the program “${program}”`;
       return `${taken}${planText(plan, version)}.${rule === null ? '' : ` ${words.rules[rule]}`}`;
     },
-    credit: ({ partner, share, via, touchAt }, say) => {
+    credit: ({ partner, share, via, touchAt, contribution }, say) => {
       const part = share === '1/1' ? 'all the credit' : `${say.rate(share)} of the credit`;
       const dated = touchAt === null || via === 'lifetime' || via === 'agreement' ? '' : ` of ${say.moment(touchAt)}`;
-      return `${partner} receives ${part}, ${words.thanks[via]}${dated}.`;
+      const named = contribution === null ? '' : ` ${contribution}`;
+      return `${partner} receives ${part}, ${words.thanks[via]}${named}${dated}.`;
     },
+    contribution_counts: ({ contribution, partners, until }, say) => {
+      const end = until === null ? 'for as long as the plan says' : `until ${say.moment(until)}`;
+      return `Confirmed: ${contribution} (${partners.join(', ')}). It earns nothing itself and counts for this customer’s leads and sales ${end}; those recorded before stay as they are.`;
+    },
+    contribution_over: ({ contribution, partners }) =>
+      `Withdrawn: ${contribution} (${partners.join(', ')}). It no longer counts for what this customer does from that moment on; what was earned stays.`,
     commission: ({ number, partner, amount, line }, say) => {
       const part = line === null ? '' : `, for the line “${line}”`;
       return `Commission no. ${number}, ${partner}: ${say.money(amount)}${part}.`;
@@ -162,8 +169,8 @@ function planText(plan: string | null, version: number | null): string {
   return `, under the plan “${plan}”${version === null ? '' : `, version ${version}`}`;
 }
 
-function touchText({ via, at, partner, program }: TouchValues, say: Speaker): string {
-  return `${words.vias[via]} of ${say.moment(at)} (${partner}, program “${program}”)`;
+function touchText({ via, at, partner, program, contribution }: TouchValues, say: Speaker): string {
+  return `${words.vias[via]}${contribution === null ? '' : ` ${contribution}`} of ${say.moment(at)} (${partner}, program “${program}”)`;
 }
 
 function told(quantity: Quantity, say: Speaker): string {

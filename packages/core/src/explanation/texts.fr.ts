@@ -27,11 +27,18 @@ export const frenchTexts: Texts = {
       const taken = program === null ? 'Ce fait est attribué' : `Ce fait relève du programme « ${program} »`;
       return `${taken}${planText(plan, version)}.${rule === null ? '' : ` ${words.rules[rule]}`}`;
     },
-    credit: ({ partner, share, via, touchAt }, say) => {
+    credit: ({ partner, share, via, touchAt, contribution }, say) => {
       const part = share === '1/1' ? 'tout le crédit' : `${say.rate(share)} du crédit`;
       const dated = touchAt === null || via === 'lifetime' || via === 'agreement' ? '' : ` du ${say.moment(touchAt)}`;
-      return `${partner} reçoit ${part}, ${words.thanks[via]}${dated}.`;
+      const named = contribution === null ? '' : ` ${contribution}`;
+      return `${partner} reçoit ${part}, ${words.thanks[via]}${named}${dated}.`;
     },
+    contribution_counts: ({ contribution, partners, until }, say) => {
+      const end = until === null ? 'aussi longtemps que le barème le prévoit' : `jusqu’au ${say.moment(until)}`;
+      return `Confirmé : ${contribution} (${partners.join(', ')}). Ce fait ne rapporte rien par lui-même et compte pour les prospects et ventes de ce client ${end} ; ceux enregistrés auparavant restent tels quels.`;
+    },
+    contribution_over: ({ contribution, partners }) =>
+      `Retiré : ${contribution} (${partners.join(', ')}). Cela ne compte plus pour ce que fait ce client à partir de ce moment ; ce qui a été gagné le reste.`,
     commission: ({ number, partner, amount, line }, say) => {
       const part = line === null ? '' : `, pour la ligne « ${line} »`;
       return `Commission n° ${number}, ${partner} : ${say.money(amount)}${part}.`;
@@ -169,8 +176,8 @@ function planText(plan: string | null, version: number | null): string {
   return `, selon le barème « ${plan} »${version === null ? '' : `, version ${version}`}`;
 }
 
-function touchText({ via, at, partner, program }: TouchValues, say: Speaker): string {
-  return `${words.vias[via]} du ${say.moment(at)} (${partner}, programme « ${program} »)`;
+function touchText({ via, at, partner, program, contribution }: TouchValues, say: Speaker): string {
+  return `${words.vias[via]}${contribution === null ? '' : ` ${contribution}`} du ${say.moment(at)} (${partner}, programme « ${program} »)`;
 }
 
 function told(quantity: Quantity, say: Speaker): string {

@@ -19,10 +19,14 @@ export interface WhyInput {
   readonly changes: readonly NamedChange[];
   /** What the company decided about these commissions, in order; in the why of such a decision, the decision itself. */
   readonly reviews?: readonly NamedReview[];
+  /** In the why of a contribution or of its end. */
+  readonly contribution?: { readonly id: string; readonly until: Instant | null };
   readonly transactions: readonly (Pick<Transaction, 'kind' | 'effectiveAt' | 'postings'> & { readonly id: string })[];
   readonly names: {
     readonly program?: string;
     readonly plan?: string;
+    /** The id of the agreed split that decided. */
+    readonly agreement?: string;
     /** By partner id, for partners that none of the lists above names; an id without a name is told as the id. */
     readonly partners?: Readonly<Record<string, string>>;
   };
@@ -69,7 +73,12 @@ export interface NamedChange {
   readonly cited: CitedCommission;
 }
 
-export type NamedTouch = Touchpoint & { readonly partnerName: string; readonly programName: string };
+export type NamedTouch = Touchpoint & {
+  readonly partnerName: string;
+  readonly programName: string;
+  /** The id of the contribution it is. */
+  readonly contribution?: string;
+};
 
 export type NamedCommission = Commission & {
   readonly status: CommissionStatus;

@@ -39,6 +39,8 @@ export const englishWords: Words = {
     lower_priority: 'because a group of higher priority wins, or no group includes it',
     customer_already_kept: 'because this customer is already kept and stays so',
     outside_agreement: 'because this partner is not part of the agreed split',
+    no_longer_valid: 'because it was no longer valid: its date had passed, or it had been withdrawn',
+    other_products: 'because it is about other products than those sold',
     no_plan_in_force: 'because this program had no plan in force at that time',
   },
   rules: {
@@ -49,6 +51,7 @@ export const englishWords: Words = {
     time_decay: 'The more recent a touchpoint that counts, the larger its part of the credit.',
     priority: 'The credit goes to the first of the priority groups that has a touchpoint that counts.',
     agreed: 'The credit follows the split agreed between the partners.',
+    customer_agreement: 'The credit follows the split agreed for this customer, which comes before every other rule.',
     as_target: 'The credit is that of the original fact.',
     direct: 'The credit goes straight to the partner concerned.',
     lifetime: 'This customer was already kept, and stays so.',

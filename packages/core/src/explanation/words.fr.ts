@@ -40,6 +40,8 @@ export const frenchWords: Words = {
     lower_priority: 'car un groupe plus prioritaire l’emporte, ou aucun groupe ne comprend ce contact',
     customer_already_kept: 'car ce client est déjà attribué et le reste',
     outside_agreement: 'car ce partenaire ne fait pas partie du partage convenu',
+    no_longer_valid: 'car sa validité était terminée, par sa date ou par un retrait',
+    other_products: 'car cela concerne d’autres produits que ceux vendus',
     no_plan_in_force: 'car ce programme n’avait aucun barème en vigueur à ce moment',
   },
   rules: {
@@ -51,6 +53,7 @@ export const frenchWords: Words = {
     time_decay: 'Plus un contact retenu est récent, plus sa part du crédit est grande.',
     priority: 'Le crédit va au premier des groupes prioritaires qui compte un contact retenu.',
     agreed: 'Le crédit suit le partage convenu entre les partenaires.',
+    customer_agreement: 'Le crédit suit le partage convenu pour ce client, qui passe avant toute autre règle.',
     as_target: 'Le crédit est celui du fait d’origine.',
     direct: 'Le crédit revient directement au partenaire concerné.',
     lifetime: 'Ce client était déjà attribué ; il le reste.',

@@ -23,6 +23,7 @@ export const PREFIXES = {
   view: 'viw',
   connection: 'con',
   payout: 'pay',
+  contribution: 'ctb',
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',

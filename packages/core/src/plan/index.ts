@@ -1,7 +1,17 @@
 export { checkPlan } from './check-plan.ts';
+export { type ClauseChange, compareClauses, compareWords, type WordRun } from './compare-clauses.ts';
 export { compilePlan, compiled } from './compile-plan.ts';
 export type { CompiledPlan } from './compiled-plan.ts';
-export { measures, partnerKinds, periodUnits, rewardEvents, vias } from './condition-field.ts';
+export {
+  comparisonsFor,
+  type FieldShape,
+  measures,
+  partnerKinds,
+  periodUnits,
+  rewardEvents,
+  shapeOf,
+  vias,
+} from './condition-field.ts';
 export { conditionFields } from './plan.ts';
 export type * from './plan.ts';
 export type { PlanProblem } from './plan-problem.ts';
@@ -9,3 +19,4 @@ export type { PlanProblemCode } from './problem-sentences.ts';
 export { fieldName, renderCondition } from './render-condition.ts';
 export { type Clause, renderPlan } from './render-plan.ts';
 export { planTemplates, type TemplateName, templateNames } from './templates.ts';
+export { templateKinds, type TemplateText, templateTexts } from './template-texts.ts';

@@ -3,6 +3,7 @@ import {
   bindTouches,
   type CustomerFact,
   type CustomerNeeds,
+  customerKinds,
   customerNeeds,
   emptyCustomer,
   type CustomerRecord,
@@ -35,7 +36,7 @@ export async function loadCustomers(
   const customers = new Map<string, CustomerRecord>(ids.map((id) => [id, emptyCustomer()]));
   if (ids.length === 0 || countedSeq === 0n) return customers;
   const needs = customerNeeds(terms);
-  const rows = await tx.query<CustomerFactRow>(queryFor(needs), [workspaceId, ids, countedSeq]);
+  const rows = await tx.query<CustomerFactRow>(queryFor(needs), [workspaceId, ids, countedSeq, customerKinds]);
   for (const row of rows) {
     const customer = customers.get(row.customer_id);
     if (customer === undefined) continue;
@@ -60,6 +61,6 @@ function queryFor(needs: CustomerNeeds): string {
   return `select f.customer_id, f.seq, f.kind, ${instantColumn('f.occurred_at')}::float8 as occurred_at,
            ${instantColumn('f.recorded_at')}::float8 as recorded_at, f.body, ${kept}, ${paid} as paid
       from fact f ${decisions}
-     where f.workspace_id = $1 and f.customer_id = any($2::uuid[]) and f.seq <= $3 and f.kind in ('sale', 'lead')
+     where f.workspace_id = $1 and f.customer_id = any($2::uuid[]) and f.seq <= $3 and f.kind = any($4::text[])
      order by f.seq`;
 }

@@ -33,6 +33,7 @@ function eachEnrollment(
   if (customer !== undefined) {
     for (const touch of customer.touches) tell(touch.enrollmentId);
     for (const credit of customer.kept?.credits ?? []) tell(credit.enrollmentId);
+    for (const { shares } of customer.agreements) for (const part of shares) tell(part.enrollmentId);
   }
   for (const owners of [terms.codes.get(fact.body.code ?? ''), terms.coupons.get(fact.body.coupon ?? '')]) {
     const owner = owners === undefined ? undefined : valueAt(owners, fact.occurredAt, fact.recordedAt);
@@ -40,6 +41,7 @@ function eachEnrollment(
   }
   const target = fact.targetSeq === null ? undefined : conversions.get(fact.targetSeq);
   for (const credit of target?.credits ?? []) tell(credit.enrollmentId);
+  if (fact.body.enrollmentId !== undefined) tell(fact.body.enrollmentId);
   const upline = terms.enrollments.get(fact.body.enrollmentId ?? '')?.uplineEnrollmentId;
   if (upline !== null && upline !== undefined) tell(upline);
 }

@@ -1,11 +1,12 @@
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { appendFacts, lockOrder, type ReadyFact } from '../fact/index.ts';
+import { appendFacts, keyText, lockOrder, type ReadyFact } from '../fact/index.ts';
 import { cachedTerms } from '../program/index.ts';
 import { countBatch } from './count-batch.ts';
 import { waitForCountingLock } from './counting-lock.store.ts';
 import { loadCountHead, type Counted, type CountHead } from './counting.store.ts';
+import { findWaiting } from './targets.store.ts';
 import { nextFacts } from './replay/read-facts.store.ts';
 
 /** The place a fact is about to take. */
@@ -52,8 +53,21 @@ export async function recordAllExclusively(
   }
   const ready = await prepare({ seq: order.seq + 1n, recordedAt: order.recordedAt });
   if (ready.length === 0) return [];
-  const facts = appendFacts(tx, workspaceId, order, ready);
+  const facts = appendFacts(tx, workspaceId, order, [...ready, ...(await awaiting(tx, workspaceId, order.seq, ready))]);
   return (await countBatch(tx, workspaceId, head, facts, terms, undefined)).counted;
+}
+
+/** What named one of these before it was known is recorded again behind them. */
+async function awaiting(tx: Tx, workspaceId: string, headSeq: bigint, ready: readonly ReadyFact[]): Promise<ReadyFact[]> {
+  const drafts = ready.map(({ draft }) => draft);
+  const waiting = await findWaiting(tx, workspaceId, drafts);
+  return drafts.flatMap((draft, index) =>
+    (waiting.get(keyText(draft)) ?? []).map((late) => ({
+      draft: late,
+      targetSeq: headSeq + 1n + BigInt(index),
+      body: late.body,
+    })),
+  );
 }
 
 function mustBeNear(seq: bigint, { countedSeq }: CountHead): void {

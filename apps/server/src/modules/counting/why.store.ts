@@ -1,5 +1,6 @@
 import {
   bindTouches,
+  customerKinds,
   emptyCustomer,
   reviewKinds,
   type Fact,
@@ -28,8 +29,8 @@ async function earlierEvents(tx: Tx, workspaceId: string, fact: Fact): Promise<F
   if (fact.customerId === null) return [fact];
   const rows = await tx.query<FactRow>(
     `select ${factColumns} from fact
-      where workspace_id = $1 and customer_id = $2 and seq <= $3 and kind in ('sale', 'lead') order by seq`,
-    [workspaceId, fact.customerId, fact.seq],
+      where workspace_id = $1 and customer_id = $2 and seq <= $3 and kind = any($4::text[]) order by seq`,
+    [workspaceId, fact.customerId, fact.seq, customerKinds],
   );
   return rows.map(factFromRow);
 }

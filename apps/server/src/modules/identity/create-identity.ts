@@ -8,6 +8,7 @@ import { embedTokens } from './embed-token.ts';
 import { serveIdentityRoutes } from './identity.routes.ts';
 import { KeyDirectory } from './key-directory.ts';
 import type { PartnerExists } from './member-partner.ts';
+import { portalViews } from './portal-view.ts';
 import { createSignIn, type OnSignInLink } from './sign-in.ts';
 import type { OnInvited } from './verbs/add-member.ts';
 
@@ -35,12 +36,12 @@ export interface Identity {
 export function createIdentity(options: IdentityOptions): Identity {
   const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, onSignInLink } = options;
   const keys = new KeyDirectory(db, clock, log);
-  const embeds = embedTokens(masterKey, clock);
+  const seals = { embeds: embedTokens(masterKey, clock), views: portalViews(masterKey, clock) };
   const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log, onSignInLink });
   return {
-    authenticate: authenticator(db, keys, signIn, embeds),
+    authenticate: authenticator(db, keys, signIn, seals),
     serve(api) {
-      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited }, embeds);
+      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited }, seals);
       api.mount('/api/auth', signIn.handler);
     },
   };

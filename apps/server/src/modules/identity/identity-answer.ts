@@ -85,3 +85,8 @@ export function auditToContract(row: AuditRow) {
     requestId: row.requestId,
   };
 }
+
+/** A member as the people of its own partner see it. */
+export function personToContract({ userId, email, name, role, createdAt }: Member) {
+  return { userId: encodeId('usr', userId), email, name, role, createdAt: formatInstant(createdAt) };
+}

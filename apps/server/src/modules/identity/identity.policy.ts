@@ -1,10 +1,24 @@
 import type { Actor } from '../../platform/context.ts';
+import { ownPartner } from '../../platform/own-partner.ts';
 import { permits } from '../../platform/permits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
 /** Owners (and keys of scope admin) rule over members, keys, the workspace and its audit trail. */
 export function mustOwn(actor: Actor): void {
   if (!permits(actor, ['owner'], 'admin')) throw new Refusal('forbidden');
+}
+
+/** Owners and managers say who signs in for a partner, its own people for themselves. Refuses `not_found` for another partner. */
+export function mayRulePeopleOf(actor: Actor, partnerId: string): void {
+  if (!permits(actor, ['owner', 'manager', 'partner'], 'write')) throw new Refusal('forbidden');
+  const own = ownPartner(actor);
+  if (own !== null && own !== partnerId) throw new Refusal('not_found');
+}
+
+/** Everybody of the company may look at what a partner sees; a key has no eyes. */
+export function mustBeStaffMember(actor: Actor): string {
+  if (actor.kind !== 'user' || actor.role === 'partner') throw new Refusal('forbidden');
+  return actor.userId;
 }
 
 /** Owners and managers (and keys of scope write) let a partner be shown. */

@@ -1,7 +1,9 @@
 import { identityRoutes } from '@cordee/contract/identity';
+import { peopleRoutes } from '@cordee/contract/identity-people';
 import { partnershipRoutes } from '@cordee/contract/partnership';
 import type { Api } from '../../platform/http/index.ts';
 import type { EmbedTokens } from './embed-token.ts';
+import type { PortalViews } from './portal-view.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { getLogo } from './queries/get-logo.ts';
 import { getWorkspace, listWorkspaces } from './queries/get-workspace.ts';
@@ -18,10 +20,13 @@ import { changeWorkspace } from './verbs/change-workspace.ts';
 import { createEmbedToken } from './verbs/create-embed-token.ts';
 import { createKey } from './verbs/create-key.ts';
 import { createWorkspace } from './verbs/open-workspace.ts';
+import { invitePerson } from './verbs/invite-person.ts';
+import { removePerson } from './verbs/remove-person.ts';
 import { revokeKey } from './verbs/revoke-key.ts';
 import { rotateKey } from './verbs/rotate-key.ts';
 import { changeView, removeView, saveView } from './verbs/save-view.ts';
 import { removeLogo, setLogo } from './verbs/set-logo.ts';
+import { viewPortal } from './verbs/view-portal.ts';
 import { setUp } from './verbs/set-up.ts';
 
 /** Serves the routes of identity. A key that changes is forgotten by this process at once. */
@@ -29,7 +34,7 @@ export function serveIdentityRoutes(
   api: Pick<Api, 'on'>,
   keys: KeyDirectory,
   settings: MemberSettings,
-  embeds: EmbedTokens,
+  { embeds, views }: { readonly embeds: EmbedTokens; readonly views: PortalViews },
 ): void {
   const r = identityRoutes;
   api.on(r.setUp, (context, { body }) => setUp(context, body));
@@ -57,7 +62,7 @@ export function serveIdentityRoutes(
   });
 
   api.on(r.listMembers, (context, { query }) => listMembers(context, query));
-  api.on(partnershipRoutes.listPeople, (context, { params }) => listPeople(context, params.id, settings.partnerExists));
+  servePeople(api, settings, views);
   api.on(r.addMember, (context, { body }) => addMember(context, body, settings));
   api.on(r.changeMember, (context, { params, body }) => changeMember(context, params.userId, body, settings.partnerExists));
   api.on(r.removeMember, (context, { params }) => removeMember(context, params.userId));
@@ -70,6 +75,13 @@ export function serveIdentityRoutes(
     createEmbedToken(context, { partnerId: params.id, minutes: body.minutes }, embeds, settings),
   );
   api.on(r.listAudit, (context, { query }) => listAudit(context, query));
+}
+
+function servePeople(api: Pick<Api, 'on'>, settings: MemberSettings, views: PortalViews): void {
+  api.on(partnershipRoutes.listPeople, (context, { params }) => listPeople(context, params.id, settings.partnerExists));
+  api.on(peopleRoutes.invitePerson, (context, { params, body }) => invitePerson(context, params.id, body, settings));
+  api.on(peopleRoutes.removePerson, (context, { params }) => removePerson(context, params.id, params.userId));
+  api.on(peopleRoutes.viewPortal, (context, { params }) => viewPortal(context, params.id, views, settings.partnerExists));
 }
 
 function serveLogo(api: Pick<Api, 'on'>): void {

@@ -1,12 +1,16 @@
 import type { Language } from '@cordee/contract/language';
 import type { Role } from '@cordee/contract/route';
 import type { Tx } from '../../platform/db/index.ts';
+import { logoToContract } from './identity-answer.ts';
+import { getWorkspaceRow } from './workspaces.store.ts';
 
 export interface PersonToTell {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
   readonly partnerId: string | null;
+  /** null while they never chose one. */
+  readonly language: Language | null;
 }
 
 interface PersonRow {
@@ -14,9 +18,10 @@ interface PersonRow {
   email: string;
   name: string;
   partner_id: string | null;
+  language: Language | null;
 }
 
-const people = `select m.user_id, u.email, u.name, m.partner_id from membership m join auth_user u on u.id = m.user_id where m.workspace_id = $1`;
+const people = `select m.user_id, u.email, u.name, u.language, m.partner_id from membership m join auth_user u on u.id = m.user_id where m.workspace_id = $1`;
 
 /** Members of these roles. */
 export async function staffToTell(tx: Tx, workspaceId: string, roles: readonly Role[]): Promise<PersonToTell[]> {
@@ -39,17 +44,23 @@ export async function addressOfUser(tx: Tx, userId: string): Promise<string | nu
   return row?.email ?? null;
 }
 
+/** A workspace as it presents itself in what it sends. */
 export interface WorkspaceToTell {
   readonly id: string;
   readonly name: string;
   readonly language: Language;
   readonly zone: string;
+  readonly accentColour: string | null;
+  /** Its address on this server. */
+  readonly logoPath: string | null;
+  readonly senderName: string | null;
+  readonly replyTo: string | null;
 }
 
 export async function workspaceToTell(tx: Tx, workspaceId: string): Promise<WorkspaceToTell> {
-  const [row] = await tx.query<WorkspaceToTell>(`select id, name, language, zone from workspace where id = $1`, [workspaceId]);
-  if (row === undefined) throw new Error(`no workspace ${workspaceId}`);
-  return row;
+  const { id, name, language, zone, accentColour, logo, senderName, replyTo } = await getWorkspaceRow(tx, workspaceId);
+  const logoPath = logo === null ? null : logoToContract(id, logo).url;
+  return { id, name, language, zone, accentColour, logoPath, senderName, replyTo };
 }
 
 export interface UserHome {
@@ -72,5 +83,5 @@ export async function homeOfUser(tx: Tx, email: string): Promise<UserHome | null
 }
 
 function fromRow(row: PersonRow): PersonToTell {
-  return { userId: row.user_id, email: row.email, name: row.name, partnerId: row.partner_id };
+  return { userId: row.user_id, email: row.email, name: row.name, partnerId: row.partner_id, language: row.language };
 }

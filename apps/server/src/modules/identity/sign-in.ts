@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { z } from 'zod';
 import type { Clock } from '../../platform/clock/index.ts';
 import { hmacSha256 } from '../../platform/crypto/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
@@ -52,7 +53,12 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInL
     secret: hmacSha256(masterKey, 'sessions').toString('hex'),
     // The server may be reached by several names; that a request comes from its own pages is checked before it gets here.
     trustedOrigins: (request?: Request) => (request === undefined ? [baseUrl] : [baseUrl, new URL(request.url).origin]),
-    user: { modelName: 'auth_user' },
+    user: {
+      modelName: 'auth_user',
+      additionalFields: {
+        language: { type: 'string' as const, required: false, input: true, validator: { input: z.enum(['fr', 'en']).nullish() } },
+      },
+    },
     session: { modelName: 'auth_session', expiresIn: 7 * DAY_S, updateAge: DAY_S },
     account: { modelName: 'auth_account', accountLinking: { enabled: false } },
     verification: { modelName: 'auth_verification' },

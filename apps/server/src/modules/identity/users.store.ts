@@ -7,27 +7,50 @@ export interface User {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  /** Only a partner has said who this is. */
+  readonly broughtByPartner: boolean;
 }
 
 export async function findUserByEmail(tx: Tx, email: string): Promise<User | null> {
   const row = await tx.kysely
     .selectFrom('auth_user')
-    .select(['id', 'email', 'name'])
+    .select(['id', 'email', 'name', 'brought_by_partner'])
     .where('email', '=', email)
     .executeTakeFirst();
-  return row ?? null;
+  return row === undefined ? null : fromRow(row);
 }
 
 export async function getUser(tx: Tx, id: string): Promise<User> {
-  return tx.kysely.selectFrom('auth_user').select(['id', 'email', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
+  const row = await tx.kysely
+    .selectFrom('auth_user')
+    .select(['id', 'email', 'name', 'brought_by_partner'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return fromRow(row);
 }
 
-export async function insertUser(tx: Tx, user: User, at: Instant): Promise<void> {
+export async function insertUser(tx: Tx, { broughtByPartner, ...user }: User, at: Instant): Promise<void> {
   const now = new Date(at);
   await tx.kysely
     .insertInto('auth_user')
     // Whoever has a link of ours was given it by somebody who knows them; nothing is ever sent to an unproven address.
-    .values({ ...user, emailVerified: true, createdAt: now, updatedAt: now })
+    .values({ ...user, brought_by_partner: broughtByPartner, emailVerified: true, createdAt: now, updatedAt: now })
+    .execute();
+}
+
+/**
+ * The company now says itself who this is: whatever opened the account so far stops doing so, for the partner that brought it in may
+ * know it.
+ */
+export async function takeOverUser(tx: Tx, userId: string): Promise<void> {
+  await tx.kysely.deleteFrom('auth_session').where('userId', '=', userId).execute();
+  await tx.kysely.deleteFrom('auth_account').where('userId', '=', userId).execute();
+  await tx.kysely.deleteFrom('auth_passkey').where('userId', '=', userId).execute();
+  await tx.kysely.deleteFrom('auth_two_factor').where('userId', '=', userId).execute();
+  await tx.kysely
+    .updateTable('auth_user')
+    .set({ brought_by_partner: false, twoFactorEnabled: false })
+    .where('id', '=', userId)
     .execute();
 }
 
@@ -54,4 +77,8 @@ export async function setPassword(tx: Tx, userId: string, hash: string, at: Inst
       updatedAt: now,
     })
     .execute();
+}
+
+function fromRow(row: { id: string; email: string; name: string; brought_by_partner: boolean }): User {
+  return { id: row.id, email: row.email, name: row.name, broughtByPartner: row.brought_by_partner };
 }

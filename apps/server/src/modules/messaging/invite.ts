@@ -8,7 +8,7 @@ import { senderOf, type Sender } from './who.ts';
 /** Writes an invitation, in the transaction that invites. */
 export function writeInvitation(parts: MessagingParts): OnInvited {
   return async (tx, workspaceId, { email, name, partnerId, link }) => {
-    const sender = await senderOf(tx, workspaceId);
+    const sender = await senderOf(tx, parts, workspaceId);
     const to = [{ address: email, name, language: await languageOf(tx, sender, partnerId) }];
     await writeMail(tx, parts, sender, { kind: 'invitation', to, data: () => ({ workspace: sender.name, person: name, link }) });
   };
@@ -22,7 +22,7 @@ export function writeSignInLink(parts: MessagingParts): (email: string, link: st
       const home = await homeOfUser(tx, email.toLowerCase());
       if (home === null || home.hasSecondFactor) return;
       await withWorkspace(tx, home.workspaceId);
-      const sender = await senderOf(tx, home.workspaceId);
+      const sender = await senderOf(tx, parts, home.workspaceId);
       const to = [{ address: email, name: home.name, language: await languageOf(tx, sender, home.partnerId) }];
       await writeMail(tx, parts, sender, { kind: 'sign_in_link', to, data: () => ({ person: home.name, link, minutes }) });
     });

@@ -20,6 +20,8 @@ export type Template<Data> = Readonly<Record<Language, (data: Data) => Message>>
 /** How a workspace looks and is called in its mails. */
 export interface Branding {
   readonly name: string;
+  /** Whom mails come from. */
+  readonly senderName: string;
   /** `#1f5f5b` */
   readonly accent: string;
   readonly logoUrl: string | null;

@@ -1,4 +1,5 @@
 import { decodeId } from '@cordee/core/ids';
+import { parseInstant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Happened, Reaction } from '../../platform/outbox/index.ts';
@@ -15,6 +16,7 @@ type React = (tx: Tx, parts: MessagingParts, workspaceId: string, happened: Happ
 const reactions: Readonly<Record<string, React>> = {
   'enrollment.active': tellApproved,
   'plan.published': announceTerms,
+  'program.terms_changed': announceDefaultPlan,
   'webhook.disabled': tellDisabled,
   'import.finished': tellRejects,
 };
@@ -31,7 +33,7 @@ async function tellApproved(tx: Tx, parts: MessagingParts, workspaceId: string, 
   const partnerId = decodeId('prt', String(data(after)['partnerId']));
   const programId = decodeId('prg', String(data(after)['programId']));
   if (partnerId === null || programId === null) return;
-  const sender = await senderOf(tx, workspaceId);
+  const sender = await senderOf(tx, parts, workspaceId);
   const program = await findProgram(tx, workspaceId, programId);
   for (const { name, recipients } of await partnersToTell(tx, workspaceId, [partnerId])) {
     const told = { workspace: sender.name, partner: name, program: program?.name ?? '', portal: `${parts.baseUrl}/portal` };
@@ -47,9 +49,20 @@ async function announceTerms(tx: Tx, _parts: MessagingParts, workspaceId: string
   await enqueue(tx, ANNOUNCE_JOB, { workspaceId, planId, number });
 }
 
+/** Another default plan of a program, from an instant on; another precedence changes no terms. */
+async function announceDefaultPlan(tx: Tx, _parts: MessagingParts, workspaceId: string, { after }: Happened): Promise<void> {
+  const { terms } = data(after);
+  if (!Array.isArray(terms)) return;
+  const [last, before] = terms.toReversed().map(data);
+  const planId = decodeId('pln', String(last?.['planId']));
+  const from = parseInstant(String(last?.['from']));
+  if (planId === null || from === null || last?.['planId'] === before?.['planId']) return;
+  await enqueue(tx, ANNOUNCE_JOB, { workspaceId, planId, from });
+}
+
 async function tellDisabled(tx: Tx, parts: MessagingParts, workspaceId: string, { id, after }: Happened): Promise<void> {
   const { url, description, disabledFor } = data(after);
-  const sender = await senderOf(tx, workspaceId);
+  const sender = await senderOf(tx, parts, workspaceId);
   const told = {
     url: String(url),
     description: typeof description === 'string' ? description : '',
@@ -64,7 +77,7 @@ async function tellRejects(tx: Tx, parts: MessagingParts, workspaceId: string, {
   const { fileName, accepted, duplicates, rejected, state } = data(after);
   const isComplete = state === 'done';
   if (isComplete && Number(rejected) === 0) return;
-  const sender = await senderOf(tx, workspaceId);
+  const sender = await senderOf(tx, parts, workspaceId);
   const told = {
     fileName: String(fileName),
     accepted: Number(accepted),

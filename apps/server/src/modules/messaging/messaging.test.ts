@@ -59,6 +59,34 @@ async function person(books: Books, partnerId: string, email: string, name = 'Ad
   await books.done('members', { email, name, role: 'partner', partnerId });
 }
 
+test('a mail wears the colour, logo and sender of the company', () =>
+  withDesk(async ({ books, office, post }) => {
+    const change = { accentColour: '#d2691e', senderName: 'Club Alpes', replyTo: 'contact@alpes.example' };
+    expect((await books.app.call('PATCH', '/api/v1/workspace', { as: books.key, body: change })).status).toBe(200);
+    const png = Buffer.alloc(64);
+    Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(png);
+    png.writeUInt32BE(120, 16);
+    png.writeUInt32BE(40, 20);
+    await books.done('members', { email: 'claire@example.com', name: 'Claire', role: 'manager' });
+    await books.app.fastify.inject({
+      method: 'PUT',
+      url: '/api/v1/workspace/logo',
+      headers: { authorization: `Bearer ${books.key}`, 'content-type': 'image/png' },
+      payload: png,
+    });
+    await books.done('members', { email: 'denis@example.com', name: 'Denis', role: 'manager' });
+    await post();
+    const [named, pictured] = office.mails;
+    expect(named?.from?.value).toEqual([{ name: 'Club Alpes', address: 'partners@alpes.example' }]);
+    expect(named?.replyTo?.text).toBe('contact@alpes.example');
+    // Black on the orange button; an orange name is too pale for text on white.
+    expect(String(named?.html)).toContain('background:#d2691e;color:#000000');
+    expect(String(named?.html)).not.toContain('color:#d2691e;margin');
+    const address = /<img src="([^"]+)" alt="Test"/.exec(String(pictured?.html))?.[1] ?? '';
+    expect(address).toMatch(/^http:\/\/localhost:3000\/api\/v1\/workspaces\/wsp_/);
+    expect((await books.app.call('GET', address.slice(ORIGIN.length).replaceAll('&amp;', '&'))).status).toBe(200);
+  }));
+
 test('an invitation comes in the language of who is invited, and its link works', () =>
   withDesk(async ({ books, office, post }) => {
     await books.done('members', { email: 'claire@example.com', name: 'Claire', role: 'manager' });
@@ -172,6 +200,36 @@ test('partners are told of approval, money about to be payable, their week and n
     expect(english?.subject).toMatch(/^Your terms change on \d+ \w+ 2026$/);
     expect(textOf(english)).toContain('1. ');
     expect(english?.headers.has('list-unsubscribe')).toBe(false);
+  }));
+
+test('another default plan is announced to those it will hold for, and another precedence to nobody', () =>
+  withDesk(async ({ books, office, post }) => {
+    const emails = { Anna: 'anna@example.com', Berta: 'berta@example.com' };
+    const enrollments: string[] = [];
+    for (const [name, email] of Object.entries(emails)) {
+      const partner = await books.done('partners', { name, kind: 'affiliate', email, language: 'en' });
+      const enrollment = await books.done('enrollments', { programId: books.programId, partnerId: partner['id'] });
+      enrollments.push(String(enrollment['id']));
+    }
+    const plan = await books.done(`programs/${books.programId}/plans`, { name: 'Gold', document: simplePlan });
+    await books.done(`plans/${String(plan['id'])}/publication`, {});
+    // Hers already is the new plan.
+    await books.done(`enrollments/${enrollments[1] ?? ''}/plan`, { planId: plan['id'] });
+    await books.done(`programs/${books.programId}/terms`, { precedence: 7 });
+    await books.done(`programs/${books.programId}/terms`, { planId: plan['id'] });
+    await books.app.follower.follow(books.workspace.id);
+    const jobs = await books.owner.query<{ payload: object }>(
+      `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'messaging.announce-terms'`,
+    );
+    expect(jobs).toHaveLength(1);
+    office.mails.length = 0;
+    await runJob(books.app.jobs, 'messaging.announce-terms', jobs[0]?.payload);
+    await runJob(books.app.jobs, 'messaging.announce-terms', jobs[0]?.payload);
+    await post();
+    expect(office.mails.map(recipientOf)).toEqual(['anna@example.com']);
+    expect(office.mails[0]?.subject).toMatch(/^Your terms change on \d+ \w+ 2026$/);
+    expect(textOf(office.mails[0])).toContain('Gold');
   }));
 
 async function planOf(books: Books): Promise<string[]> {

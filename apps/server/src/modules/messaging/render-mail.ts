@@ -1,4 +1,5 @@
 import type { Language } from '@cordee/contract/language';
+import { contrastRatio, textOn } from '@cordee/core/colour';
 import { html, type Html } from '../../platform/http/index.ts';
 import type { Block, Branding, Message } from './message.ts';
 
@@ -11,6 +12,11 @@ const words = {
   en: { sentBy: (name: string) => `Sent by ${name} with Cordée.`, unsubscribe: 'No more mails of this kind' },
   fr: { sentBy: (name: string) => `Envoyé par ${name} avec Cordée.`, unsubscribe: 'Ne plus recevoir ce type de message' },
 } as const;
+
+const PAPER = '#ffffff';
+const INK = '#1c2430';
+/** The least contrast of text (WCAG 2.2, 1.4.3). */
+const READABLE = 4.5;
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
@@ -74,7 +80,8 @@ function htmlOf(message: Message, language: Language, branding: Branding, unsubs
 function headOf({ name, logoUrl, accent }: Branding): Html {
   if (logoUrl !== null)
     return html`<img src="${logoUrl}" alt="${name}" height="36" style="display:block;height:36px;border:0" />`;
-  return html`<p style="${FONT};font-size:17px;font-weight:600;color:${accent};margin:0">${name}</p>`;
+  const colour = contrastRatio(accent, PAPER) >= READABLE ? accent : INK;
+  return html`<p style="${FONT};font-size:17px;font-weight:600;color:${colour};margin:0">${name}</p>`;
 }
 
 function footLink(url: string | null, label: string, style: string): Html {
@@ -92,7 +99,7 @@ function blockHtml(block: Block, accent: string): Html {
       return html`<p style="${body}">
         <a
           href="${block.url}"
-          style="display:inline-block;background:${accent};color:#ffffff;text-decoration:none;font-weight:600;padding:11px 20px;border-radius:6px"
+          style="display:inline-block;background:${accent};color:${textOn(accent)};text-decoration:none;font-weight:600;padding:11px 20px;border-radius:6px"
           >${block.label}</a
         >
       </p>`;

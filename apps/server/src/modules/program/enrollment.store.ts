@@ -32,6 +32,8 @@ export interface PlanEntry extends Entry {
 export interface EnrollmentFilter {
   readonly programId: string | null;
   readonly partnerId: string | null;
+  /** Those a plan holds for at an instant: their own or their program's, and not ended. */
+  readonly under?: { readonly planId: string; readonly at: Instant };
   readonly after: string | null;
   readonly limit: number;
 }
@@ -66,9 +68,25 @@ export async function selectEnrollments(tx: Tx, workspaceId: string, filter: Enr
   let query = tx.kysely.selectFrom('enrollment').selectAll().where('workspace_id', '=', workspaceId);
   if (filter.programId !== null) query = query.where('program_id', '=', filter.programId);
   if (filter.partnerId !== null) query = query.where('partner_id', '=', filter.partnerId);
+  if (filter.under !== undefined) query = query.where(isUnder(filter.under));
   if (filter.after !== null) query = query.where('id', '<', filter.after);
   const rows = await query.orderBy('id', 'desc').limit(filter.limit).execute();
   return rows.map(fromRow);
+}
+
+/** The entry in force is chosen as `entryAt` does. */
+function isUnder({ planId, at }: { readonly planId: string; readonly at: Instant }) {
+  const now = new Date(at);
+  const inForce = sql`case when s.from_at <= greatest(${now}, s.recorded_at) then s.from_at end desc nulls last, s.from_at, s.number desc`;
+  return sql<boolean>`
+    (select s.state from enrollment_state s
+      where s.workspace_id = enrollment.workspace_id and s.enrollment_id = enrollment.id order by ${inForce} limit 1) <> 'ended'
+    and coalesce(
+      (select s.plan_id from enrollment_plan s
+        where s.workspace_id = enrollment.workspace_id and s.enrollment_id = enrollment.id order by ${inForce} limit 1),
+      (select s.plan_id from program_terms s
+        where s.workspace_id = enrollment.workspace_id and s.program_id = enrollment.program_id order by ${inForce} limit 1)
+    ) = ${planId}`;
 }
 
 /** All enrollments of a partner, or of the workspace. */

@@ -54,6 +54,18 @@ export async function selectPlans(
   return rows.map(fromPlanRow);
 }
 
+/** Some plans, by id. */
+export async function selectPlansById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Map<string, PlanRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.kysely
+    .selectFrom('plan')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, fromPlanRow(row)]));
+}
+
 export async function insertPlan(tx: Tx, workspaceId: string, plan: PlanRecord): Promise<void> {
   await tx.kysely
     .insertInto('plan')

@@ -7,7 +7,7 @@ export function mustManagePrograms(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager'], 'write')) throw new Refusal('forbidden');
 }
 
-/** Programs and plans are read by the company; a partner reads its terms in its charter. */
+/** Programs and plans are read by the company; a partner reads its own terms in sentences. */
 export function mustReadPrograms(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
 }

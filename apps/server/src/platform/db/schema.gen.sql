@@ -122,16 +122,19 @@ CREATE INDEX auth_two_factor_secret_idx ON public.auth_two_factor USING btree (s
 -- grant delete, insert, select, update to cordee_app
 
 create table auth_user (
-  id               text not null,
-  name             text not null,
-  email            text not null,
-  emailVerified    boolean not null,
-  image            text,
-  createdAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
-  updatedAt        timestamp with time zone not null default CURRENT_TIMESTAMP,
-  twoFactorEnabled boolean,
+  id                 text not null,
+  name               text not null,
+  email              text not null,
+  emailVerified      boolean not null,
+  image              text,
+  createdAt          timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt          timestamp with time zone not null default CURRENT_TIMESTAMP,
+  twoFactorEnabled   boolean,
+  language           text,
+  brought_by_partner boolean not null default false,
   constraint auth_user_pkey PRIMARY KEY (id),
-  constraint auth_user_email_key UNIQUE (email)
+  constraint auth_user_email_key UNIQUE (email),
+  constraint auth_user_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
 );
 -- grant delete, insert, select, update to cordee_app
 
@@ -388,35 +391,75 @@ alter table connection enable row level security;
 -- grant insert, select, update to cordee_app
 
 create table contribution (
-  workspace_id  uuid not null,
-  id            uuid not null,
-  kind          text not null,
-  enrollment_id uuid not null,
-  program_id    uuid not null,
-  partner_id    uuid not null,
-  customer_id   uuid not null,
-  occurred_at   timestamp with time zone not null,
-  description   text,
-  evidence_url  text,
-  declared_at   timestamp with time zone not null,
-  by_partner    boolean not null,
-  state         text not null,
-  decided_at    timestamp with time zone,
-  reason        text,
-  fact_seq      bigint,
+  workspace_id         uuid not null,
+  id                   uuid not null,
+  kind                 text not null,
+  program_id           uuid not null,
+  customer_id          uuid,
+  customer_external_id text,
+  customer_name        text,
+  customer_email       text,
+  customer_country     text,
+  name_key             text,
+  email_hash           text,
+  customer_known       boolean not null,
+  occurred_at          timestamp with time zone not null,
+  valid_until          timestamp with time zone,
+  description          text,
+  evidence_url         text,
+  products             text[],
+  expected_amount      bigint,
+  currency             text,
+  introduced_to        text,
+  nature               text,
+  quantity             integer,
+  unit                 text,
+  sale_event_id        text,
+  declared_at          timestamp with time zone not null,
+  by_partner           boolean not null,
+  state                text not null,
+  decided_at           timestamp with time zone,
+  reason               text,
+  fact_seq             bigint,
+  end_seq              bigint,
+  lead_name            text,
+  consent_at           timestamp with time zone,
+  consent_how          text,
   constraint contribution_pkey PRIMARY KEY (workspace_id, id),
   constraint contribution_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
-  constraint contribution_check CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
-  constraint contribution_check1 CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
-  constraint contribution_check2 CHECK (((state = 'confirmed'::text) = (fact_seq IS NOT NULL))),
-  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'contribution'::text]))),
-  constraint contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text])))
+  constraint contribution_check CHECK (((valid_until IS NULL) OR (valid_until > occurred_at))),
+  constraint contribution_check1 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint contribution_check2 CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
+  constraint contribution_check3 CHECK (((state = 'confirmed'::text) = ((fact_seq IS NOT NULL) AND (end_seq IS NULL)))),
+  constraint contribution_check4 CHECK (((end_seq IS NULL) OR ((state = 'withdrawn'::text) AND (fact_seq IS NOT NULL)))),
+  constraint contribution_check5 CHECK (((state = 'waiting'::text) OR (state = 'refused'::text) OR (fact_seq IS NULL) OR (customer_id IS NOT NULL))),
+  constraint contribution_consent CHECK (((kind = 'lead'::text) = (consent_at IS NOT NULL))),
+  constraint contribution_expected_amount_check CHECK ((expected_amount >= 0)),
+  constraint contribution_kind_check CHECK ((kind = ANY (ARRAY['deal'::text, 'introduction'::text, 'lead'::text, 'contribution'::text, 'agreement'::text]))),
+  constraint contribution_quantity_check CHECK ((quantity > 0)),
+  constraint contribution_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
 );
-CREATE INDEX contribution_customer ON public.contribution USING btree (workspace_id, customer_id);
-CREATE INDEX contribution_partner ON public.contribution USING btree (workspace_id, partner_id, id);
+CREATE INDEX contribution_customer ON public.contribution USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX contribution_email ON public.contribution USING btree (workspace_id, email_hash) WHERE (email_hash IS NOT NULL);
+CREATE INDEX contribution_name ON public.contribution USING btree (workspace_id, name_key) WHERE (name_key IS NOT NULL);
+CREATE INDEX contribution_program ON public.contribution USING btree (workspace_id, program_id, id);
 alter table contribution enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table contribution_party (
+  workspace_id    uuid not null,
+  contribution_id uuid not null,
+  number          integer not null,
+  partner_id      uuid not null,
+  enrollment_id   uuid not null,
+  share           text not null,
+  constraint contribution_party_pkey PRIMARY KEY (workspace_id, contribution_id, number)
+);
+CREATE INDEX contribution_party_partner ON public.contribution_party USING btree (workspace_id, partner_id, contribution_id);
+alter table contribution_party enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table conversion_daily (
   workspace_id uuid not null,
@@ -1035,8 +1078,6 @@ create table program (
   id              uuid not null,
   name            text not null,
   slug            text not null,
-  precedence      integer not null default 100,
-  plan_id         uuid not null,
   destination_url text not null,
   click_parameter text not null default 'cordee_click'::text,
   cookie          text not null default 'never'::text,

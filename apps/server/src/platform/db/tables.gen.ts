@@ -94,6 +94,8 @@ export interface AuthUserTable {
   createdAt: ColumnType<number, Date | string | undefined, Date | string>;
   updatedAt: ColumnType<number, Date | string | undefined, Date | string>;
   twoFactorEnabled: boolean | null;
+  language: 'fr' | 'en' | null;
+  brought_by_partner: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface AuthVerificationTable {
@@ -269,20 +271,47 @@ export interface ConnectionTable {
 export interface ContributionTable {
   workspace_id: string;
   id: string;
-  kind: 'deal' | 'introduction' | 'contribution';
-  enrollment_id: string;
+  kind: 'deal' | 'introduction' | 'lead' | 'contribution' | 'agreement';
   program_id: string;
-  partner_id: string;
-  customer_id: string;
+  customer_id: string | null;
+  customer_external_id: string | null;
+  customer_name: string | null;
+  customer_email: string | null;
+  customer_country: string | null;
+  name_key: string | null;
+  email_hash: string | null;
+  customer_known: boolean;
   occurred_at: ColumnType<number, Date | string, Date | string>;
+  valid_until: ColumnType<number | null, Date | string | null, Date | string | null>;
   description: string | null;
   evidence_url: string | null;
+  products: string[] | null;
+  expected_amount: bigint | null;
+  currency: string | null;
+  introduced_to: string | null;
+  nature: string | null;
+  quantity: number | null;
+  unit: string | null;
+  sale_event_id: string | null;
   declared_at: ColumnType<number, Date | string, Date | string>;
   by_partner: boolean;
-  state: 'waiting' | 'confirmed' | 'refused';
+  state: 'waiting' | 'confirmed' | 'refused' | 'withdrawn';
   decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   reason: string | null;
   fact_seq: bigint | null;
+  end_seq: bigint | null;
+  lead_name: string | null;
+  consent_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  consent_how: string | null;
+}
+
+export interface ContributionPartyTable {
+  workspace_id: string;
+  contribution_id: string;
+  number: number;
+  partner_id: string;
+  enrollment_id: string;
+  share: string;
 }
 
 export interface ConversionDailyTable {
@@ -675,8 +704,6 @@ export interface ProgramTable {
   id: string;
   name: string;
   slug: string;
-  precedence: ColumnType<number, number | undefined, number>;
-  plan_id: string;
   destination_url: string;
   click_parameter: ColumnType<string, string | undefined, string>;
   cookie: ColumnType<'set' | 'never', 'set' | 'never' | undefined, 'set' | 'never'>;
@@ -851,6 +878,7 @@ export interface Tables {
   commission_change: CommissionChangeTable;
   connection: ConnectionTable;
   contribution: ContributionTable;
+  contribution_party: ContributionPartyTable;
   conversion_daily: ConversionDailyTable;
   conversion_head: ConversionHeadTable;
   cordee_migration: CordeeMigrationTable;

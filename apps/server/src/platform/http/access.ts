@@ -16,7 +16,7 @@ export async function admit(access: Access, request: AccessRequest, authenticate
   if ('public' in access) return null;
   const caller = await authenticate({ headers: request.headers, needsWorkspace: !('signedIn' in access) });
   if (caller === null) throw new Refusal('unauthenticated');
-  if (caller.readOnly === true && !SAFE_METHODS.has(request.method)) throw new Refusal('forbidden');
+  if (caller.readOnly === true && !SAFE_METHODS.has(request.method)) throw new Refusal('read_only');
   if (caller.actor.kind === 'user') refuseCrossSite(request);
   if (!mayCall(access, caller.actor)) throw new Refusal('forbidden');
   if (caller.actor.kind === 'key' && caller.actor.publishable) refuseForeignOrigin(caller, request);

@@ -1,7 +1,7 @@
 import type { Role } from '@cordee/contract/route';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconBolt, IconCoin, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconBolt, IconCoin, IconRoute, IconUsers, type Icon } from '@tabler/icons-react';
 import type { Address } from '../../lib/address.ts';
 
 interface Entry {
@@ -16,6 +16,7 @@ interface Entry {
 /** The places of the console, in the order of the navigation: one line a screen. */
 export const consoleEntries: readonly Entry[] = [
   { id: 'partners', label: msg`Partners`, icon: IconUsers, to: '/console/partners' },
+  { id: 'programs', label: msg`Programs`, icon: IconRoute, to: '/console/programs' },
   { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },
   { id: 'commissions', label: msg`Commissions`, icon: IconCoin, to: '/console/commissions' },
 ];

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { rootRoute } from '../../lib/routes.ts';
+import { portalRoute, rootRoute } from '../../lib/routes.ts';
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -21,6 +21,20 @@ export const invitationRoute = createRoute({
   path: '/invitation',
   validateSearch: tokenSearch,
   component: lazyScreen('identity', () => import('./invitation-screen.tsx'), 'InvitationScreen'),
+});
+
+/** Who signs in for a partner. */
+export const peopleRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'people',
+  component: lazyScreen('identity', () => import('./people-screen.tsx'), 'PeopleScreen'),
+});
+
+/** Of the person, whatever the partner. */
+export const preferencesRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'preferences',
+  component: lazyScreen('identity', () => import('./preferences-screen.tsx'), 'PreferencesScreen'),
 });
 
 /** Nobody is sent to another site by a link to our sign-in. */

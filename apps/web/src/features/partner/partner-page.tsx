@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Money } from '../../ui/values.tsx';
 import { PartnerActions } from './partner-actions.tsx';
+import { SeeAsPartner } from './see-as-partner.tsx';
 import { kindWords } from './kind-words.ts';
 import { balanceQuery, partnerQuery } from './partner.queries.ts';
 
@@ -40,7 +41,14 @@ export function PartnerPage() {
       <PageHeader
         title={partner?.name ?? t`Partner`}
         above={back}
-        actions={partner !== undefined && <PartnerActions partner={partner} />}
+        actions={
+          partner !== undefined && (
+            <>
+              <SeeAsPartner id={partner.id} name={partner.name} />
+              <PartnerActions partner={partner} />
+            </>
+          )
+        }
       >
         <Group gap={6}>
           {partner === undefined ? <Skeleton h={18} w={220} /> : facts.filter((fact) => fact !== null && fact !== '').join(' · ')}

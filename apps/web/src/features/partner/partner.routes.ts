@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
 import { partnerFilters } from './partner-kinds.ts';
 import { partnersQuery } from './partner.queries.ts';
 
@@ -16,4 +16,11 @@ export const partnersRoute = createRoute({
 
 export const partnerPage = partnerPageRoute.update({
   component: lazyScreen('partner', () => import('./partner-page.tsx'), 'PartnerPage'),
+});
+
+/** What a partner says of itself. */
+export const ownDetailsRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'details',
+  component: lazyScreen('partner', () => import('./own-details.tsx'), 'OwnDetails'),
 });

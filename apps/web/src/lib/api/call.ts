@@ -3,6 +3,8 @@ import type { RouteTable } from '@cordee/contract/routes';
 import type { z } from 'zod';
 import { currentLanguage } from '../../i18n/language.ts';
 import { chosenMembership } from '../membership-choice.ts';
+import { embed } from '../embed.ts';
+import { leavePortalView, portalView } from '../portal-view.ts';
 import { Problem, problemOf } from './problem.ts';
 import { routeCalls } from './routes.gen.ts';
 
@@ -63,7 +65,11 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   const { params = {}, query = {}, body } = input as LooseInput;
   const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
   const workspace = chosenMembership();
-  if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
+  const framed = embed();
+  if (framed !== null) headers['authorization'] = `Bearer ${framed.token ?? 'none'}`;
+  else if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
+  const look = portalView();
+  if (look !== null) headers['cordee-portal-view'] = look.view;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotency === 'key') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   const request: RequestInit = { method, headers };
@@ -73,6 +79,10 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   if (response.ok) return response;
   const problem = await problemOf(response);
   // Where a person is asked for their workspaces, the way to the sign-in is taken by the route itself.
+  if (problem.code === 'portal_view_over') {
+    leavePortalView();
+    location.assign('/');
+  }
   if (problem.code === 'unauthenticated' && id !== 'listWorkspaces') signedOut();
   throw problem;
 }

@@ -37,6 +37,7 @@ export function factToContract(fact: ListedFact, { language, own }: Reading): Wi
 /** What the fact says of itself. What was said of the customer is left out where partners are not to see customers. */
 export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<FactDetail['details']> {
   const { lines, coupon, code, subId, country, billing, metadata, name, path, reason, payoutId, dueAt, commissions } = fact.body;
+  const { contributionId, until, products } = fact.body;
   const masked = isMasked(fact, own);
   return {
     ...(lines === undefined ? {} : { lines: [...lines] }),
@@ -52,6 +53,9 @@ export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<Fact
     ...(reason === undefined || (masked && reviewActionOf(fact.kind) === null) ? {} : { reason }),
     ...(commissions === undefined || own !== null ? {} : { commissionIds: commissionIdsOf(fact, commissions) }),
     ...(payoutId === undefined ? {} : { payoutId: encodeId('pay', payoutId) }),
+    ...(contributionId === undefined ? {} : { contributionId: encodeId('ctb', contributionId) }),
+    ...(until === undefined ? {} : { until: formatInstant(until) }),
+    ...(products === undefined ? {} : { products: [...products] }),
     ...(dueAt === undefined ? {} : { dueAt: formatInstant(dueAt) }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Fact, Reversal, Terms, Touchpoint } from '@cordee/core/counting';
+import { isContribution, type Fact, type Reversal, type Terms, type Touchpoint } from '@cordee/core/counting';
 import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
 import { encodeId, transactionId } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -34,6 +34,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const nameOf = (partnerId: string) => names.get(partnerId) ?? encodeId('prt', partnerId);
   const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
   const plan = versions.get(decidedBy ?? '')?.planName;
+  const agreement = agreementOf(outcome);
   return {
     fact: { ...fact, ...referenceOf(fact) },
     zone: terms.zone,
@@ -45,10 +46,12 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
     reversals: namedReversals(fact, story.reversals, story.cited, versions, nameOf),
     changes: namedChanges(story.cited, own, versions, nameOf),
     reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
+    ...contributionOf(fact),
     transactions: transactionsOf(fact, outcome),
     names: {
       ...(program === undefined ? {} : { program }),
       ...(plan === undefined ? {} : { plan }),
+      ...(agreement === null ? {} : { agreement: encodeId('ctb', agreement) }),
       partners: Object.fromEntries(names),
     },
   };
@@ -101,6 +104,7 @@ function namedTouch(touch: Touchpoint, terms: Terms, nameOf: (partnerId: string)
   return {
     ...touch,
     id: encodeId('tch', touch.id),
+    ...(isContribution(touch.via) ? { contribution: encodeId('ctb', touch.id) } : {}),
     partnerName: enrollment === undefined ? encodeId('enr', touch.enrollmentId) : nameOf(enrollment.partnerId),
     programName: program?.name ?? '',
   };
@@ -121,6 +125,16 @@ function namedCommission(
     ...(review === undefined ? {} : { review }),
     clauseText: clauseTextOf(commission.clause, version),
   };
+}
+
+/** The split agreed for the customer, where that decided. */
+function agreementOf(outcome: StoredOutcome | null): string | null {
+  return outcome?.decision.model === 'customer_agreement' ? (outcome.decision.credits[0]?.touchpointId ?? null) : null;
+}
+
+function contributionOf({ kind, body }: Fact): Pick<WhyInput, 'contribution'> {
+  if (body.contributionId === undefined || !isContribution(kind)) return {};
+  return { contribution: { id: encodeId('ctb', body.contributionId), until: body.until ?? null } };
 }
 
 function transactionsOf(fact: Fact, outcome: StoredOutcome | null): WhyInput['transactions'] {

@@ -1,10 +1,9 @@
-import { encodeId } from '@cordee/core/ids';
-import { formatInstant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
+import { personToContract } from '../identity-answer.ts';
 import type { PartnerExists } from '../member-partner.ts';
 import { listMembersOfPartner } from '../members.store.ts';
 
@@ -15,12 +14,6 @@ export function listPeople(context: Context, partnerId: string, partnerExists: P
   return read(context, async (tx: Tx) => {
     if (!(await partnerExists(tx, context.workspaceId, partnerId))) throw new Refusal('not_found');
     const members = await listMembersOfPartner(tx, context.workspaceId, partnerId);
-    return members.map(({ userId, email, name, role, createdAt }) => ({
-      userId: encodeId('usr', userId),
-      email,
-      name,
-      role,
-      createdAt: formatInstant(createdAt),
-    }));
+    return members.map(personToContract);
   });
 }

@@ -10,7 +10,7 @@ import { mustOwn } from '../identity.policy.ts';
 import { issueLink } from '../links.store.ts';
 import { mustHavePartner, type PartnerExists } from '../member-partner.ts';
 import { findMember, insertMember } from '../members.store.ts';
-import { findUserByEmail, insertUser } from '../users.store.ts';
+import { findUserByEmail, insertUser, takeOverUser } from '../users.store.ts';
 
 export interface AddMember {
   readonly email: string;
@@ -38,8 +38,9 @@ export type OnInvited = (tx: Tx, workspaceId: string, invited: Invited) => Promi
 const WEEK_MS = 7 * 86_400_000;
 
 /**
- * Adds a user to the workspace. Somebody unknown so far becomes a user, with a one-time link (seven days) to choose a password.
- * Refuses `already_exists` for a member, `unknown_reference` for an unknown partner.
+ * Adds a user to the workspace. Somebody unknown so far becomes a user, with a one-time link (seven days) to choose a password; so
+ * does somebody whom only a partner had brought in, whose former ways to sign in end. Refuses `already_exists` for a member,
+ * `unknown_reference` for an unknown partner.
  */
 export function addMember(context: Context, input: AddMember, settings: MemberSettings) {
   mustOwn(context.actor);
@@ -52,9 +53,11 @@ export function addMember(context: Context, input: AddMember, settings: MemberSe
     const known = await findUserByEmail(tx, input.email);
     const userId = known?.id ?? newUuid(now);
     if (known !== null && (await findMember(tx, workspaceId, userId)) !== null) throw new Refusal('already_exists');
-    if (known === null) await insertUser(tx, { id: userId, email: input.email, name: input.name }, now);
+    if (known === null) await insertUser(tx, { id: userId, email: input.email, name: input.name, broughtByPartner: false }, now);
+    if (known?.broughtByPartner === true) await takeOverUser(tx, userId);
     await insertMember(tx, workspaceId, { userId, role: input.role, partnerId, createdAt: now });
-    const token = known === null ? await issueLink(tx, { purpose: 'invitation', userId }, now + WEEK_MS) : null;
+    const isNew = known === null || known.broughtByPartner;
+    const token = isNew ? await issueLink(tx, { purpose: 'invitation', userId }, now + WEEK_MS) : null;
 
     const member = await findMember(tx, workspaceId, userId);
     if (member === null) throw new Error('the member just added is missing');

@@ -7,9 +7,13 @@ import { write } from '../../../platform/verb.ts';
 import { memberToContract } from '../identity-answer.ts';
 import { mustOwn } from '../identity.policy.ts';
 import { mustHavePartner, type PartnerExists } from '../member-partner.ts';
+import { getUser } from '../users.store.ts';
 import { deleteMember, findMember, lockOwners, updateMember } from '../members.store.ts';
 
-/** Gives a member another role. Refuses `not_found`, `last_owner`, and `unknown_reference` for an unknown partner. */
+/**
+ * Gives a member another role. Refuses `not_found`, `last_owner`, `unknown_reference` for an unknown partner, and `conflict` for
+ * somebody whom only a partner has brought in: the company invites them anew, so that nobody else holds the account.
+ */
 export function changeMember(
   context: Context,
   userId: string,
@@ -23,6 +27,7 @@ export function changeMember(
     if (input.role !== 'owner') await mustNotBeLastOwner(tx, workspaceId, userId);
     const before = await findMember(tx, workspaceId, userId);
     if (before === null) throw new Refusal('not_found');
+    if (partnerId !== before.partnerId && (await getUser(tx, userId)).broughtByPartner) throw inviteAnew();
     await mustHavePartner(tx, workspaceId, partnerId, partnerExists);
     await updateMember(tx, workspaceId, userId, input.role, partnerId);
     const result = memberToContract({ ...before, role: input.role, partnerId });
@@ -42,6 +47,19 @@ export function removeMember(context: Context, userId: string): Promise<void> {
     const subject = encodeId('usr', userId);
     return { result: undefined, audit: { action: 'member.removed', subject, before: memberToContract(before) } };
   });
+}
+
+function inviteAnew(): Refusal {
+  return new Refusal('conflict', [
+    {
+      path: 'userId',
+      rule: 'brought_by_partner',
+      message: {
+        en: 'A partner brought this person in. Remove them, then add them yourself.',
+        fr: 'C’est un partenaire qui a fait venir cette personne. Retirez-la, puis ajoutez-la vous-même.',
+      },
+    },
+  ]);
 }
 
 async function mustNotBeLastOwner(tx: Tx, workspaceId: string, userId: string): Promise<void> {

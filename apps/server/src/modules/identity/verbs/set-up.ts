@@ -37,7 +37,7 @@ export async function setUp(context: Context, input: SetUp): Promise<FirstKeys> 
     if (link === null || (await hasAnyOwner(tx))) throw new Refusal('link_expired');
     const known = await findUserByEmail(tx, input.email);
     const userId = known?.id ?? newUuid(now);
-    if (known === null) await insertUser(tx, { id: userId, email: input.email, name: input.name }, now);
+    if (known === null) await insertUser(tx, { id: userId, email: input.email, name: input.name, broughtByPartner: false }, now);
     await setPassword(tx, userId, hash, now);
     const { keys } = await openWorkspace(tx, context, input.workspace, userId);
     return keys;

@@ -16,7 +16,7 @@ export function remind(parts: MessagingParts, workspaceId: string): Promise<void
   return transaction(parts.db, async (tx) => {
     await withWorkspace(tx, workspaceId);
     const now = parts.now();
-    const sender = await senderOf(tx, workspaceId);
+    const sender = await senderOf(tx, parts, workspaceId);
     const today = startOfDay(localDateOf(now, sender.zone), sender.zone);
     if (now < today + MORNING_HOUR * HOUR_MS) return;
     await tellPayable(tx, parts, sender, today);

@@ -77,7 +77,7 @@ async function writeOne<Kind extends MailKind>(
   const unsubscribe = unsubscribeUrl(parts, { workspaceId, address, kind });
   const content: MailContent = {
     to: { name: person.name, address },
-    from: { name: branding.name, address: parts.from },
+    from: { name: branding.senderName, address: parts.from },
     replyTo: branding.replyTo,
     ...renderMail(message, language, branding, unsubscribe),
     unsubscribe,

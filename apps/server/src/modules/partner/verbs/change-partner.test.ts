@@ -1,3 +1,4 @@
+import type { ChangePartner } from '@cordee/contract/partner';
 import { expect, it } from 'vitest';
 import { inRollback } from '../../../../test/database.ts';
 import { auditOf, openTenant, refusalOf } from '../../../../test/tenant.ts';
@@ -36,4 +37,22 @@ it('keeps its own external id, and refuses that of another', () =>
     expect(await changePartner(tenant.as('owner'), partnerId, { externalId: 'b' })).toMatchObject({ externalId: 'b' });
     const refusal = await refusalOf(() => changePartner(tenant.as('owner'), partnerId, { externalId: 'a' }));
     expect(refusal.code).toBe('already_exists');
+  }));
+
+it('lets a partner change how it is called and written to, nothing that rules read, and nobody else', () =>
+  inRollback(async (db) => {
+    const tenant = await openTenant(db);
+    const partner = await addPartner(tenant, 'Ana', { country: 'FR', tags: ['vip'] });
+    const partnerId = uuidOf('prt', partner.id);
+    const itself = tenant.as('partner', partnerId);
+    const changed = await changePartner(itself, partnerId, { name: 'Ana & fils', email: 'ana@fils.example', language: 'en' });
+    expect(changed).toMatchObject({ name: 'Ana & fils', email: 'ana@fils.example', language: 'en', stage: null, tags: [] });
+    const theirs: ChangePartner[] = [{ kind: 'reseller' }, { country: 'DE' }, { attributes: { tier: 'gold' } }, { tags: [] }];
+    for (const changes of theirs) {
+      const refusal = await refusalOf(() => changePartner(itself, partnerId, { name: 'Other', ...changes }));
+      expect(refusal).toMatchObject({ code: 'forbidden', fields: [{ path: Object.keys(changes)[0] }] });
+    }
+    const other = uuidOf('prt', (await addPartner(tenant, 'Bea')).id);
+    expect((await refusalOf(() => changePartner(itself, other, { name: 'Mine' }))).code).toBe('not_found');
+    expect((await refusalOf(() => changePartner(tenant.as('finance'), partnerId, { name: 'X' }))).code).toBe('forbidden');
   }));

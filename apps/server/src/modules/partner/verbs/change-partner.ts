@@ -5,18 +5,20 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { changeTerms } from '../../fact/index.ts';
 import { mustBeFree } from '../external-id.ts';
-import { toAudit, toContract } from '../partner-answer.ts';
+import { toAudit, toContract, toOwnContract } from '../partner-answer.ts';
 import { factsOf, isSameFacts } from '../partner-facts.ts';
-import { mustManagePartners } from '../partner.policy.ts';
+import { mayChange } from '../partner.policy.ts';
 import { findPartner, insertFacts, lastFacts, readWorkspace, updatePartner, type PartnerRecord } from '../partner.store.ts';
 import { replaceTags } from '../tag.store.ts';
 
 /**
- * Changes a partner; what rules read is kept with its history and holds from now on. Refuses `not_found`, and
- * `already_exists` when the external id is another partner's.
+ * Changes a partner, or a partner itself in what is its own; what rules read is kept with its history and holds from now on.
+ * Refuses `not_found`, `forbidden` with the fields that are the company's, and `already_exists` when the external id is another
+ * partner's.
  */
 export function changePartner(context: Context, partnerId: string, changes: ChangePartner): Promise<Partner> {
-  mustManagePartners(context.actor);
+  mayChange(context.actor, partnerId, Object.keys(changes));
+  const isOwn = context.actor.kind === 'user' && context.actor.role === 'partner';
   return write(context, async (tx) => {
     const { workspaceId } = context;
     const recordedAt = await changeTerms(tx, workspaceId, context.now());
@@ -35,7 +37,7 @@ export function changePartner(context: Context, partnerId: string, changes: Chan
       await insertFacts(tx, workspaceId, { partnerId, number: last.number + 1, from: recordedAt, recordedAt, facts });
     }
     return {
-      result: toContract(after),
+      result: isOwn ? toOwnContract(after) : toContract(after),
       audit: {
         action: 'partner.changed',
         subject: encodeId('prt', partnerId),

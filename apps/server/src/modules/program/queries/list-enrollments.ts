@@ -17,13 +17,15 @@ export function listEnrollments(
     const { workspaceId } = context;
     const partnerId = own ?? query.partnerId ?? null;
     if (query.partnerId !== undefined && query.partnerId !== partnerId) return { items: [], nextCursor: null };
-    const filter = { programId: query.programId ?? null, partnerId, after, limit: query.limit + 1 };
+    const now = context.now();
+    const under = query.planId === undefined ? {} : { under: { planId: query.planId, at: now } };
+    const filter = { programId: query.programId ?? null, partnerId, ...under, after, limit: query.limit + 1 };
     const page = pageOfRows(
       await selectEnrollments(tx, workspaceId, filter),
       query.limit,
       (row) => row,
       (row) => [row.id],
     );
-    return { ...page, items: await enrollmentsToContract(tx, workspaceId, page.items, context.now()) };
+    return { ...page, items: await enrollmentsToContract(tx, workspaceId, page.items, now) };
   });
 }

@@ -93,6 +93,17 @@ it('lets a partner make and see links of its own, and no others', () =>
     expect((await listLinks(stranger, { ...everything, partnerId }, BASE)).items).toEqual([]);
   }));
 
+it('lets a partner end a link of its own, and no other', () =>
+  inRollback(async (db) => {
+    const { tenant, enrollmentId, partnerId } = await enrolled(db);
+    const link = await createLink(tenant.as('partner', partnerId), { enrollmentId, code: 'mine' }, BASE);
+    const stranger = tenant.as('partner', uuidOf('prt', (await addPartner(tenant, 'Other')).id));
+    const end = (as: typeof stranger) => endLink(as, uuidOf('lnk', link.id), BASE);
+    expect((await refusalOf(() => end(stranger))).code).toBe('not_found');
+    expect((await refusalOf(() => end(tenant.as('viewer')))).code).toBe('forbidden');
+    expect((await end(tenant.as('partner', partnerId))).endedAt).not.toBeNull();
+  }));
+
 it('counts from the start of the enrollment until it ends', () =>
   inRollback(async (db) => {
     const { tenant, enrollmentId } = await enrolled(db);

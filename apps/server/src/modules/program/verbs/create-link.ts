@@ -1,5 +1,5 @@
 import type { CreateLink, Link } from '@cordee/contract/enrollment';
-import { hostOf, isAllowedDestination } from '@cordee/core/program';
+import { isAllowedDestination } from '@cordee/core/program';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -11,6 +11,7 @@ import { chooseCode } from '../choose-code.ts';
 import { linkToContract } from '../code-answer.ts';
 import { openEnrollment } from '../code-enrollment.ts';
 import { insertLink, recordOwner, type LinkRecord } from '../code.store.ts';
+import { linkHosts } from '../link-hosts.ts';
 import { mayMakeLinksFor } from '../program.policy.ts';
 import { announceLinks, findProgram, readWorkspace, type WorkspaceSettings } from '../program.store.ts';
 
@@ -60,8 +61,7 @@ async function mustStayHome(
   destination: string,
 ): Promise<void> {
   const program = await findProgram(tx, workspaceId, programId);
-  const home = program === null ? null : hostOf(program.destinationUrl);
-  const hosts = [...(home === null ? [] : [home]), ...workspace.trackingHosts];
+  const hosts = program === null ? workspace.trackingHosts : linkHosts(program.destinationUrl, workspace.trackingHosts);
   if (isAllowedDestination(destination, hosts)) return;
   throw new Refusal('invalid_request', [
     {

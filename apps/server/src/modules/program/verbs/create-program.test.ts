@@ -3,7 +3,10 @@ import { inRollback } from '../../../../test/database.ts';
 import { openTenant, refusalOf } from '../../../../test/tenant.ts';
 import { addProgram, parsed, simplePlan, uuidOf } from '../../../../test/terms.ts';
 import { programRoutes } from '@cordee/contract/program';
-import { changeProgram, createPlan, draftVersion, getPlan, getProgram, listPlans, listPrograms, replaceDraft } from '../index.ts';
+import { changeProgram, createPlan, draftVersion, getPlan, replaceDraft } from '../index.ts';
+import { getProgram } from '../queries/get-program.ts';
+import { listPlans } from '../queries/list-plans.ts';
+import { listPrograms } from '../queries/list-programs.ts';
 
 const firstPage = parsed(programRoutes.listPrograms.query, {});
 
@@ -18,7 +21,7 @@ it('opens a program with a default plan, as a draft', () =>
       precedence: 100,
       maskCustomers: true,
     });
-    expect(await getProgram(tenant.as('finance'), uuidOf('prg', program.id))).toEqual(program);
+    expect(await getProgram(tenant.as('finance'), uuidOf('prg', program.id))).toMatchObject(program);
     const plan = await getPlan(tenant.as('viewer'), uuidOf('pln', program.planId));
     expect(plan).toMatchObject({
       default: true,

@@ -5,17 +5,20 @@ import { write } from '../../../platform/verb.ts';
 import { changeTerms } from '../../fact/index.ts';
 import { linkToContract } from '../code-answer.ts';
 import { findLink, markEnded, recordOwner } from '../code.store.ts';
-import { mustManagePrograms } from '../program.policy.ts';
+import { mayMakeLinksFor } from '../program.policy.ts';
 import { announceLinks, readWorkspace } from '../program.store.ts';
 
-/** Ends a link: from now on it leads to the program's page and brings no credit. Ending it again changes nothing. Refuses `not_found`. */
+/**
+ * Ends a link, a partner user one of its own only: from now on it leads to the program's page and brings no credit. Ending it
+ * again changes nothing. Refuses `not_found`.
+ */
 export function endLink(context: Context, linkId: string, baseUrl: string): Promise<Link> {
-  mustManagePrograms(context.actor);
+  const own = mayMakeLinksFor(context.actor);
   return write(context, async (tx) => {
     const { workspaceId } = context;
     const recordedAt = await changeTerms(tx, workspaceId, context.now());
     const link = await findLink(tx, workspaceId, linkId);
-    if (link === null) throw new Refusal('not_found');
+    if (link === null || (own !== null && link.partnerId !== own)) throw new Refusal('not_found');
     const workspace = await readWorkspace(tx, workspaceId);
     const before = linkToContract(link, workspace, baseUrl);
     if (link.endedAt !== null) return { result: before, audit: null };

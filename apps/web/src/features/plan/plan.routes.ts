@@ -1,0 +1,29 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyScreen } from '../../lib/lazy-screen.ts';
+import { consoleRoute, programPageRoute } from '../../lib/routes.ts';
+import { planQuery, plansQuery } from './plan.queries.ts';
+
+/** A tab of a program's page. */
+export const programPlansRoute = createRoute({
+  getParentRoute: () => programPageRoute,
+  path: 'plans',
+  loader: ({ context, params }) => void context.client.prefetchInfiniteQuery(plansQuery(params.programId)),
+  component: lazyScreen('plan', () => import('./program-plans.tsx'), 'ProgramPlans'),
+});
+
+const planPageRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'plans/$planId',
+  loader: ({ context, params }) => void context.client.prefetchQuery(planQuery(params.planId)),
+  component: lazyScreen('plan', () => import('./plan-page.tsx'), 'PlanPage'),
+});
+
+const clausesRoute = createRoute({
+  getParentRoute: () => planPageRoute,
+  path: '/',
+  validateSearch: ({ version }: Record<string, unknown>): { version?: number } =>
+    typeof version === 'number' ? { version } : {},
+  component: lazyScreen('plan', () => import('./plan-clauses.tsx'), 'PlanClauses'),
+});
+
+export const planPage = planPageRoute.addChildren([clausesRoute]);

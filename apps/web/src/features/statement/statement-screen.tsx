@@ -1,0 +1,73 @@
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { shownPartnerId } from '../../lib/membership-choice.ts';
+import { useWorkspace } from '../../lib/workspace.tsx';
+import { CsvButton } from '../../ui/csv-button.tsx';
+import { EarningsTabs } from '../../ui/earnings-tabs.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PeriodFields, useToday } from '../../ui/period-fields.tsx';
+import { daysOf, periodPresets } from '../../ui/period-presets.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { LocalDate } from '../../ui/values.tsx';
+import { statementInput, statementQuery } from './statement.queries.ts';
+import { StatementSheet } from './statement-sheet.tsx';
+
+const route = getRouteApi('/portal/statement');
+
+/** The partner's account over a period; what it says on paper stands on the screen. */
+export function StatementScreen() {
+  const { t } = useLingui();
+  const navigate = route.useNavigate();
+  const today = useToday();
+  const days = daysOf({ ...route.useSearch() }) ?? periodPresets(today).thisMonth;
+  const { data, error, isPending, refetch } = useQuery(statementQuery(shownPartnerId(), days));
+  const workspace = useWorkspace();
+  const input = statementInput(shownPartnerId(), days);
+  return (
+    <>
+      <PageHeader
+        title={t`Statement`}
+        actions={
+          <Group gap="xs" data-print="off">
+            <CsvButton
+              route="getStatement"
+              input={{ ...input, query: { ...input.query, format: 'csv' } }}
+              name={`statement-${days.from}-${days.to}.csv`}
+            >
+              {t`CSV`}
+            </CsvButton>
+            <Button variant="default" size="xs" onClick={() => window.print()}>
+              <Trans>Print</Trans>
+            </Button>
+          </Group>
+        }
+      >
+        <div>{[data?.partnerName, workspace?.name].filter((name) => name !== undefined).join(' · ')}</div>
+        <Trans>
+          From <LocalDate date={days.from} /> to <LocalDate date={days.to} />
+        </Trans>
+      </PageHeader>
+      <EarningsTabs />
+      <Group gap="xs" mb="md" data-print="off">
+        <PeriodFields period={days} onPeriod={(next) => void navigate({ search: { ...next }, replace: true })} />
+      </Group>
+      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {isPending && error === null && <Skeleton h={220} />}
+      {data !== undefined && (
+        <Stack gap="xl">
+          {data.currencies.map((part) => (
+            <StatementSheet key={part.currency} part={part} days={days} titled={data.currencies.length > 1} />
+          ))}
+          {data.currencies.length === 0 && (
+            <EmptyState title={t`Nothing moved on your account in this period.`}>
+              <Trans>Choose other days, or see all your commissions.</Trans>
+            </EmptyState>
+          )}
+        </Stack>
+      )}
+    </>
+  );
+}

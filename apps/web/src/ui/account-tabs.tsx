@@ -1,0 +1,17 @@
+import { useLingui } from '@lingui/react/macro';
+import { Tabs } from './tabs.tsx';
+
+/** What a partner says of itself, who signs in for it, and what each of them prefers. */
+export function AccountTabs() {
+  const { t } = useLingui();
+  return (
+    <Tabs
+      label={t`Your account`}
+      tabs={[
+        { label: t`Details`, to: '/portal/details' },
+        { label: t`People`, to: '/portal/people' },
+        { label: t`Preferences`, to: '/portal/preferences' },
+      ]}
+    />
+  );
+}
