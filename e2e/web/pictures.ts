@@ -13,7 +13,7 @@ const YEAR = `from=${new Date().getFullYear()}-01-01&to=${new Date().getFullYear
 const PHONE = { width: 390, height: 844, scale: 2 } as const;
 
 /** The main screens, as they are linked from the README. */
-export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): readonly Picture[] {
+export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, planId }: Stage): readonly Picture[] {
   const page = `/console/partners/${partnerIds.lumiere}`;
   return [
     { name: 'sign-in-en', path: '/sign-in', ready: 'Password', arrival: {} },
@@ -24,6 +24,39 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): r
       arrival: { ...PHONE, language: 'fr', scheme: 'dark' },
     },
     { name: 'setup-fr', path: '/setup?token=0', ready: 'Votre entreprise', arrival: { language: 'fr', height: 1000 } },
+    { name: 'home-en', path: '/console', ready: 'Newest facts', arrival: { as: 'owner', height: 1000 } },
+    {
+      name: 'home-fr-dark',
+      path: '/console',
+      ready: 'Derniers faits',
+      arrival: { as: 'owner', language: 'fr', scheme: 'dark', height: 1000 },
+    },
+    {
+      name: 'home-fr-phone',
+      path: '/console',
+      ready: 'Derniers faits',
+      arrival: { ...PHONE, as: 'owner', language: 'fr' },
+    },
+    { name: 'approvals-en', path: '/console/review', ready: 'Refuge Conseil', arrival: { as: 'manager' } },
+    {
+      name: 'approvals-fr-dark',
+      path: '/console/review',
+      ready: 'Refuge Conseil',
+      arrival: { as: 'manager', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'approvals-fr-phone',
+      path: '/console/review',
+      ready: 'Refuge Conseil',
+      arrival: { ...PHONE, as: 'manager', language: 'fr' },
+    },
+    {
+      name: 'contested-fr',
+      path: '/console/review?status=suspended',
+      ready: 'commande-1007',
+      arrival: { as: 'manager', language: 'fr' },
+    },
+    { name: 'clicks-en', path: '/console/clicks', ready: 'alpes-1', arrival: { as: 'manager' } },
     { name: 'partners-en', path: '/console/partners', ready: 'Atelier Lumière', arrival: { as: 'owner' } },
     {
       name: 'partners-fr-dark',
@@ -54,6 +87,31 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): r
       arrival: { as: 'viewer', language: 'fr' },
     },
     { name: 'commissions-en', path: '/console/commissions', ready: 'Atelier Lumière', arrival: { as: 'finance' } },
+    { name: 'programs-en', path: '/console/programs', ready: 'Affiliation', arrival: { as: 'manager' } },
+    {
+      name: 'program-fr-dark',
+      path: `/console/programs/${programId}`,
+      ready: 'Ce mois-ci',
+      arrival: { as: 'manager', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'plan-editor-en',
+      path: `/console/plans/${planId}/edit`,
+      ready: 'As it reads',
+      arrival: { as: 'manager', height: 1000 },
+    },
+    {
+      name: 'plan-editor-fr-phone-dark',
+      path: `/console/plans/${planId}/edit`,
+      ready: 'Ce qui est payé',
+      arrival: { ...PHONE, as: 'manager', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'plan-publication-fr',
+      path: `/console/plans/${planId}/publication`,
+      ready: 'Ce que liront les partenaires',
+      arrival: { as: 'manager', language: 'fr', height: 1000 },
+    },
     { name: 'overview-en', path: '/portal', ready: 'Earned so far', arrival: { as: 'partner' } },
     {
       name: 'overview-fr-dark',
@@ -101,6 +159,55 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): r
       path: '/portal/terms',
       ready: 'Affiliation',
       arrival: { ...PHONE, as: 'partner', scheme: 'dark' },
+    },
+    {
+      name: 'declare-fr',
+      path: '/portal/declared?open=new',
+      ready: 'Montant attendu',
+      arrival: { as: 'partner', language: 'fr', height: 1000 },
+    },
+    { name: 'people-en', path: '/portal/people', ready: 'Ana Lumière', arrival: { as: 'partner' } },
+    {
+      name: 'preferences-fr-phone-dark',
+      path: '/portal/preferences',
+      ready: 'Votre semaine',
+      arrival: { ...PHONE, as: 'partner', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'analytics-en',
+      path: '/console/analytics?split=partner',
+      ready: 'Refuge Conseil',
+      arrival: { as: 'manager', height: 900 },
+    },
+    {
+      name: 'analytics-funnel-fr-dark',
+      path: '/console/analytics/funnel',
+      ready: 'Cette période',
+      arrival: { as: 'manager', language: 'fr', scheme: 'dark', height: 900 },
+    },
+    {
+      name: 'analytics-models-en',
+      path: '/console/analytics/models',
+      ready: 'Rules in force',
+      arrival: { as: 'manager', height: 1000 },
+    },
+    {
+      name: 'analytics-tracking-en',
+      path: '/console/analytics/tracking',
+      ready: 'Tied without a tracker',
+      arrival: { as: 'manager', height: 1000 },
+    },
+    {
+      name: 'ledger-fr',
+      path: '/console/ledger',
+      ready: 'Balance en EUR',
+      arrival: { as: 'finance', language: 'fr', height: 900 },
+    },
+    {
+      name: 'ledger-transactions-en-phone-dark',
+      path: '/console/ledger/transactions',
+      ready: 'Commission earned',
+      arrival: { ...PHONE, as: 'finance', scheme: 'dark' },
     },
   ];
 }

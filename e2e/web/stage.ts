@@ -15,6 +15,9 @@ export interface Stage {
   readonly linkId: string;
   readonly saleId: string;
   readonly unpaidSaleId: string;
+  readonly programId: string;
+  /** Its plan has a version in force and a draft. */
+  readonly planId: string;
 }
 
 const PASSWORD = 'quatre mots sans rapport';
@@ -59,9 +62,20 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
         { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 250 } },
       ],
       holdDays: 14,
+      review: { mode: 'above', amount: 1500 },
     },
   });
   await send(`plans/${String(program['planId'])}/publication`, { effectiveAt: new Date(Date.now() - 90 * DAY).toISOString() });
+  await send(`plans/${String(program['planId'])}/versions`, {
+    document: {
+      ...simplePlan,
+      rules: [
+        { id: 'sales', on: 'sale', reward: { kind: 'percent', rate: '12%' } },
+        { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 250 } },
+      ],
+      holdDays: 21,
+    },
+  });
   const coupons = new Map<string, string>();
   const links = new Map<string, string>();
   for (const [index, id] of [lumiere, refuge].entries()) {
@@ -83,6 +97,8 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
     partnerIds: { lumiere, refuge },
     linkId: links.get(lumiere) ?? '',
     ...facts,
+    programId: String(program['id']),
+    planId: String(program['planId']),
     emails: { owner, ...people.emails },
     cookies: { owner: await signIn(origin, owner, PASSWORD), ...people.cookies },
   };
@@ -105,6 +121,11 @@ async function tellFacts(send: (path: string, body: unknown) => Promise<Answer>,
   }
   await send('track/lead', { eventId: 'demande-7', occurredAt: at(3), customer: customer(20), coupon: coupons[0] });
   await send('track/refund', { eventId: 'retour-1', occurredAt: at(1), saleEventId: 'commande-1010', reason: 'refund' });
+  await send('track/refund', { eventId: 'litige-1', occurredAt: at(1), saleEventId: 'commande-1007', reason: 'dispute_opened' });
+  for (let number = 1; number <= 6; number += 1) {
+    const url = `https://boutique.alpes.example/?via=alpes-${1 + (number % 2)}`;
+    await send('track/click', { code: `alpes-${1 + (number % 2)}`, url, occurredAt: at(number / 2) });
+  }
   const unpaid = await send('track/sale', {
     eventId: 'commande-2001',
     occurredAt: at(0.2),

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
+import { ContributionTabs } from '../../ui/contribution-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FactList } from './fact-list.tsx';
@@ -11,15 +12,16 @@ const route = getRouteApi('/portal/contributions');
 export function ContributionsScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
-  const { kind, unpaid } = route.useSearch();
+  const { kind, unpaid, from, to } = route.useSearch();
   return (
     <>
       <PageHeader title={t`Contributions`}>
         <Trans>What you brought. Open one to see what it earned, by which clause, and when it becomes payable.</Trans>
       </PageHeader>
+      <ContributionTabs />
       <FactList
         label={t`Contributions`}
-        filters={factFilters({ kind, unpaid })}
+        filters={factFilters({ kind, unpaid, from, to })}
         onFilter={(next) => void navigate({ search: next, replace: true })}
         empty={
           <EmptyState title={t`Nothing yet.`}>

@@ -1,5 +1,6 @@
 import type { Plan } from '@cordee/contract/plan';
 import { decodeId } from '@cordee/core/ids';
+import { compareClauses } from '@cordee/core/plan';
 import { formatDate, localDateOf, parseInstant, type Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace } from '../../../platform/db/index.ts';
@@ -27,6 +28,8 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
   const effectiveAt = from ?? parseInstant(version?.effectiveAt ?? '');
   const programId = decodeId('prg', plan.programId);
   if (version === undefined || effectiveAt === null || programId === null) return;
+  // Another plan takes the place of the one they had: its clauses are told whole.
+  const before = from === undefined ? versionBefore(plan, version.number) : undefined;
   let after: string | null = null;
   do {
     // Those who have the plan as their own already are under it, whatever the program's is.
@@ -48,7 +51,9 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
             plan: plan.name,
             version: version.number,
             date: formatDate(date, language),
-            clauses: version.clauses[language].map((clause) => `${clause.number}. ${clause.text}`),
+            clauses: version.clauses[language],
+            changes: before === undefined ? null : compareClauses(before.clauses[language], version.clauses[language]),
+            noticeDays: before?.document.noticeDays ?? 0,
             portal: `${parts.baseUrl}/portal`,
           }),
         });
@@ -58,13 +63,19 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
   } while (after !== null);
 }
 
-function versionOf({ versions }: Plan, { number, from }: Announced): Plan['versions'][number] | undefined {
+type Version = Plan['versions'][number];
+
+function versionOf({ versions }: Plan, { number, from }: Announced): Version | undefined {
   if (from === undefined) return versions.find((candidate) => candidate.number === number);
   const begun = versions.flatMap((version) => {
     const at = parseInstant(version.effectiveAt ?? '');
     return at === null || at > from ? [] : [{ version, at }];
   });
   return begun.toSorted((a, b) => b.at - a.at)[0]?.version;
+}
+
+function versionBefore({ versions }: Plan, number: number): Version | undefined {
+  return versions.findLast((candidate) => candidate.number < number && candidate.publishedAt !== null);
 }
 
 function jobContext({ db, now }: MessagingParts, workspaceId: string): Context {
