@@ -45,7 +45,10 @@ export function listSteps(): Step[] {
 
 /** The same tests on the machine's own server: the SQL must hold on all of PostgreSQL 15 to 18. */
 function systemPostgresStep(): Step {
-  const step = { name: 'database tests on the PostgreSQL of this machine', command: [...database, 'apps/server', '--exclude', EMBEDDED] as const };
+  const step = {
+    name: 'database tests on the PostgreSQL of this machine',
+    command: [...database, 'apps/server', '--exclude', EMBEDDED] as const,
+  };
   const folder = findSystemPostgres();
   if (folder === null) return { ...step, all: true, alone: true, skip: 'no PostgreSQL 15 to 18 is installed here' };
   return { ...step, all: true, alone: true, env: { CORDEE_TEST_PG_BIN: folder } };
