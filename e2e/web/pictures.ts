@@ -13,7 +13,7 @@ const YEAR = `from=${new Date().getFullYear()}-01-01&to=${new Date().getFullYear
 const PHONE = { width: 390, height: 844, scale: 2 } as const;
 
 /** The main screens, as they are linked from the README. */
-export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): readonly Picture[] {
+export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, planId }: Stage): readonly Picture[] {
   const page = `/console/partners/${partnerIds.lumiere}`;
   return [
     { name: 'sign-in-en', path: '/sign-in', ready: 'Password', arrival: {} },
@@ -115,6 +115,31 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId }: Stage): r
       arrival: { as: 'viewer', language: 'fr' },
     },
     { name: 'commissions-en', path: '/console/commissions', ready: 'Atelier Lumière', arrival: { as: 'finance' } },
+    { name: 'programs-en', path: '/console/programs', ready: 'Affiliation', arrival: { as: 'manager' } },
+    {
+      name: 'program-fr-dark',
+      path: `/console/programs/${programId}`,
+      ready: 'Ce mois-ci',
+      arrival: { as: 'manager', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'plan-editor-en',
+      path: `/console/plans/${planId}/edit`,
+      ready: 'As it reads',
+      arrival: { as: 'manager', height: 1000 },
+    },
+    {
+      name: 'plan-editor-fr-phone-dark',
+      path: `/console/plans/${planId}/edit`,
+      ready: 'Ce qui est payé',
+      arrival: { ...PHONE, as: 'manager', language: 'fr', scheme: 'dark' },
+    },
+    {
+      name: 'plan-publication-fr',
+      path: `/console/plans/${planId}/publication`,
+      ready: 'Ce que liront les partenaires',
+      arrival: { as: 'manager', language: 'fr', height: 1000 },
+    },
     { name: 'overview-en', path: '/portal', ready: 'Earned so far', arrival: { as: 'partner' } },
     {
       name: 'overview-fr-dark',

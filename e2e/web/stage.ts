@@ -15,6 +15,9 @@ export interface Stage {
   readonly linkId: string;
   readonly saleId: string;
   readonly unpaidSaleId: string;
+  readonly programId: string;
+  /** Its plan has a version in force and a draft. */
+  readonly planId: string;
 }
 
 const PASSWORD = 'quatre mots sans rapport';
@@ -63,6 +66,16 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
     },
   });
   await send(`plans/${String(program['planId'])}/publication`, { effectiveAt: new Date(Date.now() - 90 * DAY).toISOString() });
+  await send(`plans/${String(program['planId'])}/versions`, {
+    document: {
+      ...simplePlan,
+      rules: [
+        { id: 'sales', on: 'sale', reward: { kind: 'percent', rate: '12%' } },
+        { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 250 } },
+      ],
+      holdDays: 21,
+    },
+  });
   const coupons = new Map<string, string>();
   const links = new Map<string, string>();
   for (const [index, id] of [lumiere, refuge].entries()) {
@@ -84,6 +97,8 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
     partnerIds: { lumiere, refuge },
     linkId: links.get(lumiere) ?? '',
     ...facts,
+    programId: String(program['id']),
+    planId: String(program['planId']),
     emails: { owner, ...people.emails },
     cookies: { owner: await signIn(origin, owner, PASSWORD), ...people.cookies },
   };

@@ -33,6 +33,8 @@ export function launch(executablePath: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A page of another site in a journey is one of this machine too.
+      '--disable-features=LocalNetworkAccessChecks',
     ],
   });
 }

@@ -4,6 +4,7 @@ import {
   followClickUses,
   recordPaidClicks,
   releaseDue,
+  runSimulation,
   runVerification,
   type CountingRunner,
   type Intake,
@@ -65,6 +66,10 @@ export function backgroundJobs(parts: Parts): Jobs {
     'counting.verify': defineJob({
       payload: z.object({ workspaceId: z.uuid(), verificationId: z.uuid() }),
       run: ({ workspaceId, verificationId }) => runVerification(db, clock, workspaceId, verificationId),
+    }),
+    'counting.simulate': defineJob({
+      payload: z.object({ workspaceId: z.uuid(), simulationId: z.uuid() }),
+      run: ({ workspaceId, simulationId }) => runSimulation(db, clock, workspaceId, simulationId),
     }),
     'export.write': defineJob({
       payload: z.object({ workspaceId: z.uuid(), exportId: z.uuid() }),

@@ -15,7 +15,7 @@ import {
   type Intake,
 } from './modules/counting/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
-import { createIdentity, type Identity } from './modules/identity/index.ts';
+import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
@@ -97,6 +97,7 @@ export function compose(parts: Parts): Composed {
     authenticate: identity.authenticate,
     ownOrigins: [new URL(baseUrl).origin],
     afterWrite: (workspaceId) => follower.kick(workspaceId),
+    embedOrigins: (slug) => embedOriginsOf(db, slug),
     fastPath: (request, response) => tracking?.fastPath(request, response) ?? false,
     ...parts.http,
   });
@@ -114,9 +115,7 @@ export function compose(parts: Parts): Composed {
     },
     registerMetrics: () => undefined,
   });
-  registerCounting(served.api, { intake });
-  registerReviews(served.api);
-  registerRules(served.api, { intake });
+  serveCounting(served.api, intake);
   const ingestion = ingestionParts(parts, runner, follower);
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
@@ -150,6 +149,12 @@ export function compose(parts: Parts): Composed {
       await runner.close();
     },
   };
+}
+
+function serveCounting(api: Api, intake: Intake): void {
+  registerCounting(api, { intake });
+  registerReviews(api);
+  registerRules(api, { intake });
 }
 
 /** Counting, with the figures of the screens in its wake. */

@@ -33,6 +33,11 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
   const books = await makeBooks(app, db, make, String(partner['id']));
   const verification = await make('verifications', {});
+  const simulation = await make('simulations', {
+    planId: program['planId'],
+    from: '2026-01-01T00:00:00Z',
+    to: '2026-02-01T00:00:00Z',
+  });
   const archive = await make('exports', {});
   const connection = await make('connections', { kind: 'generic', name: 'Fixture', secret: 'a-secret-of-the-fixture' });
   const file = 'eventId,customerId,amount\n';
@@ -59,6 +64,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     viw: encodeId('viw', newUuid(0)),
     wsp: workspace.keys.workspaceId,
     ver: text(verification['id']),
+    sim: text(simulation['id']),
     exp: text(archive['id']),
     prg: text(program['id']),
     pln: text(program['planId']),

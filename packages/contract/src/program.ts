@@ -9,7 +9,7 @@ import { partnerTermsRoutes } from './partner-terms.ts';
 import { planDocument } from './plan-document.ts';
 import { planRoutes } from './plan.ts';
 import { route } from './route.ts';
-import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
+import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
 const slug = z
   .string()
@@ -32,6 +32,7 @@ const cookie = z
   .meta({ description: 'Whether the redirect may set a visitor cookie; the law asks consent for it in many countries' });
 const cookieDays = z.int().min(1).max(400);
 const gpc = z.enum(['respect', 'ignore']).meta({ description: 'What a Global Privacy Control signal does to the cookie' });
+const precedence = z.int().min(0).max(1_000_000);
 const repeatMinutes = z.int().min(0).max(43_200).meta({ description: 'Window in which a visitor counts once per link' });
 
 export const program = z.object({
@@ -44,9 +45,12 @@ export const program = z.object({
   cookieDays: z.int(),
   gpc,
   repeatMinutes: z.int(),
-  precedence: z.int(),
+  precedence: z.int().meta({ description: 'As it is now; `terms` has its history' }),
   maskCustomers: z.boolean(),
-  planId: idText('pln').meta({ description: 'The plan of enrollments that have none of their own' }),
+  planId: idText('pln').meta({ description: 'The plan of enrollments that have none of their own, as it is now' }),
+  terms: z.array(z.object({ from: instantText, recordedAt: instantText, precedence: z.int(), planId: idText('pln') })).meta({
+    description: 'Place and default plan over time, in the order they were decided; of two that have begun the later start holds',
+  }),
   createdAt: instantText,
   archivedAt: instantText.nullable(),
 });
@@ -79,8 +83,8 @@ const createBody = z
     cookieDays: cookieDays.default(90),
     gpc: gpc.default('respect'),
     repeatMinutes: repeatMinutes.default(60),
-    precedence: z.int().min(0).max(1_000_000).default(100).meta({
-      description: 'Programs are offered a conversion lowest first; fixed once created, so that a replay finds the same order',
+    precedence: precedence.default(100).meta({
+      description: 'Programs are offered a conversion lowest first; changed with `POST /api/v1/programs/:id/terms`',
     }),
     maskCustomers: z.boolean().default(true).meta({ description: 'Whether partners see customers masked' }),
     plan: planDocument.optional().meta({ description: 'The first plan, as a draft; a template unless given' }),
@@ -107,6 +111,21 @@ const changeBody = z
   .refine((changes) => Object.keys(changes).length > 0, 'at least one field')
   .meta({ example: { cookie: 'set', cookieDays: 30 } });
 export type ChangeProgram = z.output<typeof changeBody>;
+
+const termsBody = z
+  .strictObject({
+    precedence: precedence.optional().meta({ description: 'Programs are offered a conversion lowest first' }),
+    planId: idOf('pln').optional().meta({ description: 'A plan of this program with a version in force by then' }),
+    from: instant
+      .optional()
+      .meta({ description: 'As soon as possible when left out: now, or after the notice for another plan' }),
+  })
+  .refine(({ precedence: place, planId }) => place !== undefined || planId !== undefined, {
+    message: 'a precedence or a plan',
+    params: { rule: 'standing' },
+  })
+  .meta({ example: { precedence: 50 } });
+export type ChangeProgramTerms = z.output<typeof termsBody>;
 
 const listQuery = z.strictObject(pageQuery);
 export type ListPage = z.output<typeof listQuery>;
@@ -167,6 +186,27 @@ export const programRoutes = {
     status: 200,
     answer: program,
     errors: ['not_found', 'already_exists'],
+    idempotency: 'key',
+  }),
+  changeProgramTerms: route({
+    id: 'changeProgramTerms',
+    method: 'POST',
+    path: '/api/v1/programs/:id/terms',
+    tag,
+    summary: {
+      en: 'Change the precedence or the default plan of a program, from an instant on',
+      fr: 'Modifier la priorité ou le barème par défaut d’un programme, à partir d’un instant',
+    },
+    description: {
+      en: 'What happens from then on is counted by them; what happened before, even if it is told later, by those that were in force. Another plan waits for the notice of the version in force.',
+      fr: 'Ce qui arrive ensuite est compté ainsi ; ce qui s’est passé avant, même annoncé plus tard, selon ce qui était en vigueur. Un autre barème attend le préavis de la version en vigueur.',
+    },
+    access: manage,
+    params: byId,
+    body: termsBody,
+    status: 200,
+    answer: program,
+    errors: ['not_found', 'unknown_reference', 'notice_too_short', 'conflict', 'idempotency_conflict'],
     idempotency: 'key',
   }),
   ...planRoutes,

@@ -34,6 +34,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Name a sale or a customer.',
     fr: 'Indiquez une vente ou un client.',
   },
+  standing: {
+    en: 'Give a precedence, a plan, or both.',
+    fr: 'Indiquez une priorité, un barème, ou les deux.',
+  },
   customer_named: {
     en: 'Name the customer: by the company’s own id, a name or an e-mail address.',
     fr: 'Désignez le client : par son identifiant dans l’entreprise, un nom ou une adresse e-mail.',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contributionAnswer } from './contribution.ts';
 import { enrollment, link } from './enrollment.ts';
 import { commissionAnswer } from './events.ts';
 import { importAnswer } from './import.ts';
@@ -23,6 +24,8 @@ export const webhookEventTypes = [
   'link.ended',
   'commission.created',
   'commission.changed',
+  'contribution.declared',
+  'contribution.changed',
   'payout.started',
   'payout.confirmed',
   'payout.rejected',
@@ -39,6 +42,13 @@ interface EventDescription {
 
 // The audit trail, which cannot be erased, holds no e-mail address; nor does what follows from it.
 const toldPartner = partner.omit({ email: true });
+const toldContribution = contributionAnswer.omit({
+  customer: true,
+  description: true,
+  introducedTo: true,
+  consent: true,
+  conflicts: true,
+});
 const toldPayout = payoutAnswer.extend({ reason: z.string().optional() });
 
 export const webhookEvents: Readonly<Record<WebhookEventType, EventDescription>> = {
@@ -73,7 +83,10 @@ export const webhookEvents: Readonly<Record<WebhookEventType, EventDescription>>
     data: enrollment,
   },
   'program.changed': {
-    summary: { en: "A program's settings changed.", fr: "Les réglages d'un programme ont changé." },
+    summary: {
+      en: "A program's settings changed, or its precedence or default plan from an instant on.",
+      fr: "Les réglages d'un programme ont changé, ou sa priorité ou son barème par défaut à partir d'un instant.",
+    },
     data: program,
   },
   'plan.published': {
@@ -100,6 +113,20 @@ export const webhookEvents: Readonly<Record<WebhookEventType, EventDescription>>
       fr: 'Une commission est devenue exigible, a été suspendue, rétablie, reprise (en tout ou partie), mise en versement ou payée.',
     },
     data: commissionAnswer,
+  },
+  'contribution.declared': {
+    summary: {
+      en: 'A deal, an introduction, a lead, work or a split was declared; it waits for a decision.',
+      fr: 'Une affaire, une mise en relation, un prospect, un apport ou un partage a été déclaré ; il attend une décision.',
+    },
+    data: toldContribution,
+  },
+  'contribution.changed': {
+    summary: {
+      en: 'A contribution was confirmed, refused or withdrawn.',
+      fr: 'Une contribution a été confirmée, refusée ou retirée.',
+    },
+    data: toldContribution,
   },
   'payout.started': { summary: { en: 'A payout was started.', fr: 'Un versement a été lancé.' }, data: toldPayout },
   'payout.confirmed': { summary: { en: 'A payout arrived.', fr: 'Un versement est arrivé.' }, data: toldPayout },

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useRouter } from '@tanstack/react-router';
 import type { Language } from '@cordee/contract/language';
 import { personQuery, signOut } from '../lib/auth.ts';
+import { embed } from '../lib/embed.ts';
 import { useChooseLanguage } from '../lib/choose-language.ts';
 import { chosenMembership, chooseMembership } from '../lib/membership-choice.ts';
 import { useLanguage } from '../lib/use-language.ts';
@@ -34,13 +35,15 @@ export function PersonMenuList({ target }: { target: ReactElement }) {
     <Menu position="bottom-end" width={220} defaultOpened>
       <Menu.Target>{target}</Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--mantine-color-text)">
-            {person?.name}
-          </Text>
-          {person?.email}
-        </Menu.Label>
-        {chosenMembership()?.role === 'partner' && (
+        {person !== null && person !== undefined && (
+          <Menu.Label>
+            <Text size="sm" fw={600} c="var(--mantine-color-text)">
+              {person.name}
+            </Text>
+            {person.email}
+          </Menu.Label>
+        )}
+        {chosenMembership()?.role === 'partner' && embed() === null && (
           <>
             <Menu.Item renderRoot={(props) => <Link to="/portal/details" {...props} />}>{t`Your account`}</Menu.Item>
             <Menu.Divider />
@@ -59,8 +62,12 @@ export function PersonMenuList({ target }: { target: ReactElement }) {
             {name}
           </Chosen>
         ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void leave()}>{t`Sign out`}</Menu.Item>
+        {embed() === null && (
+          <>
+            <Menu.Divider />
+            <Menu.Item onClick={() => void leave()}>{t`Sign out`}</Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

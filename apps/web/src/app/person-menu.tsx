@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
+import { IconLanguage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy } from 'react';
 import { personQuery } from '../lib/auth.ts';
@@ -13,7 +14,9 @@ export function PersonMenu() {
   const { data: person } = useQuery(personQuery);
   return (
     <LazyMenu menu={PersonMenuList}>
-      <span className={classes['initials']}>{initialsOf(person?.name ?? '')}</span>
+      <span className={classes['initials']}>
+        {person === null ? <IconLanguage size={18} stroke={1.7} /> : initialsOf(person?.name ?? '')}
+      </span>
       <VisuallyHidden>
         <Trans>Your menu</Trans>
       </VisuallyHidden>

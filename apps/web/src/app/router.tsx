@@ -33,9 +33,11 @@ import { mailsRoute } from '../features/messaging/messaging.routes.ts';
 import { webhookRoute, webhooksRoute } from '../features/webhook/webhook.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
+import { embed } from '../lib/embed.ts';
 import { arriveIn, homeOf } from '../lib/membership.ts';
 import { chooseMembership } from '../lib/membership-choice.ts';
-import { consoleRoute, portalRoute, rootRoute } from '../lib/routes.ts';
+import { consoleRoute, portalRoute, rootRoute, toTheDoor } from '../lib/routes.ts';
+import { EmbedOver } from './embed-over.tsx';
 import { Fault } from './fault.tsx';
 import { NoWorkspace } from './no-workspace.tsx';
 import { NotFound } from './not-found.tsx';
@@ -46,7 +48,7 @@ const arrivalRoute = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const membership = await arriveIn(context.client).catch((error: unknown) => {
-      if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in' });
+      if (asProblem(error).code === 'unauthenticated') throw toTheDoor();
       throw error;
     });
     if (membership !== null) throw redirect({ to: homeOf(membership.role) });
@@ -54,11 +56,15 @@ const arrivalRoute = createRoute({
   component: NoWorkspace,
 });
 
+/** In a frame of the company's application, after its time. */
+const overRoute = createRoute({ getParentRoute: () => rootRoute, path: '/over', component: EmbedOver });
+
 const tree = rootRoute.addChildren([
   arrivalRoute,
   signInRoute,
   setupRoute,
   invitationRoute,
+  overRoute,
   consoleRoute
     .update({ component: lazyRouteComponent(() => import('./console/console-shell.tsx'), 'ConsoleShell') })
     .addChildren([
@@ -125,6 +131,7 @@ export function createScreens() {
   const router = createRouter({
     routeTree: tree,
     context: { client },
+    basepath: embed()?.basePath ?? '/',
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     defaultErrorComponent: Fault,
@@ -132,6 +139,8 @@ export function createScreens() {
     scrollRestoration: true,
   });
   onSignedOut(() => {
+    // What was shown before the time was over stays; what is asked for now says why it does not come.
+    if (embed() !== null) return;
     chooseMembership(null);
     client.clear();
     const { pathname, href } = router.state.location;

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { currentLanguage } from '../i18n/language.ts';
 import { Problem } from './api/problem.ts';
+import { embed } from './embed.ts';
 
 /** Who is signed in, as the session says. */
 export interface Person {
@@ -15,6 +16,8 @@ export interface Person {
 export const personQuery = queryOptions({
   queryKey: ['person'],
   queryFn: async (): Promise<Person | null> => {
+    // In a frame nobody is signed in, whoever is beside it.
+    if (embed() !== null) return null;
     const session = (await askAuth('GET', '/get-session')) as { user?: Person } | null;
     return session?.user ?? null;
   },

@@ -2,6 +2,7 @@ import type { Language } from '@cordee/contract/language';
 import { useQueryClient } from '@tanstack/react-query';
 import { chooseLanguage } from '../i18n/catalogues.ts';
 import { changePerson, personQuery } from './auth.ts';
+import { embed } from './embed.ts';
 
 /** Shows everything in a language and keeps it with the account; what the server says in words is asked for again. Throws Problem, AuthRefusal. */
 export function useChooseLanguage(): (language: Language) => Promise<void> {
@@ -10,6 +11,7 @@ export function useChooseLanguage(): (language: Language) => Promise<void> {
     await chooseLanguage(language);
     client.setQueryData(personQuery.queryKey, (person) => (person ? { ...person, language } : person));
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' });
-    await changePerson({ language });
+    // Nobody is signed in there to keep it for.
+    if (embed() === null) await changePerson({ language });
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@cordee/contract/route';
+import { embed } from './embed.ts';
 import { leavePortalView, portalView } from './portal-view.ts';
 
 /** A person's place in a workspace; remembered so that screens need not wait to know it. The server decides what it may. */
@@ -29,6 +30,8 @@ export function shownPartnerId(): string {
 export function chooseMembership(membership: Membership | null): void {
   if (membership?.workspaceId !== chosen?.workspaceId) leavePortalView();
   chosen = membership;
+  // In a frame one is somebody else than in the next tab.
+  if (embed() !== null) return;
   try {
     if (membership === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, JSON.stringify(membership));
@@ -38,6 +41,7 @@ export function chooseMembership(membership: Membership | null): void {
 }
 
 function read(): Membership | null {
+  if (embed() !== null) return null;
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Membership | null;
     return typeof stored?.workspaceId === 'string' ? stored : null;

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { asProblem } from './api/problem.ts';
 import { queryOf } from './api/queries.ts';
+import { embed } from './embed.ts';
 import { chosenMembership } from './membership-choice.ts';
 import { arriveIn } from './membership.ts';
 
@@ -102,11 +103,17 @@ function isHomePeriod(value: unknown): value is HomePeriod {
   return (homePeriods as readonly unknown[]).includes(value);
 }
 
+/** Where whoever is not known is led: to the sign-in, or in a frame to be told that its time is over. */
+export function toTheDoor(next?: string) {
+  if (embed() !== null) return redirect({ to: '/over' });
+  return redirect({ to: '/sign-in', ...(next === undefined ? {} : { search: { next } }) });
+}
+
 async function arrive(client: QueryClient, next: string) {
   try {
     return await arriveIn(client);
   } catch (error) {
-    if (asProblem(error).code === 'unauthenticated') throw redirect({ to: '/sign-in', search: { next } });
+    if (asProblem(error).code === 'unauthenticated') throw toTheDoor(next);
     throw error;
   }
 }

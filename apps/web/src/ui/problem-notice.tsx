@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Stack, Text } from '@mantine/core';
 import { useLingui, Trans } from '@lingui/react/macro';
 import { asProblem } from '../lib/api/problem.ts';
+import { embed } from '../lib/embed.ts';
 
 /** What went wrong, and what to try. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -36,6 +37,9 @@ export function useProblemWords(error: unknown): { title: string; hint: string; 
       hint: t`Check the connection, then try again. Nothing you typed is lost.`,
       requestId: null,
     };
+  }
+  if (problem.code === 'unauthenticated' && embed() !== null) {
+    return { title: t`This view is over.`, hint: t`Load the page it stands in anew.`, requestId: null };
   }
   if (problem.title === '') {
     return {

@@ -1,5 +1,5 @@
 import type { Touchpoint } from '../counting/fact.ts';
-import { planVersionAt } from '../counting/terms.ts';
+import { planVersionAt, valueAt } from '../counting/terms.ts';
 import type { PlanVersionTerms, ProgramTerms } from '../counting/terms.ts';
 import { agreedCredits } from './agreed-credits.ts';
 import type { AttributionInput, AttributionResult, UnattributedReason } from './attribution-input.ts';
@@ -16,6 +16,7 @@ import { weigh } from './weigh.ts';
 /** A program in the running for the conversion, with the rules in force for it. */
 interface Bidder {
   readonly program: ProgramTerms;
+  readonly precedence: number;
   readonly version: PlanVersionTerms | undefined;
   readonly rules: CompiledRules | undefined;
 }
@@ -62,8 +63,8 @@ function byInstant(a: Touchpoint, b: Touchpoint): number {
   return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
-function byPrecedence({ program: a }: Bidder, { program: b }: Bidder): number {
-  return a.precedence - b.precedence || (a.id < b.id ? -1 : 1);
+function byPrecedence(a: Bidder, b: Bidder): number {
+  return a.precedence - b.precedence || (a.program.id < b.program.id ? -1 : 1);
 }
 
 function consider(touch: Touchpoint, bidders: Bidder[], input: AttributionInput): Considered {
@@ -81,8 +82,11 @@ function bidderFor(programId: string, bidders: Bidder[], input: AttributionInput
   for (const bidder of bidders) if (bidder.program.id === programId) return bidder;
   const program = input.terms.programs.get(programId);
   if (program === undefined) return null;
-  const version = planVersionAt(program, program.planId, input.at, input.knownAt);
-  const bidder = { program, version, rules: version && compileRules(version.document.attribution) };
+  const place = valueAt(program.places, input.at, input.knownAt);
+  if (place === undefined) return null;
+  const { precedence, planId } = place;
+  const version = planVersionAt(program, planId, input.at, input.knownAt);
+  const bidder = { program, precedence, version, rules: version && compileRules(version.document.attribution) };
   bidders.push(bidder);
   return bidder;
 }
@@ -130,16 +134,16 @@ function compete(
   }
   if (contestants.length === 1 && rules.model.kind !== 'priority') return [wholeCredit(only)];
   if (rules.model.kind === 'first' || rules.model.kind === 'last') return [soleCredit(rules.model.kind, contestants, only)];
-  const standings = weigh(rules.model, contestants, input.knownAt);
-  if (standings === null) {
+  const places = weigh(rules.model, contestants, input.knownAt);
+  if (places === null) {
     for (const each of contestants) each.reason = 'lower_priority';
     return null;
   }
   contestants.forEach((each, index) => {
-    const standing = standings[index];
-    if (typeof standing === 'string') each.reason = standing;
+    const place = places[index];
+    if (typeof place === 'string') each.reason = place;
   });
-  return splitCredit(contestants, standings);
+  return splitCredit(contestants, places);
 }
 
 function soleCredit(kind: 'first' | 'last', contestants: readonly Contestant[], first: Contestant): Credit {

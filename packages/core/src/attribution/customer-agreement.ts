@@ -1,6 +1,6 @@
 import type { CustomerAgreement } from '../counting/fact.ts';
 import { parseRate } from '../money/index.ts';
-import { planVersionAt } from '../counting/terms.ts';
+import { defaultVersionAt } from '../counting/terms.ts';
 import type { EnrollmentTerms } from '../counting/terms.ts';
 import type { AttributionInput } from './attribution-input.ts';
 import { compileRules } from './compile-rules.ts';
@@ -41,7 +41,7 @@ function rank({ sale }: CustomerAgreement): number {
 function creditsOf({ id, shares }: CustomerAgreement, input: AttributionInput): Omit<Attribution, 'rejected'> | null {
   const enrollments = shares.map(({ enrollmentId }) => input.terms.enrollments.get(enrollmentId));
   const program = input.terms.programs.get(enrollments.find((enrollment) => enrollment !== undefined)?.programId ?? '');
-  const version = program && planVersionAt(program, program.planId, input.at, input.knownAt);
+  const version = program && defaultVersionAt(program, input.at, input.knownAt);
   if (program === undefined || version === undefined) return null;
   const rules = compileRules(version.document.attribution);
   const earning = enrollments.map((enrollment) => {

@@ -65,6 +65,18 @@ describe('several programs', () => {
     ],
   });
 
+  test('the precedence in force at the conversion decides, as it was known then', () => {
+    const spec = { id: 'prg_a', precedence: 1, partners: ['1'], later: [[90, 3]] } as const;
+    const dated = termsOf({ programs: [spec, { id: 'prg_b', precedence: 2, partners: ['2'] }] });
+    const touches = [touch('1', 80), touch('2', 81)];
+    const on = (day: number, known: number) =>
+      credited(conversion(touches, { terms: dated, at: day * DAY, knownAt: known * DAY }));
+    expect(on(89, 89)).toEqual({ e1: '1/1 click' });
+    expect(on(90, 90)).toEqual({ e2: '1/1 click' });
+    expect(on(89, 95)).toEqual({ e1: '1/1 click' });
+    expect(on(95, 85)).toEqual({ e1: '1/1 click' });
+  });
+
   test('the lowest precedence with a qualifying touch takes it', () => {
     const input = conversion([touch('1', 99), touch('2', 96), touch('3', 98)], { terms });
     expect(credited(input)).toEqual({ e2: '1/1 click' });

@@ -19,6 +19,8 @@ const lastTouch: AttributionRules = {
 export interface ProgramSpec {
   readonly id?: string;
   readonly precedence?: number;
+  /** Other precedences, each since a day. */
+  readonly later?: readonly (readonly [day: number, precedence: number])[];
   readonly rules?: Partial<AttributionRules>;
   readonly effectiveAt?: number;
   readonly publishedAt?: number;
@@ -55,7 +57,14 @@ export function termsOf({ programs = [{}], partners = {} }: TermsSpec): Terms {
   };
 }
 
-function programTerms({ id = 'prg_a', precedence = 0, rules = {}, effectiveAt = 0, publishedAt = 0 }: ProgramSpec): ProgramTerms {
+function programTerms({
+  id = 'prg_a',
+  precedence = 0,
+  later = [],
+  rules = {},
+  effectiveAt = 0,
+  publishedAt = 0,
+}: ProgramSpec): ProgramTerms {
   const document: PlanDocument = {
     currency: 'EUR',
     attribution: { ...lastTouch, ...rules },
@@ -66,7 +75,11 @@ function programTerms({ id = 'prg_a', precedence = 0, rules = {}, effectiveAt = 
     noticeDays: 0,
   };
   const version = { id: `${id}_v1`, planId: `${id}_plan`, number: 1, publishedAt, effectiveAt, document };
-  return { id, name: id, precedence, planId: version.planId, plans: new Map([[version.planId, [version]]]) };
+  const places = [
+    at(0, { precedence, planId: version.planId }),
+    ...later.map(([day, place]) => at(day, { precedence: place, planId: version.planId })),
+  ];
+  return { id, name: id, places, plans: new Map([[version.planId, [version]]]) };
 }
 
 function enrollmentTerms(name: string, programId: string, spec: PartnerSpec): EnrollmentTerms {

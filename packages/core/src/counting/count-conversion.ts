@@ -10,7 +10,7 @@ import type { Fact } from './fact.ts';
 import type { Commission, Decision, Outcome, UnpaidReason } from './outcome.ts';
 import { openLines } from './conversion.ts';
 import { emptyCustomer, type CountingState, type CustomerRecord } from './state.ts';
-import { planVersionAt, valueAt, type Terms } from './terms.ts';
+import { defaultVersionAt, valueAt, type Terms } from './terms.ts';
 
 /** A sale: touchpoints are tied to the customer, the program's rules give the credits, each credited partner's plan the commissions. */
 export function countSale(fact: Fact, terms: Terms, state: CountingState, options: CountingOptions): Outcome {
@@ -113,7 +113,7 @@ function payOne(
   const program = terms.programs.get(enrollment?.programId ?? '');
   if (enrollment === undefined || program === undefined) return nothing(fact, 'no_qualifying_touchpoint');
   if (valueAt(enrollment.states, fact.occurredAt, fact.recordedAt) !== 'active') return nothing(fact, 'no_qualifying_touchpoint');
-  const version = planVersionAt(program, program.planId, fact.occurredAt, fact.recordedAt);
+  const version = defaultVersionAt(program, fact.occurredAt, fact.recordedAt);
   if (version === undefined) return nothing(fact, 'no_plan_in_force');
   const credit: Credit = { enrollmentId, partnerId: enrollment.partnerId, share: '1/1', via, touchpointId };
   const attribution: Attribution = {

@@ -9,7 +9,7 @@ import type { Fact, OrderLine } from './fact.ts';
 import type { Commission, RuleVerdict, UnpaidReason } from './outcome.ts';
 import { asksForReviews, earnedTotals, needsReview } from './review-need.ts';
 import { paymentOf, type CountingState, type CustomerRecord } from './state.ts';
-import { planVersionAt, valueAt, type EnrollmentTerms, type PlanVersionTerms, type Terms } from './terms.ts';
+import { defaultVersionAt, planVersionAt, valueAt, type EnrollmentTerms, type PlanVersionTerms, type Terms } from './terms.ts';
 
 export type EarningEvent = RewardContext['event'];
 
@@ -145,8 +145,12 @@ function versionFor(
 ): PlanVersionTerms | undefined {
   const program = terms.programs.get(enrollment.programId);
   if (program === undefined) return undefined;
-  const planId = valueAt(enrollment.planIds, fact.occurredAt, fact.recordedAt) ?? program.planId;
-  const current = planVersionAt(program, planId, fact.occurredAt, fact.recordedAt);
+  const { occurredAt, recordedAt } = fact;
+  const ownPlanId = valueAt(enrollment.planIds, occurredAt, recordedAt) ?? null;
+  const current =
+    ownPlanId === null
+      ? defaultVersionAt(program, occurredAt, recordedAt)
+      : planVersionAt(program, ownPlanId, occurredAt, recordedAt);
   const first = paymentOf(customer, enrollment.id);
   if (current === undefined || first === undefined || current.document.existingCustomers === 'move') return current;
   if (first.planVersionId === current.id) return current;

@@ -33,7 +33,8 @@ export const shared: PlanDocument = {
 
 export function sampleTerms(document: PlanDocument): Terms {
   const version = { id: 'v1', planId: 'plan', number: 1, publishedAt: 0, effectiveAt: 0, document };
-  const program = { id: 'prg', name: 'Amis', precedence: 0, planId: 'plan', plans: new Map([['plan', [version]]]) };
+  const places = [always({ precedence: 0, planId: 'plan' })];
+  const program = { id: 'prg', name: 'Amis', places, plans: new Map([['plan', [version]]]) };
   const enrollments = ['a', 'b', 'c'].map(enrollmentOf);
   return {
     workspaceId: 'wsp',

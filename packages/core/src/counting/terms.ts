@@ -42,12 +42,17 @@ export interface CodeOwner {
 export interface ProgramTerms {
   readonly id: string;
   readonly name: string;
+  /** Its place among programs and its default plan, over time. */
+  readonly places: readonly Dated<ProgramPlace>[];
+  /** Versions by plan, each list ordered by effectiveAt. */
+  readonly plans: ReadonlyMap<string, readonly PlanVersionTerms[]>;
+}
+
+export interface ProgramPlace {
   /** Programs are offered a conversion in this order, lowest first; the first with a qualifying touchpoint takes it. */
   readonly precedence: number;
   /** The plan of enrollments that have none of their own; its attribution rules decide for the whole program. */
   readonly planId: string;
-  /** Versions by plan, each list ordered by effectiveAt. */
-  readonly plans: ReadonlyMap<string, readonly PlanVersionTerms[]>;
 }
 
 export interface PlanVersionTerms {
@@ -104,6 +109,12 @@ export function planVersionAt(
     if (version.publishedAt <= knownAt && version.effectiveAt <= at) current = version;
   }
   return current;
+}
+
+/** The version of the program's default plan in force at `at` as known at `knownAt`, or undefined when there was none. */
+export function defaultVersionAt(program: ProgramTerms, at: Instant, knownAt: Instant): PlanVersionTerms | undefined {
+  const place = valueAt(program.places, at, knownAt);
+  return place && planVersionAt(program, place.planId, at, knownAt);
 }
 
 /** A plan version of an enrollment's program by its id. */

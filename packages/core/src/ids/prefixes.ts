@@ -19,6 +19,7 @@ export const PREFIXES = {
   import: 'imp',
   note: 'nte',
   verification: 'ver',
+  simulation: 'sim',
   export: 'exp',
   view: 'viw',
   connection: 'con',

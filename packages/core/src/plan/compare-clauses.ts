@@ -2,9 +2,9 @@ import type { Clause } from './render-plan.ts';
 
 /** What became of one clause from one version to another, in the order of the later one; what went stands where it was. */
 export type ClauseChange =
-  | { readonly kind: 'same' | 'added'; readonly after: Clause }
-  | { readonly kind: 'removed'; readonly before: Clause }
-  | { readonly kind: 'changed'; readonly before: Clause; readonly after: Clause };
+  | { readonly kind: 'same' | 'changed'; readonly before: Clause; readonly after: Clause }
+  | { readonly kind: 'added'; readonly after: Clause }
+  | { readonly kind: 'removed'; readonly before: Clause };
 
 /** A run of words that both texts have, or one of them. */
 export interface WordRun {
@@ -35,9 +35,8 @@ export function compareClauses(before: readonly Clause[], after: readonly Clause
 
 function changeOf(before: Clause | undefined, after: Clause): ClauseChange {
   if (before === undefined) return { kind: 'added', after };
-  return before.text === after.text && before.heading === after.heading
-    ? { kind: 'same', after }
-    : { kind: 'changed', before, after };
+  const isSame = before.text === after.text && before.heading === after.heading;
+  return { kind: isSame ? 'same' : 'changed', before, after };
 }
 
 function nameOf({ ruleId, heading }: Clause): string {

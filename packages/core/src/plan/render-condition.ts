@@ -45,6 +45,11 @@ export function fieldName(field: string, language: Language): string {
   return phrases.attribute(field.slice('partner.attributes.'.length));
 }
 
+/** What one of a field's own choices is called, `customer.kind` and `new` for one; the value itself where a field has none. */
+export function choiceName(field: string, value: string, language: Language): string {
+  return phrasesIn(language).condition.choice[field]?.[value] ?? value;
+}
+
 function renderValue(field: string, value: Scalar, currency: string, language: Language): string {
   const { condition: phrases } = phrasesIn(language);
   if (typeof value === 'boolean') return phrases.truth(value);

@@ -8,6 +8,7 @@ import { offlineFile } from './offline-file.ts';
 import { announceRates } from './open-programs.ts';
 import { payPartners } from './pay-partners.ts';
 import { regretPaid, type PaidRegret } from './regret-paid.ts';
+import { registerContributions } from './register-contributions.ts';
 import { tellAgain } from './tell-again.ts';
 import { tellClicks } from './tell-clicks.ts';
 import { tellHistory } from './tell-history.ts';
@@ -63,6 +64,11 @@ async function playToday(stage: Stage, scale: number, language: Language): Promi
   note({
     en: `${live.visits} live visits (people, repeats, robots, privacy signals), ${live.sales} sales, ${live.unpaid} of them unpaid`,
     fr: `${live.visits} visites en direct (personnes, répétitions, robots, refus de pistage), ${live.sales} ventes, dont ${live.unpaid} non rémunérées`,
+  });
+  const registered = await registerContributions(stage);
+  note({
+    en: `${registered.deals} registered deal and ${registered.introductions} introduction confirmed; the sales that followed earn ${euros(registered.earned, language)}`,
+    fr: `${registered.deals} affaire enregistrée et ${registered.introductions} mise en relation confirmées ; les ventes qui ont suivi rapportent ${euros(registered.earned, language)}`,
   });
   const again = await tellAgain(stage);
   note({

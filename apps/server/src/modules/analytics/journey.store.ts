@@ -40,6 +40,12 @@ export async function selectJourneys(
               and ((w.kind = 'code' and w.code = f.body->>'code') or (w.kind = 'coupon' and w.code = f.body->>'coupon'))
             order by w.kind, w.from_at desc, w.number desc) o
         where f.body->>'code' is not null or f.body->>'coupon' is not null
+       union
+       select e.seq, extract(epoch from f.occurred_at) * 1000, f.body->>'contributionId', (f.body->>'enrollmentId')::uuid
+         from ends e
+         join fact f on f.workspace_id = $1 and f.customer_id = e.customer_id and f.seq <= e.seq
+        where f.kind in ('deal', 'introduction', 'contribution', 'lead')
+          and f.body->>'contributionId' is not null and f.body->>'enrollmentId' is not null
      ), placed as (
        select s.seq, s.at, s.id, n.partner_id from seen s
          join ends e on e.seq = s.seq

@@ -77,6 +77,9 @@ it('credits a registered deal from its declaration to the refund of its sale', (
     expect((await books.get(`facts/${String(confirmed.factId)}`, partner)).json()).toMatchObject({
       details: { contributionId: deal.id },
     });
+    // The one journey that is known leads over the deal.
+    const models = await books.get('analytics/models?from=2026-01-01&to=2026-02-01');
+    expect(models.json()).toMatchObject({ sales: 1, withoutJourney: 1 });
     expect(await books.verify()).toMatchObject(clean);
 
     await books.refund('refund-1', 'order-1');
@@ -302,8 +305,8 @@ it('makes a lead of what a partner registers with consent, paid and found good a
         expect((await books.post('contributions', { ...lead, consent }, partner)).json()).toMatchObject({
           code: 'invalid_request',
         });
-      const told = { given: true, how: 'Form at the fair' };
-      const declared = await books.post('contributions', { ...lead, consent: told }, partner);
+      const agreed = { given: true, how: 'Form at the fair' };
+      const declared = await books.post('contributions', { ...lead, consent: agreed }, partner);
       expect(declared.json()).toMatchObject({ kind: 'lead', leadName: 'demo', consent: { how: 'Form at the fair' } });
       const { id } = declared.json() as { id: string };
       // Told before the lead is known: it waits for it.

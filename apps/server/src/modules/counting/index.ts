@@ -27,6 +27,7 @@ export { followClickUses } from './verbs/follow-click-uses.ts';
 export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
 export { recordReferral } from './verbs/record-referral.ts';
 export type { Difference, Verification } from './replay/verify.store.ts';
+export { runSimulation } from './simulations/run-simulation.ts';
 export { simulatePlan } from './queries/simulate-plan.ts';
 export { verifyWorkspace } from './queries/verify-workspace.ts';
 export { rebuildProjections } from './verbs/rebuild-projections.ts';

@@ -22,7 +22,7 @@ export function authenticator(
     if (authorization !== undefined) {
       const text = BEARER.exec(authorization)?.[1];
       if (text === undefined) return null;
-      return isEmbedToken(text) ? callerOfEmbed(embeds.read(text), credentials) : keys.find(text);
+      return isEmbedToken(text) ? callerOfEmbed(embeds.read(text)) : keys.find(text);
     }
     if (cookie === undefined) return null;
     const userId = await userOf(signIn, cookie);
@@ -34,8 +34,8 @@ export function authenticator(
 }
 
 /** Somebody the company's own application shows the portal of a partner to: reads as that partner, and is no user. */
-function callerOfEmbed(embed: Embed | null, { needsWorkspace }: Credentials): Caller | null {
-  if (embed === null || !needsWorkspace) return null;
+function callerOfEmbed(embed: Embed | null): Caller | null {
+  if (embed === null) return null;
   const { workspaceId, partnerId } = embed;
   const userId = `embed ${partnerId}`;
   return {

@@ -23,7 +23,10 @@ test('an embed token reads what its partner may see, for its time, and writes no
     expect((await call('GET', `partners/${berta.id}/balance`)).status).toBeOneOf([403, 404]);
     expect((await call('GET', `commissions?partnerId=${berta.id}`)).status).toBe(403);
     expect((await call('GET', 'members')).status).toBe(403);
-    expect((await call('GET', 'workspaces')).status).toBe(401);
+    expect((await call('GET', 'workspaces')).json()).toMatchObject({
+      items: [{ slug: 'test', role: 'partner', partnerId: anna.id }],
+    });
+    expect((await call('POST', 'workspaces', { name: 'Another' })).status).toBe(403);
     expect((await call('GET', 'mail-preferences')).status).toBe(403);
     const enrollments = (await call('GET', 'enrollments')).json() as { items: { id: string }[] };
     expect((await call('POST', 'links', { enrollmentId: enrollments.items[0]?.id })).status).toBe(403);

@@ -24,8 +24,8 @@ export function mailCalls(parts: MessagingParts): Jobs {
 export function messagingJobs(parts: MessagingParts): Jobs {
   return {
     [ANNOUNCE_JOB]: defineJob({
-      payload: z.object({ workspaceId: z.uuid(), planId: z.uuid(), number: z.int() }),
-      run: ({ workspaceId, planId, number }) => announceTerms(parts, workspaceId, planId, number),
+      payload: z.object({ workspaceId: z.uuid(), planId: z.uuid(), number: z.int().optional(), from: z.int().optional() }),
+      run: ({ workspaceId, ...announced }) => announceTerms(parts, workspaceId, announced),
     }),
     'messaging.remind': defineJob({
       payload: z.object({}),

@@ -1,4 +1,5 @@
 import { decodeId } from '@cordee/core/ids';
+import { parseInstant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Happened, Reaction } from '../../platform/outbox/index.ts';
@@ -15,6 +16,7 @@ type React = (tx: Tx, parts: MessagingParts, workspaceId: string, happened: Happ
 const reactions: Readonly<Record<string, React>> = {
   'enrollment.active': tellApproved,
   'plan.published': announceTerms,
+  'program.terms_changed': announceDefaultPlan,
   'webhook.disabled': tellDisabled,
   'import.finished': tellRejects,
 };
@@ -45,6 +47,17 @@ async function announceTerms(tx: Tx, _parts: MessagingParts, workspaceId: string
   const number = Number(data(after)['number']);
   if (planId === null || number < 2) return;
   await enqueue(tx, ANNOUNCE_JOB, { workspaceId, planId, number });
+}
+
+/** Another default plan of a program, from an instant on; another precedence changes no terms. */
+async function announceDefaultPlan(tx: Tx, _parts: MessagingParts, workspaceId: string, { after }: Happened): Promise<void> {
+  const { terms } = data(after);
+  if (!Array.isArray(terms)) return;
+  const [last, before] = terms.toReversed().map(data);
+  const planId = decodeId('pln', String(last?.['planId']));
+  const from = parseInstant(String(last?.['from']));
+  if (planId === null || from === null || last?.['planId'] === before?.['planId']) return;
+  await enqueue(tx, ANNOUNCE_JOB, { workspaceId, planId, from });
 }
 
 async function tellDisabled(tx: Tx, parts: MessagingParts, workspaceId: string, { id, after }: Happened): Promise<void> {

@@ -198,8 +198,38 @@ test('partners are told of approval, money about to be payable, their week and n
     expect(office.mails.map(recipientOf).toSorted()).toEqual(['anna@example.com', 'berta@example.com']);
     const english = office.mails.find((mail) => recipientOf(mail) === 'berta@example.com');
     expect(english?.subject).toMatch(/^Your terms change on \d+ \w+ 2026$/);
-    expect(textOf(english)).toContain('1. ');
+    expect(textOf(english)).toMatch(/Clause \d+: Hold[^]*Until then: [^]*From then on: [^]*20\s+days/);
     expect(english?.headers.has('list-unsubscribe')).toBe(false);
+  }));
+
+test('another default plan is announced to those it will hold for, and another precedence to nobody', () =>
+  withDesk(async ({ books, office, post }) => {
+    const emails = { Anna: 'anna@example.com', Berta: 'berta@example.com' };
+    const enrollments: string[] = [];
+    for (const [name, email] of Object.entries(emails)) {
+      const partner = await books.done('partners', { name, kind: 'affiliate', email, language: 'en' });
+      const enrollment = await books.done('enrollments', { programId: books.programId, partnerId: partner['id'] });
+      enrollments.push(String(enrollment['id']));
+    }
+    const plan = await books.done(`programs/${books.programId}/plans`, { name: 'Gold', document: simplePlan });
+    await books.done(`plans/${String(plan['id'])}/publication`, {});
+    // Hers already is the new plan.
+    await books.done(`enrollments/${enrollments[1] ?? ''}/plan`, { planId: plan['id'] });
+    await books.done(`programs/${books.programId}/terms`, { precedence: 7 });
+    await books.done(`programs/${books.programId}/terms`, { planId: plan['id'] });
+    await books.app.follower.follow(books.workspace.id);
+    const jobs = await books.owner.query<{ payload: object }>(
+      `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+        where t.identifier = 'messaging.announce-terms'`,
+    );
+    expect(jobs).toHaveLength(1);
+    office.mails.length = 0;
+    await runJob(books.app.jobs, 'messaging.announce-terms', jobs[0]?.payload);
+    await runJob(books.app.jobs, 'messaging.announce-terms', jobs[0]?.payload);
+    await post();
+    expect(office.mails.map(recipientOf)).toEqual(['anna@example.com']);
+    expect(office.mails[0]?.subject).toMatch(/^Your terms change on \d+ \w+ 2026$/);
+    expect(textOf(office.mails[0])).toContain('Gold');
   }));
 
 async function planOf(books: Books): Promise<string[]> {
@@ -324,7 +354,7 @@ test('every kind of mail says something else in French than in English', () => {
       {},
       {
         get: (_target, field) =>
-          ['amounts', 'earned', 'takenBack', 'clauses'].includes(String(field)) ? [] : `{${String(field)}}`,
+          ['amounts', 'earned', 'takenBack', 'changes'].includes(String(field)) ? [] : `{${String(field)}}`,
       },
     );
     const [fr, en] = [template.fr(told as never), template.en(told as never)];

@@ -84,7 +84,8 @@ function isUnder({ planId, at }: { readonly planId: string; readonly at: Instant
     and coalesce(
       (select s.plan_id from enrollment_plan s
         where s.workspace_id = enrollment.workspace_id and s.enrollment_id = enrollment.id order by ${inForce} limit 1),
-      (select p.plan_id from program p where p.workspace_id = enrollment.workspace_id and p.id = enrollment.program_id)
+      (select s.plan_id from program_terms s
+        where s.workspace_id = enrollment.workspace_id and s.program_id = enrollment.program_id order by ${inForce} limit 1)
     ) = ${planId}`;
 }
 

@@ -7,28 +7,27 @@ import type { Tx } from '../../platform/db/index.ts';
 import { partnerNames } from '../partner/index.ts';
 import { partnersIn } from './plan-partners.ts';
 import { isPublished, type PlanRecord, type VersionRecord } from './plan.store.ts';
-import type { ProgramRecord } from './program.store.ts';
 
 export function planToSummary(
-  program: ProgramRecord,
+  defaultPlanId: string,
   plan: PlanRecord,
   versions: readonly VersionRecord[],
   now: Instant,
 ): PlanSummary {
-  return { ...baseOf(program, plan), versions: versions.map((version) => summaryOf(version, versions, now)) };
+  return { ...baseOf(defaultPlanId, plan), versions: versions.map((version) => summaryOf(version, versions, now)) };
 }
 
 /** A plan with the clauses of all its versions; partners are called by name in them. */
 export async function planToContract(
   tx: Tx,
   workspaceId: string,
-  program: ProgramRecord,
+  defaultPlanId: string,
   plan: PlanRecord,
   versions: readonly VersionRecord[],
   now: Instant,
 ): Promise<Plan> {
   const names = await namesIn(tx, workspaceId, versions);
-  return { ...baseOf(program, plan), versions: versions.map((version) => versionOf(version, versions, names, now)) };
+  return { ...baseOf(defaultPlanId, plan), versions: versions.map((version) => versionOf(version, versions, names, now)) };
 }
 
 /** One version of a plan; `versions` are all of that plan. */
@@ -48,12 +47,12 @@ function namesIn(tx: Tx, workspaceId: string, versions: readonly VersionRecord[]
   ]);
 }
 
-function baseOf(program: ProgramRecord, plan: PlanRecord) {
+function baseOf(defaultPlanId: string, plan: PlanRecord) {
   return {
     id: encodeId('pln', plan.id),
     programId: encodeId('prg', plan.programId),
     name: plan.name,
-    default: program.planId === plan.id,
+    default: defaultPlanId === plan.id,
     createdAt: formatInstant(plan.createdAt),
   };
 }

@@ -3,27 +3,26 @@ import { formatInstant, type Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { countEnrollments } from './enrollment-count.store.ts';
 import { isPublished, selectVersions, type PublishedRecord, type VersionRecord } from './plan.store.ts';
-import { toContract } from './program-answer.ts';
+import { selectPlaces } from './place.store.ts';
+import { placeAt, toContract } from './program-answer.ts';
 import type { ProgramRecord } from './program.store.ts';
 
-/** Programs with where they stand at `now`, in two statements however many. */
+/** Programs with where they stand at `now`, in three statements however many. */
 export async function programsStanding(
   tx: Tx,
   workspaceId: string,
   programs: readonly ProgramRecord[],
   now: Instant,
 ): Promise<ProgramStanding[]> {
-  const planIds = programs.map(({ planId }) => planId);
+  const ids = programs.map(({ id }) => id);
+  const places = Map.groupBy(await selectPlaces(tx, workspaceId, ids), ({ programId }) => programId);
+  const historyOf = (id: string) => places.get(id) ?? [];
+  const planIds = ids.map((id) => placeAt(historyOf(id), now).planId);
   const versions = Map.groupBy(await selectVersions(tx, workspaceId, planIds), ({ planId }) => planId);
-  const counts = await countEnrollments(
-    tx,
-    workspaceId,
-    programs.map(({ id }) => id),
-    now,
-  );
-  return programs.map((program) => ({
-    ...toContract(program),
-    ...standingOf(program, versions.get(program.planId) ?? [], now),
+  const counts = await countEnrollments(tx, workspaceId, ids, now);
+  return programs.map((program, index) => ({
+    ...toContract(program, historyOf(program.id), now),
+    ...standingOf(program, versions.get(planIds[index] ?? '') ?? [], now),
     partners: { active: 0, pending: 0, paused: 0, ended: 0, ...counts.get(program.id) },
   }));
 }

@@ -15,6 +15,7 @@ import { archivePartner } from './verbs/archive-partner.ts';
 import { changeEnrollmentPlan } from './verbs/change-enrollment-plan.ts';
 import { changeEnrollmentState } from './verbs/change-enrollment-state.ts';
 import { changeProgram } from './verbs/change-program.ts';
+import { changeProgramTerms } from './verbs/change-program-terms.ts';
 import { createCoupon } from './verbs/create-coupon.ts';
 import { createLink } from './verbs/create-link.ts';
 import { createPlan } from './verbs/create-plan.ts';
@@ -39,6 +40,7 @@ export function servePrograms(api: Pick<Api, 'on'>, options: ProgramOptions): vo
   api.on(programRoutes.listPrograms, (context, { query }) => listPrograms(context, query));
   api.on(programRoutes.getProgram, (context, { params }) => getProgram(context, params.id));
   api.on(programRoutes.changeProgram, (context, { params, body }) => changeProgram(context, params.id, body));
+  api.on(programRoutes.changeProgramTerms, (context, { params, body }) => changeProgramTerms(context, params.id, body));
   api.on(programRoutes.createPlan, (context, { params, body }) => createPlan(context, params.id, body));
   api.on(programRoutes.listPlans, (context, { params, query }) => listPlans(context, params.id, query));
   api.on(programRoutes.getPlan, (context, { params }) => getPlan(context, params.id));

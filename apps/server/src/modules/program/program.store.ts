@@ -12,9 +12,7 @@ export interface ProgramRecord {
   readonly cookieDays: number;
   readonly gpc: 'respect' | 'ignore';
   readonly repeatMinutes: number;
-  readonly precedence: number;
   readonly maskCustomers: boolean;
-  readonly planId: string;
   readonly createdAt: Instant;
   readonly archivedAt: Instant | null;
 }
@@ -72,15 +70,9 @@ export async function slugsLike(tx: Tx, workspaceId: string, stem: string): Prom
   return new Set(rows.map((row) => row.slug));
 }
 
-/** All programs of the workspace, in the order conversions are offered to them. */
+/** All programs of the workspace. */
 export async function selectAllPrograms(tx: Tx, workspaceId: string): Promise<ProgramRecord[]> {
-  const rows = await tx.kysely
-    .selectFrom('program')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .orderBy('precedence')
-    .orderBy('id')
-    .execute();
+  const rows = await tx.kysely.selectFrom('program').selectAll().where('workspace_id', '=', workspaceId).orderBy('id').execute();
   return rows.map(fromRow);
 }
 
@@ -98,8 +90,6 @@ export async function insertProgram(tx: Tx, workspaceId: string, program: Progra
       ...columnsOf(program),
       workspace_id: workspaceId,
       id: program.id,
-      precedence: program.precedence,
-      plan_id: program.planId,
       created_at: new Date(program.createdAt),
     })
     .execute();
@@ -139,9 +129,7 @@ function fromRow(row: Selectable<Tables['program']>): ProgramRecord {
     cookieDays: row.cookie_days,
     gpc: row.gpc,
     repeatMinutes: row.repeat_minutes,
-    precedence: row.precedence,
     maskCustomers: row.mask_customers,
-    planId: row.plan_id,
     createdAt: row.created_at,
     archivedAt: row.archived_at,
   };

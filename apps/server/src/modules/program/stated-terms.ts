@@ -6,12 +6,14 @@ import { renderPlan } from '@cordee/core/plan';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import { entryAt } from './enrollment-answer.ts';
 import type { PlanEntry } from './enrollment.store.ts';
+import type { PlaceEntry } from './place.store.ts';
+import { placeAt } from './program-answer.ts';
 import { isPublished, type PlanRecord, type PublishedRecord, type VersionRecord } from './plan.store.ts';
 
 /** All that says which clauses hold for one enrollment, and when. */
 export interface TermsHistory {
-  /** The plan while the enrollment has none of its own. */
-  readonly programPlanId: string;
+  /** The default plan of the program over time: it holds while the enrollment has none of its own. */
+  readonly places: readonly PlaceEntry[];
   readonly entries: readonly PlanEntry[];
   readonly versions: readonly VersionRecord[];
   readonly plans: ReadonlyMap<string, PlanRecord>;
@@ -33,7 +35,8 @@ export function statedTerms(
 ): { current: StatedTerms | null; coming: StatedTerms[] } {
   const published = history.versions.filter(isPublished);
   const current = inForce(history, published, now);
-  const instants = [...history.entries.map(({ from }) => from), ...published.map(({ effectiveAt }) => effectiveAt)];
+  const changes = [...history.entries, ...history.places].map(({ from }) => from);
+  const instants = [...changes, ...published.map(({ effectiveAt }) => effectiveAt)];
   const later = [...new Set(instants.filter((at) => at > now))].sort((left, right) => left - right);
   const coming: StatedTerms[] = [];
   let last = current;
@@ -48,7 +51,7 @@ export function statedTerms(
 
 /** The version that holds at an instant: of the plan it then has, the one that took effect last. */
 function inForce(history: TermsHistory, published: readonly PublishedRecord[], at: Instant): PublishedRecord | null {
-  const planId = entryAt(history.entries, at)?.planId ?? history.programPlanId;
+  const planId = entryAt(history.entries, at)?.planId ?? placeAt(history.places, at).planId;
   let best: PublishedRecord | null = null;
   for (const version of published) {
     if (version.planId !== planId || version.effectiveAt > Math.max(at, version.publishedAt)) continue;
@@ -58,8 +61,8 @@ function inForce(history: TermsHistory, published: readonly PublishedRecord[], a
 }
 
 /** A version cannot hold for an enrollment before its plan does. */
-function sinceOf({ entries }: TermsHistory, { planId, effectiveAt }: PublishedRecord): Instant {
-  const own = entries.findLast((entry) => entry.planId === planId);
+function sinceOf({ entries, places }: TermsHistory, { planId, effectiveAt }: PublishedRecord): Instant {
+  const own = entries.findLast((entry) => entry.planId === planId) ?? places.findLast(({ value }) => value.planId === planId);
   return own === undefined ? effectiveAt : Math.max(effectiveAt, own.from);
 }
 

@@ -12,7 +12,9 @@ export async function loadSite(tx: Queryable, workspaceId: string): Promise<Site
   const [site] = await tx.query<SiteEntry>(
     `select w.id as "workspaceId", w.slug, w.tracking_hosts as hosts,
       (select p.destination_url from program p where p.workspace_id = w.id and p.archived_at is null
-        order by p.precedence, p.created_at, p.id limit 1) as "homePage"
+        order by (select t.precedence from program_terms t
+            where t.workspace_id = p.workspace_id and t.program_id = p.id and t.from_at <= now()
+            order by t.from_at desc, t.number desc limit 1), p.created_at, p.id limit 1) as "homePage"
     from workspace w where w.id = $1`,
     [workspaceId],
   );

@@ -79,6 +79,26 @@ function atTheirTime(books: Books): void {
   books.now = Date.now();
 }
 
+test('a company is told of contributions, and of nobody’s name in them', () =>
+  withDesk(async ({ books, receiver, send, heard }) => {
+    const anna = await books.partner('Anna');
+    const { items } = (await books.get(`enrollments?partnerId=${anna.id}`)).json() as { items: { id: string }[] };
+    await send();
+    heard();
+    const customer = { externalId: 'lake', name: 'Refuge du Lac', email: 'lake@example.com' };
+    const deal = { kind: 'deal', enrollmentId: items[0]?.id, customer, expectedAmount: 5000, currency: 'EUR' };
+    const { id } = await books.done('contributions', deal);
+    await books.done(`contributions/${String(id)}/confirmation`, {});
+    await books.done(`programs/${books.programId}/terms`, { precedence: 5 });
+    await send();
+    expect(heard()).toEqual(['contribution.declared', 'contribution.changed', 'program.changed']);
+    expect(lastOf(receiver, 'contribution.changed')).toMatchObject({
+      data: { id, state: 'confirmed', expectedAmount: 5000, parties: [{ partnerId: anna.id }] },
+      changes: { state: { old: 'waiting', new: 'confirmed' } },
+    });
+    for (const { body } of receiver.calls) expect(String(body)).not.toMatch(/Refuge|lake@/);
+  }));
+
 test('a company is told all that happens to its partners and their money, in order, signed', () =>
   withDesk(async ({ books, receiver, secret, send, heard }) => {
     const anna = await books.partner('Anna');

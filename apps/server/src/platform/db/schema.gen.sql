@@ -1078,8 +1078,6 @@ create table program (
   id              uuid not null,
   name            text not null,
   slug            text not null,
-  precedence      integer not null default 100,
-  plan_id         uuid not null,
   destination_url text not null,
   click_parameter text not null default 'cordee_click'::text,
   cookie          text not null default 'never'::text,
@@ -1162,6 +1160,28 @@ create table script_hit (
   constraint script_hit_pkey PRIMARY KEY (host)
 );
 -- grant delete, insert, select, update to cordee_app
+
+create table simulation (
+  workspace_id uuid not null,
+  id           uuid not null,
+  plan_id      uuid not null,
+  document     json not null,
+  from_at      timestamp with time zone not null,
+  to_at        timestamp with time zone not null,
+  state        text not null,
+  facts        bigint not null default 0,
+  total        bigint not null default 0,
+  result       json,
+  actor        jsonb not null,
+  created_at   timestamp with time zone not null,
+  finished_at  timestamp with time zone,
+  constraint simulation_pkey PRIMARY KEY (workspace_id, id),
+  constraint simulation_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX simulation_plan ON public.simulation USING btree (workspace_id, plan_id, id);
+alter table simulation enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
 
 create table snapshot_head (
   workspace_id uuid not null,

@@ -704,8 +704,6 @@ export interface ProgramTable {
   id: string;
   name: string;
   slug: string;
-  precedence: ColumnType<number, number | undefined, number>;
-  plan_id: string;
   destination_url: string;
   click_parameter: ColumnType<string, string | undefined, string>;
   cookie: ColumnType<'set' | 'never', 'set' | 'never' | undefined, 'set' | 'never'>;
@@ -758,6 +756,22 @@ export interface SavedViewTable {
 export interface ScriptHitTable {
   host: string;
   last_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface SimulationTable {
+  workspace_id: string;
+  id: string;
+  plan_id: string;
+  document: ColumnType<unknown, string, string>;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  to_at: ColumnType<number, Date | string, Date | string>;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  facts: ColumnType<bigint, bigint | undefined, bigint>;
+  total: ColumnType<bigint, bigint | undefined, bigint>;
+  result: ColumnType<unknown, string | null, string | null>;
+  actor: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface SnapshotHeadTable {
@@ -925,6 +939,7 @@ export interface Tables {
   rollup_cursor: RollupCursorTable;
   saved_view: SavedViewTable;
   script_hit: ScriptHitTable;
+  simulation: SimulationTable;
   snapshot_head: SnapshotHeadTable;
   verification: VerificationTable;
   webhook: WebhookTable;

@@ -48,7 +48,7 @@ export function createApi(options: ApiOptions): ServedApi {
   serveHealth(server, options, metrics, () => draining);
 
   const api = apiOver(server, options, metrics, limiter, routes);
-  if (options.screens !== undefined) serveScreens(server, options.screens);
+  if (options.screens !== undefined) serveScreens(server, options.screens, options.embedOrigins);
   serveReference(server, api, options.version);
 
   return {

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fastifyStatic } from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { screenPolicy } from './security-headers.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../refusal.ts';
+import { allowFraming, screenPolicy } from './security-headers.ts';
 
 /** Where a person may arrive: each answers with the one document, and the script in it shows the screen. */
 const ADDRESSES = ['/', '/sign-in', '/setup', '/invitation', '/console', '/console/*', '/portal', '/portal/*', '/account'];
@@ -11,8 +12,17 @@ const ADDRESSES = ['/', '/sign-in', '/setup', '/invitation', '/console', '/conso
 /** What the document says instead of a nonce, until it is sent. */
 const NONCE_MARK = '__nonce__';
 
-/** Serves the built screens: files named by their content for ever, the document anew with a nonce each time. */
-export function serveScreens(server: FastifyInstance, folder: string): void {
+/** The portal inside the company's own application; the token stands behind `#`, and never comes here. */
+const EMBEDDED = ['/embed/:slug', '/embed/:slug/*'];
+
+/** The origins that may show the portal of a workspace in a frame; null for an unknown one. */
+export type EmbedOrigins = (slug: string) => Promise<readonly string[] | null>;
+
+/**
+ * Serves the built screens: files named by their content for ever, the document anew with a nonce each time. Where a workspace lets
+ * its portal be framed, the document is served for that too.
+ */
+export function serveScreens(server: FastifyInstance, folder: string, embedOrigins: EmbedOrigins = async () => null): void {
   const file = join(folder, 'index.html');
   if (!existsSync(file)) return serveAbsence(server);
   const parts = readFileSync(file, 'utf8').split(NONCE_MARK);
@@ -27,15 +37,22 @@ export function serveScreens(server: FastifyInstance, folder: string): void {
     // Otherwise each file read would be asked for by its address on the disk, once a start.
     wildcard: true,
   });
-  serveEach(server, (reply) => {
+  const send = (reply: FastifyReply, framedBy: readonly string[]) => {
     const nonce = randomBytes(16).toString('base64');
-    reply.header('content-security-policy', screenPolicy(nonce));
+    reply.header('content-security-policy', screenPolicy(nonce, framedBy));
     return reply.type('text/html; charset=utf-8').send(parts.join(nonce));
+  };
+  serveEach(server, ADDRESSES, (reply) => send(reply, []));
+  serveEach(server, EMBEDDED, async (reply, { params }) => {
+    const origins = await embedOrigins((params as { slug: string }).slug);
+    if (origins === null) throw new Refusal('not_found');
+    allowFraming(reply, origins);
+    return send(reply, origins);
   });
 }
 
 function serveAbsence(server: FastifyInstance): void {
-  serveEach(server, (reply) =>
+  serveEach(server, [...ADDRESSES, ...EMBEDDED], (reply) =>
     reply
       .code(503)
       .type('text/plain; charset=utf-8')
@@ -46,12 +63,14 @@ function serveAbsence(server: FastifyInstance): void {
   );
 }
 
-function serveEach(server: FastifyInstance, send: (reply: FastifyReply) => FastifyReply): void {
-  for (const address of ADDRESSES) {
-    server.get(address, { config: { routeId: `screen ${address}` } }, (_request, reply) => {
+type Send = (reply: FastifyReply, request: FastifyRequest) => FastifyReply | Promise<FastifyReply>;
+
+function serveEach(server: FastifyInstance, addresses: readonly string[], send: Send): void {
+  for (const address of addresses) {
+    server.get(address, { config: { routeId: `screen ${address}` } }, (request, reply) => {
       // The address of the set-up and invitation screens holds a one-time token; nothing of it is kept or passed on.
       reply.header('cache-control', 'no-store');
-      return send(reply);
+      return send(reply, request);
     });
   }
 }

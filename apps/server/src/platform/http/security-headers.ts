@@ -34,8 +34,19 @@ export function pagePolicy(allow: Page['allow']): string {
   ].join('; ');
 }
 
-/** The policy of the screens: scripts, fonts and calls of this server only; style elements carry the nonce of the answer. */
-export function screenPolicy(nonce: string): string {
+/** Lets these origins, and no others, show the answer in a frame. */
+export function allowFraming(reply: FastifyReply, origins: readonly string[]): void {
+  if (origins.length === 0) return;
+  // Older than the policy, it knows nobody between everyone and no one.
+  reply.removeHeader('x-frame-options');
+  reply.header('cross-origin-resource-policy', 'cross-origin');
+}
+
+/**
+ * The policy of the screens: scripts, fonts and calls of this server only; style elements carry the nonce of the answer. `framedBy`
+ * are the origins that may show them in a frame.
+ */
+export function screenPolicy(nonce: string, framedBy: readonly string[] = []): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -46,6 +57,6 @@ export function screenPolicy(nonce: string): string {
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy.length === 0 ? "'none'" : framedBy.join(' ')}`,
   ].join('; ');
 }

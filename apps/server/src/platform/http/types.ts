@@ -9,6 +9,7 @@ import type { Actor, Context } from '../context.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from './metrics.ts';
+import type { EmbedOrigins } from './screens.ts';
 
 /** What an answer may hold on its way out: as its schema reads it, with integers as numbers or bigints. */
 export type Wire<T> = T extends number
@@ -105,6 +106,8 @@ export interface ApiOptions {
   readonly afterWrite?: (workspaceId: string) => void;
   /** The folder of the built screens; without it their addresses say how to build them. */
   readonly screens?: string;
+  /** Who may show the portal of a workspace in a frame, by its slug; nobody when absent. */
+  readonly embedOrigins?: EmbedOrigins;
   /** Compares every answer with its schema and fails when it does not fit: for tests. */
   readonly checkAnswers?: boolean;
 }

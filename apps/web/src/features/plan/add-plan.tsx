@@ -11,7 +11,7 @@ import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { TemplateChoice } from '../../ui/template-choice.tsx';
 
-/** Adds a plan as a draft, for partners who are to have one of their own; then shows it. */
+/** Adds a plan as a draft, for partners who are to have one of their own; then opens its editor. */
 export function AddPlan({ programId, onClose }: { programId: string; onClose: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
@@ -28,7 +28,7 @@ export function AddPlan({ programId, onClose }: { programId: string; onClose: ()
     }),
     onDone: async (plan) => {
       await refresh(client, 'listPlans');
-      await navigate({ to: '/console/plans/$planId', params: { planId: plan.id } });
+      await navigate({ to: '/console/plans/$planId/edit', params: { planId: plan.id } });
     },
   });
   const { form } = state;

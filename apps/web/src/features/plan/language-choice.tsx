@@ -7,10 +7,10 @@ import { useLanguage } from '../../lib/use-language.ts';
 type Choice = 'both' | Language;
 
 /** In which language clauses are read: the reader's, the other, or both under each other. */
-export function useLanguageChoice(initial: Choice = 'both') {
+export function useLanguageChoice(initial: 'both' | 'own' = 'both') {
   const { t } = useLingui();
   const own = useLanguage();
-  const [choice, setChoice] = useState<Choice>(initial);
+  const [choice, setChoice] = useState<Choice>(initial === 'own' ? own : 'both');
   const other = own === 'fr' ? 'en' : 'fr';
   const languages: readonly Language[] = choice === 'both' ? [own, other] : [choice];
   const control = (

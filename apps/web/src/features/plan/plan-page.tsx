@@ -37,7 +37,13 @@ export function PlanPage() {
       <Tabs
         label={t`Parts of this page`}
         params={{ planId }}
-        tabs={[{ label: t`Clauses`, to: '/console/plans/$planId', exact: true }]}
+        tabs={[
+          { label: t`Clauses`, to: '/console/plans/$planId', exact: true },
+          { label: t`Editor`, to: '/console/plans/$planId/edit' },
+          { label: t`Simulation`, to: '/console/plans/$planId/simulation' },
+          { label: t`Publication`, to: '/console/plans/$planId/publication' },
+          { label: t`Versions`, to: '/console/plans/$planId/versions' },
+        ]}
       />
       {plan === undefined ? <Skeleton h={320} /> : <Outlet />}
     </>

@@ -26,4 +26,33 @@ const clausesRoute = createRoute({
   component: lazyScreen('plan', () => import('./plan-clauses.tsx'), 'PlanClauses'),
 });
 
-export const planPage = planPageRoute.addChildren([clausesRoute]);
+const editRoute = createRoute({
+  getParentRoute: () => planPageRoute,
+  path: 'edit',
+  component: lazyScreen('plan', () => import('./editor/plan-editor.tsx'), 'PlanEditor'),
+});
+
+const publicationRoute = createRoute({
+  getParentRoute: () => planPageRoute,
+  path: 'publication',
+  component: lazyScreen('plan', () => import('./plan-publication.tsx'), 'PlanPublication'),
+});
+
+const simulationRoute = createRoute({
+  getParentRoute: () => planPageRoute,
+  path: 'simulation',
+  validateSearch: ({ run }: Record<string, unknown>): { run?: string } => (typeof run === 'string' ? { run } : {}),
+  component: lazyScreen('plan', () => import('./plan-simulation.tsx'), 'PlanSimulation'),
+});
+
+const versionsRoute = createRoute({
+  getParentRoute: () => planPageRoute,
+  path: 'versions',
+  validateSearch: ({ from, to }: Record<string, unknown>): { from?: number; to?: number } => ({
+    ...(typeof from === 'number' ? { from } : {}),
+    ...(typeof to === 'number' ? { to } : {}),
+  }),
+  component: lazyScreen('plan', () => import('./plan-history.tsx'), 'PlanHistory'),
+});
+
+export const planPage = planPageRoute.addChildren([clausesRoute, editRoute, simulationRoute, publicationRoute, versionsRoute]);

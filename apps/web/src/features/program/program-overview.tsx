@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../lib/api/call.ts';
+import { chosenMembership } from '../../lib/membership-choice.ts';
 import { useZone } from '../../lib/workspace.tsx';
 import { Figure, Figures } from '../../ui/figures.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -29,6 +30,7 @@ export function ProgramOverview() {
 
 /** What is to be done about the plan, if anything. */
 function PlanStanding({ program: { planId, inForce, announced, draft } }: { program: Program }) {
+  const mayManage = ['owner', 'manager'].includes(chosenMembership()?.role ?? '');
   return (
     <Stack gap={6} align="flex-start" component="section">
       <Title order={2}>
@@ -61,6 +63,14 @@ function PlanStanding({ program: { planId, inForce, announced, draft } }: { prog
         <Button variant="default" renderRoot={(props) => <Link to="/console/plans/$planId" params={{ planId }} {...props} />}>
           <Trans>Read the clauses</Trans>
         </Button>
+        {mayManage && (
+          <Button
+            variant={inForce === null ? 'filled' : 'default'}
+            renderRoot={(props) => <Link to="/console/plans/$planId/edit" params={{ planId }} {...props} />}
+          >
+            {draft === null ? <Trans>Write the next version</Trans> : <Trans>Go on with the draft</Trans>}
+          </Button>
+        )}
       </Group>
     </Stack>
   );

@@ -3,6 +3,7 @@ import type { RouteTable } from '@cordee/contract/routes';
 import type { z } from 'zod';
 import { currentLanguage } from '../../i18n/language.ts';
 import { chosenMembership } from '../membership-choice.ts';
+import { embed } from '../embed.ts';
 import { leavePortalView, portalView } from '../portal-view.ts';
 import { Problem, problemOf } from './problem.ts';
 import { routeCalls } from './routes.gen.ts';
@@ -86,7 +87,9 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   const { params = {}, query = {}, body, file } = input as LooseInput;
   const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
   const workspace = chosenMembership();
-  if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
+  const framed = embed();
+  if (framed !== null) headers['authorization'] = `Bearer ${framed.token ?? 'none'}`;
+  else if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
   const look = portalView();
   if (look !== null) headers['cordee-portal-view'] = look.view;
   if (body !== undefined) headers['content-type'] = 'application/json';

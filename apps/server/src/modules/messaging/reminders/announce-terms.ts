@@ -1,5 +1,7 @@
+import type { Plan } from '@cordee/contract/plan';
 import { decodeId } from '@cordee/core/ids';
-import { formatDate, localDateOf, parseInstant } from '@cordee/core/time';
+import { compareClauses } from '@cordee/core/plan';
+import { formatDate, localDateOf, parseInstant, type Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace } from '../../../platform/db/index.ts';
 import { getPlan, partnersUnderPlan } from '../../program/index.ts';
@@ -11,16 +13,28 @@ export const ANNOUNCE_JOB = 'messaging.announce-terms';
 
 const AT_ONCE = 200;
 
-/** Writes to every partner under a plan that its terms change, and when. Each is told once, however often this runs. */
-export async function announceTerms(parts: MessagingParts, workspaceId: string, planId: string, number: number): Promise<void> {
+/** A version of a plan that takes effect, or a plan that becomes the default one of its program from an instant on. */
+export interface Announced {
+  readonly planId: string;
+  readonly number?: number | undefined;
+  readonly from?: Instant | undefined;
+}
+
+/** Writes to every partner whose terms change so, and when. Each is told once, however often this runs. */
+export async function announceTerms(parts: MessagingParts, workspaceId: string, announced: Announced): Promise<void> {
+  const { planId, from } = announced;
   const plan = await getPlan(jobContext(parts, workspaceId), planId);
-  const version = plan.versions.find((candidate) => candidate.number === number);
-  const effectiveAt = parseInstant(version?.effectiveAt ?? '');
+  const version = versionOf(plan, announced);
+  const effectiveAt = from ?? parseInstant(version?.effectiveAt ?? '');
   const programId = decodeId('prg', plan.programId);
   if (version === undefined || effectiveAt === null || programId === null) return;
+  // Another plan takes the place of the one they had: its clauses are told whole.
+  const before = from === undefined ? versionBefore(plan, version.number) : undefined;
   let after: string | null = null;
   do {
-    const page = { planId, programId, isDefault: plan.default, after, limit: AT_ONCE };
+    // Those who have the plan as their own already are under it, whatever the program's is.
+    const under = from === undefined ? { isDefault: plan.default } : { isDefault: true, onlyDefault: true };
+    const page = { planId, programId, ...under, after, limit: AT_ONCE };
     after = await transaction(parts.db, async (tx) => {
       await withWorkspace(tx, workspaceId);
       const sender = await senderOf(tx, parts, workspaceId);
@@ -30,14 +44,15 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
         await writeMail(tx, parts, sender, {
           kind: 'terms_changed',
           to: recipients,
-          occasion: `${version.id} ${id}`,
+          occasion: from === undefined ? `${version.id} ${id}` : `${version.id} ${from} ${id}`,
           data: (language) => ({
             workspace: sender.name,
             partner: name,
             plan: plan.name,
-            version: number,
+            version: version.number,
             date: formatDate(date, language),
-            clauses: version.clauses[language].map((clause) => `${clause.number}. ${clause.text}`),
+            changes: before === undefined ? null : compareClauses(before.clauses[language], version.clauses[language]),
+            noticeDays: before?.document.noticeDays ?? 0,
             portal: `${parts.baseUrl}/portal`,
           }),
         });
@@ -45,6 +60,19 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
       return next;
     });
   } while (after !== null);
+}
+
+function versionOf({ versions }: Plan, { number, from }: Announced): Plan['versions'][number] | undefined {
+  if (from === undefined) return versions.find((candidate) => candidate.number === number);
+  const begun = versions.flatMap((version) => {
+    const at = parseInstant(version.effectiveAt ?? '');
+    return at === null || at > from ? [] : [{ version, at }];
+  });
+  return begun.toSorted((a, b) => b.at - a.at)[0]?.version;
+}
+
+function versionBefore({ versions }: Plan, number: number): Plan['versions'][number] | undefined {
+  return versions.findLast((candidate) => candidate.number < number && candidate.publishedAt !== null);
 }
 
 function jobContext({ db, now }: MessagingParts, workspaceId: string): Context {

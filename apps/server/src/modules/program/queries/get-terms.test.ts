@@ -4,6 +4,7 @@ import { inRollback } from '../../../../test/database.ts';
 import { openTenant, refusalOf, type Tenant } from '../../../../test/tenant.ts';
 import { addPartner, addProgram, atOnce, enrollIn, parsed, simplePlan, uuidOf } from '../../../../test/terms.ts';
 import { changeEnrollmentPlan, createPlan, draftVersion, publishPlan } from '../index.ts';
+import { changeProgramTerms } from '../verbs/change-program-terms.ts';
 import { getTerms } from './get-terms.ts';
 
 const DAY = 86_400_000;
@@ -62,6 +63,26 @@ it('follows a plan of its own, also one that begins later', () =>
     expect(before).toMatchObject({ current: { planId: program.planId }, coming: [{ planId: gold.id, planName: 'Gold', from }] });
     tenant.now = begins + DAY;
     expect((await getTerms(tenant.as('owner'), partnerId))[0]).toMatchObject({ current: { planId: gold.id, from }, coming: [] });
+  }));
+
+it('follows another default plan of the program, announced before it begins', () =>
+  inRollback(async (db) => {
+    const tenant = await openTenant(db);
+    const program = await addProgram(tenant);
+    const [programId, owner] = [uuidOf('prg', program.id), tenant.as('owner')];
+    await publishPlan(owner, uuidOf('pln', program.planId), atOnce);
+    const partner = await addPartner(tenant);
+    await enrollIn(tenant, program, partner);
+    const partnerId = uuidOf('prt', partner.id);
+    const gold = await createPlan(owner, programId, parsed(planRoutes.createPlan.body, { name: 'Gold', document: simplePlan }));
+    await publishPlan(owner, uuidOf('pln', gold.id), atOnce);
+    const { terms } = await changeProgramTerms(owner, programId, { planId: uuidOf('pln', gold.id) });
+    const from = terms.at(-1)?.from ?? '';
+    const reading = tenant.as('partner', partnerId);
+    const [before] = await getTerms(reading, partnerId);
+    expect(before).toMatchObject({ current: { planId: program.planId }, coming: [{ planId: gold.id, planName: 'Gold', from }] });
+    tenant.now = Date.parse(from);
+    expect((await getTerms(reading, partnerId))[0]).toMatchObject({ current: { planId: gold.id, from }, coming: [] });
   }));
 
 it('names no other partner, and tells another partner nothing', () =>

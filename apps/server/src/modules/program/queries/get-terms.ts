@@ -9,6 +9,7 @@ import { toContract } from '../enrollment-answer.ts';
 import { selectEnrollmentsOf, selectPlanEntries, selectStates } from '../enrollment.store.ts';
 import { linkHosts } from '../link-hosts.ts';
 import { selectPlansById, selectVersions } from '../plan.store.ts';
+import { selectPlaces } from '../place.store.ts';
 import { visiblePartner } from '../program.policy.ts';
 import { findProgram, readWorkspace, type ProgramRecord } from '../program.store.ts';
 import { statedTerms, type TermsHistory } from '../stated-terms.ts';
@@ -31,7 +32,8 @@ export function getTerms(context: Context, partnerId: string): Promise<PartnerTe
       workspaceId,
       enrollments.map(({ programId }) => programId),
     );
-    const planIds = [...programs.values()].map(({ planId }) => planId);
+    const places = await selectPlaces(tx, workspaceId, [...programs.keys()]);
+    const planIds = places.map(({ value }) => value.planId);
     for (const { planId } of entries) if (planId !== null) planIds.push(planId);
     const versions = await selectVersions(tx, workspaceId, [...new Set(planIds)]);
     const plans = await selectPlansById(tx, workspaceId, [...new Set(planIds)]);
@@ -41,7 +43,8 @@ export function getTerms(context: Context, partnerId: string): Promise<PartnerTe
       if (program === undefined) throw new Error(`the program of enrollment ${enrollment.id} is missing`);
       const ofEnrollment = <Entry extends { readonly enrollmentId: string }>(all: readonly Entry[]) =>
         all.filter(({ enrollmentId }) => enrollmentId === enrollment.id);
-      const history: TermsHistory = { programPlanId: program.planId, entries: ofEnrollment(entries), versions, plans };
+      const placesOf = places.filter(({ programId }) => programId === program.id);
+      const history: TermsHistory = { places: placesOf, entries: ofEnrollment(entries), versions, plans };
       return {
         enrollment: toContract(enrollment, ofEnrollment(states), history.entries, now),
         program: programToPartner(program, workspace.trackingHosts),

@@ -6,10 +6,12 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
 import { planToSummary } from '../plan-answer.ts';
 import { selectPlans, selectVersions } from '../plan.store.ts';
+import { placeAt } from '../program-answer.ts';
 import { mustReadPrograms } from '../program.policy.ts';
 import { findProgram } from '../program.store.ts';
+import { selectPlaces } from '../place.store.ts';
 
-/** A page of a program's plans, oldest first: the default one leads. Refuses `not_found`. */
+/** A page of a program's plans, oldest first. Refuses `not_found`. */
 export function listPlans(
   context: Context,
   programId: string,
@@ -19,8 +21,7 @@ export function listPlans(
   const [after = null] = decodeCursor(query.cursor, 1) ?? [];
   return read(context, async (tx) => {
     const { workspaceId } = context;
-    const program = await findProgram(tx, workspaceId, programId);
-    if (program === null) throw new Refusal('not_found');
+    if ((await findProgram(tx, workspaceId, programId)) === null) throw new Refusal('not_found');
     const plans = await selectPlans(tx, workspaceId, programId, after, query.limit + 1);
     const versions = Map.groupBy(
       await selectVersions(
@@ -31,10 +32,11 @@ export function listPlans(
       ({ planId }) => planId,
     );
     const now = context.now();
+    const { planId: byDefault } = placeAt(await selectPlaces(tx, workspaceId, [programId]), now);
     return pageOfRows(
       plans,
       query.limit,
-      (plan) => planToSummary(program, plan, versions.get(plan.id) ?? [], now),
+      (plan) => planToSummary(byDefault, plan, versions.get(plan.id) ?? [], now),
       (plan) => [plan.id],
     );
   });

@@ -5,9 +5,10 @@ import { selectOwners, type CodeKind, type OwnerEntry } from '../code.store.ts';
 import { selectAllEnrollments, selectPlanEntries, selectStates } from '../enrollment.store.ts';
 import { selectPublished } from '../plan.store.ts';
 import { readWorkspace, selectAllPrograms } from '../program.store.ts';
+import { selectPlaces } from '../place.store.ts';
 
 /**
- * Everything agreed in a workspace with its history, as counting reads it, in nine statements however many partners there
+ * Everything agreed in a workspace with its history, as counting reads it, in ten statements however many partners there
  * are. Drafts are left out; histories come in the order they were recorded, versions by effective instant.
  */
 export async function loadTerms(tx: Tx, workspaceId: string): Promise<Terms> {
@@ -26,15 +27,17 @@ export async function loadTerms(tx: Tx, workspaceId: string): Promise<Terms> {
 
 async function loadPrograms(tx: Tx, workspaceId: string): Promise<ReadonlyMap<string, ProgramTerms>> {
   const programs = await selectAllPrograms(tx, workspaceId);
+  const places = Map.groupBy(await selectPlaces(tx, workspaceId, null), ({ programId }) => programId);
   const published = Map.groupBy(await selectPublished(tx, workspaceId), ({ programId }) => programId);
   return new Map(
-    programs.map(({ id, name, precedence, planId }) => {
+    programs.map(({ id, name }) => {
       const versions = (published.get(id) ?? []).map(({ version }): PlanVersionTerms => {
         const { createdAt: _, ...terms } = version;
         return terms;
       });
       const plans = Map.groupBy(versions, (version) => version.planId);
-      return [id, { id, name, precedence, planId, plans }];
+      const dated = (places.get(id) ?? []).map(({ from, recordedAt, value }) => ({ from, recordedAt, value }));
+      return [id, { id, name, places: dated, plans }];
     }),
   );
 }

@@ -9,6 +9,8 @@ export interface UnderPlan {
   readonly programId: string;
   /** Whether enrollments without a plan of their own are under it. */
   readonly isDefault: boolean;
+  /** Whether those that have the plan as their own are left out. */
+  readonly onlyDefault?: boolean;
   /** The last enrollment seen so far. */
   readonly after: string | null;
   readonly limit: number;
@@ -18,14 +20,15 @@ export interface UnderPlan {
 export async function partnersUnderPlan(
   tx: Tx,
   workspaceId: string,
-  { planId, programId, isDefault, after, limit }: UnderPlan,
+  { planId, programId, isDefault, onlyDefault = false, after, limit }: UnderPlan,
   now: Instant,
 ): Promise<{ partnerIds: string[]; next: string | null }> {
   const enrollments = await selectEnrollments(tx, workspaceId, { programId, partnerId: null, after, limit });
   const shown = await enrollmentsToContract(tx, workspaceId, enrollments, now);
   const own = encodeId('pln', planId);
   const under = shown.filter(
-    (enrollment) => enrollment.state !== 'ended' && (enrollment.planId === null ? isDefault : enrollment.planId === own),
+    (enrollment) =>
+      enrollment.state !== 'ended' && (enrollment.planId === null ? isDefault : !onlyDefault && enrollment.planId === own),
   );
   return {
     partnerIds: under.map(({ partnerId }) => decodeId('prt', partnerId)).filter((id) => id !== null),

@@ -9,6 +9,7 @@ import { toContract } from '../program-answer.ts';
 import { mustManagePrograms } from '../program.policy.ts';
 import { announceLinks, findProgram, slugsLike, updateProgram, type ProgramRecord } from '../program.store.ts';
 import { taken } from '../refusals.ts';
+import { selectPlaces } from '../place.store.ts';
 
 /** Changes the settings of a program; its links follow at once. Refuses `not_found`, and `already_exists` for a taken slug. */
 export function changeProgram(context: Context, programId: string, changes: ChangeProgram): Promise<Program> {
@@ -28,10 +29,16 @@ export function changeProgram(context: Context, programId: string, changes: Chan
     const after = apply(before, changes);
     await updateProgram(tx, workspaceId, after);
     await announceLinks(tx, workspaceId);
-    const result = toContract(after);
+    const [history, now] = [await selectPlaces(tx, workspaceId, [programId]), context.now()];
+    const result = toContract(after, history, now);
     return {
       result,
-      audit: { action: 'program.changed', subject: encodeId('prg', programId), before: toContract(before), after: result },
+      audit: {
+        action: 'program.changed',
+        subject: encodeId('prg', programId),
+        before: toContract(before, history, now),
+        after: result,
+      },
     };
   });
 }

@@ -7,8 +7,10 @@ import { write } from '../../../platform/verb.ts';
 import { planToContract } from '../plan-answer.ts';
 import { mustBeSound } from '../plan-faults.ts';
 import { insertPlan, insertVersion, type PlanRecord, type VersionRecord } from '../plan.store.ts';
+import { placeAt } from '../program-answer.ts';
 import { mustManagePrograms } from '../program.policy.ts';
 import { findProgram } from '../program.store.ts';
+import { selectPlaces } from '../place.store.ts';
 
 /**
  * Adds a plan to a program, with a draft as its first version: counting does not see it yet. Refuses `not_found`, `plan_invalid`
@@ -18,8 +20,7 @@ export function createPlan(context: Context, programId: string, input: CreatePla
   mustManagePrograms(context.actor);
   return write(context, async (tx) => {
     const { workspaceId } = context;
-    const program = await findProgram(tx, workspaceId, programId);
-    if (program === null) throw new Refusal('not_found');
+    if ((await findProgram(tx, workspaceId, programId)) === null) throw new Refusal('not_found');
     await mustBeSound(tx, workspaceId, input.document, 'document');
 
     const now = context.now();
@@ -35,7 +36,8 @@ export function createPlan(context: Context, programId: string, input: CreatePla
     };
     await insertPlan(tx, workspaceId, plan);
     await insertVersion(tx, workspaceId, draft);
-    const result = await planToContract(tx, workspaceId, program, plan, [draft], now);
+    const { planId: byDefault } = placeAt(await selectPlaces(tx, workspaceId, [programId]), now);
+    const result = await planToContract(tx, workspaceId, byDefault, plan, [draft], now);
     const after = { name: plan.name, programId: result.programId, document: input.document };
     return { result, audit: { action: 'plan.created', subject: encodeId('pln', plan.id), after } };
   });

@@ -13,6 +13,7 @@ import { toContract } from '../program-answer.ts';
 import { mustManagePrograms } from '../program.policy.ts';
 import { insertProgram, readWorkspace, slugsLike, type ProgramRecord } from '../program.store.ts';
 import { taken } from '../refusals.ts';
+import { insertPlace, type PlaceEntry } from '../place.store.ts';
 
 /**
  * Opens a program with a default plan, whose first version is a draft. Refuses `plan_invalid`, `unknown_reference` for a plan
@@ -37,13 +38,15 @@ export function createProgram(context: Context, input: CreateProgram): Promise<P
       cookieDays: input.cookieDays,
       gpc: input.gpc,
       repeatMinutes: input.repeatMinutes,
-      precedence: input.precedence,
       maskCustomers: input.maskCustomers,
-      planId,
       createdAt: recordedAt,
       archivedAt: null,
     };
+    // The first entry holds for all times, so that a history can be imported.
+    const value = { precedence: input.precedence, planId };
+    const place: PlaceEntry = { programId: program.id, number: 0, from: 0, recordedAt, value };
     await insertProgram(tx, workspaceId, program);
+    await insertPlace(tx, workspaceId, place);
     await insertPlan(tx, workspaceId, { id: planId, programId: program.id, name: input.name, createdAt: recordedAt });
     await insertVersion(tx, workspaceId, {
       id: newUuid(recordedAt),
@@ -54,7 +57,7 @@ export function createProgram(context: Context, input: CreateProgram): Promise<P
       publishedAt: null,
       effectiveAt: null,
     });
-    const result = toContract(program);
+    const result = toContract(program, [place], recordedAt);
     return { result, audit: { action: 'program.created', subject: encodeId('prg', program.id), after: result } };
   });
 }

@@ -21,6 +21,16 @@ function payout(type: WebhookEventType): Told {
   return { type, data: (after) => ({ ...after, amount: Number(after['amount']) }) };
 }
 
+function contribution(type: WebhookEventType): Told {
+  return {
+    type,
+    data: ({ conflicts: _, despiteConflicts: __, ...after }) => {
+      const { expectedAmount: amount } = after;
+      return { ...after, expectedAmount: typeof amount === 'string' ? Number(amount) : null };
+    },
+  };
+}
+
 /** Which rows of the audit trail are told, and as what. */
 const byAction: Readonly<Record<string, Told>> = {
   'partner.created': { type: 'partner.created' },
@@ -37,6 +47,11 @@ const byAction: Readonly<Record<string, Told>> = {
   'enrollment.ended': enrollmentChanged,
   'enrollment.plan_changed': enrollmentChanged,
   'program.changed': { type: 'program.changed' },
+  'program.terms_changed': { type: 'program.changed' },
+  'contribution.declared': contribution('contribution.declared'),
+  'contribution.confirmed': contribution('contribution.changed'),
+  'contribution.refused': contribution('contribution.changed'),
+  'contribution.withdrawn': contribution('contribution.changed'),
   'plan.published': {
     type: 'plan.published',
     data: ({ planId, number, effectiveAt }, versionId) => ({ planId, versionId, number, effectiveAt }),

@@ -1,0 +1,71 @@
+import { ActionIcon, Button, Group, Text } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import classes from './editor.module.css';
+import type { usePlanDraft } from './use-plan-draft.ts';
+
+interface EditorBarProps {
+  readonly draft: ReturnType<typeof usePlanDraft>;
+  readonly readOnly: boolean;
+  readonly onSave: () => void;
+  readonly onFirstFault: () => void;
+}
+
+/** The way back and forth, whether it is saved, and what is wrong. Stays in sight. */
+export function EditorBar({ draft, readOnly, onSave, onFirstFault }: EditorBarProps) {
+  const { t } = useLingui();
+  const { steps, faults, isDirty, busy } = draft;
+  if (readOnly) {
+    return (
+      <Text c="dimmed" mb="md">
+        <Trans>Owners and managers write plans; you read it here.</Trans>
+      </Text>
+    );
+  }
+  return (
+    <div className={classes['bar']}>
+      <Group justify="space-between" gap="xs">
+        <Group gap={4}>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            disabled={steps.undo === undefined}
+            aria-label={t`Undo`}
+            title={t`Undo`}
+            onClick={steps.undo}
+          >
+            <IconArrowBackUp size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size="lg"
+            disabled={steps.redo === undefined}
+            aria-label={t`Redo`}
+            title={t`Redo`}
+            onClick={steps.redo}
+          >
+            <IconArrowForwardUp size={18} aria-hidden />
+          </ActionIcon>
+          <Text size="sm" c="dimmed" ml={8} component="output">
+            {isDirty ? <Trans>Not saved yet</Trans> : <Trans>Saved</Trans>}
+          </Text>
+        </Group>
+        <Group gap="xs">
+          {faults.length > 0 && (
+            <Button variant="subtle" c="var(--mantine-color-error)" onClick={onFirstFault}>
+              <Plural value={faults.length} one="# mistake: show it" other="# mistakes: show the first" />
+            </Button>
+          )}
+          {isDirty && (
+            <Button variant="default" onClick={steps.discard}>
+              <Trans>Discard the changes</Trans>
+            </Button>
+          )}
+          <Button loading={busy} disabled={!isDirty} onClick={onSave}>
+            <Trans>Save the draft</Trans>
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  );
+}
