@@ -99,14 +99,14 @@ function whySearch(search: Record<string, unknown>): WhySearch {
   return typeof search['why'] === 'string' ? { why: search['why'] } : {};
 }
 
-function isHomePeriod(value: unknown): value is HomePeriod {
-  return (homePeriods as readonly unknown[]).includes(value);
-}
-
 /** Where whoever is not known is led: to the sign-in, or in a frame to be told that its time is over. */
 export function toTheDoor(next?: string) {
   if (embed() !== null) return redirect({ to: '/over' });
   return redirect({ to: '/sign-in', ...(next === undefined ? {} : { search: { next } }) });
+}
+
+function isHomePeriod(value: unknown): value is HomePeriod {
+  return (homePeriods as readonly unknown[]).includes(value);
 }
 
 async function arrive(client: QueryClient, next: string) {
