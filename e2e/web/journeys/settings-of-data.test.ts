@@ -89,7 +89,7 @@ test('a webhook: its secret is shown once, what was sent is told with its tries'
     const drawer = page.getByRole('dialog', { name: 'Ajouter un webhook' });
     await drawer.getByLabel('Adresse').fill('pas une adresse');
     await drawer.getByRole('button', { name: 'Ajouter le webhook' }).click();
-    await drawer.getByText(/URL/).first().waitFor();
+    await drawer.getByText('Une adresse http(s) absolue est attendue.').waitFor();
     await clean();
     await drawer.getByLabel('Adresse').fill('https://erp.alpes.example/hooks');
     await drawer.getByRole('button', { name: 'Ajouter le webhook' }).click();

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { post } from '../api.ts';
 import { onStage } from '../on-stage.ts';
@@ -95,21 +94,6 @@ test('the second step is set up with an application, and switched off again', as
   });
 });
 
-test('a passkey of this device lets its owner in without a password', async () => {
-  await visiting({ as: 'manager' }, async ({ page, clean }) => {
-    await deviceWithPasskeys(page);
-    await page.goto('/console/settings/sign-in');
-    await page.getByLabel('Name of the device').fill('Laptop');
-    await page.getByRole('button', { name: 'Add a passkey' }).click();
-    await page.getByText('Laptop', { exact: true }).waitFor();
-    await clean();
-    await page.context().clearCookies();
-    await page.goto('/sign-in');
-    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await page.getByRole('heading', { name: 'Home' }).waitFor();
-  });
-});
-
 /** Six digits, as RFC 6238 makes them of a key and the time. */
 function codeOf(key: string, at: number): string {
   const bits = key
@@ -123,20 +107,4 @@ function codeOf(key: string, at: number): string {
   const digest = createHmac('sha1', bytes).update(counter).digest();
   const offset = (digest.at(-1) ?? 0) & 15;
   return String((digest.readUInt32BE(offset) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}
-
-/** A browser on a device that keeps passkeys and always recognises its owner. */
-async function deviceWithPasskeys(page: Page): Promise<void> {
-  const client = await page.context().newCDPSession(page);
-  await client.send('WebAuthn.enable');
-  await client.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }
