@@ -28,7 +28,7 @@ test('a partner corrects its details and invites a colleague, who comes in and i
     await form.getByRole('button', { name: 'Inviter' }).click();
     await form.getByText('Remettez ce lien').waitFor();
     await clean();
-    link = (await form.locator('code').innerText()).trim();
+    link = (await form.locator('pre').innerText()).trim();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   });
   await visiting({ language: 'fr' }, async ({ page }) => {
@@ -52,7 +52,9 @@ test('the language somebody chooses is found again in another browser, and notif
     await page.getByLabel('Your week').waitFor();
     await clean();
     await page.getByLabel('Your week').uncheck({ force: true });
-    await page.getByLabel('Français').check();
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/update-user') && answer.ok());
+    await page.getByLabel('Français').click();
+    await kept;
     await page.getByRole('heading', { name: 'Langue' }).waitFor();
     await page.getByText('Votre semaine').waitFor();
   });
@@ -60,7 +62,7 @@ test('the language somebody chooses is found again in another browser, and notif
     await page.goto('/portal/preferences');
     await page.getByRole('heading', { name: 'Langue' }).waitFor();
     expect(await page.getByLabel('Votre semaine').isChecked()).toBe(false);
-    await page.getByLabel('English').check();
+    await page.getByLabel('English').click();
     await page.getByRole('heading', { name: 'Language' }).waitFor();
   });
   // The others of this run read by their browser again.
@@ -80,6 +82,7 @@ test('the company sees a portal exactly as the partner does, changes nothing, an
     await page.getByRole('dialog').getByRole('button', { name: 'Create the link' }).click();
     await page.getByRole('dialog').getByText('You are only looking').waitFor();
     await page.goto('/console/partners');
+    await page.getByRole('heading', { name: 'Where you stand' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/portal');
     await page.getByRole('button', { name: 'Back to the console' }).click();
     await page.getByRole('heading', { name: 'Atelier Lumière', level: 1 }).waitFor();

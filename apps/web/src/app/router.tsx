@@ -20,7 +20,10 @@ import {
   settings,
   settingsHomeRoute,
 } from '../features/settings/settings.routes.ts';
+import { analyticsPage } from '../features/analytics/analytics.routes.ts';
+import { declaredRoute } from '../features/contribution/contribution.routes.ts';
 import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import { ledgerPage } from '../features/ledger/ledger.routes.ts';
 import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
 import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
@@ -100,12 +103,15 @@ const tree = rootRoute.addChildren([
       planPage,
       factsRoute,
       commissionsRoute,
+      analyticsPage,
+      ledgerPage,
     ]),
   portalRoute
     .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })
     .addChildren([
       overview.addChildren([latestCommissionsRoute]),
       contributionsRoute,
+      declaredRoute,
       linksRoute,
       codesRoute,
       ownCommissionsRoute,

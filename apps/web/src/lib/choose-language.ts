@@ -8,10 +8,13 @@ import { embed } from './embed.ts';
 export function useChooseLanguage(): (language: Language) => Promise<void> {
   const client = useQueryClient();
   return async (language) => {
+    // In a frame of another application nobody is signed in to keep it for.
+    const kept = embed() === null ? changePerson({ language }) : Promise.resolve();
+    // Whatever becomes of it, it is awaited below.
+    kept.catch(() => undefined);
     await chooseLanguage(language);
     client.setQueryData(personQuery.queryKey, (person) => (person ? { ...person, language } : person));
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' });
-    // Nobody is signed in there to keep it for.
-    if (embed() === null) await changePerson({ language });
+    await kept;
   };
 }

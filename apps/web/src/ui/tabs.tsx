@@ -13,10 +13,13 @@ export function Tabs({
   label,
   tabs,
   params,
+  keepSearch = false,
 }: {
   label: string;
   tabs: readonly Tab[];
   params?: Readonly<Record<string, string>>;
+  /** What the address says besides goes along. */
+  keepSearch?: boolean;
 }) {
   return (
     <nav aria-label={label} className={classes['tabs']}>
@@ -25,6 +28,7 @@ export function Tabs({
           key={to}
           to={to}
           params={params as never}
+          {...(keepSearch ? { search: true as never } : {})}
           resetScroll={false}
           className={classes['tab'] ?? ''}
           activeOptions={{ exact, includeSearch: false }}

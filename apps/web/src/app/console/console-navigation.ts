@@ -1,7 +1,18 @@
 import type { Role } from '@cordee/contract/route';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconBolt, IconChecklist, IconCoin, IconHome, IconRoute, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconBook2,
+  IconChartLine,
+  IconChecklist,
+  IconCoin,
+  IconHome,
+  IconRoute,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Address } from '../../lib/address.ts';
 
 interface Entry {
@@ -23,5 +34,7 @@ export const consoleEntries: readonly Entry[] = [
   { id: 'programs', label: msg`Programs`, icon: IconRoute, to: '/console/programs' },
   { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },
   { id: 'commissions', label: msg`Commissions`, icon: IconCoin, to: '/console/commissions' },
+  { id: 'analytics', label: msg`Analytics`, icon: IconChartLine, to: '/console/analytics' },
+  { id: 'ledger', label: msg`Ledger`, icon: IconBook2, to: '/console/ledger' },
   { id: 'settings', label: msg`Settings`, icon: IconSettings, to: '/console/settings' },
 ];

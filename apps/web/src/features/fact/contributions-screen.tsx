@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
+import { ContributionTabs } from '../../ui/contribution-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FactList } from './fact-list.tsx';
@@ -17,6 +18,7 @@ export function ContributionsScreen() {
       <PageHeader title={t`Contributions`}>
         <Trans>What you brought. Open one to see what it earned, by which clause, and when it becomes payable.</Trans>
       </PageHeader>
+      <ContributionTabs />
       <FactList
         label={t`Contributions`}
         filters={factFilters({ kind, unpaid, from, to })}

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeServer, refusal } from '../../../test/fake-server.ts';
-import { chooseMembership } from '../membership-choice.ts';
+import { chosenMembership, chooseMembership } from '../membership-choice.ts';
+import { enterPortalView } from '../portal-view.ts';
 import { call, onSignedOut } from './call.ts';
 import { Problem } from './problem.ts';
 
@@ -18,6 +19,19 @@ test('a call names its workspace and language, and a write its key', async () =>
   expect(asked.map(({ headers }) => headers.get('cordee-workspace'))).toEqual(Array(2).fill('wsp_01j0000000e0080000000000ff'));
   expect(asked.map(({ headers }) => headers.get('idempotency-key'))).toEqual([null, 'one']);
   expect(asked[0]?.headers.get('accept-language')).toBe('en');
+});
+
+test('whoever looks with the eyes of a partner says so with each call, and no longer once they are elsewhere', async () => {
+  const { asked } = fakeServer();
+  const workspaceId = 'wsp_01j0000000e0080000000000ff';
+  chooseMembership({ workspaceId, role: 'owner', partnerId: null, name: 'A' });
+  enterPortalView({ view: 'sealed', workspaceId, partnerId: 'prt_1', partnerName: 'Ana' });
+  expect(chosenMembership()).toMatchObject({ role: 'partner', partnerId: 'prt_1' });
+  await call('listLinks', {});
+  chooseMembership({ workspaceId: 'wsp_01j0000000e0080000000000fg', role: 'owner', partnerId: null, name: 'B' });
+  expect(chosenMembership()).toMatchObject({ role: 'owner', partnerId: null });
+  await call('listLinks', {});
+  expect(asked.map(({ headers }) => headers.get('cordee-portal-view'))).toEqual(['sealed', null]);
 });
 
 test('a refusal keeps its code, sentences and fields', async () => {

@@ -2,7 +2,7 @@ import { Button, Group, Paper, SegmentedControl, Table, Title } from '@mantine/c
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { problemToast } from '../toast.ts';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 import classes from './chart-frame.module.css';
 
 export interface ChartTable {

@@ -1,0 +1,15 @@
+import type { AccountKind } from '@cordee/core/ledger';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export const accountWords: Readonly<Record<AccountKind, MessageDescriptor>> = {
+  pending: msg`In its hold`,
+  payable: msg`Payable`,
+  in_payout: msg`In a payout`,
+  paid: msg`Paid`,
+  commission_expense: msg`Commissions, as a cost`,
+  vat: msg`VAT`,
+  withholding: msg`Withholding`,
+  rounding: msg`Rounding`,
+  adjustment: msg`Adjustments`,
+};

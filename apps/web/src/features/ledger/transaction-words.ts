@@ -1,0 +1,17 @@
+import type { TransactionKind } from '@cordee/core/ledger';
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+
+export const transactionWords: Readonly<Record<TransactionKind, MessageDescriptor>> = {
+  accrual: msg`Commission earned`,
+  reversal: msg`Commission taken back`,
+  restitution: msg`Commission given back`,
+  suspension: msg`Suspended during a dispute`,
+  restoration: msg`End of the suspension`,
+  holding: msg`Commission held`,
+  refusal: msg`Commission refused`,
+  release: msg`End of the hold`,
+  payout_started: msg`Payout started`,
+  payout_confirmed: msg`Payout confirmed`,
+  payout_rejected: msg`Payout rejected`,
+};
