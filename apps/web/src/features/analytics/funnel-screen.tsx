@@ -48,7 +48,12 @@ function FunnelView({ funnel }: { funnel: Funnel }) {
             text.number(row.before),
             change(row.current, row.before),
           ]),
-          plainRows: steps.map(({ step, ...row }) => [step, String(row.current), String(row.before), change(row.current, row.before)]),
+          plainRows: steps.map(({ step, ...row }) => [
+            step,
+            String(row.current),
+            String(row.before),
+            change(row.current, row.before),
+          ]),
         }}
       >
         <Bars
@@ -63,12 +68,7 @@ function FunnelView({ funnel }: { funnel: Funnel }) {
           format={text.number}
         />
       </ChartFrame>
-      <Sheet
-        label={t`Money`}
-        columns={useMoneyColumns(before.money)}
-        rows={current.money}
-        keyOf={({ currency }) => currency}
-      />
+      <Sheet label={t`Money`} columns={useMoneyColumns(before.money)} rows={current.money} keyOf={({ currency }) => currency} />
     </Stack>
   );
 }

@@ -123,13 +123,11 @@ function useColumns(): Column<Row>[] {
       ),
     },
     { id: 'sales', header: t`Sales`, align: 'end', cell: ({ sales }) => text.number(sales) },
-    ...(Object.keys(words) as Model[]).map(
-      (model): Column<Row> => ({
-        id: model,
-        header: words[model],
-        align: 'end',
-        cell: (row) => <span className="figure">{text.share(row[model])}</span>,
-      }),
-    ),
+    ...(Object.keys(words) as Model[]).map((model): Column<Row> => ({
+      id: model,
+      header: words[model],
+      align: 'end',
+      cell: (row) => <span className="figure">{text.share(row[model])}</span>,
+    })),
   ];
 }
