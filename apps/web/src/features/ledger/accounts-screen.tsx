@@ -76,12 +76,7 @@ function TrialBalanceSheet({ balance }: { balance: TrialBalance }) {
     ...accounts.map(({ account, ...sums }) => ({ name: t(accountWords[account]), ...sums, isSum: false })),
     { name: t`Together`, debits, credits, balance: difference, isSum: true },
   ];
-  const amount = (id: 'debits' | 'credits' | 'balance', header: string): Column<Line> => ({
-    id,
-    header,
-    align: 'end',
-    cell: (line) => <Money amount={line[id]} currency={currency} />,
-  });
+  const columns = useColumns(currency);
   return (
     <section>
       <Group justify="space-between" mb="xs">
@@ -92,16 +87,27 @@ function TrialBalanceSheet({ balance }: { balance: TrialBalance }) {
       </Group>
       <Sheet
         label={t`Trial balance in ${currency}`}
-        columns={[
-          { id: 'name', header: t`Account`, cell: ({ name }) => name },
-          amount('debits', t`Debits`),
-          amount('credits', t`Credits`),
-          amount('balance', t`Balance`),
-        ]}
+        columns={columns}
         rows={lines}
         keyOf={({ name }) => name}
         isSum={({ isSum }) => isSum}
       />
     </section>
   );
+}
+
+function useColumns(currency: string): Column<Line>[] {
+  const { t } = useLingui();
+  const amount = (id: 'debits' | 'credits' | 'balance', header: string): Column<Line> => ({
+    id,
+    header,
+    align: 'end',
+    cell: (line) => <Money amount={line[id]} currency={currency} />,
+  });
+  return [
+    { id: 'name', header: t`Account`, cell: ({ name }) => name },
+    amount('debits', t`Debits`),
+    amount('credits', t`Credits`),
+    amount('balance', t`Balance`),
+  ];
 }
