@@ -62,6 +62,7 @@ export async function setStage(origin: string, setupLink: string): Promise<Stage
         { id: 'leads', on: 'lead', reward: { kind: 'fixed', amount: 250 } },
       ],
       holdDays: 14,
+      review: { mode: 'above', amount: 1500 },
     },
   });
   await send(`plans/${String(program['planId'])}/publication`, { effectiveAt: new Date(Date.now() - 90 * DAY).toISOString() });
@@ -120,6 +121,11 @@ async function tellFacts(send: (path: string, body: unknown) => Promise<Answer>,
   }
   await send('track/lead', { eventId: 'demande-7', occurredAt: at(3), customer: customer(20), coupon: coupons[0] });
   await send('track/refund', { eventId: 'retour-1', occurredAt: at(1), saleEventId: 'commande-1010', reason: 'refund' });
+  await send('track/refund', { eventId: 'litige-1', occurredAt: at(1), saleEventId: 'commande-1007', reason: 'dispute_opened' });
+  for (let number = 1; number <= 6; number += 1) {
+    const url = `https://boutique.alpes.example/?via=alpes-${1 + (number % 2)}`;
+    await send('track/click', { code: `alpes-${1 + (number % 2)}`, url, occurredAt: at(number / 2) });
+  }
   const unpaid = await send('track/sale', {
     eventId: 'commande-2001',
     occurredAt: at(0.2),

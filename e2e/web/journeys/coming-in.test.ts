@@ -4,7 +4,7 @@ import { post } from '../api.ts';
 
 const { visiting, stage } = onStage();
 
-test('an owner signs in after a wrong password, in French, and arrives at the partners', async () => {
+test('an owner signs in after a wrong password, in French, and arrives at the first screen', async () => {
   await visiting({ language: 'fr' }, async ({ page, clean }) => {
     await page.goto('/');
     await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
@@ -16,8 +16,8 @@ test('an owner signs in after a wrong password, in French, and arrives at the pa
     expect(await page.getByLabel('E-mail').inputValue()).toBe(stage.emails.owner);
     await page.getByLabel('Mot de passe', { exact: true }).fill(stage.password);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Partenaires' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/console/partners');
+    await page.getByRole('heading', { name: 'Accueil' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/console');
   });
 });
 
@@ -44,7 +44,7 @@ test('somebody invited chooses a password: what is too short is said beside the 
     await clean();
     await page.getByLabel('Password', { exact: true }).fill('four unrelated words');
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByRole('heading', { name: 'Partners' }).waitFor();
+    await page.getByRole('heading', { name: 'Home' }).waitFor();
     // The link has served: whoever follows it again is told so.
     await page.goto(`${link.pathname}${link.search}`);
     await page.getByLabel('Password', { exact: true }).fill('four unrelated words');

@@ -33,6 +33,8 @@ export const funnelAnswer = z.object({
 });
 
 export const needKinds = [
+  'commissions_in_review',
+  'commissions_held',
   'imports_failed',
   'imports_with_rejects',
   'events_failed',
@@ -59,7 +61,14 @@ export const homeAnswer = z.object({
         kind: z.enum(needKinds),
         count: z.int(),
         /** The most pressing of them. */
-        examples: z.array(z.object({ id: z.string(), label: z.string(), at: instantText.nullable() })),
+        examples: z.array(
+          z.object({
+            id: z.string(),
+            label: z.string(),
+            at: instantText.nullable(),
+            within: z.string().nullable().meta({ description: 'The plan of a version, the program of an enrollment' }),
+          }),
+        ),
       }),
     )
     .meta({ description: 'What waits for somebody; kinds without anything are left out' }),

@@ -6,9 +6,22 @@ import {
   ownCommissionsRoute,
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
+import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
+import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
+import { home } from '../features/home/home.routes.ts';
+import { connectionRoute, connectionsRoute, importsRoute } from '../features/ingestion/ingestion.routes.ts';
+import {
+  auditRoute,
+  dataRoute,
+  generalRoute,
+  keysRoute,
+  ownSignInRoute,
+  membersRoute,
+  settings,
+  settingsHomeRoute,
+} from '../features/settings/settings.routes.ts';
 import { analyticsPage } from '../features/analytics/analytics.routes.ts';
 import { declaredRoute } from '../features/contribution/contribution.routes.ts';
-import { contributionsRoute, factsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
 import { ledgerPage } from '../features/ledger/ledger.routes.ts';
 import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
@@ -47,14 +60,6 @@ const arrivalRoute = createRoute({
 /** In a frame of the company's application, after its time. */
 const overRoute = createRoute({ getParentRoute: () => rootRoute, path: '/over', component: EmbedOver });
 
-const consoleHomeRoute = createRoute({
-  getParentRoute: () => consoleRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/console/partners' });
-  },
-});
-
 const tree = rootRoute.addChildren([
   arrivalRoute,
   signInRoute,
@@ -64,7 +69,21 @@ const tree = rootRoute.addChildren([
   consoleRoute
     .update({ component: lazyRouteComponent(() => import('./console/console-shell.tsx'), 'ConsoleShell') })
     .addChildren([
-      consoleHomeRoute,
+      home.addChildren([liveFactsRoute]),
+      clicksRoute,
+      reviewQueueRoute,
+      settings.addChildren([
+        settingsHomeRoute,
+        generalRoute,
+        membersRoute,
+        ownSignInRoute,
+        keysRoute,
+        connectionsRoute,
+        connectionRoute,
+        importsRoute,
+        dataRoute,
+        auditRoute,
+      ]),
       partnersRoute,
       partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
       programsRoute,

@@ -23,6 +23,13 @@ interface WhySearch {
   why?: string;
 }
 
+/** Days of the period that ends today. */
+export const homePeriods = [7, 30, 90] as const;
+type HomePeriod = (typeof homePeriods)[number];
+interface HomeSearch {
+  days?: HomePeriod;
+}
+
 export const rootRoute = createRootRouteWithContext<RouterContext>()({});
 
 /** Screens of the company. Their components are given by app/. */
@@ -35,6 +42,18 @@ export const consoleRoute = createRoute({
     if (membership?.role === 'partner') throw redirect({ to: '/portal' });
   },
 });
+
+/** The first screen of the company: what waits and how it goes come from the feature `home`, what follows from the feature it shows. */
+export const consoleHomeRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  id: 'home',
+  validateSearch: ({ days }: Record<string, unknown>): HomeSearch => (isHomePeriod(days) ? { days } : {}),
+  loaderDeps: ({ search: { days } }) => ({ days }),
+  loader: ({ context, deps: { days = 30 } }) => void context.client.prefetchQuery(queryOf('getHome', { query: { days } })),
+});
+
+/** The settings of the workspace and of oneself: its head and tabs come from the feature `settings`, each part from the feature it sets. */
+export const settingsRoute = createRoute({ getParentRoute: () => consoleRoute, path: 'settings' });
 
 /** A partner's page: its head and tabs come from the feature `partner`, each tab from the feature it shows. */
 export const partnerPageRoute = createRoute({
@@ -84,6 +103,10 @@ function whySearch(search: Record<string, unknown>): WhySearch {
 export function toTheDoor(next?: string) {
   if (embed() !== null) return redirect({ to: '/over' });
   return redirect({ to: '/sign-in', ...(next === undefined ? {} : { search: { next } }) });
+}
+
+function isHomePeriod(value: unknown): value is HomePeriod {
+  return (homePeriods as readonly unknown[]).includes(value);
 }
 
 async function arrive(client: QueryClient, next: string) {

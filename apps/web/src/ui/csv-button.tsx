@@ -10,15 +10,17 @@ interface CsvButtonProps<Id extends RouteId> {
   /** Of the file. */
   readonly name: string;
   readonly children: ReactNode;
+  /** Of what is downloaded, when it is no CSV. */
+  readonly type?: string;
 }
 
-/** Downloads what a route answers as CSV; for routes that say `text/csv`. */
-export function CsvButton<Id extends RouteId>({ route, input, name, children }: CsvButtonProps<Id>) {
+/** Downloads what a route answers as a file; for routes that say `text/csv`, or the type given. */
+export function CsvButton<Id extends RouteId>({ route, input, name, children, type = 'text/csv' }: CsvButtonProps<Id>) {
   const [busy, setBusy] = useState(false);
   const fetchFile = async () => {
     setBusy(true);
     try {
-      saveFile(await download(route, input, 'text/csv'), name);
+      saveFile(await download(route, input, type), name);
     } catch (error) {
       problemToast(error);
     } finally {

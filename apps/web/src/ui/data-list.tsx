@@ -7,7 +7,7 @@ import { ProblemNotice } from './problem-notice.tsx';
 
 export type { Column };
 
-interface DataListProps<Row> extends Pick<RowsOf<Row>, 'label' | 'columns' | 'keyOf' | 'onOpen'> {
+interface DataListProps<Row> extends Pick<RowsOf<Row>, 'label' | 'columns' | 'keyOf' | 'onOpen' | 'onActive'> {
   readonly list: Pick<UseInfiniteQueryResult<Row[]>, 'data' | 'error' | 'isPending' | 'refetch'> & RowsOf<Row>['list'];
   /** Shown when there is nothing: says what to do next. */
   readonly empty: ReactNode;
@@ -19,7 +19,7 @@ interface DataListProps<Row> extends Pick<RowsOf<Row>, 'label' | 'columns' | 'ke
  * A list of any length: pages come as one scrolls, only the rows in sight exist, arrow keys move and Enter opens. On a phone each
  * row is a card.
  */
-export function DataList<Row>({ label, list, columns, keyOf, onOpen, empty, tools }: DataListProps<Row>) {
+export function DataList<Row>({ label, list, columns, keyOf, onOpen, onActive, empty, tools }: DataListProps<Row>) {
   const rows = list.data ?? [];
   return (
     <Stack gap="sm">
@@ -35,6 +35,7 @@ export function DataList<Row>({ label, list, columns, keyOf, onOpen, empty, tool
           keyOf={keyOf}
           list={list}
           {...(onOpen === undefined ? {} : { onOpen })}
+          {...(onActive === undefined ? {} : { onActive })}
         />
       )}
     </Stack>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useMemo, type ReactNode, type Ref } from 'react';
+import { useEffect, useMemo, type ReactNode, type Ref } from 'react';
 import classes from './data-list.module.css';
 import { useRowKeys } from './use-row-keys.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -24,11 +24,13 @@ export interface RowsOf<Row> {
   readonly keyOf: (row: Row) => string;
   /** What Enter and a click on the row do; the first cell should be a link to the same. */
   readonly onOpen?: (row: Row) => void;
+  /** Told which row the keys act on, whenever it becomes another. */
+  readonly onActive?: (row: Row) => void;
   readonly list: Pick<UseInfiniteQueryResult<Row[]>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
 }
 
 /** The rows of a list: only those in sight exist. */
-export function DataRows<Row>({ label, rows, columns, keyOf, onOpen, list }: RowsOf<Row>) {
+export function DataRows<Row>({ label, rows, columns, keyOf, onOpen, onActive, list }: RowsOf<Row>) {
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const more = useMemo(
     () => (hasNextPage && !isFetchingNextPage ? () => void fetchNextPage() : null),
@@ -47,6 +49,10 @@ export function DataRows<Row>({ label, rows, columns, keyOf, onOpen, list }: Row
       if (row !== undefined) onOpen?.(row);
     },
   });
+  const current = rows[keys.active];
+  useEffect(() => {
+    if (current !== undefined) onActive?.(current);
+  }, [current, onActive]);
   return (
     <>
       <table className={classes['table']} role="table" aria-label={label} aria-rowcount={hasNextPage ? -1 : rows.length + 1}>

@@ -67,6 +67,8 @@ export const theme = createTheme({
     Anchor: { defaultProps: { inherit: true } },
     // The head of a dialog is not that of the page.
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+    // The words of a choice change colour at once when the light does.
+    SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
   },
 });

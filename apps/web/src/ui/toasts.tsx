@@ -15,8 +15,8 @@ export function showDone(message: string, undo?: () => void): void {
   const id = crypto.randomUUID();
   notifications.show({
     id,
-    closeButtonProps: { 'aria-label': t`Close` },
     autoClose: undo === undefined ? 4000 : 8000,
+    closeButtonProps: { 'aria-label': t`Close` },
     message: undo === undefined ? message : <Undoable message={message} onUndo={() => (notifications.hide(id), undo())} />,
   });
 }

@@ -28,6 +28,12 @@ export function LocalDate({ date }: { date: string }) {
   return <time dateTime={date}>{isLocalDate(date) ? formatDate(date, language) : date}</time>;
 }
 
+/** A number of things. */
+export function Count({ of }: { of: number }) {
+  const language = useLanguage();
+  return <span className="figure">{of.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB')}</span>;
+}
+
 /** A share or rate, from its exact text: `1/8` is 12.5%. */
 export function Percent({ rate }: { rate: string }) {
   const language = useLanguage();

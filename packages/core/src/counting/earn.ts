@@ -32,8 +32,10 @@ interface Earning {
   readonly trace: boolean;
 }
 
-/** The plans, by version, of which some commissions must be approved. */
-type Reviewing = Map<string, PlanDocument>;
+/** The plans, by version, of which some commissions must be approved. Few have any. */
+type Reviewing = ReadonlyMap<string, PlanDocument>;
+
+const nothingReviewed: Reviewing = new Map();
 
 /** What the credited partners earn by their plans, and their uplines; counters move as it goes, in the order of the credits. */
 export function earn(earning: Earning): Earned {
@@ -43,11 +45,12 @@ export function earn(earning: Earning): Earned {
   const commissions: Commission[] = [];
   const verdicts: RuleVerdict[] = [];
   const versionIds: (string | null)[] = [];
-  const reviewing: Reviewing = new Map();
+  let reviewing = nothingReviewed;
   let inputs: Readonly<Record<string, string>> = {};
   let unpaid: UnpaidReason | null = null;
   for (const [index, credit] of credits.entries()) {
-    const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? [], commissions, reviewing);
+    const one = earnOne(earning, credit, shares[index] ?? ONE_RATE, split[index] ?? [], commissions);
+    if (one.reviewed !== null) reviewing = new Map([...reviewing, [one.reviewed.id, one.reviewed.document]]);
     versionIds.push(one.versionId);
     // What paid is told by its commission.
     for (const verdict of one.verdicts) if (verdict.verdict !== 'paid') verdicts.push(verdict);
@@ -74,9 +77,13 @@ function named(prefix: string, inputs: Readonly<Record<string, string>>): Record
   return Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`${prefix}.${name}`, value]));
 }
 
-type EarnedByOne = Pick<Earned, 'verdicts' | 'inputs' | 'unpaid'> & { readonly versionId: string | null };
+type EarnedByOne = Pick<Earned, 'verdicts' | 'inputs' | 'unpaid'> & {
+  readonly versionId: string | null;
+  /** The version, when it wants commissions approved. */
+  readonly reviewed: PlanVersionTerms | null;
+};
 
-const outsidePlans: EarnedByOne = { versionId: null, verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
+const outsidePlans: EarnedByOne = { versionId: null, reviewed: null, verdicts: [], inputs: {}, unpaid: 'no_plan_in_force' };
 
 /** Adds the commissions of one credit to those of the fact. */
 function earnOne(
@@ -85,14 +92,12 @@ function earnOne(
   share: Rate,
   lines: readonly CreditedLine[],
   commissions: Commission[],
-  reviewing: Reviewing,
 ): EarnedByOne {
   const { fact, terms, state, customer } = earning;
   const enrollment = terms.enrollments.get(credit.enrollmentId);
   const version = enrollment === undefined ? undefined : versionFor(enrollment, customer, fact, terms);
   if (enrollment === undefined || version === undefined) return outsidePlans;
   const plan = compiled(version.document);
-  if (asksForReviews(version.document)) reviewing.set(version.id, version.document);
   const outcome = computeRewards(plan, contextOf(earning, enrollment, credit, share, lines), earning);
   for (const { key, delta } of outcome.counters) state.addToCounter(key, delta);
   const { verdicts, inputs, unpaid } = outcome;
@@ -100,7 +105,8 @@ function earnOne(
     addCommissions(commissions, outcome.rewards, fact, enrollment, version, terms);
     if (plan.upline.size > 0) addUplineShares(commissions, outcome.rewards.length, plan, enrollment, fact, terms);
   }
-  return { versionId: version.id, verdicts, inputs, unpaid };
+  const asking = asksForReviews(version.document) ? version : null;
+  return { versionId: version.id, reviewed: asking, verdicts, inputs, unpaid };
 }
 
 function addCommissions(

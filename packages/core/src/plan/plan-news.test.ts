@@ -6,7 +6,15 @@ import { planTemplates } from './templates.ts';
 
 const { affiliate } = planTemplates;
 const after = { ...affiliate, holdDays: 60 };
-const news = { workspace: 'Alpes', partner: 'Atelier', plan: 'Amis', version: 2, date: '8 janvier 2027', noticeDays: 30 };
+const news = {
+  workspace: 'Alpes',
+  partner: 'Atelier',
+  plan: 'Amis',
+  version: 2,
+  date: '8 janvier 2027',
+  noticeDays: 30,
+  clauses: renderPlan(after, 'en'),
+};
 const changesIn = (language: 'fr' | 'en') => compareClauses(renderPlan(affiliate, language), renderPlan(after, language));
 
 test('only what changes is told, before and after, with the date, in the language of the partner', () => {
@@ -26,8 +34,10 @@ test('only what changes is told, before and after, with the date, in the languag
   ]);
 });
 
-test('a first version changes nothing, one that reads the same says so', () => {
-  expect(planNews({ ...news, version: 1, changes: null }, 'en')).toMatchObject({ changes: [], closing: [] });
+test('a plan that is new to the partner is read whole, one that reads the same says so', () => {
+  const whole = planNews({ ...news, version: 1, changes: null }, 'en');
+  expect(whole.changes).toHaveLength(news.clauses.length);
+  expect(whole.changes[0]?.lines).toEqual([news.clauses[0]?.text]);
   const same = compareClauses(renderPlan(affiliate, 'en'), renderPlan(affiliate, 'en'));
   expect(planNews({ ...news, noticeDays: 0, changes: same }, 'en').closing).toEqual([
     'No clause reads otherwise than before.',

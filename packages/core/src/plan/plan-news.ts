@@ -1,5 +1,6 @@
 import type { Language } from '../language/index.ts';
 import type { ClauseChange } from './compare-clauses.ts';
+import type { Clause } from './render-plan.ts';
 
 export interface NewsOfPlan {
   readonly workspace: string;
@@ -8,7 +9,9 @@ export interface NewsOfPlan {
   readonly version: number;
   /** The day it takes effect in the zone of the workspace, in the language of the news. */
   readonly date: string;
-  /** In the language of the news; null for a first version, which changes nothing. */
+  /** Of the version that is told, in the language of the news. */
+  readonly clauses: readonly Clause[];
+  /** Against the version before; null for a plan that is new to the partner, which is read whole. */
   readonly changes: readonly ClauseChange[] | null;
   readonly noticeDays: number;
 }
@@ -25,7 +28,6 @@ export interface PlanNews {
 const words = {
   en: {
     subject: (date: string) => `Your terms change on ${date}`,
-    firstSubject: (plan: string, date: string) => `${plan}: your terms from ${date}`,
     opening: (news: NewsOfPlan, date: string) =>
       `${news.workspace} announces version ${news.version} of the plan “${news.plan}” for ${news.partner}. It takes effect on ${date}.`,
     firstOpening: (news: NewsOfPlan, date: string) =>
@@ -41,7 +43,6 @@ const words = {
   },
   fr: {
     subject: (date: string) => `Vos conditions changent le ${date}`,
-    firstSubject: (plan: string, date: string) => `${plan} : vos conditions à partir du ${date}`,
     opening: (news: NewsOfPlan, date: string) =>
       `${news.workspace} annonce la version ${news.version} du barème « ${news.plan} » pour ${news.partner}. Elle prend effet le ${date}.`,
     firstOpening: (news: NewsOfPlan, date: string) =>
@@ -62,7 +63,8 @@ export function planNews(news: NewsOfPlan, language: Language): PlanNews {
   const { [language]: say } = words;
   const { date } = news;
   if (news.changes === null) {
-    return { subject: say.firstSubject(news.plan, date), opening: say.firstOpening(news, date), changes: [], closing: [] };
+    const whole = news.clauses.map(({ number, heading, text }) => ({ heading: say.clause(number, heading), lines: [text] }));
+    return { subject: say.subject(date), opening: say.firstOpening(news, date), changes: whole, closing: [say.kept] };
   }
   const changes = news.changes
     .filter(({ kind }) => kind !== 'same')

@@ -110,8 +110,11 @@ function stepAt(steps: readonly CompiledStep[], volume: bigint): CompiledStep {
 function cutAtSteps(steps: readonly CompiledStep[], { before, after }: Reach): Slice[] {
   if (after <= before) return [{ step: stepAt(steps, before), volume: after - before }];
   const slices: Slice[] = [];
-  for (const [index, step] of steps.entries()) {
+  for (let index = 0; index < steps.length; index += 1) {
+    const step = steps[index];
+    if (step === undefined || step.from >= after) break;
     const next = steps[index + 1]?.from;
+    if (next !== undefined && next <= before) continue;
     const from = step.from > before ? step.from : before;
     const to = next !== undefined && next < after ? next : after;
     if (to > from) slices.push({ step, volume: to - from });
@@ -119,11 +122,8 @@ function cutAtSteps(steps: readonly CompiledStep[], { before, after }: Reach): S
   return slices;
 }
 
-function sliceText({ step, volume }: Slice): TierSlice {
-  return {
-    from: step.fromText,
-    volume: volume.toString(),
-    ...(step.rateText === null ? {} : { rate: step.rateText }),
-    ...(step.amountText === null ? {} : { amount: step.amountText }),
-  };
+function sliceText({ step: { fromText: from, rateText, amountText }, volume }: Slice): TierSlice {
+  const cut = { from, volume: volume.toString() };
+  if (rateText !== null) return amountText === null ? { ...cut, rate: rateText } : { ...cut, rate: rateText, amount: amountText };
+  return amountText === null ? cut : { ...cut, amount: amountText };
 }

@@ -120,8 +120,30 @@ test('home says what waits, the funnel beside the period before, and who rises',
       ['commissions_suspended', 1],
     ]);
     const commissions = (await books.get('commissions?status=suspended')).json() as { items: { id: string }[] };
+    expect(home.needs[0]).toMatchObject({ examples: [{ label: 'Carl', within: books.programId }] });
     expect(home.needs[1]).toMatchObject({ examples: [{ id: commissions.items[0]?.id, label: 'Ben' }] });
   }, linear));
+
+test('home says which commissions wait for approval and which are held, the oldest first', () =>
+  withBooks(
+    async (books) => {
+      const anna = await books.partner('Anna');
+      await books.sale('small', anna, 10_000);
+      const earned: string[] = [];
+      for (const name of ['first', 'second', 'third']) {
+        const sale = (await books.sale(name, anna, 20_000)) as { commissions?: { id: string }[] };
+        earned.push(sale.commissions?.[0]?.id ?? '');
+      }
+      await books.done('commissions/reviews', { action: 'hold', commissionIds: [earned[1]], reason: 'own purchase' });
+      const { needs } = (await got(books, 'home')) as { needs: Json[] };
+      const ids = needs.map(({ kind, count, examples }) => [kind, count, (examples as Json[]).map(({ id }) => id)]);
+      expect(ids).toEqual([
+        ['commissions_in_review', 2, [earned[0], earned[2]]],
+        ['commissions_held', 1, [earned[1]]],
+      ]);
+    },
+    { review: { mode: 'above', amount: 1000 } },
+  ));
 
 test('cohorts hold the customers of a month and what they brought since', () =>
   withBooks(async (books) => {

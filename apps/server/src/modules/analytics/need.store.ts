@@ -5,10 +5,18 @@ import type { Tx } from '../../platform/db/index.ts';
 
 export type NeedKind = (typeof needKinds)[number];
 
+interface NeedExample {
+  readonly id: string;
+  readonly label: string;
+  readonly at: Instant | null;
+  /** What it belongs to, where it is looked at there. */
+  readonly within: string | null;
+}
+
 export interface Need {
   readonly kind: NeedKind;
   readonly count: number;
-  readonly examples: readonly { readonly id: string; readonly label: string; readonly at: Instant | null }[];
+  readonly examples: readonly NeedExample[];
 }
 
 interface NeedRow {
@@ -16,6 +24,7 @@ interface NeedRow {
   readonly id: string;
   readonly label: string;
   readonly at: Instant | null;
+  readonly within?: string;
   /** Of a commission, whose id is made of its fact. */
   readonly seq?: bigint;
   readonly number?: number;
@@ -24,11 +33,16 @@ interface NeedRow {
 /** What waits for somebody at `now`: of each kind how many, and the most pressing five. Kinds without any are left out. */
 export async function selectNeeds(tx: Tx, workspaceId: string, now: Instant): Promise<Need[]> {
   const needs: Need[] = [];
-  for (const [kind, { text, prefix }] of Object.entries(asked) as [NeedKind, Asked][]) {
+  for (const [kind, { text, prefix, within }] of Object.entries(asked) as [NeedKind, Asked][]) {
     const rows = await tx.query<NeedRow>(`${text} limit 5`, [workspaceId, new Date(now)]);
     const [first] = rows;
     if (first === undefined) continue;
-    const examples = rows.map((row) => ({ id: idOf(prefix, row), label: row.label, at: row.at }));
+    const examples = rows.map((row) => ({
+      id: idOf(prefix, row),
+      label: row.label,
+      at: row.at,
+      within: within === undefined || row.within === undefined ? null : encodeId(within, row.within),
+    }));
     needs.push({ kind, count: Number(first.count), examples });
   }
   return needs;
@@ -41,11 +55,24 @@ function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string
 
 interface Asked {
   readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay';
+  readonly within?: 'pln' | 'prg';
   /** `$1` is the workspace, `$2` now. */
   readonly text: string;
 }
 
+/** Commissions of one state, the oldest first; the partial index of the queue answers. */
+function commissionsIn(status: 'in_review' | 'held' | 'suspended'): Asked {
+  return {
+    prefix: 'com',
+    text: `select count(*) over () as count, c.enrollment_id as id, p.name as label, c.recorded_at as at, c.fact_seq as seq, c.number
+      from commission c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
+      where c.workspace_id = $1 and c.status = '${status}' and $2::timestamptz is not null order by c.fact_seq, c.number`,
+  };
+}
+
 const asked: Readonly<Record<NeedKind, Asked>> = {
+  commissions_in_review: commissionsIn('in_review'),
+  commissions_held: commissionsIn('held'),
   imports_failed: {
     prefix: 'imp',
     text: `select count(*) over () as count, id, file_name as label, coalesce(finished_at, created_at) as at from import
@@ -65,14 +92,16 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
   },
   plans_changing: {
     prefix: 'plv',
-    text: `select count(*) over () as count, v.id, g.name || ': ' || p.name as label, v.effective_at as at
+    within: 'pln',
+    text: `select count(*) over () as count, v.id, v.plan_id as within, g.name || ': ' || p.name as label, v.effective_at as at
       from plan_version v join plan p on p.workspace_id = v.workspace_id and p.id = v.plan_id
       join program g on g.workspace_id = p.workspace_id and g.id = p.program_id
       where v.workspace_id = $1 and v.effective_at > $2 and v.published_at is not null order by v.effective_at`,
   },
   enrollments_waiting: {
     prefix: 'enr',
-    text: `select count(*) over () as count, e.id, p.name as label, e.created_at as at
+    within: 'prg',
+    text: `select count(*) over () as count, e.id, e.program_id as within, p.name as label, e.created_at as at
       from enrollment_state s join enrollment e on e.workspace_id = $1 and e.id = s.enrollment_id
       join partner p on p.workspace_id = $1 and p.id = e.partner_id and p.archived_at is null
       where s.workspace_id = $1 and s.state = 'pending' and s.number = (select l.number from enrollment_state l
@@ -80,12 +109,7 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
         order by l.from_at desc, l.number desc limit 1)
       order by e.created_at`,
   },
-  commissions_suspended: {
-    prefix: 'com',
-    text: `select count(*) over () as count, c.enrollment_id as id, p.name as label, c.recorded_at as at, c.fact_seq as seq, c.number
-      from commission c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
-      where c.workspace_id = $1 and c.status = 'suspended' and $2::timestamptz is not null order by c.fact_seq, c.number`,
-  },
+  commissions_suspended: commissionsIn('suspended'),
   payouts_under_way: {
     prefix: 'pay',
     text: `select count(*) over () as count, y.id, p.name as label, y.created_at as at

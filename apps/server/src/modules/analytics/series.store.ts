@@ -34,17 +34,18 @@ function seriesStatement(workspaceId: string, filter: SeriesFilter): { text: str
   const values: unknown[] = [workspaceId, filter.from, filter.to, filter.top];
   const place = (value: unknown) => `$${values.push(value)}`;
   const source = filter.metric === 'clicks' ? clicksOf(filter, place) : conversionsOf(filter, place);
+  const from = `from ${source.table} where workspace_id = $1 and day between $2::date and $3::date${source.where}`;
+  // Of thousands of parts a few are shown: which, is found before anything is added up by period.
   const text = `
-    with rows as (
+    with shown as (
+      select key, owner from (select ${source.key} as key, ${source.owner} as owner, ${source.measure} as value ${from}) parts
+      group by 1, 2 order by sum(value) desc, 1, 2 limit $4
+    ), rows as (
       select ${source.key} as key, ${source.owner} as owner, date_trunc('${filter.by}', day::timestamp)::date as period,
-        sum(${source.measure}) as value
-      from ${source.table} where workspace_id = $1 and day between $2::date and $3::date${source.where} group by 1, 2, 3
-    ), parts as (
-      select key, owner, row_number() over (order by sum(value) desc, key, owner) as place from rows group by 1, 2
+        ${source.measure} as value ${from}
     )
-    select case when place <= $4 then key end as key, case when place <= $4 then owner end as owner, period,
-      sum(value)::bigint as value
-    from rows join parts using (key, owner) group by 1, 2, 3`;
+    select shown.key, shown.owner, period, sum(value)::bigint as value
+    from rows left join shown using (key, owner) group by 1, 2, 3`;
   return { text, values };
 }
 

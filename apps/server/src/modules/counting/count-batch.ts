@@ -3,7 +3,7 @@ import { count, type Fact, type Terms } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
 import { type BatchState, CountersMissing, openBatchState } from './batch-state.ts';
 import { coversNeeds, emptyCache, trimCache, type CountingCache } from './counting-cache.ts';
-import { countedRows, joinRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
+import { RunRows, writeCounted, type Counted, type CountedRows, type CountHead } from './counting.store.ts';
 
 export interface BatchResult {
   readonly head: CountHead;
@@ -80,8 +80,8 @@ export async function computeRun(
     const state = await openBatchState(tx, workspaceId, cache, facts, terms, alsoEntities);
     try {
       const counted: Counted[] = [];
-      const rows = await countInTurns(workspaceId, head, facts, terms, state, (part) => {
-        if (keepOutcomes) counted.push(...part);
+      const rows = await countInTurns(workspaceId, head, facts, terms, state, (one) => {
+        if (keepOutcomes) counted.push(one);
       });
       cache.seq = rows.lastSeq;
       trimCache(cache);
@@ -96,29 +96,23 @@ export async function computeRun(
   }
 }
 
-/** Others get a turn between parts of a run, and what a part was made from need not be held until the whole is written. */
+/** Others get a turn between parts of a run. */
 async function countInTurns(
   workspaceId: string,
   head: CountHead,
   facts: readonly Fact[],
   terms: Terms,
   state: BatchState,
-  onCounted: (counted: readonly Counted[]) => void,
+  onCounted: (counted: Counted) => void,
 ): Promise<CountedRows> {
-  const parts: CountedRows[] = [];
-  let hash = head.transactionHash;
-  for (let start = 0; start < facts.length; start += turn) {
-    if (start > 0) await nextTurn();
-    const counted = facts.slice(start, start + turn).map((fact): Counted => ({
-      fact,
-      outcome: count(fact, terms, state, { trace: true }),
-    }));
-    const rows = countedRows(workspaceId, hash, counted);
-    hash = rows.books.hash;
-    parts.push(rows);
+  const rows = new RunRows(workspaceId, head.transactionHash);
+  for (const [index, fact] of facts.entries()) {
+    if (index > 0 && index % turn === 0) await nextTurn();
+    const counted = { fact, outcome: count(fact, terms, state, { trace: true }) };
+    rows.add(counted);
     onCounted(counted);
   }
-  return joinRows(parts, hash, state.deltas);
+  return rows.end(state.deltas);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { CommissionChange, Fact, Outcome, Reversal } from '@cordee/core/counting';
 import type { Tx } from '../../platform/db/index.ts';
-import { appendRows, type BookedRows, bookRows } from '../ledger/index.ts';
-import { commissionColumns, newCommissionLine, decisionColumns, decisionLine, reversalColumns, reversalLines } from './rows.ts';
+import { BinaryRows } from '../../platform/db/binary-rows.ts';
+import { columnNames } from '../../platform/db/columns.ts';
+import { appendRows, bookBehind, type BookedRows, type Booking } from '../ledger/index.ts';
+import { addDecision, addNewCommission, addReversals, decisionColumns, newCommissionColumns, reversalColumns } from './rows.ts';
 
 export interface Counted {
   readonly fact: Fact;
@@ -27,9 +29,9 @@ export async function loadCountHead(tx: Tx, workspaceId: string): Promise<CountH
 /** What counting a run of facts writes, made ready before the transaction that writes it. */
 export interface CountedRows {
   readonly lastSeq: bigint;
-  readonly decisions: string;
-  readonly commissions: string;
-  readonly reversals: string;
+  readonly decisions: Buffer;
+  readonly commissions: Buffer;
+  readonly reversals: Buffer;
   readonly reversed: readonly Reversal[];
   readonly changes: readonly { readonly fact: Fact; readonly change: CommissionChange }[];
   readonly counters: CounterDeltas;
@@ -38,56 +40,45 @@ export interface CountedRows {
 
 export type CounterDeltas = ReadonlyMap<string, { readonly entity: string; readonly delta: bigint }>;
 
-/** Makes the rows of a run of counted facts, chained behind `previous`. */
-export function countedRows(
-  workspaceId: string,
-  previous: Buffer,
-  counted: readonly Counted[],
-  counters: CounterDeltas = new Map(),
-): CountedRows {
-  // Joined, a text is in one piece: its parts need not be held until it is written.
-  const decisions: string[] = [];
-  const commissions: string[] = [];
-  const reversals: string[] = [];
-  for (const { fact, outcome } of counted) {
-    decisions.push(`${workspaceId}\t${decisionLine(outcome.decision)}\n`);
-    for (const commission of outcome.commissions) commissions.push(`${workspaceId}\t${newCommissionLine(commission, fact)}\n`);
-    for (const line of reversalLines(outcome)) reversals.push(`${workspaceId}\t${line}\n`);
-  }
-  return {
-    lastSeq: counted.at(-1)?.fact.seq ?? 0n,
-    decisions: decisions.join(''),
-    commissions: commissions.join(''),
-    reversals: reversals.join(''),
-    reversed: counted.flatMap(({ outcome }) => outcome.reversals),
-    changes: counted.flatMap(({ fact, outcome }) => outcome.changes.map((change) => ({ fact, change }))),
-    counters,
-    books: bookRows(
-      workspaceId,
-      previous,
-      counted.flatMap(({ fact, outcome }) =>
-        outcome.transaction === null ? [] : [{ transaction: outcome.transaction, recordedAt: fact.recordedAt }],
-      ),
-    ),
-  };
-}
+/** The rows of a run, made while it is counted: what they are made from need not be held until they are written. */
+export class RunRows {
+  readonly #workspaceId: string;
+  readonly #booking: Booking;
+  readonly #decisions = new BinaryRows();
+  readonly #commissions = new BinaryRows();
+  readonly #reversals = new BinaryRows();
+  readonly #reversed: Reversal[] = [];
+  readonly #changes: { readonly fact: Fact; readonly change: CommissionChange }[] = [];
+  #lastSeq = 0n;
 
-/** The rows of consecutive parts of a run as one. */
-export function joinRows(parts: readonly CountedRows[], hash: Buffer, counters: CounterDeltas): CountedRows {
-  return {
-    lastSeq: parts.at(-1)?.lastSeq ?? 0n,
-    decisions: parts.map(({ decisions }) => decisions).join(''),
-    commissions: parts.map(({ commissions }) => commissions).join(''),
-    reversals: parts.map(({ reversals }) => reversals).join(''),
-    reversed: parts.flatMap(({ reversed }) => reversed),
-    changes: parts.flatMap(({ changes }) => changes),
-    counters,
-    books: {
-      transactions: parts.map(({ books }) => books.transactions).join(''),
-      postings: parts.map(({ books }) => books.postings).join(''),
-      hash,
-    },
-  };
+  /** Transactions are chained behind `previous`. */
+  constructor(workspaceId: string, previous: Buffer) {
+    this.#workspaceId = workspaceId;
+    this.#booking = bookBehind(workspaceId, previous);
+  }
+
+  add({ fact, outcome }: Counted): void {
+    addDecision(this.#decisions, this.#workspaceId, outcome.decision);
+    for (const commission of outcome.commissions) addNewCommission(this.#commissions, this.#workspaceId, commission, fact);
+    addReversals(this.#reversals, this.#workspaceId, outcome);
+    for (const reversal of outcome.reversals) this.#reversed.push(reversal);
+    for (const change of outcome.changes) this.#changes.push({ fact, change });
+    if (outcome.transaction !== null) this.#booking.add(outcome.transaction, fact.recordedAt);
+    this.#lastSeq = fact.seq;
+  }
+
+  end(counters: CounterDeltas): CountedRows {
+    return {
+      lastSeq: this.#lastSeq,
+      decisions: this.#decisions.take(),
+      commissions: this.#commissions.take(),
+      reversals: this.#reversals.take(),
+      reversed: this.#reversed,
+      changes: this.#changes,
+      counters,
+      books: this.#booking.end(),
+    };
+  }
 }
 
 /**
@@ -98,9 +89,9 @@ export function writeCounted(tx: Tx, workspaceId: string, from: CountHead, rows:
   const head = { countedSeq: rows.lastSeq, transactionHash: rows.books.hash };
   const stored = Promise.all([
     moveCountHead(tx, workspaceId, from, head),
-    tx.copy(`decision_0 (workspace_id, ${decisionColumns})`, rows.decisions),
-    tx.copy(`commission_0 (workspace_id, ${commissionColumns})`, rows.commissions),
-    tx.copy(`reversal_0 (workspace_id, ${reversalColumns})`, rows.reversals),
+    tx.copy(`decision_0 (${columnNames(decisionColumns)})`, rows.decisions),
+    tx.copy(`commission_0 (${columnNames(newCommissionColumns)})`, rows.commissions),
+    tx.copy(`reversal_0 (${columnNames(reversalColumns)})`, rows.reversals),
     addToReversed(tx, workspaceId, rows.reversed),
     ...rows.changes.map(({ fact, change }) => applyChange(tx, workspaceId, fact, change)),
     addCounters(tx, workspaceId, rows.counters),

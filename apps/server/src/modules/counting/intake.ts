@@ -5,13 +5,14 @@ import { naturalBatch, type NaturalBatch, type Waiting } from '../../platform/na
 import { Refusal } from '../../platform/refusal.ts';
 import type { FactDraft } from '../fact/index.ts';
 import { cachedTerms } from '../program/index.ts';
+import { isTraced, openClickLane, untouched } from './click-lane.ts';
 import { countBatch } from './count-batch.ts';
 import { tryCountingLock } from './counting-lock.store.ts';
 import { loadCountHead, type Counted } from './counting.store.ts';
 import { loadCounted } from './counted.store.ts';
 import { recordDrafts, type Recording } from './record.ts';
 import type { CountingRunner } from './runner.ts';
-import { goStraightThrough, standAlone, wasOvertaken, type Standing } from './straight-through.ts';
+import { goStraightThrough, standAlone, wasOvertaken, type Standing, type Traced } from './straight-through.ts';
 
 /** What the sender is told: the fact, and what was decided about it unless counting is behind. */
 export interface Receipt {
@@ -35,12 +36,13 @@ const patienceMs = 10_000;
 
 /** The door for single facts. One batch at a time per workspace and process; batches form while the last one commits. */
 export function openIntake(db: Database, runner: CountingRunner, now: () => Instant): Intake {
-  const lanes = new Map<string, NaturalBatch<FactDraft, Receipt>>();
+  const clicks = openClickLane(db);
+  const lanes = new Map<string, NaturalBatch<Traced, Receipt>>();
   const standings = new Map<string, Standing>();
-  function lane(workspaceId: string): NaturalBatch<FactDraft, Receipt> {
+  function lane(workspaceId: string): NaturalBatch<Traced, Receipt> {
     let known = lanes.get(workspaceId);
     if (known === undefined) {
-      known = naturalBatch<FactDraft, Receipt>({
+      known = naturalBatch<Traced, Receipt>({
         maxBatch,
         maxWaiting,
         full: () => new Refusal('unavailable'),
@@ -51,15 +53,15 @@ export function openIntake(db: Database, runner: CountingRunner, now: () => Inst
     return known;
   }
 
-  async function runBatch(workspaceId: string, entries: readonly Waiting<FactDraft, Receipt>[]) {
+  async function runBatch(workspaceId: string, entries: readonly Waiting<Traced, Receipt>[]) {
     const standing = standings.get(workspaceId) ?? null;
     standings.delete(workspaceId);
-    const drafts = entries.map(({ item }) => item);
-    const done = await recordAndCount(db, workspaceId, now(), drafts, standing);
+    const traced = entries.map(({ item }) => item);
+    const done = await recordAndCount(db, workspaceId, now(), traced, standing);
     if (done.standing !== null) standings.set(workspaceId, done.standing);
     if (done.behind) runner.kick(workspaceId);
     else runner.counted(workspaceId);
-    const again: Waiting<FactDraft, Receipt>[] = [];
+    const again: Waiting<Traced, Receipt>[] = [];
     for (const [index, entry] of entries.entries()) {
       const recording = done.recordings[index];
       if (recording === undefined) throw new Error('a draft was lost on its way through the intake');
@@ -85,12 +87,16 @@ export function openIntake(db: Database, runner: CountingRunner, now: () => Inst
   }
 
   return {
-    submit: (workspaceId, draft) => lane(workspaceId).submit(draft),
+    submit(workspaceId, draft) {
+      if (!isTraced(draft)) return lane(workspaceId).submit({ draft, touches: untouched });
+      return clicks.find(workspaceId, draft).then((touches) => lane(workspaceId).submit({ draft, touches }));
+    },
     drained: async () => {
+      await clicks.drained();
       await Promise.all([...lanes.values()].map((known) => known.drained()));
     },
     get depth() {
-      let depth = 0;
+      let depth = clicks.depth;
       for (const known of lanes.values()) depth += known.depth;
       return depth;
     },
@@ -109,17 +115,18 @@ async function recordAndCount(
   db: Database,
   workspaceId: string,
   now: Instant,
-  drafts: readonly FactDraft[],
+  traced: readonly Traced[],
   standing: Standing | null,
 ): Promise<Done> {
+  const drafts = traced.map(({ draft }) => draft);
   const settings = { workspaceId, lookUps: true };
-  if (standing === null || !standAlone(drafts)) {
+  if (standing === null || !standAlone(traced)) {
     return transaction(db, (tx) => goCarefully(tx, workspaceId, now, drafts, standing), settings);
   }
   try {
     const { facts, counted, cache, head, order } = await transaction(
       db,
-      (tx) => goStraightThrough(tx, workspaceId, now, drafts, standing),
+      (tx) => goStraightThrough(tx, workspaceId, now, traced, standing),
       settings,
     );
     const recordings = facts.map((fact): Recording => ({ kind: 'recorded', fact }));

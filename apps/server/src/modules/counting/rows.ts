@@ -1,18 +1,26 @@
 import { waitingStatus, type Commission, type Decision, type Fact, type Outcome } from '@cordee/core/counting';
-import { copyJson, copyText } from '../../platform/db/copy.ts';
-import { instantColumn, instantText, type SpellInstant } from '../../platform/db/instant-text.ts';
+import type { BinaryRows } from '../../platform/db/binary-rows.ts';
+import type { Columns } from '../../platform/db/columns.ts';
 
 /*
- * Derived rows as COPY's text, without the workspace. Written as they are, and compared as they are when a replay must give
- * the same bytes: comparing whole lines is both the strictest comparison and the cheapest.
+ * Derived rows in COPY's binary format. Written as they are, and compared as they are when a replay must give the same bytes:
+ * that is both the strictest comparison and the cheapest.
  */
 
-export const decisionColumns = 'fact_seq, program_id, plan_version_id, unpaid, detail';
+export const decisionColumns = [
+  ['workspace_id', 'uuid'],
+  ['fact_seq', 'integer'],
+  ['program_id', 'uuid'],
+  ['plan_version_id', 'uuid'],
+  ['unpaid', 'text'],
+  ['detail', 'text'],
+] as const satisfies Columns;
 
-export function decisionLine(decision: Decision): string {
+export function addDecision(rows: BinaryRows, workspaceId: string, decision: Decision): void {
   const { factSeq, programId, planVersionId, unpaid } = decision;
-  const version = planVersionId === null || planVersionId === '' ? '\\N' : planVersionId;
-  return `${factSeq}\t${programId ?? '\\N'}\t${version}\t${unpaid ?? '\\N'}\t${copyJson(JSON.stringify(detailOf(decision)))}`;
+  const version = planVersionId === '' ? null : planVersionId;
+  rows.begin(decisionColumns.length).uuid(workspaceId).long(factSeq).uuid(programId).uuid(version).text(unpaid);
+  rows.text(JSON.stringify(detailOf(decision)));
 }
 
 /** The stored part of a decision: what is empty is left out. */
@@ -41,36 +49,65 @@ export function decisionFrom(
   return { factSeq, programId, planVersionId, unpaid, model, credits, rejected, verdicts, inputs };
 }
 
-const commissionNames = `fact_seq, number, enrollment_id, partner_id, program_id, plan_version_id, clause, rule_id, line_id, currency, base,
-  amount, arithmetic, cap`;
-/** The columns of a new commission: those that stay as they are, then where it begins. */
-export const commissionColumns = `${commissionNames}, occurred_at, recorded_at, payable_at, status, blocks`;
-/** Those that stay, read back. */
-export const commissionReadColumns = `${commissionNames}, ${['occurred_at', 'recorded_at', 'payable_at'].map(instantColumn).join(', ')}`;
+/** The columns of a commission that stay as they are. */
+export const commissionColumns = [
+  ['workspace_id', 'uuid'],
+  ['fact_seq', 'integer'],
+  ['number', 'integer'],
+  ['enrollment_id', 'uuid'],
+  ['partner_id', 'uuid'],
+  ['program_id', 'uuid'],
+  ['plan_version_id', 'uuid'],
+  ['clause', 'text'],
+  ['rule_id', 'text'],
+  ['line_id', 'text'],
+  ['currency', 'text'],
+  ['base', 'integer'],
+  ['amount', 'integer'],
+  ['arithmetic', 'text'],
+  ['cap', 'text'],
+  ['occurred_at', 'instant'],
+  ['recorded_at', 'instant'],
+  ['payable_at', 'instant'],
+] as const satisfies Columns;
 
-export function commissionLine(commission: Commission, fact: Fact, spell: SpellInstant = instantText): string {
-  const { factSeq, number, enrollmentId, partnerId, programId, planVersionId, clause, ruleId, lineId } = commission;
-  const occurred = spell(commission.occurredAt);
-  const recorded = spell(fact.recordedAt);
-  return (
-    `${factSeq}\t${number}\t${enrollmentId}\t${partnerId}\t${programId}\t${planVersionId}\t${clause}\t${copyText(ruleId)}\t` +
-    `${lineId === null ? '\\N' : copyText(lineId)}\t${commission.currency}\t${commission.base}\t${commission.amount}\t` +
-    `${copyJson(JSON.stringify(commission.arithmetic))}\t${commission.cap === null ? '\\N' : JSON.stringify(commission.cap)}\t` +
-    `${occurred}\t${recorded}\t${spell(commission.payableAt)}`
-  );
+/** Those of a new one: also the state it begins in. */
+export const newCommissionColumns = [...commissionColumns, ['status', 'text'], ['blocks', 'integer']] as const satisfies Columns;
+
+export function addCommission(rows: BinaryRows, workspaceId: string, commission: Commission, fact: Fact): void {
+  rows.begin(commissionColumns.length);
+  addTerms(rows, workspaceId, commission, fact);
 }
 
-/** As `commissionLine`, with the state it begins in. */
-export function newCommissionLine(commission: Commission, fact: Fact): string {
-  return `${commissionLine(commission, fact)}\t${waitingStatus(commission.blocks)}\t${commission.blocks}`;
+export function addNewCommission(rows: BinaryRows, workspaceId: string, commission: Commission, fact: Fact): void {
+  rows.begin(newCommissionColumns.length);
+  addTerms(rows, workspaceId, commission, fact);
+  rows.text(waitingStatus(commission.blocks)).short(commission.blocks);
 }
 
-export const reversalColumns =
-  'fact_seq, number, commission_fact_seq, commission_number, partner_id, currency, amount, from_account';
+function addTerms(rows: BinaryRows, workspaceId: string, commission: Commission, { recordedAt }: Fact): void {
+  const { factSeq, number, enrollmentId, partnerId, programId, planVersionId, clause, ruleId, lineId, cap } = commission;
+  rows.uuid(workspaceId).long(factSeq).word(number).uuid(enrollmentId).uuid(partnerId).uuid(programId).uuid(planVersionId);
+  rows.text(clause).text(ruleId).text(lineId).text(commission.currency).long(commission.base).long(commission.amount);
+  rows.text(JSON.stringify(commission.arithmetic)).text(cap === null ? null : JSON.stringify(cap));
+  rows.instant(commission.occurredAt).instant(recordedAt).instant(commission.payableAt);
+}
 
-export function reversalLines({ reversals }: Outcome): string[] {
-  return reversals.map(
-    ({ factSeq, commission, partnerId, currency, amount, from }, number) =>
-      `${factSeq}\t${number}\t${commission.factSeq}\t${commission.number}\t${partnerId}\t${currency}\t${amount}\t${from}`,
-  );
+export const reversalColumns = [
+  ['workspace_id', 'uuid'],
+  ['fact_seq', 'integer'],
+  ['number', 'integer'],
+  ['commission_fact_seq', 'integer'],
+  ['commission_number', 'integer'],
+  ['partner_id', 'uuid'],
+  ['currency', 'text'],
+  ['amount', 'integer'],
+  ['from_account', 'text'],
+] as const satisfies Columns;
+
+export function addReversals(rows: BinaryRows, workspaceId: string, { reversals }: Outcome): void {
+  for (const [number, { factSeq, commission, partnerId, currency, amount, from }] of reversals.entries()) {
+    rows.begin(reversalColumns.length).uuid(workspaceId).long(factSeq).word(number);
+    rows.long(commission.factSeq).word(commission.number).uuid(partnerId).text(currency).long(amount).text(from);
+  }
 }

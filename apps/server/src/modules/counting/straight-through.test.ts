@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { saleInput } from '@cordee/contract/events';
 import { withBooks, type Books } from '../../../test/books.ts';
+import { APPLICATION_ROLE } from '../../platform/db/index.ts';
 import { workspaceKeys } from '../fact/index.ts';
 import { openIntake, openRunner, saleDraft, type Intake } from './index.ts';
 
@@ -80,3 +81,41 @@ it('gives way to another process that has moved on, and the other to it', () =>
     expect(await books.balance(ana)).toMatchObject({ pending: 6 * 1000 + 6 * 2000 + 40 * 10 });
     expect(await books.verify()).toMatchObject({ facts: 52, differences: [], ledgerBalanced: true });
   }));
+
+it('ties sales to their clicks by the straight way as by the careful one', () =>
+  withBooks(async (books) => {
+    await books.app.track({ url: books.url, role: APPLICATION_ROLE });
+    const ana = await books.partner('Ana');
+    const { items } = (await books.get(`enrollments?partnerId=${ana.id}`)).json() as { items: { id: string }[] };
+    const { code } = await books.done('links', { enrollmentId: items[0]?.id, code: 'ana' });
+    const click = async () => String((await books.done('track/click', { code }))['clickId']);
+    const byClick = async (eventId: string, clickId: string) => {
+      const sale = { eventId, customer: { externalId: `customer of ${eventId}` }, currency: 'EUR', amount: 10_000, clickId };
+      return books.done('track/sale', sale);
+    };
+    // The first goes carefully: nothing stands yet.
+    for (const eventId of ['o1', 'o2', 'o3']) {
+      const clickId = await click();
+      expect(await byClick(eventId, clickId)).toMatchObject({
+        commissions: [{ partnerId: ana.id, amount: 1000 }],
+        attribution: { credits: [{ via: 'click' }] },
+      });
+    }
+    const clickIds = await Promise.all(Array.from({ length: 20 }, click));
+    const many = await Promise.all(clickIds.map((clickId, n) => byClick(`many-${n}`, clickId)));
+    expect(many.every(({ commissions }) => (commissions as unknown[]).length === 1)).toBe(true);
+    expect(await byClick('o3', clickIds[0] ?? '').catch((error: unknown) => String(error))).toContain('409');
+    const unknown = await byClick('o4', 'clk_01h45nvb5pextapf6f6a01aqw8');
+    expect(unknown).toMatchObject({ commissions: [], unpaid: { reason: 'no_touchpoint' } });
+    const { rows } = await paths(books);
+    expect(rows).toEqual({ click_id: 23, none: 1 });
+    expect(await books.verify()).toMatchObject({ facts: 24, differences: [], ledgerBalanced: true });
+  }));
+
+async function paths(books: Books): Promise<{ rows: Record<string, number> }> {
+  const rows = await books.owner.query<{ path: string; times: bigint }>(
+    `select body->>'path' as path, count(*) as times from fact where workspace_id = $1 group by 1`,
+    [books.workspace.id],
+  );
+  return { rows: Object.fromEntries(rows.map(({ path, times }) => [path, Number(times)])) };
+}

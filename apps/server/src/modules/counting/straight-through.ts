@@ -3,6 +3,7 @@ import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { appendBehind, keyText, type FactDraft, type OrderHead } from '../fact/index.ts';
 import { cachedTerms } from '../program/index.ts';
+import type { ResolvedTouches } from '../tracking/index.ts';
 import { countBatch, type BatchResult } from './count-batch.ts';
 import type { CountingCache } from './counting-cache.ts';
 import { takeCountingLock } from './counting-lock.store.ts';
@@ -22,13 +23,16 @@ export interface StraightBatch extends BatchResult {
   readonly order: OrderHead;
 }
 
-/** Facts that nothing need be looked up for: about no other fact, tied to no click, each named once. */
-export function standAlone(drafts: readonly FactDraft[]): boolean {
-  const keys = new Set(drafts.map(keyText));
-  return (
-    keys.size === drafts.length &&
-    drafts.every(({ target, clickId, visitorId }) => target === null && clickId === null && visitorId === null)
-  );
+/** A draft with the clicks it names, looked up before it came here. */
+export interface Traced {
+  readonly draft: FactDraft;
+  readonly touches: ResolvedTouches;
+}
+
+/** Facts that nothing need be looked up for any more: about no other fact, each named once. */
+export function standAlone(traced: readonly Traced[]): boolean {
+  const keys = new Set(traced.map(({ draft }) => keyText(draft)));
+  return keys.size === traced.length && traced.every(({ draft }) => draft.target === null);
 }
 
 /**
@@ -41,20 +45,19 @@ export async function goStraightThrough(
   tx: Tx,
   workspaceId: string,
   now: Instant,
-  drafts: readonly FactDraft[],
+  traced: readonly Traced[],
   { order, counted, cache }: Standing,
 ): Promise<StraightBatch> {
   const terms = await cachedTerms(tx, workspaceId, order.termsVersion);
   const head = { ...order, recordedAt: Math.max(now, order.recordedAt) };
-  const ready = drafts.map((draft) => ({ draft, targetSeq: null, body: bodyOf(draft, null, untouched) }));
+  const drafts = traced.map(({ draft }) => draft);
+  const ready = traced.map(({ draft, touches }) => ({ draft, targetSeq: null, body: bodyOf(draft, null, touches) }));
   const appended = appendBehind(tx, workspaceId, head, ready);
   const guards = Promise.all([takeCountingLock(tx, workspaceId), refuseWaiting(tx, workspaceId, drafts)]);
   guards.catch(() => undefined);
   const result = await countBatch(tx, workspaceId, counted, appended.facts, terms, cache);
   return { ...result, ...appended };
 }
-
-const untouched = { byClick: new Map(), byVisitor: new Map() };
 
 /** unique_violation, not_null_violation (a cursor that stood elsewhere), division_by_zero (a guard). */
 const overtaken = new Set(['23505', '23502', '22012']);

@@ -4,8 +4,8 @@ export {
   allSums,
   appendRows,
   type BookedRows,
-  type BookedTransaction,
-  bookRows,
+  bookBehind,
+  type Booking,
   partnersSums,
   partnerSums,
   rebuildSnapshots,
@@ -17,4 +17,4 @@ export { amountsByCurrency, type PartnerAmounts } from './partner-amounts.ts';
 export { loadStatement, type CurrencyStatement, type Statement } from './queries/load-statement.ts';
 export { statementToContract } from './statement-answer.ts';
 export { statementCsv, statementTable } from './statement-csv.ts';
-export { postingColumns, postingLines } from './rows.ts';
+export { addPostings, postingColumns } from './rows.ts';

@@ -2,48 +2,45 @@ import { canonicalTransaction } from '@cordee/core/counting';
 import type { AccountKind, Transaction } from '@cordee/core/ledger';
 import type { Instant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
-import { instantText } from '../../platform/db/instant-text.ts';
+import { BinaryRows } from '../../platform/db/binary-rows.ts';
+import { columnNames } from '../../platform/db/columns.ts';
 import type { Tx } from '../../platform/db/index.ts';
-import { postingLines } from './rows.ts';
+import { addPostings, addTransaction, postingColumns, transactionColumns } from './rows.ts';
 
-/** A transaction with the time its fact was recorded. */
-export interface BookedTransaction {
-  readonly transaction: Transaction;
-  readonly recordedAt: Instant;
-}
-
-/** Transactions as rows to be copied, chained behind `previous`. */
+/** Transactions as rows to be copied, chained one behind the other. */
 export interface BookedRows {
-  readonly transactions: string;
-  readonly postings: string;
+  readonly transactions: Buffer;
+  readonly postings: Buffer;
+  /** Of the last one. */
   readonly hash: Buffer;
 }
 
-/** Chains transactions behind the last hash, in the order given, and makes their rows. */
-export function bookRows(workspaceId: string, previous: Buffer, booked: readonly BookedTransaction[]): BookedRows {
+export interface Booking {
+  /** Chains a transaction behind the one before and makes its rows. */
+  add(transaction: Transaction, recordedAt: Instant): void;
+  end(): BookedRows;
+}
+
+/** Books transactions behind the last hash, in the order they are added. */
+export function bookBehind(workspaceId: string, previous: Buffer): Booking {
   let last = previous.toString('hex');
-  const transactions: string[] = [];
-  const postings: string[] = [];
-  for (const { transaction, recordedAt } of booked) {
-    last = transactionHash(last, transaction, recordedAt);
-    transactions.push(
-      `${workspaceId}\t${transaction.factSeq}\t${transaction.kind}\t${instantText(transaction.effectiveAt)}\t${instantText(recordedAt)}\t` +
-        `\\\\x${last}\n`,
-    );
-    for (const line of postingLines(transaction)) postings.push(`${workspaceId}\t${line}\n`);
-  }
-  return { transactions: transactions.join(''), postings: postings.join(''), hash: Buffer.from(last, 'hex') };
+  const transactions = new BinaryRows();
+  const postings = new BinaryRows();
+  return {
+    add(transaction, recordedAt) {
+      last = transactionHash(last, transaction, recordedAt);
+      addTransaction(transactions, workspaceId, transaction, recordedAt, last);
+      addPostings(postings, workspaceId, transaction);
+    },
+    end: () => ({ transactions: transactions.take(), postings: postings.take(), hash: Buffer.from(last, 'hex') }),
+  };
 }
 
 /** Adds booked rows to the books. */
 export async function appendRows(tx: Tx, rows: BookedRows): Promise<void> {
   await Promise.all([
-    tx.copy('ledger_transaction_0 (workspace_id, fact_seq, kind, effective_at, recorded_at, hash)', rows.transactions),
-    tx.copy(
-      `posting_0 (workspace_id, fact_seq, number, debit, credit, partner_id, currency, amount, effective_at, commission_fact_seq,
-        commission_number)`,
-      rows.postings,
-    ),
+    tx.copy(`ledger_transaction_0 (${columnNames(transactionColumns)})`, rows.transactions),
+    tx.copy(`posting_0 (${columnNames(postingColumns)})`, rows.postings),
   ]);
 }
 
@@ -60,14 +57,20 @@ export interface AccountSum {
   readonly credits: bigint;
 }
 
-const foldSides = `
-  select partner_id, currency, account, sum(debits) as debits, sum(credits) as credits from (
-    select partner_id, currency, debit as account, amount::numeric as debits, 0::numeric as credits from moved
+/**
+ * The accounts of what was `moved` since and of `base`, by these columns. Postings are added up by their pair of accounts before the
+ * pair is taken apart: there are few pairs.
+ */
+const foldBy = (owner: 'partner_id, currency' | 'currency') => `
+  select ${owner}, account, sum(debits) as debits, sum(credits) as credits from (
+    select ${owner}, side.account, side.debits, side.credits
+      from (select ${owner}, debit, credit, sum(amount) as amount from moved group by ${owner}, debit, credit) pair
+      cross join lateral (values (debit, amount, 0::numeric), (credit, 0, amount)) side (account, debits, credits)
     union all
-    select partner_id, currency, credit, 0, amount from moved
-    union all
-    select partner_id, currency, account, debits, credits from base
-  ) sides group by partner_id, currency, account`;
+    select ${owner}, account, debits, credits from base
+  ) sides group by ${owner}, account`;
+
+const foldSides = foldBy('partner_id, currency');
 
 interface SumRow {
   partner_id: string;
@@ -122,15 +125,22 @@ export async function partnerSumsAt(tx: Tx, workspaceId: string, partnerId: stri
   return rows.map(fromRow);
 }
 
-/** All accounts as they stood in the past; reads every posting. */
-export async function allSumsAt(tx: Tx, workspaceId: string, at: BooksAt): Promise<AccountSum[]> {
-  const rows = await tx.query<SumRow>(
-    `with base as (select * from balance_snapshot where false),
-      moved as (select * from posting p where p.workspace_id = $1 and ${seenAt('p', 2)})
-     ${foldSides} order by currency, account, partner_id`,
-    [workspaceId, ...seenValues(at)],
-  );
-  return rows.map(fromRow);
+export type AccountTotal = Omit<AccountSum, 'partnerId'>;
+
+/** The accounts of all partners together, now or as they stood in the past; the past reads every posting. */
+export async function accountTotals(tx: Tx, workspaceId: string, at: BooksAt | null): Promise<AccountTotal[]> {
+  const parts =
+    at === null
+      ? `base as (select * from balance_snapshot where workspace_id = $1),
+         moved as (select * from posting
+           where workspace_id = $1 and fact_seq > (select through_seq from snapshot_head where workspace_id = $1))`
+      : `base as (select * from balance_snapshot where false),
+         moved as (select * from posting p where p.workspace_id = $1 and ${seenAt('p', 2)})`;
+  const rows = await tx.query<Omit<SumRow, 'partner_id'>>(`with ${parts} ${foldBy('currency')} order by currency, account`, [
+    workspaceId,
+    ...(at === null ? [] : seenValues(at)),
+  ]);
+  return rows.map(({ debits, credits, ...row }) => ({ ...row, debits: BigInt(debits), credits: BigInt(credits) }));
 }
 
 /** The condition of `BooksAt` on a posting, whose values take the places from `first` on. */

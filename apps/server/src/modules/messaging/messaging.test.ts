@@ -354,7 +354,7 @@ test('every kind of mail says something else in French than in English', () => {
       {},
       {
         get: (_target, field) =>
-          ['amounts', 'earned', 'takenBack', 'changes'].includes(String(field)) ? [] : `{${String(field)}}`,
+          ['amounts', 'earned', 'takenBack', 'changes', 'clauses'].includes(String(field)) ? [] : `{${String(field)}}`,
       },
     );
     const [fr, en] = [template.fr(told as never), template.en(told as never)];

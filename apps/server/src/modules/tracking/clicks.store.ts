@@ -123,14 +123,16 @@ export function clickDaysStatement(workspaceId: string, filter: SeriesFilter): {
     return ` and ${column} = $${known >= 0 ? known + 1 : values.push(value)}`;
   };
   const only = narrow('partner_id', filter.partnerId) + narrow('program_id', filter.programId);
+  // Each bound is a look-up of its own and nothing around it: a \`coalesce\` outside would not be looked up in the index before
+  // row-level security, and every click of two days be read.
   const text = `
     with raw as (
       select (c.at at time zone w.zone)::date as day, c.flag
       from click c, workspace w
       where c.workspace_id = $1 and w.id = $1
         and c.at >= $4
-        and c.at >= coalesce((select settled_at - interval '5 minutes' from rollup_cursor where name = 'clicks'), $4)
-        and c.seq > coalesce((select seq from rollup_cursor where name = 'clicks'), 0)${only}
+        and c.at >= (select coalesce(max(settled_at) - interval '5 minutes', $4) from rollup_cursor where name = 'clicks')
+        and c.seq > (select coalesce(max(seq), 0) from rollup_cursor where name = 'clicks')${only}
     ), days as (
       select day, clicks, repeats, bots from ${table}
       where workspace_id = $1 and day between $2::date and $3::date${only}

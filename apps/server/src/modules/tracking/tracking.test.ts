@@ -275,6 +275,30 @@ describe('daily sums', () => {
       for (const partition of scanned) expect(recent).toContain(partition);
     }),
   );
+
+  it(
+    'find what came since by its time alone, under row-level security too',
+    staged(async (stage) => {
+      await clickAt(stage, Date.now());
+      await rollUpClicks(stage.database.db, Date.now());
+      const rawFrom = Date.now() - 2 * DAY_MS;
+      const filter = { partnerId: stage.partnerId, programId: null, from: today(-365), to: today(), rawFrom };
+      const { text, values } = clickDaysStatement(stage.workspaceId, filter);
+      const plan = await transaction(
+        stage.database.db,
+        async (tx) => {
+          await tx.query('set local enable_seqscan to off');
+          await tx.query('set local enable_bitmapscan to off');
+          return tx.query<{ 'QUERY PLAN': string }>(`explain (costs off) ${text}`, values);
+        },
+        { workspaceId: stage.workspaceId },
+      );
+      const lines = plan.map((line) => line['QUERY PLAN']);
+      const bounds = lines.filter((line) => /Index Cond:.*\(at >= .*\(at >= /.test(line));
+      expect(bounds.length, lines.join('\n')).toBeGreaterThan(0);
+      expect(lines.filter((line) => /Filter:.*\(at >= /.test(line))).toEqual([]);
+    }),
+  );
 });
 
 describe('retention', () => {

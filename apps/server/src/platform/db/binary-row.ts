@@ -41,10 +41,34 @@ export function writeInteger(buffer: Buffer, offset: number, value: bigint): num
   return buffer.writeBigInt64BE(value, offset + 4);
 }
 
+export function writeWord(buffer: Buffer, offset: number, value: number): number {
+  buffer.writeInt32BE(4, offset);
+  return buffer.writeInt32BE(value, offset + 4);
+}
+
+export function writeShort(buffer: Buffer, offset: number, value: number): number {
+  buffer.writeInt32BE(2, offset);
+  return buffer.writeInt16BE(value, offset + 4);
+}
+
 export function writeText(buffer: Buffer, offset: number, text: string | null): number {
   if (text === null) return writeNull(buffer, offset);
-  const length = buffer.write(text, offset + 4, 'utf8');
+  const length = writeShortAscii(buffer, offset + 4, text) ?? buffer.write(text, offset + 4, 'utf8');
   return buffer.writeInt32BE(length, offset) + length;
+}
+
+const shortText = 24;
+
+/** Words and numbers, without asking the engine to encode them; null for all else. */
+function writeShortAscii(buffer: Buffer, offset: number, text: string): number | null {
+  const { length } = text;
+  if (length > shortText) return null;
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 127) return null;
+    buffer[offset + index] = code;
+  }
+  return length;
 }
 
 export function writeBytes(buffer: Buffer, offset: number, bytes: Buffer | null): number {

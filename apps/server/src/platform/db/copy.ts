@@ -11,18 +11,13 @@ export function copyText(text: string): string {
   return text.replace(SPECIAL, (character) => ESCAPES[character] ?? character);
 }
 
-/** As `copyText` for what `JSON.stringify` made: of all that must be escaped it only holds backslashes. */
-export function copyJson(text: string): string {
-  return text.includes('\\') ? text.replaceAll('\\', '\\\\') : text;
-}
-
 /**
  * Streams the rows of a query as lines of COPY's text format, without their line ends, in the order of the query. COPY takes
  * no parameters: `query` must be made of our own words, numbers and checked ids only.
  */
 export async function copyLines(tx: Queryable, query: string, onLine: (line: string) => void): Promise<void> {
   let rest: Buffer | null = null;
-  await copyBytes(tx, query, (bytes) => {
+  await copyBytes(tx, query, 'text', (bytes) => {
     const data: Buffer = rest === null ? bytes : Buffer.concat([rest, bytes]);
     const end = data.lastIndexOf(10);
     if (end < 0) {
@@ -35,10 +30,15 @@ export async function copyLines(tx: Queryable, query: string, onLine: (line: str
   });
 }
 
-/** As `copyLines`, but the bytes as they come, line ends and all: a piece may end anywhere. It is not to be kept. */
-export async function copyBytes(tx: Queryable, query: string, onBytes: (bytes: Buffer) => void): Promise<void> {
+/** As `copyLines`, but the bytes as they come, in COPY's text or its binary format: a piece may end anywhere. It is not to be kept. */
+export async function copyBytes(
+  tx: Queryable,
+  query: string,
+  format: 'text' | 'binary',
+  onBytes: (bytes: Buffer) => void,
+): Promise<void> {
   await tx.raw(async (client) => {
-    const stream = client.query(copyTo(`copy (${query}) to stdout`));
+    const stream = client.query(copyTo(`copy (${query}) to stdout (format ${format})`));
     let fault: { readonly error: unknown } | null = null;
     for await (const piece of stream as AsyncIterable<Buffer>) {
       // A reader that fails still reads to the end: a connection left in the middle of a COPY answers nothing any more.

@@ -26,8 +26,3 @@ export function instantText(at: Instant): string {
 export function instantColumn(column: string): string {
   return `(date_part('epoch', ${column}) * 1000)::bigint`;
 }
-
-/** How an instant is spelled in a row: as COPY reads it, or as `instantColumn` gives it back. */
-export type SpellInstant = (at: Instant) => string;
-
-export const asMilliseconds: SpellInstant = String;

@@ -9,7 +9,7 @@ export interface Statement {
   readonly text: string;
   readonly values?: readonly unknown[];
   /** Of a `copy … from stdin`: its rows, in the format the statement names. */
-  readonly rows?: string;
+  readonly rows?: string | Buffer;
   /** Planned now and then instead of every time: for statements that are always run in a transaction of look-ups. */
   readonly prepared?: boolean;
 }
@@ -78,7 +78,7 @@ export class Message implements Submittable {
     if (!prepared) parts.push(serialize.parse({ text }));
     parts.push(serialize.bind({ statement, values: [...values], valueMapper: prepareValue }));
     if (rows === undefined) parts.push(describePortal, execute);
-    else parts.push(execute, serialize.copyData(Buffer.from(rows, 'utf8')), serialize.copyDone());
+    else parts.push(execute, ...copyData(typeof rows === 'string' ? Buffer.from(rows, 'utf8') : rows), serialize.copyDone());
   }
 
   handleRowDescription(message: { fields: unknown }): void {
@@ -125,3 +125,11 @@ export class Message implements Submittable {
 
 const describePortal = serialize.describe({ type: 'P', name: '' });
 const execute = serialize.execute();
+
+/** The driver's own would copy the rows once more. */
+function copyData(rows: Buffer): Buffer[] {
+  const head = Buffer.allocUnsafe(5);
+  head.write('d', 0, 'latin1');
+  head.writeUInt32BE(rows.length + 4, 1);
+  return [head, rows];
+}

@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResult } from 'pg';
+import { NO_ROWS } from './binary-rows.ts';
 import { asUnavailable } from './connection-errors.ts';
 import type { Line } from './line.ts';
 import type { Statement } from './message.ts';
@@ -13,8 +14,11 @@ const OPEN = Symbol('open transaction');
  */
 export interface Tx extends Queryable {
   readonly [OPEN]: true;
-  /** Copies rows already in COPY's text format into `target` ("table (columns)"), in its place among the other statements. */
-  copy(target: string, rows: string): Promise<void>;
+  /**
+   * Copies rows into `target` ("table (columns)"), in its place among the other statements: a text in COPY's text format, or
+   * bytes in its binary one.
+   */
+  copy(target: string, rows: string | Buffer): Promise<void>;
 }
 
 export class TransactionEnded extends Error {
@@ -87,7 +91,8 @@ export function scopeOver(line: Line, prepared = false): TxScope {
       return (await run(text, values)).rows as Row[];
     },
     async copy(target, rows) {
-      if (rows !== '') await send({ text: `copy ${target} from stdin`, rows });
+      if (rows.length === (typeof rows === 'string' ? 0 : NO_ROWS)) return;
+      await send({ text: `copy ${target} from stdin${typeof rows === 'string' ? '' : ' (format binary)'}`, rows });
     },
   };
   async function close(): Promise<void> {

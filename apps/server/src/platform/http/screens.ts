@@ -5,6 +5,7 @@ import { fastifyStatic } from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.ts';
 import { allowFraming, screenPolicy } from './security-headers.ts';
+import type { EmbedOrigins } from './types.ts';
 
 /** Where a person may arrive: each answers with the one document, and the script in it shows the screen. */
 const ADDRESSES = ['/', '/sign-in', '/setup', '/invitation', '/console', '/console/*', '/portal', '/portal/*', '/account'];
@@ -14,9 +15,6 @@ const NONCE_MARK = '__nonce__';
 
 /** The portal inside the company's own application; the token stands behind `#`, and never comes here. */
 const EMBEDDED = ['/embed/:slug', '/embed/:slug/*'];
-
-/** The origins that may show the portal of a workspace in a frame; null for an unknown one. */
-export type EmbedOrigins = (slug: string) => Promise<readonly string[] | null>;
 
 /**
  * Serves the built screens: files named by their content for ever, the document anew with a nonce each time. Where a workspace lets

@@ -9,7 +9,6 @@ import type { Actor, Context } from '../context.ts';
 import type { Database } from '../db/index.ts';
 import type { Log } from '../telemetry/log.ts';
 import type { Metrics } from './metrics.ts';
-import type { EmbedOrigins } from './screens.ts';
 
 /** What an answer may hold on its way out: as its schema reads it, with integers as numbers or bigints. */
 export type Wire<T> = T extends number
@@ -85,6 +84,9 @@ export interface Page {
 }
 
 export type FastPath = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** The origins that may show the portal of a workspace in a frame; null for an unknown one. */
+export type EmbedOrigins = (slug: string) => Promise<readonly string[] | null>;
 
 export interface ApiOptions {
   readonly db: Database;

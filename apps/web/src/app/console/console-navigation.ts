@@ -1,7 +1,18 @@
 import type { Role } from '@cordee/contract/route';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { IconBolt, IconBook2, IconChartLine, IconCoin, IconRoute, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconBolt,
+  IconBook2,
+  IconChartLine,
+  IconChecklist,
+  IconCoin,
+  IconHome,
+  IconRoute,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import type { Address } from '../../lib/address.ts';
 
 interface Entry {
@@ -11,14 +22,19 @@ interface Entry {
   readonly to: Address;
   /** Everybody of the company when absent; the same as the route's `staticData.roles`. */
   readonly roles?: readonly Role[];
+  /** Current only at its own address, not below it. */
+  readonly exact?: boolean;
 }
 
 /** The places of the console, in the order of the navigation: one line a screen. */
 export const consoleEntries: readonly Entry[] = [
+  { id: 'home', label: msg`Home`, icon: IconHome, to: '/console', exact: true },
+  { id: 'review', label: msg`Approvals`, icon: IconChecklist, to: '/console/review' },
   { id: 'partners', label: msg`Partners`, icon: IconUsers, to: '/console/partners' },
   { id: 'programs', label: msg`Programs`, icon: IconRoute, to: '/console/programs' },
   { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },
   { id: 'commissions', label: msg`Commissions`, icon: IconCoin, to: '/console/commissions' },
   { id: 'analytics', label: msg`Analytics`, icon: IconChartLine, to: '/console/analytics' },
   { id: 'ledger', label: msg`Ledger`, icon: IconBook2, to: '/console/ledger' },
+  { id: 'settings', label: msg`Settings`, icon: IconSettings, to: '/console/settings' },
 ];

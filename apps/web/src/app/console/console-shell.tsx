@@ -52,20 +52,7 @@ export function ConsoleShell() {
               </span>
               <Kbd size="xs">Ctrl K</Kbd>
             </UnstyledButton>
-            <Stack gap={2} flex={1}>
-              {entries.map(({ id, label, icon: Icon, to }) => (
-                <NavLink
-                  key={id}
-                  label={t(label)}
-                  leftSection={<Icon size={16} stroke={1.7} aria-hidden />}
-                  className={classes['link'] ?? ''}
-                  onClick={menu.close}
-                  renderRoot={(props) => (
-                    <Link to={to} activeProps={{ 'data-active': 'true', 'aria-current': 'page' }} {...props} />
-                  )}
-                />
-              ))}
-            </Stack>
+            <Places entries={entries} onGo={menu.close} />
             <Group px={6} justify="space-between">
               <PersonMenu />
             </Group>
@@ -78,5 +65,30 @@ export function ConsoleShell() {
         </AppShell.Main>
       </AppShell>
     </>
+  );
+}
+
+function Places({ entries, onGo }: { entries: typeof consoleEntries; onGo: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Stack gap={2} flex={1}>
+      {entries.map(({ id, label, icon: Icon, to, exact = false }) => (
+        <NavLink
+          key={id}
+          label={t(label)}
+          leftSection={<Icon size={16} stroke={1.7} aria-hidden />}
+          className={classes['link'] ?? ''}
+          onClick={onGo}
+          renderRoot={(props) => (
+            <Link
+              to={to}
+              activeOptions={{ exact, includeSearch: false }}
+              activeProps={{ 'data-active': 'true', 'aria-current': 'page' }}
+              {...props}
+            />
+          )}
+        />
+      ))}
+    </Stack>
   );
 }

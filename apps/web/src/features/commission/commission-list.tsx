@@ -16,6 +16,7 @@ type Row = ItemOf<'listCommissions'>;
 
 interface CommissionListProps {
   readonly label: string;
+  /** Days as the instants they are. */
   readonly filters: CommissionFilters & { readonly partnerId?: string };
   readonly tools?: ReactNode;
   readonly empty: ReactNode;

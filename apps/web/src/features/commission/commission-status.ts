@@ -1,3 +1,4 @@
+import { daySpan } from '../../lib/day-span.ts';
 import type { CommissionFilters, CommissionStatus } from './commission.queries.ts';
 
 const STATUSES: Readonly<Record<CommissionStatus, 'good' | 'wait' | 'bad' | 'calm'>> = {
@@ -19,6 +20,7 @@ export function toneOf(status: CommissionStatus) {
 }
 
 /** The filters an address holds; what it does not know is left out. */
-export function commissionFilters({ status }: Record<string, unknown>): CommissionFilters {
-  return typeof status === 'string' && Object.hasOwn(STATUSES, status) ? { status: status as CommissionStatus } : {};
+export function commissionFilters({ status, from, to }: Record<string, unknown>): CommissionFilters {
+  const known = typeof status === 'string' && Object.hasOwn(STATUSES, status);
+  return { ...(known ? { status: status as CommissionStatus } : {}), ...daySpan({ from, to }) };
 }

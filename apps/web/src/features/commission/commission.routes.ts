@@ -8,9 +8,12 @@ export const commissionsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'commissions',
   validateSearch: commissionFilters,
-  loaderDeps: ({ search: { status } }) => commissionFilters({ status }),
+  loaderDeps: ({ search: { status, from, to } }) => commissionFilters({ status, from, to }),
   // Not awaited: the screen shows its frame while the answer comes.
-  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(commissionsQuery(deps)),
+  loader: ({ context, deps }) => {
+    // Which instants days are is known to the screen.
+    if (deps.from === undefined && deps.to === undefined) void context.client.prefetchInfiniteQuery(commissionsQuery(deps));
+  },
   component: lazyScreen('commission', () => import('./commissions-screen.tsx'), 'CommissionsScreen'),
 });
 

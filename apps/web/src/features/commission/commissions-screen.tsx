@@ -1,8 +1,12 @@
 import { Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
+import { daySpan } from '../../lib/day-span.ts';
+import { instantsOfDays } from '../../lib/instants-of-days.ts';
+import { useZone } from '../../lib/workspace.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { PeriodChip } from '../../ui/period-chip.tsx';
 import { CommissionList } from './commission-list.tsx';
 import { commissionFilters, commissionStatuses } from './commission-status.ts';
 import { statusWords } from './status-words.ts';
@@ -13,7 +17,8 @@ const route = getRouteApi('/console/commissions');
 export function CommissionsScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
-  const { status } = route.useSearch();
+  const zone = useZone();
+  const { status, from, to } = route.useSearch();
   return (
     <>
       <PageHeader title={t`Commissions`}>
@@ -21,18 +26,24 @@ export function CommissionsScreen() {
       </PageHeader>
       <CommissionList
         label={t`Commissions`}
-        filters={commissionFilters({ status })}
+        filters={{ ...commissionFilters({ status }), ...instantsOfDays(daySpan({ from, to }), zone) }}
         withPartner
         tools={
-          <Select
-            aria-label={t`State`}
-            placeholder={t`Every state`}
-            clearable
-            clearButtonProps={{ 'aria-label': t`Every state` }}
-            data={commissionStatuses.map((value) => ({ value, label: t(statusWords[value]) }))}
-            value={status ?? null}
-            onChange={(value) => void navigate({ search: commissionFilters({ status: value }), replace: true })}
-          />
+          <>
+            <Select
+              aria-label={t`State`}
+              placeholder={t`Every state`}
+              clearable
+              clearButtonProps={{ 'aria-label': t`Every state` }}
+              data={commissionStatuses.map((value) => ({ value, label: t(statusWords[value]) }))}
+              value={status ?? null}
+              onChange={(value) => void navigate({ search: commissionFilters({ status: value, from, to }), replace: true })}
+            />
+            <PeriodChip
+              span={daySpan({ from, to })}
+              onClear={() => void navigate({ search: commissionFilters({ status }), replace: true })}
+            />
+          </>
         }
         empty={
           <EmptyState title={t`No commission here.`}>

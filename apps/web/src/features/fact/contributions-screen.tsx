@@ -12,7 +12,7 @@ const route = getRouteApi('/portal/contributions');
 export function ContributionsScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
-  const { kind, unpaid } = route.useSearch();
+  const { kind, unpaid, from, to } = route.useSearch();
   return (
     <>
       <PageHeader title={t`Contributions`}>
@@ -21,7 +21,7 @@ export function ContributionsScreen() {
       <ContributionTabs />
       <FactList
         label={t`Contributions`}
-        filters={factFilters({ kind, unpaid })}
+        filters={factFilters({ kind, unpaid, from, to })}
         onFilter={(next) => void navigate({ search: next, replace: true })}
         empty={
           <EmptyState title={t`Nothing yet.`}>

@@ -1,3 +1,4 @@
+import { daySpan } from '../../lib/day-span.ts';
 import type { FactFilters, FactKind } from './fact.queries.ts';
 
 const KINDS: Readonly<Record<FactKind, true>> = {
@@ -30,7 +31,7 @@ const KINDS: Readonly<Record<FactKind, true>> = {
 export const factKinds = Object.keys(KINDS) as FactKind[];
 
 /** The filters an address holds; what it does not know is left out. */
-export function factFilters({ kind, unpaid }: Record<string, unknown>): FactFilters {
+export function factFilters({ kind, unpaid, from, to }: Record<string, unknown>): FactFilters {
   return {
     ...(typeof kind === 'string' && Object.hasOwn(KINDS, kind) ? { kind: kind as FactKind } : {}),
     ...(unpaid === 'true' || unpaid === true
@@ -38,5 +39,6 @@ export function factFilters({ kind, unpaid }: Record<string, unknown>): FactFilt
       : unpaid === 'false' || unpaid === false
         ? { unpaid: 'false' }
         : {}),
+    ...daySpan({ from, to }),
   };
 }

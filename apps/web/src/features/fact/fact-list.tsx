@@ -4,7 +4,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ItemOf } from '../../lib/api/queries.ts';
+import { instantsOfDays } from '../../lib/instants-of-days.ts';
+import { useZone } from '../../lib/workspace.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
+import { PeriodChip } from '../../ui/period-chip.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
@@ -23,7 +26,7 @@ interface FactListProps {
 
 /** Facts, newest first; each opens its why. */
 export function FactList({ label, filters, onFilter, empty }: FactListProps) {
-  const list = useInfiniteQuery(factsQuery(filters));
+  const list = useInfiniteQuery(factsQuery({ ...filters, ...instantsOfDays(filters, useZone()) }));
   const navigate = useNavigate();
   return (
     <DataList
@@ -42,7 +45,8 @@ export function FactList({ label, filters, onFilter, empty }: FactListProps) {
 
 function Filters({ filters, onFilter }: { filters: FactFilters; onFilter: (filters: FactFilters) => void }) {
   const { t } = useLingui();
-  const { kind, unpaid } = filters;
+  const { kind, unpaid, from, to } = filters;
+  const span = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   return (
     <>
       <Select
@@ -53,7 +57,7 @@ function Filters({ filters, onFilter }: { filters: FactFilters; onFilter: (filte
         data={factKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
         value={kind ?? null}
         onChange={(value) =>
-          onFilter({ ...(value === null ? {} : { kind: value }), ...(unpaid === undefined ? {} : { unpaid }) })
+          onFilter({ ...(value === null ? {} : { kind: value }), ...(unpaid === undefined ? {} : { unpaid }), ...span })
         }
       />
       <Select
@@ -70,8 +74,13 @@ function Filters({ filters, onFilter }: { filters: FactFilters; onFilter: (filte
           onFilter({
             ...(kind === undefined ? {} : { kind }),
             ...(value === 'true' || value === 'false' ? { unpaid: value } : {}),
+            ...span,
           })
         }
+      />
+      <PeriodChip
+        span={span}
+        onClear={() => onFilter({ ...(kind === undefined ? {} : { kind }), ...(unpaid === undefined ? {} : { unpaid }) })}
       />
     </>
   );

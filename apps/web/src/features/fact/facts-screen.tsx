@@ -11,8 +11,8 @@ const route = getRouteApi('/console/facts');
 export function FactsScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
-  const { kind, unpaid } = route.useSearch();
-  const filters = factFilters({ kind, unpaid });
+  const { kind, unpaid, from, to } = route.useSearch();
+  const filters = factFilters({ kind, unpaid, from, to });
   return (
     <>
       <PageHeader title={t`Facts`}>

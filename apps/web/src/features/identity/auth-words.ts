@@ -18,6 +18,10 @@ export function useAuthWords(error: unknown): string | null {
     case 'INVALID_TWO_FACTOR_COOKIE':
     case 'TWO_FACTOR_COOKIE_EXPIRED':
       return t`That took too long. Reload the page and begin with the password again.`;
+    case 'PASSKEY_CANCELLED':
+      return t`No passkey was used. Choose one, or sign in with your password.`;
+    case 'PASSKEY_UNKNOWN':
+      return t`This browser knows no passkeys here. Sign in with your password.`;
     case 'RATE_LIMITED':
       return t`Too many attempts. Wait a minute, then try again.`;
     default:

@@ -1,7 +1,8 @@
-import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { AnswerOf } from '../../lib/api/call.ts';
+import { CopyField } from '../../ui/copy-field.tsx';
 import { Door } from './door.tsx';
 
 /** The first keys of a workspace; the secret one is shown this once. */
@@ -14,9 +15,9 @@ export function FirstKeys({ keys }: { keys: AnswerOf<'setUp'> }) {
       lead={<Trans>Copy the secret key now: it is shown this once. Keep it out of pages and repositories.</Trans>}
     >
       <Stack>
-        <Key label={t`Secret key`} value={keys.secretKey ?? ''} />
-        <Key label={t`Publishable key`} value={keys.publishableKey} />
-        <Key label={t`Workspace`} value={keys.workspaceId} />
+        <CopyField label={t`Secret key`} value={keys.secretKey ?? ''} />
+        <CopyField label={t`Publishable key`} value={keys.publishableKey} />
+        <CopyField label={t`Workspace`} value={keys.workspaceId} />
         <Group justify="space-between">
           <Button component={Link} to="/console">
             <Trans>Open the console</Trans>
@@ -27,25 +28,5 @@ export function FirstKeys({ keys }: { keys: AnswerOf<'setUp'> }) {
         </Group>
       </Stack>
     </Door>
-  );
-}
-
-function Key({ label, value }: { label: string; value: string }) {
-  return (
-    <div>
-      <Group justify="space-between" mb={4}>
-        <Text fw={500}>{label}</Text>
-        <CopyButton value={value}>
-          {({ copied, copy }) => (
-            <Button size="compact-xs" variant="subtle" onClick={copy}>
-              {copied ? <Trans>Copied</Trans> : <Trans>Copy</Trans>}
-            </Button>
-          )}
-        </CopyButton>
-      </Group>
-      <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-        {value}
-      </Code>
-    </div>
   );
 }

@@ -48,8 +48,31 @@ function PasswordStep({ onFactor, onIn }: { onFactor: () => void; onIn: () => Pr
         <Button type="submit" loading={busy}>
           <Trans>Sign in</Trans>
         </Button>
+        <PasskeyButton onIn={onIn} />
       </Stack>
     </form>
+  );
+}
+
+function PasskeyButton({ onIn }: { onIn: () => Promise<void> }) {
+  const [error, setError] = useState<unknown>(null);
+  const enter = async () => {
+    setError(null);
+    try {
+      const { signInWithPasskey } = await import('../../lib/passkey.ts');
+      await signInWithPasskey();
+      await onIn();
+    } catch (refusal) {
+      setError(refusal);
+    }
+  };
+  return (
+    <>
+      <Refused error={error} />
+      <Button variant="default" onClick={() => void enter()}>
+        <Trans>Sign in with a passkey</Trans>
+      </Button>
+    </>
   );
 }
 

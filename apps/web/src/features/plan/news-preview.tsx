@@ -78,6 +78,7 @@ function Letter({ plan, draft, last, effective, partner }: NewsPreviewProps & { 
       plan: plan.name,
       version: draft.number,
       date: formatDate(localDateOf(effective, zone), language),
+      clauses: draft.clauses[language],
       changes: last === undefined ? null : compareClauses(last.clauses[language], draft.clauses[language]),
       noticeDays: last?.document.noticeDays ?? 0,
     },

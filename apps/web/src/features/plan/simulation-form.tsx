@@ -7,7 +7,7 @@ import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
 import { useZone } from '../../lib/workspace.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { draftOf, holdingOf, type Plan } from './plan.queries.ts';
+import { draftOf, holdingOf, type Plan, type PlanVersion } from './plan.queries.ts';
 import { versionWords } from './plan-words.ts';
 
 interface SimulationFormProps {
@@ -18,34 +18,10 @@ interface SimulationFormProps {
 /** Which rules to try, on which part of the history. */
 export function SimulationForm({ plan, onStarted }: SimulationFormProps) {
   const { t } = useLingui();
-  const zone = useZone();
-  const client = useQueryClient();
-  const today = localDateOf(Date.now(), zone);
   const [number, setNumber] = useState((draftOf(plan) ?? holdingOf(plan))?.number ?? 1);
-  const [from, setFrom] = useState(shiftDate(today, -90));
-  const [to, setTo] = useState(today);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
+  const { from, setFrom, to, setTo, isInOrder, instants } = usePeriod();
   const version = plan.versions.find((candidate) => candidate.number === number);
-  const isInOrder = isLocalDate(from) && isLocalDate(to) && from <= to;
-  const start = async () => {
-    if (version === undefined || !isInOrder) return;
-    setBusy(true);
-    setProblem(null);
-    try {
-      const period = {
-        from: formatInstant(startOfDay(from, zone)),
-        to: formatInstant(startOfDay(shiftDate(to, 1), zone)),
-      };
-      const { id } = await call('startSimulation', { body: { planId: plan.id, document: version.document, ...period } });
-      await refresh(client, 'listSimulations');
-      onStarted(id);
-    } catch (error) {
-      setProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, problem, start } = useStart(onStarted);
   return (
     <Stack gap="sm" component="section">
       <Text>
@@ -80,11 +56,49 @@ export function SimulationForm({ plan, onStarted }: SimulationFormProps) {
           onChange={({ currentTarget }) => setTo(currentTarget.value)}
           error={isInOrder ? undefined : t`A day that is not before the first.`}
         />
-        <Button loading={busy} disabled={!isInOrder} onClick={() => void start()}>
+        <Button
+          loading={busy}
+          disabled={!isInOrder}
+          onClick={() => version !== undefined && void start(plan.id, version, instants())}
+        >
           <Trans>Simulate</Trans>
         </Button>
       </Group>
       {problem !== null && <ProblemNotice error={problem} />}
     </Stack>
   );
+}
+
+/** The last three months until somebody says otherwise. */
+function usePeriod() {
+  const zone = useZone();
+  const [today] = useState(() => localDateOf(Date.now(), zone));
+  const [from, setFrom] = useState(shiftDate(today, -90));
+  const [to, setTo] = useState(today);
+  const isInOrder = isLocalDate(from) && isLocalDate(to) && from <= to;
+  const instants = () => ({
+    from: formatInstant(startOfDay(from, zone)),
+    to: formatInstant(startOfDay(shiftDate(to, 1), zone)),
+  });
+  return { from, setFrom, to, setTo, isInOrder, instants };
+}
+
+function useStart(onStarted: (id: string) => void) {
+  const client = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const start = async (planId: string, { document }: PlanVersion, period: { from: string; to: string }) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const { id } = await call('startSimulation', { body: { planId, document, ...period } });
+      await refresh(client, 'listSimulations');
+      onStarted(id);
+    } catch (error) {
+      setProblem(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, problem, start };
 }

@@ -6,7 +6,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx';
 import { Figure, Figures } from '../../ui/figures.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
-import { decimal, monthName } from './simulation-text.ts';
+import { decimal, monthName, wholeOf } from './simulation-text.ts';
 import type { Simulated, Simulation } from './simulation.queries.ts';
 
 const Bars = lazy(async () => ({ default: (await import('../../ui/charts/bars.tsx')).Bars }));
@@ -81,7 +81,7 @@ function Totals({ result, currency }: PartProps) {
 
 function useAmounts(currency: string) {
   const language = useLanguage();
-  const text = (amount: number) => formatMoney({ amount: BigInt(Math.round(amount)), currency }, language).replace(/^-/, '−');
+  const text = (amount: number) => formatMoney({ amount: wholeOf(amount), currency }, language).replace(/^-/, '−');
   return { language, text, plain: (amount: number) => (isCurrency(currency) ? decimal(amount, currency) : String(amount)) };
 }
 

@@ -19,3 +19,8 @@ export function monthName(month: string, language: Language): string {
   });
   return format.format(new Date(`${month}-15T00:00:00Z`));
 }
+
+/** A place on an axis between two amounts, as the whole minor units below it. */
+export function wholeOf(place: number): bigint {
+  return BigInt(place.toFixed(0));
+}

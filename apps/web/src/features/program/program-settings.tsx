@@ -9,6 +9,7 @@ import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { problemToast, toast } from '../../ui/toast.ts';
 import { programQuery } from './program.queries.ts';
+import { ProgramTerms } from './program-terms.tsx';
 
 const route = getRouteApi('/console/programs/$programId/settings');
 type Program = AnswerOf<'getProgram'>;
@@ -19,14 +20,20 @@ export function ProgramSettings() {
   const { programId } = route.useParams();
   const { data: program } = useQuery(programQuery(programId));
   // Made anew when somebody else changed it: the form then starts from what holds.
-  return program === undefined ? <Skeleton h={320} /> : <SettingsForm key={JSON.stringify(program)} program={program} />;
+  if (program === undefined) return <Skeleton h={320} />;
+  const disabled = !['owner', 'manager'].includes(chosenMembership()?.role ?? '') || program.archivedAt !== null;
+  return (
+    <Stack gap={40}>
+      <SettingsForm key={JSON.stringify(program)} program={program} disabled={disabled} />
+      <ProgramTerms key={JSON.stringify(program.terms)} program={program} disabled={disabled} />
+    </Stack>
+  );
 }
 
-function SettingsForm({ program }: { program: Program }) {
+function SettingsForm({ program, disabled }: { program: Program; disabled: boolean }) {
   const { t } = useLingui();
   const state = useSettings(program);
   const { form } = state;
-  const disabled = !['owner', 'manager'].includes(chosenMembership()?.role ?? '') || program.archivedAt !== null;
   return (
     <fieldset disabled={disabled} style={{ border: 0, padding: 0, margin: 0, maxWidth: 560 }}>
       <ContractForm state={state} verb={t`Save the settings`}>
@@ -67,13 +74,6 @@ function SettingsForm({ program }: { program: Program }) {
           label={t`Show customers to partners masked`}
           key={form.key('maskCustomers')}
           {...form.getInputProps('maskCustomers', { type: 'checkbox' })}
-        />
-        <TextInput
-          label={t`Precedence`}
-          description={t`Where several programs could pay a sale, the lowest is asked first.`}
-          value={program.precedence}
-          readOnly
-          variant="unstyled"
         />
       </ContractForm>
       {disabled && <Trans>Owners and managers change these settings.</Trans>}

@@ -34,12 +34,16 @@ interface CallOptions {
   readonly signal?: AbortSignal;
   /** Of this attempt and its repetitions; made anew when absent. */
   readonly idempotencyKey?: string;
+  /** Goes out even when the page is being left. */
+  readonly keepalive?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 interface LooseInput {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
+  readonly file?: Blob;
 }
 
 let signedOut: () => void = () => undefined;
@@ -60,9 +64,27 @@ export async function download<Id extends RouteId>(id: Id, input: InputOf<Id>, t
   return (await send(id, input, {}, type)).blob();
 }
 
+/** What a route tells as it happens, as text. Throws a Problem. */
+export async function listen<Id extends RouteId>(
+  id: Id,
+  input: InputOf<Id>,
+  options: CallOptions,
+): Promise<ReadableStream<string>> {
+  const { body } = await send(id, input, options, 'text/event-stream');
+  if (body === null) throw new Problem({ code: 'unreadable', status: 0 });
+  return body.pipeThrough(new TextDecoderStream());
+}
+
+/** Sends a file as it is to a route that takes one. Throws a Problem. */
+export async function upload<Id extends RouteId>(id: Id, input: InputOf<Id>, file: Blob, type: string): Promise<AnswerOf<Id>> {
+  const whole = Object.assign({}, input, { file });
+  const response = await send(id, whole, { headers: { 'content-type': type } }, 'application/json');
+  return (await response.json()) as AnswerOf<Id>;
+}
+
 async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: CallOptions, accept: string): Promise<Response> {
   const [method, path, idempotency] = routeCalls[id] as readonly [string, string, 'key'?];
-  const { params = {}, query = {}, body } = input as LooseInput;
+  const { params = {}, query = {}, body, file } = input as LooseInput;
   const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
   const workspace = chosenMembership();
   const framed = embed();
@@ -72,9 +94,11 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   if (look !== null) headers['cordee-portal-view'] = look.view;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotency === 'key') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
-  const request: RequestInit = { method, headers };
+  const request: RequestInit = { method, headers: { ...headers, ...options.headers } };
   if (body !== undefined) request.body = JSON.stringify(body);
+  if (file !== undefined) request.body = file;
   if (options.signal !== undefined) request.signal = options.signal;
+  if (options.keepalive === true) request.keepalive = true;
   const response = await answered(`${addressOf(path, params)}${searchOf(query)}`, request);
   if (response.ok) return response;
   const problem = await problemOf(response);

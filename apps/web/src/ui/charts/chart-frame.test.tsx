@@ -22,7 +22,7 @@ test('a chart is a table as well, and leaves as CSV that no spreadsheet runs', a
     ],
   };
   show(
-    <ChartFrame title="Who" fileName="who" table={table}>
+    <ChartFrame title={'Who'} fileName="who" table={table}>
       <svg />
     </ChartFrame>,
   );
@@ -31,6 +31,6 @@ test('a chart is a table as well, and leaves as CSV that no spreadsheet runs', a
   expect(screen.getByRole('cell', { name: '−€1.00' })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
   const bytes = new Uint8Array((await files[0]?.arrayBuffer()) ?? new ArrayBuffer(0));
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect(Array.from(bytes.slice(0, 3))).toEqual([0xef, 0xbb, 0xbf]);
   expect(new TextDecoder().decode(bytes)).toBe('Partner,Difference\r\n\'=cmd(),-1.00\r\n"Kestrel, ""Sons""",2.00\r\n');
 });

@@ -44,7 +44,7 @@ export async function getHome(context: Context, { days }: { readonly days: numbe
       needs: needs.map(({ kind, count, examples }) => ({
         kind,
         count,
-        examples: examples.map(({ id, label, at }) => ({ id, label, at: at === null ? null : formatInstant(at) })),
+        examples: examples.map(({ at, ...example }) => ({ ...example, at: at === null ? null : formatInstant(at) })),
       })),
       funnel,
       currency,

@@ -1,11 +1,11 @@
 import { commissionStates, type Terms } from '@cordee/core/counting';
 import { balancesOf } from '@cordee/core/ledger';
+import { BinaryRows } from '../../../platform/db/binary-rows.ts';
 import { copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { compareRows } from './compare-rows.store.ts';
 import { compareStates } from './compare-states.store.ts';
-import { derivedTables, ranged } from './expected-lines.store.ts';
-import { ExpectedRows } from './expected-rows.ts';
+import { derivedTables, ranged } from './derived-tables.store.ts';
 import { followChains, type ChainHeads, type Report, type StoredLink } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
 import { sumFaults } from './sum-faults.store.ts';
@@ -54,7 +54,7 @@ export async function verify(
   const chains = followChains(report);
   const balances = balancesOf();
   const states = commissionStates();
-  const tables = derivedTables.map((table) => ({ ...table, expected: new ExpectedRows() }));
+  const tables = derivedTables.map((table) => ({ ...table, expected: new BinaryRows() }));
   const linksAfter = (seq: bigint) => storedLinks(beside, chainQuery(workspaceId, seq, seq + BigInt(stepSize)));
   chains.expect(await linksAfter(0n));
   let compared: Promise<readonly StoredLink[]> = linksAfter(BigInt(stepSize));
@@ -69,16 +69,19 @@ export async function verify(
     onFact(read, outcome) {
       chains.add(read, outcome);
       states.apply(read.fact, outcome);
-      for (const { expected, lines } of tables) for (const line of lines(read.fact, outcome)) expected.add(line);
+      for (const table of tables) table.add(table.expected, workspaceId, read.fact, outcome);
       for (const posting of outcome.transaction?.postings ?? []) balances.add(posting);
     },
     async onStep(through) {
       chains.expect(await compared);
-      const step = tables.map(
-        ({ name, query, expected }) => [name, query(workspaceId, after, through), expected.take()] as const,
-      );
+      const step = tables.map(({ name, columns, query, expected }) => ({
+        table: name,
+        columns,
+        query: query(workspaceId, after, through),
+        expected: expected.take(),
+      }));
       compared = (async () => {
-        for (const [name, query, rows] of step) await compareRows(beside, name, query, rows, report);
+        for (const comparison of step) await compareRows(beside, comparison, report);
         return linksAfter(through + BigInt(stepSize));
       })();
       compared.catch(() => undefined);

@@ -4,39 +4,36 @@ import type { Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { read } from '../../../platform/verb.ts';
-import { allSums, allSumsAt, type AccountSum } from '../ledger.store.ts';
+import { accountTotals, type AccountTotal } from '../ledger.store.ts';
 
 /** All accounts of the workspace by kind, per currency, now or as they stood. Balances are credits less debits. */
 export async function getTrialBalance(
   context: Context,
   { at, knownAt }: { readonly at?: Instant | undefined; readonly knownAt?: Instant | undefined },
 ): Promise<Wire<TrialBalanceAnswer>> {
-  const isNow = at === undefined && knownAt === undefined;
-  const sums = await read(context, (tx) =>
-    isNow ? allSums(tx, context.workspaceId) : allSumsAt(tx, context.workspaceId, { before: at, knownAt }),
-  );
-  const currencies = [...new Set(sums.map(({ currency }) => currency))].sort();
+  const past = at === undefined && knownAt === undefined ? null : { before: at, knownAt };
+  const totals = await read(context, (tx) => accountTotals(tx, context.workspaceId, past));
+  const currencies = [...new Set(totals.map(({ currency }) => currency))].sort();
   return currencies.map((currency) =>
     balanceOf(
       currency,
-      sums.filter((sum) => sum.currency === currency),
+      totals.filter((total) => total.currency === currency),
     ),
   );
 }
 
-function balanceOf(currency: string, sums: readonly AccountSum[]): Wire<TrialBalanceAnswer[number]> {
+function balanceOf(currency: string, totals: readonly AccountTotal[]): Wire<TrialBalanceAnswer[number]> {
   const accounts = accountKinds.flatMap((account) => {
-    const own = sums.filter((sum) => sum.account === account);
-    if (own.length === 0) return [];
-    const debits = total(own.map((sum) => sum.debits));
-    const credits = total(own.map((sum) => sum.credits));
+    const found = totals.find((total) => total.account === account);
+    if (found === undefined) return [];
+    const { debits, credits } = found;
     return [{ account, debits, credits, balance: credits - debits }];
   });
-  const debits = total(accounts.map((account) => account.debits));
-  const credits = total(accounts.map((account) => account.credits));
+  const debits = sum(accounts.map((account) => account.debits));
+  const credits = sum(accounts.map((account) => account.credits));
   return { currency, accounts, debits, credits, difference: debits - credits };
 }
 
-function total(amounts: readonly bigint[]): bigint {
-  return amounts.reduce((sum, amount) => sum + amount, 0n);
+function sum(amounts: readonly bigint[]): bigint {
+  return amounts.reduce((total, amount) => total + amount, 0n);
 }

@@ -51,6 +51,7 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
             plan: plan.name,
             version: version.number,
             date: formatDate(date, language),
+            clauses: version.clauses[language],
             changes: before === undefined ? null : compareClauses(before.clauses[language], version.clauses[language]),
             noticeDays: before?.document.noticeDays ?? 0,
             portal: `${parts.baseUrl}/portal`,
@@ -62,7 +63,9 @@ export async function announceTerms(parts: MessagingParts, workspaceId: string, 
   } while (after !== null);
 }
 
-function versionOf({ versions }: Plan, { number, from }: Announced): Plan['versions'][number] | undefined {
+type Version = Plan['versions'][number];
+
+function versionOf({ versions }: Plan, { number, from }: Announced): Version | undefined {
   if (from === undefined) return versions.find((candidate) => candidate.number === number);
   const begun = versions.flatMap((version) => {
     const at = parseInstant(version.effectiveAt ?? '');
@@ -71,7 +74,7 @@ function versionOf({ versions }: Plan, { number, from }: Announced): Plan['versi
   return begun.toSorted((a, b) => b.at - a.at)[0]?.version;
 }
 
-function versionBefore({ versions }: Plan, number: number): Plan['versions'][number] | undefined {
+function versionBefore({ versions }: Plan, number: number): Version | undefined {
   return versions.findLast((candidate) => candidate.number < number && candidate.publishedAt !== null);
 }
 

@@ -24,9 +24,10 @@ function payout(type: WebhookEventType): Told {
 function contribution(type: WebhookEventType): Told {
   return {
     type,
-    data: ({ conflicts: _, despiteConflicts: __, ...after }) => {
-      const { expectedAmount: amount } = after;
-      return { ...after, expectedAmount: typeof amount === 'string' ? Number(amount) : null };
+    data: (after) => {
+      const { conflicts: _, despiteConflicts: __, ...told } = after;
+      const { expectedAmount: amount } = told;
+      return { ...told, expectedAmount: typeof amount === 'string' ? Number(amount) : null };
     },
   };
 }

@@ -52,11 +52,11 @@ test('a test on any field, by any comparison the field has, makes sense once a t
   for (const field of conditionFields) {
     if (field === 'partner.id') continue;
     for (const op of comparisonsOf(field)) {
-      const test = withComparison(testOn(field), op);
+      const tested = withComparison(testOn(field), op);
       const filled = {
-        ...test,
-        ...(test.value === '' ? { value: 'x' } : {}),
-        ...(Array.isArray(test.value) ? { value: test.value.map((one) => (one === '' ? 'x' : one)) } : {}),
+        ...tested,
+        ...(tested.value === '' ? { value: 'x' } : {}),
+        ...(Array.isArray(tested.value) ? { value: tested.value.map((one) => (one === '' ? 'x' : one)) } : {}),
       };
       const rule = { id: 'tested', on: 'sale', reward: { kind: 'percent', rate: '1%' }, when: filled } as const;
       expect([field, op, faults({ ...document, rules: [...document.rules, rule] })]).toEqual([field, op, []]);

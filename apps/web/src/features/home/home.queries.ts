@@ -1,0 +1,8 @@
+import type { AnswerOf } from '../../lib/api/call.ts';
+import { queryOf } from '../../lib/api/queries.ts';
+
+export type Home = AnswerOf<'getHome'>;
+export type Need = Home['needs'][number];
+export type FunnelSide = Home['funnel']['current'];
+
+export const homeQuery = (days: number) => ({ ...queryOf('getHome', { query: { days } }), refetchInterval: 60_000 });

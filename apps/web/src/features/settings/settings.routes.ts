@@ -1,0 +1,71 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import type { Role } from '@cordee/contract/route';
+import { lazyScreen } from '../../lib/lazy-screen.ts';
+import { chosenMembership } from '../../lib/membership-choice.ts';
+import { settingsRoute } from '../../lib/routes.ts';
+import { auditFilters } from './audit-filters.ts';
+import { auditQuery, exportsQuery, keysQuery, membersQuery, workspaceQuery } from './settings.queries.ts';
+
+const owners: readonly Role[] = ['owner'];
+
+export const settings = settingsRoute.update({
+  component: lazyScreen('settings', () => import('./settings-frame.tsx'), 'SettingsFrame'),
+});
+
+/** `/console/settings`: the first part one may see. */
+export const settingsHomeRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: chosenMembership()?.role === 'owner' ? '/console/settings/general' : '/console/settings/sign-in' });
+  },
+});
+
+export const generalRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'general',
+  staticData: { roles: owners },
+  loader: ({ context }) => void context.client.prefetchQuery(workspaceQuery),
+  component: lazyScreen('settings', () => import('./general-settings.tsx'), 'GeneralSettings'),
+});
+
+export const membersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'people',
+  staticData: { roles: owners },
+  loader: ({ context }) => void context.client.prefetchInfiniteQuery(membersQuery),
+  component: lazyScreen('settings', () => import('./people-settings.tsx'), 'PeopleSettings'),
+});
+
+/** How oneself signs in: for everybody. */
+export const ownSignInRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'sign-in',
+  component: lazyScreen('settings', () => import('./sign-in-settings.tsx'), 'SignInSettings'),
+});
+
+export const keysRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'keys',
+  staticData: { roles: owners },
+  loader: ({ context }) => void context.client.prefetchInfiniteQuery(keysQuery),
+  component: lazyScreen('settings', () => import('./keys-settings.tsx'), 'KeysSettings'),
+});
+
+export const dataRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'data',
+  staticData: { roles: owners },
+  loader: ({ context }) => void context.client.prefetchInfiniteQuery(exportsQuery),
+  component: lazyScreen('settings', () => import('./data-settings.tsx'), 'DataSettings'),
+});
+
+export const auditRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'audit',
+  staticData: { roles: owners },
+  validateSearch: auditFilters,
+  loaderDeps: ({ search: { action, subject } }) => auditFilters({ action, subject }),
+  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(auditQuery(deps)),
+  component: lazyScreen('settings', () => import('./audit-settings.tsx'), 'AuditSettings'),
+});
