@@ -31,6 +31,9 @@ test('figures over time, split by partner, as a chart, a table and files, in Fre
       await page.getByRole('region', { name: shown }).locator('svg.recharts-surface').first().waitFor();
       await clean();
     }
+    await page.getByRole('combobox', { name: 'Période' }).click();
+    await page.getByRole('option', { name: 'Cette année' }).click();
+    await page.waitForURL(/analytics\/tracking\?.*-01-01/);
   });
 });
 

@@ -1,19 +1,18 @@
 import { Group, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Outlet } from '@tanstack/react-router';
+import { Outlet } from '@tanstack/react-router';
+import { useSearchChange } from '../../lib/use-search-change.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PeriodFields } from '../../ui/period-fields.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { programsQuery } from './analytics.queries.ts';
 import { useScope } from './use-scope.ts';
 
-const route = getRouteApi('/console/analytics');
-
 /** The period and program, chosen once for all figures. */
 export function AnalyticsPage() {
   const { t } = useLingui();
-  const navigate = route.useNavigate();
+  const change = useSearchChange();
   const { from, to, programId } = useScope();
   const { data: programs } = useQuery(programsQuery);
   return (
@@ -22,10 +21,7 @@ export function AnalyticsPage() {
         <Trans>Days are those of the workspace. These figures inform: nothing is paid by them.</Trans>
       </PageHeader>
       <Group gap="xs" mb="sm">
-        <PeriodFields
-          period={{ from, to }}
-          onPeriod={(days) => void navigate({ search: (now) => ({ ...now, ...days }), replace: true, to: '.' })}
-        />
+        <PeriodFields period={{ from, to }} onPeriod={(days) => change({ ...days })} />
         <Select
           aria-label={t`Program`}
           placeholder={t`Every program`}
@@ -33,13 +29,7 @@ export function AnalyticsPage() {
           clearButtonProps={{ 'aria-label': t`Every program` }}
           data={programs?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           value={programId ?? null}
-          onChange={(value) =>
-            void navigate({
-              search: ({ programId: _, ...now }) => (value === null ? now : { ...now, programId: value }),
-              replace: true,
-              to: '.',
-            })
-          }
+          onChange={(value) => change({ programId: value ?? undefined })}
         />
       </Group>
       <Tabs

@@ -12,6 +12,7 @@ export function figuresText(language: Language) {
     number: (value: number) => numbers.format(value),
     share: (value: number) => shares.format(value),
     /** Minor units; an axis may ask for what lies between two of them. */
+    // oxlint-disable-next-line cordee/no-float-money -- a place on an axis, between two amounts
     money: (value: number, currency: string) => formatMoney({ amount: BigInt(Math.round(value)), currency }, language),
     day: (date: string) => days.format(new Date(`${date}T00:00:00Z`)),
     month: (date: string) => months.format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`)),

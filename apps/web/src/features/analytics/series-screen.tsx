@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { useCountryName } from '../../lib/use-country-name.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { useSearchChange } from '../../lib/use-search-change.ts';
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { seriesQuery, type Metric, type Series, type Split, type Step } from './analytics.queries.ts';
@@ -46,13 +47,8 @@ function known<Name extends string>(words: Readonly<Record<Name, unknown>>, name
 
 function Choices({ metric, split, by }: { metric: Metric; split: Split | null; by: Step }) {
   const { t } = useLingui();
-  const navigate = route.useNavigate();
-  const choose = (name: 'metric' | 'split' | 'by', value: string | null) =>
-    void navigate({
-      search: ({ [name]: _, ...now }) => (value === null ? now : { ...now, [name]: value }),
-      replace: true,
-      to: '.',
-    });
+  const change = useSearchChange();
+  const choose = (name: 'metric' | 'split' | 'by', value: string | null) => change({ [name]: value ?? undefined });
   const options = (words: Readonly<Record<string, MessageDescriptor>>) =>
     Object.entries(words).map(([value, word]) => ({ value, label: t(word) }));
   return (

@@ -8,6 +8,7 @@ const route = getRouteApi('/console/analytics');
 /** The days and the program of all figures, as the address says; the last 90 days unless it does. */
 export function useScope(): Scope {
   const { from, to, programId } = route.useSearch();
-  const days = daysOf({ from, to }) ?? periodPresets(useToday()).last90;
+  const today = useToday();
+  const days = daysOf({ from, to }) ?? periodPresets(today).last90;
   return { ...days, ...(programId === undefined ? {} : { programId }) };
 }

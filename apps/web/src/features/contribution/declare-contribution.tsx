@@ -1,4 +1,4 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, type CheckboxProps, Select, type SelectProps, Textarea, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -57,14 +57,7 @@ export function DeclareContribution({ programs, onClose, onDeclared }: DeclareCo
           value={kind}
           onChange={(value) => setKind((value ?? 'deal') as OwnKind)}
         />
-        {programs.length > 1 && (
-          <Select
-            label={t`Program`}
-            allowDeselect={false}
-            data={programs.map(({ enrollment, program }) => ({ value: enrollment.id, label: program.name }))}
-            {...field('enrollmentId')}
-          />
-        )}
+        <ProgramSelect programs={programs} {...field('enrollmentId')} />
         <TextInput
           label={t`Customer`}
           description={t`The organisation or the person.`}
@@ -87,14 +80,33 @@ export function DeclareContribution({ programs, onClose, onDeclared }: DeclareCo
           {...field('evidenceUrl')}
         />
         {kind === 'lead' && (
-          <Checkbox
-            label={<Trans>This person agreed that the company contacts them.</Trans>}
+          <Consent
             key={form.key('consent')}
+            refused={form.errors['consent'] !== undefined}
             {...form.getInputProps('consent', { type: 'checkbox' })}
-            error={form.errors['consent'] === undefined ? null : t`Nothing is taken without it.`}
           />
         )}
       </ContractForm>
     </SideDrawer>
   );
+}
+
+/** Whose data is handed over has to have agreed. */
+function Consent({ refused, ...input }: CheckboxProps & { refused: boolean }) {
+  const { t } = useLingui();
+  return (
+    <Checkbox
+      {...input}
+      label={<Trans>This person agreed that the company contacts them.</Trans>}
+      error={refused ? t`Nothing is taken without it.` : null}
+    />
+  );
+}
+
+/** Which program it is for; nobody is asked who is in one. */
+function ProgramSelect({ programs, ...props }: SelectProps & Pick<DeclareContributionProps, 'programs'>) {
+  const { t } = useLingui();
+  if (programs.length < 2) return null;
+  const data = programs.map(({ enrollment, program }) => ({ value: enrollment.id, label: program.name }));
+  return <Select label={t`Program`} allowDeselect={false} {...props} data={data} />;
 }

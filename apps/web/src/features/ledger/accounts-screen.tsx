@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useZone } from '../../lib/workspace.tsx';
+import { useSearchChange } from '../../lib/use-search-change.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { Column } from '../../ui/data-list.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -18,13 +19,12 @@ const route = getRouteApi('/console/ledger');
 /** The trial balance, now or at the end of any day, also as it was known on another one; and the balance of a partner then. */
 export function AccountsScreen() {
   const { t } = useLingui();
-  const navigate = route.useNavigate();
+  const change = useSearchChange();
   const zone = useZone();
   const { on, known } = route.useSearch();
   const [at, knownAt] = [endOf(on, zone), endOf(known, zone)];
   const { data, error, isPending, refetch } = useQuery(trialBalanceQuery(at, knownAt));
-  const choose = (name: 'on' | 'known', day: string) =>
-    void navigate({ search: ({ [name]: _, ...now }) => (day === '' ? now : { ...now, [name]: day }), replace: true, to: '.' });
+  const choose = (name: 'on' | 'known', day: string) => change({ [name]: day === '' ? undefined : day });
   return (
     <Stack gap="lg">
       <Group gap="xs" align="flex-end">
@@ -41,16 +41,7 @@ export function AccountsScreen() {
           onChange={(event) => choose('known', event.currentTarget.value)}
         />
         {(on !== undefined || known !== undefined) && (
-          <Button
-            variant="subtle"
-            onClick={() =>
-              void navigate({
-                search: ({ partnerId }) => (partnerId === undefined ? {} : { partnerId }),
-                replace: true,
-                to: '.',
-              })
-            }
-          >
+          <Button variant="subtle" onClick={() => change({ on: undefined, known: undefined })}>
             <Trans>Now</Trans>
           </Button>
         )}
@@ -85,12 +76,7 @@ function TrialBalanceSheet({ balance }: { balance: TrialBalance }) {
     ...accounts.map(({ account, ...sums }) => ({ name: t(accountWords[account]), ...sums, isSum: false })),
     { name: t`Together`, debits, credits, balance: difference, isSum: true },
   ];
-  const amount = (id: 'debits' | 'credits' | 'balance', header: string): Column<Line> => ({
-    id,
-    header,
-    align: 'end',
-    cell: (line) => <Money amount={line[id]} currency={currency} />,
-  });
+  const columns = useColumns(currency);
   return (
     <section>
       <Group justify="space-between" mb="xs">
@@ -101,16 +87,27 @@ function TrialBalanceSheet({ balance }: { balance: TrialBalance }) {
       </Group>
       <Sheet
         label={t`Trial balance in ${currency}`}
-        columns={[
-          { id: 'name', header: t`Account`, cell: ({ name }) => name },
-          amount('debits', t`Debits`),
-          amount('credits', t`Credits`),
-          amount('balance', t`Balance`),
-        ]}
+        columns={columns}
         rows={lines}
         keyOf={({ name }) => name}
         isSum={({ isSum }) => isSum}
       />
     </section>
   );
+}
+
+function useColumns(currency: string): Column<Line>[] {
+  const { t } = useLingui();
+  const amount = (id: 'debits' | 'credits' | 'balance', header: string): Column<Line> => ({
+    id,
+    header,
+    align: 'end',
+    cell: (line) => <Money amount={line[id]} currency={currency} />,
+  });
+  return [
+    { id: 'name', header: t`Account`, cell: ({ name }) => name },
+    amount('debits', t`Debits`),
+    amount('credits', t`Credits`),
+    amount('balance', t`Balance`),
+  ];
 }

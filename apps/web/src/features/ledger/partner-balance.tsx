@@ -2,6 +2,7 @@ import { Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useSearchChange } from '../../lib/use-search-change.ts';
 import { Figure, Figures } from '../../ui/figures.tsx';
 import { PartnerSelect } from '../../ui/form/partner-select.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -13,7 +14,7 @@ const route = getRouteApi('/console/ledger');
 /** What one partner had at the same instant. */
 export function PartnerBalance({ at, knownAt }: { at: string | undefined; knownAt: string | undefined }) {
   const { t } = useLingui();
-  const navigate = route.useNavigate();
+  const change = useSearchChange();
   const { partnerId } = route.useSearch();
   return (
     <section>
@@ -28,13 +29,7 @@ export function PartnerBalance({ at, knownAt }: { at: string | undefined; knownA
           clearButtonProps={{ 'aria-label': t`No partner` }}
           maw={320}
           value={partnerId ?? null}
-          onChange={(value) =>
-            void navigate({
-              search: ({ partnerId: _, ...now }) => (value === null ? now : { ...now, partnerId: value }),
-              replace: true,
-              to: '.',
-            })
-          }
+          onChange={(value) => change({ partnerId: value ?? undefined })}
         />
         {partnerId !== undefined && <Balance partnerId={partnerId} at={at} knownAt={knownAt} />}
       </Stack>

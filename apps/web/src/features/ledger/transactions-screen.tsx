@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { TransactionKind } from '@cordee/core/ledger';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useSearchChange } from '../../lib/use-search-change.ts';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PartnerSelect } from '../../ui/form/partner-select.tsx';
@@ -19,7 +20,7 @@ const SHOWN = 3;
 /** What each fact moved: from which account, to which, for whom. */
 export function TransactionsScreen() {
   const { t } = useLingui();
-  const navigate = route.useNavigate();
+  const change = useSearchChange();
   const open = useNavigate();
   const { partnerId } = route.useSearch();
   const list = useInfiniteQuery(transactionsQuery(partnerId === undefined ? {} : { partnerId }));
@@ -39,13 +40,7 @@ export function TransactionsScreen() {
           clearable
           clearButtonProps={{ 'aria-label': t`Every partner` }}
           value={partnerId ?? null}
-          onChange={(value) =>
-            void navigate({
-              search: ({ partnerId: _, ...now }) => (value === null ? now : { ...now, partnerId: value }),
-              replace: true,
-              to: '.',
-            })
-          }
+          onChange={(value) => change({ partnerId: value ?? undefined })}
         />
       }
       empty={

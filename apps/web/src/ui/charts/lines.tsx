@@ -27,6 +27,7 @@ export function Lines({ label, rows, by, series, format }: LinesProps) {
   return (
     <LineChart
       h="100%"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing, not a file
       role="img"
       aria-label={label}
       data={rows.map((row) => ({ ...row }))}
