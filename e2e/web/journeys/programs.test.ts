@@ -65,7 +65,7 @@ test('the tabs of a program: its plans, enrollments, links and settings', async 
     await maker.getByRole('button', { name: 'Make the link' }).click();
     await page.getByRole('row', { name: /nordwind-pro/ }).waitFor();
     await clean();
-    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name: 'Settings' }).click();
     await page.getByLabel('Repeated clicks, in minutes').fill('90');
     await page.getByRole('button', { name: 'Save the settings' }).click();
     await page.getByText('The settings were saved').waitFor();

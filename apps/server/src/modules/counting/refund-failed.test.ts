@@ -77,6 +77,25 @@ test('sale, refunds and failures come to the same in any order, told any number 
     expect(await rebuildProjections(contextFor(books.db, books.workspace.id))).toMatchObject({ commissions: 0 });
   }));
 
+test('refused after it came back under a dispute, it is in no payout once the payout came back', () =>
+  withBooks(async (books) => {
+    const ana = await books.partner('Ana');
+    const sale = await books.sale('s1', ana, 10_000);
+    await books.sale('s2', ana, 5000);
+    books.now += 11 * DAY;
+    await books.release();
+    const payout = await books.done('payouts', { partnerId: ana.id, currency: 'EUR' });
+    await books.refund('r1', 's1');
+    await books.done('track/refund', { eventId: 'd1', saleEventId: 's1', reason: 'dispute_opened' });
+    await failed(books, 'f1', 's1', 'r1');
+    const [commission] = sale['commissions'] as { id: string }[];
+    expect((await books.get(`commissions/${commission?.id ?? ''}`)).json()).toMatchObject({ status: 'suspended' });
+    await books.done('commissions/reviews', { action: 'refuse', commissionIds: [commission?.id], reason: 'stolen card' });
+    await books.done(`payouts/${String(payout['id'])}/rejection`, { reason: 'unknown account' });
+    expect((await books.get(`commissions/${commission?.id ?? ''}`)).json()).toMatchObject({ status: 'refused' });
+    expect((await books.verify()).differences).toEqual([]);
+  }));
+
 test('it names the refund, and nothing but a failed refund does', () =>
   withBooks(async (books) => {
     const fails = { eventId: 'f1', saleEventId: 's1', reason: 'refund_failed' };
