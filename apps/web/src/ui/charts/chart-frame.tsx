@@ -46,7 +46,9 @@ export function ChartFrame({ title, fileName, table, height = 280, children }: C
   return (
     <Paper component="section" withBorder p="md" className={classes['frame'] ?? ''} aria-label={title}>
       <Group justify="space-between" mb="sm" gap="xs">
-        <Title order={3}>{title}</Title>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
         <Group gap={6}>
           <SegmentedControl
             size="xs"
