@@ -14,8 +14,9 @@ export const budgets: readonly Budget[] = [
     modules: [
       'index.html',
       'src/app/console/console-shell.tsx',
-      'src/features/partner/partners-screen.tsx',
-      ...catalogues('shell', 'partner'),
+      'src/features/home/home-screen.tsx',
+      'src/features/fact/live-facts.tsx',
+      ...catalogues('shell', 'home', 'fact'),
     ],
     budget: 260_000,
   },

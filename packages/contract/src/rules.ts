@@ -59,6 +59,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     fr: 'Un pourcentage tel que 12,5% ou un rapport tel que 1/8 est attendu.',
   },
   url: { en: 'An absolute http(s) address is expected.', fr: 'Une adresse http(s) absolue est attendue.' },
+  contrast: {
+    en: 'This colour is too pale to be seen on white: choose a darker one.',
+    fr: 'Cette couleur est trop claire pour se voir sur du blanc : choisissez-en une plus foncée.',
+  },
   slug: {
     en: 'Between 2 and 64 lower-case letters, digits, `_` and `-` are expected.',
     fr: 'De 2 à 64 lettres minuscules, chiffres, `_` et `-` sont attendus.',

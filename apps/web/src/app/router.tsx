@@ -8,7 +8,7 @@ import {
 } from '../features/commission/commission.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
-import { home } from '../features/home/home.routes.ts';
+import { firstStepsRoute, home } from '../features/home/home.routes.ts';
 import { connectionRoute, connectionsRoute, importsRoute } from '../features/ingestion/ingestion.routes.ts';
 import {
   auditRoute,
@@ -32,6 +32,8 @@ import { termsRoute } from '../features/terms/terms.routes.ts';
 import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
 import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
 import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
+import { mailsRoute } from '../features/messaging/messaging.routes.ts';
+import { webhookRoute, webhooksRoute } from '../features/webhook/webhook.routes.ts';
 import { onSignedOut } from '../lib/api/call.ts';
 import { asProblem } from '../lib/api/problem.ts';
 import { embed } from '../lib/embed.ts';
@@ -70,6 +72,7 @@ const tree = rootRoute.addChildren([
     .update({ component: lazyRouteComponent(() => import('./console/console-shell.tsx'), 'ConsoleShell') })
     .addChildren([
       home.addChildren([liveFactsRoute]),
+      firstStepsRoute,
       clicksRoute,
       reviewQueueRoute,
       settings.addChildren([
@@ -81,6 +84,9 @@ const tree = rootRoute.addChildren([
         connectionsRoute,
         connectionRoute,
         importsRoute,
+        webhooksRoute,
+        webhookRoute,
+        mailsRoute,
         dataRoute,
         auditRoute,
       ]),

@@ -13,6 +13,8 @@ export type CatalogueName =
   | 'home'
   | 'commission-review'
   | 'settings'
+  | 'webhook'
+  | 'messaging'
   | 'ingestion'
   | 'link'
   | 'analytics'

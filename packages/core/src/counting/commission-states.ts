@@ -123,11 +123,16 @@ function releaseDue(owner: Owner, dueAt: Instant): void {
 function pay(fact: Fact, owner: Owner, step: 'started' | 'confirmed' | 'rejected'): void {
   for (const entry of owner.released) {
     if (step === 'started' && statusOf(entry) === 'payable') Object.assign(entry, { stage: 'in_payout', payoutSeq: fact.seq });
-    else if (step !== 'started' && entry.stage === 'in_payout' && entry.payoutSeq === fact.targetSeq) {
-      Object.assign(entry, step === 'confirmed' ? { stage: 'paid' } : { stage: 'payable', payoutSeq: null });
-    }
+    else if (step !== 'started' && entry.payoutSeq === fact.targetSeq) leavePayout(entry, step);
   }
   if (step === 'confirmed') owner.released = owner.released.filter(({ stage }) => stage !== 'paid');
+}
+
+function leavePayout(entry: Entry, step: 'confirmed' | 'rejected'): void {
+  if (entry.stage === 'in_payout') entry.stage = step === 'confirmed' ? 'paid' : 'payable';
+  // Nothing of it was left to go anywhere, and yet it stood in the payout.
+  else if (entry.reversed !== entry.amount) return;
+  if (step === 'rejected') entry.payoutSeq = null;
 }
 
 /** Halves what is left until the place is found. */

@@ -237,6 +237,21 @@ it('shares a customer as agreed, before every other rule, and one sale otherwise
     expect(await books.verify()).toMatchObject(clean);
   }));
 
+it('never replaces what the company knows of a customer', () =>
+  withBooks(async (books) => {
+    const ana = await books.partner('Ana');
+    const lake = { externalId: 'lake', name: 'Refuge du Lac SARL', country: 'FR' };
+    await books.done('track/lead', { eventId: 'l1', customer: lake });
+    const said = { name: 'The hut', email: 'hut@lake.example', country: 'IT' };
+    const deal = told(await books.done('contributions', await dealOf(books, ana, { customer: said })));
+    await books.done(`contributions/${deal.id}/confirmation`, { customerExternalId: 'lake' });
+    await books.done(`contributions/${deal.id}/withdrawal`, {});
+    const [row] = await books.owner.query(`select name, email, country from customer where workspace_id = $1`, [
+      books.workspace.id,
+    ]);
+    expect(row).toEqual({ name: 'Refuge du Lac SARL', email: 'hut@lake.example', country: 'FR' });
+  }));
+
 it('is declared by a partner for itself, decided by the company, and found by nobody else', () =>
   withBooks(async (books) => {
     const [ana, ben] = [await books.partner('Ana'), await books.partner('Ben')];

@@ -31,6 +31,21 @@ export async function customersWithEmail(tx: Tx, workspaceId: string, email: str
   return rows.map(({ id }) => id);
 }
 
+export interface KnownCustomer {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly country: string | null;
+}
+
+/** What the company knows of a customer; null when it has none of this id. */
+export async function knownCustomer(tx: Tx, workspaceId: string, customerId: string): Promise<KnownCustomer | null> {
+  const [row] = await tx.query<KnownCustomer>(`select email, name, country from customer where workspace_id = $1 and id = $2`, [
+    workspaceId,
+    customerId,
+  ]);
+  return row ?? null;
+}
+
 /** Forgets whom contributions of an erased customer named. */
 export async function forgetNamed(tx: Tx, workspaceId: string, customerId: string): Promise<void> {
   await tx.query(

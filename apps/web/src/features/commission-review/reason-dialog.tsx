@@ -41,8 +41,7 @@ export function ReasonDialog({ action, count, onReason, onClose }: ReasonDialogP
             }
             placeholder={t`Order placed with the partner’s own e-mail address`}
             data-autofocus
-            autosize
-            minRows={2}
+            rows={3}
             value={reason}
             error={fault}
             onChange={(event) => (setReason(event.currentTarget.value), setFault(null))}

@@ -62,7 +62,7 @@ function useLiveRefresh(): boolean {
     const again = () => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        void refresh(client, 'listFacts', 'getHome');
+        void refresh(client, 'listFacts', 'getHome', 'getSeries');
       }, GATHERED_FOR);
     };
     void import('../../lib/api/follow-live.ts').then(({ followLive }) =>

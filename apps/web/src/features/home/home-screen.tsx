@@ -5,10 +5,12 @@ import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { homePeriods } from '../../lib/routes.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { FirstStepsCard } from './first-steps/first-steps-card.tsx';
 import { Funnel } from './funnel.tsx';
 import { homeQuery, type Home } from './home.queries.ts';
 import { Movers } from './movers.tsx';
 import { Needs } from './needs.tsx';
+import { Trend } from './trend.tsx';
 
 const route = getRouteApi('/console/home');
 
@@ -41,6 +43,7 @@ export function HomeScreen() {
         {data !== undefined && data.waiting > 0 && <Trans>Facts being counted, not in these figures yet: {data.waiting}</Trans>}
       </PageHeader>
       <Stack gap="xl">
+        <FirstStepsCard />
         {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
         {data === undefined && error === null && <Waiting />}
         {data !== undefined && <Figures home={data} />}
@@ -55,6 +58,7 @@ function Figures({ home }: { home: Home }) {
     <>
       <Needs needs={home.needs} />
       <Funnel funnel={home.funnel} currency={home.currency} />
+      <Trend side={home.funnel.current} currency={home.currency} />
       <Movers rising={home.rising} falling={home.falling} currency={home.currency} />
     </>
   );

@@ -6,3 +6,5 @@ export type Need = Home['needs'][number];
 export type FunnelSide = Home['funnel']['current'];
 
 export const homeQuery = (days: number) => ({ ...queryOf('getHome', { query: { days } }), refetchInterval: 60_000 });
+export const trendQuery = (from: string, to: string) =>
+  queryOf('getSeries', { query: { metric: 'amount', by: 'day', from, to } });

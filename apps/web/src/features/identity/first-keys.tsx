@@ -19,8 +19,8 @@ export function FirstKeys({ keys }: { keys: AnswerOf<'setUp'> }) {
         <CopyField label={t`Publishable key`} value={keys.publishableKey} />
         <CopyField label={t`Workspace`} value={keys.workspaceId} />
         <Group justify="space-between">
-          <Button component={Link} to="/console">
-            <Trans>Open the console</Trans>
+          <Button component={Link} to="/console/start">
+            <Trans>Go on: the first steps</Trans>
           </Button>
           <Button component="a" href="/api/docs" variant="subtle">
             <Trans>API reference</Trans>

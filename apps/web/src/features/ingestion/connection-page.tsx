@@ -13,7 +13,7 @@ import { problemToast, toast } from '../../ui/toast.ts';
 import { Instant } from '../../ui/values.tsx';
 import { eventState, eventStates, eventTones, eventWords } from './event-words.ts';
 import { connectionsQuery, eventsQuery, type Connection, type HookEvent } from './ingestion.queries.ts';
-import { PartHead } from './part-head.tsx';
+import { PartHead } from '../../ui/part-head.tsx';
 
 const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
 const route = getRouteApi('/console/settings/connections/$connectionId');

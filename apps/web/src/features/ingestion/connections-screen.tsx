@@ -7,7 +7,7 @@ import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Instant } from '../../ui/values.tsx';
-import { PartHead } from './part-head.tsx';
+import { PartHead } from '../../ui/part-head.tsx';
 import { connectionsQuery, type Connection } from './ingestion.queries.ts';
 import { systemNames } from './system-words.ts';
 

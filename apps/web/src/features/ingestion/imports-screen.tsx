@@ -11,7 +11,7 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Count, Instant } from '../../ui/values.tsx';
 import { importsQuery, programsQuery, type Import, type ImportKind } from './ingestion.queries.ts';
-import { PartHead } from './part-head.tsx';
+import { PartHead } from '../../ui/part-head.tsx';
 import { importKinds, importWords } from './system-words.ts';
 
 const isUnderWay = ({ state }: Import) => state === 'waiting' || state === 'running';

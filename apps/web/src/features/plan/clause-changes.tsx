@@ -24,7 +24,7 @@ export function ClauseChanges({ before, after, language }: ClauseChangesProps) {
   const different = changes.filter(({ kind }) => kind !== 'same').length;
   const shown = withSame ? changes : changes.filter(({ kind }) => kind !== 'same');
   return (
-    <>
+    <div>
       <p style={{ margin: '0 0 8px' }}>
         {different === 0 ? (
           <Trans>No clause differs.</Trans>
@@ -48,7 +48,7 @@ export function ClauseChanges({ before, after, language }: ClauseChangesProps) {
           />
         ))}
       </ol>
-    </>
+    </div>
   );
 }
 

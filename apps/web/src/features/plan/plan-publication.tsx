@@ -1,7 +1,7 @@
 import { Button, Radio, Stack, Text, TextInput, Title } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { decidePublication } from '@cordee/core/program';
-import { formatInstant, isLocalDate, localDateOf, parseInstant, startOfDay } from '@cordee/core/time';
+import { formatInstant, isLocalDate, localDateOf, parseInstant, shiftDate, startOfDay } from '@cordee/core/time';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -113,6 +113,12 @@ function Changes({ last, draft }: { last: PlanVersion | undefined; draft: PlanVe
   );
 }
 
+/** The first day that begins no earlier. */
+function firstWholeDay(earliest: number, zone: string): string {
+  const day = localDateOf(earliest, zone);
+  return startOfDay(day, zone) >= earliest ? day : shiftDate(day, 1);
+}
+
 interface WhenProps {
   readonly last: PlanVersion | undefined;
   readonly earliest: number;
@@ -124,7 +130,7 @@ interface WhenProps {
 function When({ last, earliest, day, onDay, tooEarly }: WhenProps) {
   const { t } = useLingui();
   const zone = useZone();
-  const firstDay = localDateOf(earliest, zone);
+  const firstDay = firstWholeDay(earliest, zone);
   const soonest = <Instant at={formatInstant(earliest)} show="minute" />;
   return (
     <Stack gap="xs" component="section">

@@ -7,7 +7,7 @@ import { Instant } from '../../ui/values.tsx';
 import { planQuery } from './plan.queries.ts';
 import { SimulationForm } from './simulation-form.tsx';
 import { SimulationList } from './simulation-list.tsx';
-import { isUnderWay, simulationQuery, type Simulation } from './simulation.queries.ts';
+import { isUnderWay, lastOf, simulationQuery, type Simulation } from './simulation.queries.ts';
 import { SimulationResult } from './simulation-result.tsx';
 
 const route = getRouteApi('/console/plans/$planId/simulation');
@@ -47,13 +47,15 @@ function Run({ id }: { id: string }) {
   return <SimulationResult simulation={data} result={data.result} />;
 }
 
-function UnderWay({ simulation: { facts, total, from, to } }: { simulation: Simulation }) {
+function UnderWay({ simulation }: { simulation: Simulation }) {
   const { t } = useLingui();
+  const { facts, total, from } = simulation;
+  const last = lastOf(simulation);
   return (
     <Stack gap={6} component="section">
       <Text component="output">
         <Trans>
-          Counting the history again from <Instant at={from} show="day" /> to <Instant at={to} show="day" />: {facts} of {total}{' '}
+          Counting the history again from <Instant at={from} show="day" /> to <Instant at={last} show="day" />: {facts} of {total}{' '}
           facts. You may leave this page: the result waits here.
         </Trans>
       </Text>

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ItemOf } from '../../lib/api/queries.ts';
 import { Instant, Money } from '../../ui/values.tsx';
-import { isUnderWay, simulationsQuery } from './simulation.queries.ts';
+import { isUnderWay, lastOf, simulationsQuery } from './simulation.queries.ts';
 
 interface SimulationListProps {
   readonly planId: string;
@@ -22,17 +22,7 @@ export function SimulationList({ planId, shown, onOpen }: SimulationListProps) {
         <Trans>Simulated before</Trans>
       </Title>
       {others.map((simulation) => (
-        <Group key={simulation.id} gap="sm">
-          <Button variant="default" size="compact-sm" onClick={() => onOpen(simulation.id)}>
-            <Instant at={simulation.createdAt} />
-          </Button>
-          <Text size="sm" component="div">
-            <Trans>
-              history from <Instant at={simulation.from} show="day" /> to <Instant at={simulation.to} show="day" />
-            </Trans>{' '}
-            <Outcome simulation={simulation} />
-          </Text>
-        </Group>
+        <Tried key={simulation.id} simulation={simulation} onOpen={onOpen} />
       ))}
       {list.hasNextPage && (
         <Button
@@ -45,6 +35,23 @@ export function SimulationList({ planId, shown, onOpen }: SimulationListProps) {
         </Button>
       )}
     </Stack>
+  );
+}
+
+function Tried({ simulation, onOpen }: Pick<SimulationListProps, 'onOpen'> & { simulation: ItemOf<'listSimulations'> }) {
+  const last = lastOf(simulation);
+  return (
+    <Group gap="sm">
+      <Button variant="default" size="compact-sm" onClick={() => onOpen(simulation.id)}>
+        <Instant at={simulation.createdAt} />
+      </Button>
+      <Text size="sm" component="div">
+        <Trans>
+          history from <Instant at={simulation.from} show="day" /> to <Instant at={last} show="day" />
+        </Trans>{' '}
+        <Outcome simulation={simulation} />
+      </Text>
+    </Group>
   );
 }
 

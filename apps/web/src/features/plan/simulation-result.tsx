@@ -7,7 +7,7 @@ import { ChartFrame } from '../../ui/charts/chart-frame.tsx';
 import { Figure, Figures } from '../../ui/figures.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { decimal, monthName, wholeOf } from './simulation-text.ts';
-import type { Simulated, Simulation } from './simulation.queries.ts';
+import { lastOf, type Simulated, type Simulation } from './simulation.queries.ts';
 
 const Bars = lazy(async () => ({ default: (await import('../../ui/charts/bars.tsx')).Bars }));
 
@@ -23,13 +23,14 @@ interface SimulationResultProps {
 export function SimulationResult({ simulation, result }: SimulationResultProps) {
   const { t } = useLingui();
   const currencies = result.totals.map(({ currency }) => currency);
+  const last = lastOf(simulation);
   const [chosen, setChosen] = useState<string | null>(null);
   const currency = chosen ?? currencies[0];
   return (
     <Stack gap="md" component="section">
       <Title order={2}>
         <Trans>
-          What it would have been, from <Instant at={simulation.from} show="day" /> to <Instant at={simulation.to} show="day" />
+          What it would have been, from <Instant at={simulation.from} show="day" /> to <Instant at={last} show="day" />
         </Trans>
       </Title>
       {currency === undefined ? (

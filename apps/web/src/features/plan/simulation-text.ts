@@ -20,7 +20,8 @@ export function monthName(month: string, language: Language): string {
   return format.format(new Date(`${month}-15T00:00:00Z`));
 }
 
-/** A place on an axis between two amounts, as the whole minor units below it. */
+/** A place on an axis between two amounts, as whole minor units. */
 export function wholeOf(place: number): bigint {
-  return BigInt(place.toFixed(0));
+  // oxlint-disable-next-line cordee/no-float-money -- a tick of an axis stands between amounts, it is none
+  return BigInt(Math.trunc(place));
 }

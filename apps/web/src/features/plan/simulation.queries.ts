@@ -17,3 +17,8 @@ export const simulationQuery = (id: string) => queryOf('getSimulation', { params
 export function isUnderWay({ state }: Pick<Simulation, 'state'>): boolean {
   return UNDER_WAY.has(state);
 }
+
+/** The end of a period is exclusive; people say its last day. */
+export function lastOf({ to }: Pick<Simulation, 'to'>): string {
+  return new Date(Date.parse(to) - 1).toISOString();
+}

@@ -17,6 +17,7 @@ import type { ContributionRecord } from '../contribution.store.ts';
 import { draftOf } from '../customer-draft.ts';
 import { endOf } from '../declared-times.ts';
 import { findConflicts, stateOf } from '../find-conflicts.ts';
+import { knownCustomer } from '../known-customer.store.ts';
 import { answerOf, mustFind } from '../read-contribution.ts';
 import { conflicting, isOver } from '../refusals.ts';
 import { mustComeBefore } from '../sale-is-new.ts';
@@ -73,7 +74,7 @@ async function confirmAt(
   if (blocking.length > 0 && !despiteConflicts) throw conflicting(blocking);
   const done = { customerId, externalId, validUntil: record.validUntil, at: recordedAt, seq };
   if (!(await confirm(tx, workspaceId, id, done))) throw isOver('confirmed');
-  return contributionFact(record, draftOf(record.customer));
+  return contributionFact(record, draftOf(record.customer, await knownCustomer(tx, workspaceId, customerId)));
 }
 
 const customerMissing: FieldFault = {

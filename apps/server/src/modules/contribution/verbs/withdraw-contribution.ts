@@ -14,6 +14,7 @@ import { decline, endConfirmed } from '../contribution-change.store.ts';
 import type { ContributionRecord } from '../contribution.store.ts';
 import { draftOf } from '../customer-draft.ts';
 import { stateOf } from '../find-conflicts.ts';
+import { knownCustomer } from '../known-customer.store.ts';
 import { answerOf, mustFind } from '../read-contribution.ts';
 import { isOver } from '../refusals.ts';
 
@@ -45,6 +46,7 @@ async function withdraw(tx: Tx, { workspaceId, now }: Context, record: Contribut
   }
   await recordExclusively(tx, workspaceId, now(), async (place) => {
     if (!(await endConfirmed(tx, workspaceId, id, place, reason))) throw isOver('withdrawn');
-    return endFact(record, draftOf(customer), place.recordedAt, reason);
+    const known = await knownCustomer(tx, workspaceId, customer.customerId ?? '');
+    return endFact(record, draftOf(customer, known), place.recordedAt, reason);
   });
 }

@@ -21,8 +21,12 @@ interface FieldProps {
   readonly w?: number | string;
 }
 
+const ORDER: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 function labels(label: string, quiet: boolean | undefined) {
-  return quiet === true ? { 'aria-label': label } : { label };
+  // Inputs beside each other stand on one line: what explains them comes below.
+  const order = { inputWrapperOrder: ORDER };
+  return quiet === true ? { ...order, 'aria-label': label } : { ...order, label };
 }
 
 /** A word or a text; what is emptied is taken away where the plan may do without. */

@@ -1,0 +1,28 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Mail, MailState } from './messaging.queries.ts';
+
+export const stateWords: Readonly<Record<MailState, MessageDescriptor>> = {
+  queued: msg`To be sent`,
+  sent: msg`Sent`,
+  kept: msg`Kept: no mail server is set up`,
+  failed: msg`Failed`,
+};
+export const stateTones = { queued: 'wait', sent: 'good', kept: 'calm', failed: 'bad' } as const;
+export const mailStates = Object.keys(stateWords) as MailState[];
+
+export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
+  enrollment_approved: msg`Enrollment accepted`,
+  commissions_payable: msg`Commissions payable`,
+  weekly_digest: msg`The week in figures`,
+  webhook_disabled: msg`Webhook disabled`,
+  import_rejects: msg`Rejected rows of an import`,
+  invitation: msg`Invitation`,
+  sign_in_link: msg`Sign-in link`,
+  terms_changed: msg`Change of terms`,
+};
+
+/** The state an address asks for; what it does not know is left out. */
+export function mailSearch({ state }: Record<string, unknown>): { state?: MailState } {
+  return typeof state === 'string' && Object.hasOwn(stateWords, state) ? { state: state as MailState } : {};
+}
