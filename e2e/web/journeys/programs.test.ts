@@ -17,7 +17,8 @@ async function published(name: string, template = 'affiliate'): Promise<{ progra
 
 /** Opens the fields of one clause in the editor. */
 async function openClause(page: Page, name: RegExp): Promise<void> {
-  await page.getByRole('button', { name }).and(page.locator('[aria-expanded]')).click();
+  // The editor brings the schemas and core: on a busy machine that takes its time.
+  await page.getByRole('button', { name }).and(page.locator('[aria-expanded]')).click({ timeout: 30_000 });
 }
 
 test('a manager creates a program from a template and reads its clauses in both languages', async () => {
@@ -100,7 +101,7 @@ test('a plan is written with a mistake, then right: it is said at its field, the
     await page.getByRole('button', { name: 'Save the draft' }).click();
     await page.getByText('The draft is saved.').waitFor();
   });
-});
+}, 120_000);
 
 test('a change is simulated on history, compared, and published with its notice', async () => {
   await visiting({ as: 'owner', language: 'fr' }, async ({ page, clean }) => {
@@ -152,7 +153,7 @@ test('a change is simulated on history, compared, and published with its notice'
     await page.goto(address);
     await page.getByText('Partenaires qui gagnent').waitFor();
   });
-});
+}, 120_000);
 
 test('two versions are compared word by word, in either language, on a phone as well', async () => {
   await visiting({ as: 'viewer', width: 390, height: 844 }, async ({ page, clean }) => {
