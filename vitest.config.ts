@@ -1,7 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Begin with the files that take minutes, or one worker ends long after the other. */
+class LongestFirst extends BaseSequencer {
+  static readonly long = [
+    'e2e/faults/faults.test.ts',
+    'embedded/start-embedded.test.ts',
+    'server/src/main.test.ts',
+    'e2e/web/journeys/',
+  ];
+
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const place = LongestFirst.long.findIndex((part) => moduleId.includes(part));
+      return place < 0 ? LongestFirst.long.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -53,7 +73,8 @@ export default defineConfig({
           pool: 'forks',
           // Loading the server takes longer than most files: their state is in the database, each in its own workspace.
           isolate: false,
-          maxWorkers: 2,
+          // One more than processors: half of the time a test waits for the database.
+          maxWorkers: 3,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

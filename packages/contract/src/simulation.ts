@@ -52,7 +52,8 @@ const startBody = z
     document: planDocument.optional().meta({ description: 'The draft of the plan, else its latest version, unless given' }),
     ...period,
   })
-  .refine(inOrder.check, inOrder.fault);
+  .refine(inOrder.check, inOrder.fault)
+  .meta({ example: { planId: 'pln_01h455vb4pex5vsknk084sn02q', from: '2026-10-01T00:00:00Z', to: '2026-11-01T00:00:00Z' } });
 export type StartSimulation = z.output<typeof startBody>;
 
 const listQuery = z.strictObject({ ...pageQuery, planId: idOf('pln').optional() });

@@ -154,6 +154,7 @@ it('describes every route in a way that OpenAPI can carry', () => {
   for (const route of listed) {
     const inputs = [route.params, route.query, route.body];
     for (const schema of inputs) if (schema !== undefined) expect(z.toJSONSchema(schema, { io: 'input' })).toHaveProperty('type');
-    if (route.answer !== undefined) expect(z.toJSONSchema(route.answer, { io: 'output' })).toHaveProperty('type', 'object');
+    if (route.answer === undefined) continue;
+    expect(z.toJSONSchema(route.answer, { io: 'output' })['type']).toBeOneOf(['object', 'array']);
   }
 });

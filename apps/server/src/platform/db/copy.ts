@@ -39,17 +39,17 @@ export async function copyBytes(
 ): Promise<void> {
   await tx.raw(async (client) => {
     const stream = client.query(copyTo(`copy (${query}) to stdout (format ${format})`));
-    let fault: { readonly error: unknown } | null = null;
+    const faults: unknown[] = [];
     for await (const piece of stream as AsyncIterable<Buffer>) {
       // A reader that fails still reads to the end: a connection left in the middle of a COPY answers nothing any more.
-      if (fault !== null) continue;
+      if (faults.length > 0) continue;
       try {
         onBytes(piece);
       } catch (error) {
-        fault = { error };
+        faults.push(error);
       }
     }
-    if (fault !== null) throw (fault as { readonly error: unknown }).error;
+    if (faults.length > 0) throw faults[0];
   });
 }
 

@@ -55,7 +55,7 @@ export function DeclareContribution({ programs, onClose, onDeclared }: DeclareCo
           allowDeselect={false}
           data={KINDS.map((value) => ({ value, label: t(kindWords[value]) }))}
           value={kind}
-          onChange={(value) => setKind((value ?? 'deal') as OwnKind)}
+          onChange={(value) => setKind(value ?? 'deal')}
         />
         <ProgramSelect programs={programs} {...field('enrollmentId')} />
         <TextInput

@@ -22,6 +22,5 @@ export function monthName(month: string, language: Language): string {
 
 /** A place on an axis between two amounts, as whole minor units. */
 export function wholeOf(place: number): bigint {
-  // oxlint-disable-next-line cordee/no-float-money -- a tick of an axis stands between amounts, it is none
   return BigInt(Math.trunc(place));
 }
