@@ -128,6 +128,8 @@ function LookPart({ workspace }: { workspace: Workspace }) {
     <Part narrow title={t`Colour and sender`} lead={<Trans>How mails and public pages look, and whom mails come from.</Trans>}>
       <ContractForm state={state} verb={t`Save colour and sender`}>
         <ColorInput
+          // Its sliders have no name for those who hear them; the field takes what is typed, and the screen's own colours.
+          withPicker={false}
           label={t`Accent colour`}
           description={t`As #1f5f4a; dark enough to be seen on white. Empty: the colour of Cordée.`}
           eyeDropperButtonProps={{ 'aria-label': t`Take a colour from the screen` }}

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Skeleton, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Status } from '../../../ui/status.tsx';
 import { CompanyStep } from './company-step.tsx';
@@ -36,7 +36,8 @@ export function FirstStepsScreen() {
     partner: <PartnerStep />,
   };
   const next = steps === null ? undefined : stepNames.find((name) => steps[name] === 'open');
-  const shown = step ?? next;
+  const held = useHeld(step, next, steps);
+  const shown = step ?? held ?? next;
   return (
     <>
       <PageHeader title={t`First steps`}>
@@ -62,6 +63,18 @@ export function FirstStepsScreen() {
       )}
     </>
   );
+}
+
+/** Steps that end with something to read: a script just seen, a link to share. */
+const READ_AT_THE_END: readonly StepName[] = ['tracking', 'partner'];
+
+/** Such a step, once it is come to: it stays though it is done, until another is chosen or it is left out. */
+function useHeld(chosen: StepName | undefined, next: StepName | undefined, steps: ReturnType<typeof useFirstSteps>) {
+  const [held, setHeld] = useState<StepName | null>(null);
+  const isOver = held !== null && (chosen !== undefined || steps?.[held] === 'skipped');
+  if (isOver) setHeld(null);
+  else if (held === null && chosen === undefined && next !== undefined && READ_AT_THE_END.includes(next)) setHeld(next);
+  return isOver ? null : held;
 }
 
 interface StepProps {
