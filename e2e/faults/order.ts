@@ -48,7 +48,7 @@ export async function anyOrder(database: TestDatabase, { runs }: OrderOptions): 
   }
 
   try {
-    const outcome = await fc.check(fc.asyncProperty(stories, check), { numRuns: runs });
+    const outcome = await fc.check(fc.asyncProperty(stories, check), { numRuns: runs, endOnFailure: true });
     if (outcome.failed) {
       const { errorInstance, counterexample, seed, counterexamplePath } = outcome;
       const told = counterexample?.[0].deliveries.map(({ event }) => JSON.stringify(event)).join('\n        ') ?? '';

@@ -63,17 +63,17 @@ function endDispute(conversion: Conversion, { occurredAt }: Fact): void {
 
 function take(conversion: Conversion, fact: Fact): void {
   conversion.takings.push(fact);
-  takeLines(conversion.lines, fact);
+  takeLines(conversion);
 }
 
-function forgetRefund({ failedRefunds, takings, lines }: Conversion, { body }: Fact): void {
+function forgetRefund(conversion: Conversion, { body }: Fact): void {
+  const { failedRefunds, takings } = conversion;
   if (body.refund === undefined || failedRefunds.includes(body.refund)) return;
   failedRefunds.push(body.refund);
   const index = takings.findIndex((fact) => fact.kind === 'refund' && keyOfFact(fact) === body.refund);
   if (index < 0) return;
   takings.splice(index, 1);
-  for (const line of lines) line.refunded = 0n;
-  for (const taking of takings) takeLines(lines, taking);
+  takeLines(conversion);
 }
 
 /** Whether a fact takes everything: it names neither lines nor an amount. */
@@ -82,21 +82,19 @@ function takesAll({ kind, amount, body }: Fact): boolean {
 }
 
 /**
- * By the lines it names, or by its amount spread over what is left of each line (largest remainder), or everything; never more
- * than is left.
+ * What all takings take of each line, in whatever order they were told: everything, if one asks for that; else what lines were
+ * named, then the amounts together spread over what is left of each line (largest remainder); never more than is left.
  */
-function takeLines(lines: ConversionLine[], fact: Fact): void {
-  if (takesAll(fact)) {
-    for (const line of lines) line.refunded = line.net;
-    return;
-  }
-  const named = fact.body.lines;
-  if (named !== undefined && named.length > 0) {
-    for (const part of named) takeFrom(lines, part.id, BigInt(part.net));
-    return;
+function takeLines({ lines, takings }: Conversion): void {
+  const all = takings.some(takesAll);
+  for (const line of lines) line.refunded = all ? line.net : 0n;
+  if (all) return;
+  let asked = 0n;
+  for (const { amount, body } of takings) {
+    if (body.lines === undefined || body.lines.length === 0) asked += amount ?? 0n;
+    else for (const part of body.lines) takeFrom(lines, part.id, BigInt(part.net));
   }
   const left = sum(lines.map(remainingOf));
-  const asked = fact.amount ?? left;
   const taken = asked < left ? asked : left;
   if (taken <= 0n) return;
   const parts = allocate(taken, lines.map(remainingOf));
