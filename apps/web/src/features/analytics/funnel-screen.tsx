@@ -41,7 +41,7 @@ function FunnelView({ funnel }: { funnel: Funnel }) {
         title={t`From clicks to commissions`}
         fileName="cordee-funnel"
         table={{
-          head: [t`Step`, t`This period`, t`The one before`, t`Change`],
+          head: [t`Step`, t`This period`, t`The one before`, t({ message: 'Change', context: 'over time' })],
           rows: steps.map(({ step, ...row }) => [
             step,
             text.number(row.current),
@@ -97,7 +97,7 @@ function useMoneyColumns(before: readonly Sums[]): Column<Sums>[] {
     amount('amount', t`Sold`),
     amount('refunded', t`Refunded`),
     amount('earned', t`Earned`),
-    amount('reversed', t`Taken back`),
+    amount('reversed', t({ message: 'Taken back', context: 'amount' })),
     amount('paid', t`Paid`),
   ];
 }

@@ -11,7 +11,7 @@ export const metricWords: Readonly<Record<Metric, MessageDescriptor>> = {
   refunded: msg`Refunded`,
   commissions: msg`Commissions`,
   earned: msg`Earned`,
-  reversed: msg`Taken back`,
+  reversed: msg({ message: 'Taken back', context: 'amount' }),
   net: msg`Earned, net`,
   paid: msg`Paid`,
 };

@@ -101,14 +101,14 @@ function Comparison({ plan }: { plan: Plan }) {
       </Title>
       <Group gap="sm" mb="md" align="flex-end">
         <Select
-          label={t`From`}
+          label={t({ message: 'From', context: 'version' })}
           allowDeselect={false}
           data={options}
           value={String(before.number)}
           onChange={(value) => show({ from: Number(value), to: after.number })}
         />
         <Select
-          label={t`To`}
+          label={t({ message: 'To', context: 'version' })}
           allowDeselect={false}
           data={options}
           value={String(after.number)}

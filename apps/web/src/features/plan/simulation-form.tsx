@@ -44,7 +44,7 @@ export function SimulationForm({ plan, onStarted }: SimulationFormProps) {
         />
         <TextInput
           type="date"
-          label={t`From`}
+          label={t({ message: 'From', context: 'period' })}
           value={from}
           max={to}
           onChange={({ currentTarget }) => setFrom(currentTarget.value)}

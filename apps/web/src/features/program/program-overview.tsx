@@ -130,7 +130,7 @@ function Partners({ program: { id, partners } }: { program: Program }) {
       </Title>
       <Figures label={t`Partners`}>
         <Figure
-          label={t`Active`}
+          label={t({ message: 'Active', context: 'several' })}
           note={
             <Anchor
               renderRoot={(props) => <Link to="/console/programs/$programId/enrollments" params={{ programId: id }} {...props} />}
@@ -149,8 +149,8 @@ function Partners({ program: { id, partners } }: { program: Program }) {
         >
           {partners.pending}
         </Figure>
-        <Figure label={t`Paused`}>{partners.paused}</Figure>
-        <Figure label={t`Ended`}>{partners.ended}</Figure>
+        <Figure label={t({ message: 'Paused', context: 'several' })}>{partners.paused}</Figure>
+        <Figure label={t({ message: 'Ended', context: 'several' })}>{partners.ended}</Figure>
       </Figures>
     </Stack>
   );

@@ -174,7 +174,7 @@ function Codes({ codes, onDone }: { codes: readonly string[]; onDone: () => void
           <Code key={code}>{code}</Code>
         ))}
       </SimpleGrid>
-      <CopyField label={t`All of them`} value={codes.join('\n')} />
+      <CopyField label={t({ message: 'All of them', context: 'codes' })} value={codes.join('\n')} />
       <Button onClick={onDone} style={{ alignSelf: 'flex-start' }}>{t`I kept them`}</Button>
     </Stack>
   );
