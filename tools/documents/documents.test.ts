@@ -40,7 +40,7 @@ test('a clean tree passes', () => {
 describe('a planted fault is found', () => {
   // Put together here, so that this file does not name what it forbids.
   const home = ['', 'home', 'ada', 'cordee'].join('/');
-  const host = ['https://registry', 'npmjs', 'org'].join('.');
+  const host = `https://${['registry', 'npmjs', 'org'].join('.')}`;
   const faults: [string, string, string | null, RegExp][] = [
     ['a link that leads nowhere', 'docs/b.md', '\n[gone](gone.md)\n', /^docs\/b\.md:2 links to gone\.md/],
     ['a picture that is not there', 'docs/b.md', '![gone](../gone.png)', /links to \.\.\/gone\.png/],

@@ -28,7 +28,7 @@ for (const file of readdirSync(folder)) {
   const strings = await formatter().parse(readFileSync(join(folder, file), 'utf8'), context);
   for (const { message = '', context: use = '', translation = '' } of Object.values(strings)) {
     const key = `${message} ${use === '' ? '' : `(${use})`}`.trim();
-    ways.set(key, (ways.get(key) ?? new Map<string, string>()).set(String(translation), file));
+    ways.set(key, (ways.get(key) ?? new Map<string, string>()).set(translation, file));
   }
 }
 for (const [key, found] of ways) {

@@ -29,6 +29,12 @@ test('a partner looks through its commissions and reads its statement on a phone
   });
 });
 
+/** `−€1,234.50` → -123450n */
+function cents(cell: string): bigint {
+  const amount = BigInt(cell.replace(/\D/g, ''));
+  return /[−-]/.test(cell) ? -amount : amount;
+}
+
 test('the statement adds up, is a file, and on paper is nothing but itself', async () => {
   await visiting({ as: 'partner' }, async ({ page, clean }) => {
     const year = new Date().getFullYear();
@@ -36,14 +42,9 @@ test('the statement adds up, is a file, and on paper is nothing but itself', asy
     const sheet = page.getByRole('table', { name: 'Statement in EUR' });
     await sheet.getByText('At the end').waitFor();
     await clean();
-    const amounts = (await sheet.getByRole('row').allInnerTexts()).map((row) =>
-      row
-        .split('\t')
-        .slice(3)
-        .map((cell) => Math.round(100 * Number(cell.replace('−', '-').replace(/[^\d.-]/g, '') || 0))),
-    );
+    const amounts = (await sheet.getByRole('row').allInnerTexts()).map((row) => row.split('\t').slice(3).map(cents));
     const movements = amounts.slice(1, -1);
-    const total = movements.reduce((sum, row) => sum.map((value, column) => value + (row[column] ?? 0)), [0, 0, 0, 0]);
+    const total = movements.reduce((sum, row) => sum.map((value, column) => value + (row[column] ?? 0n)), [0n, 0n, 0n, 0n]);
     expect(movements.length).toBeGreaterThan(5);
     expect(amounts.at(-1)).toEqual(total);
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);

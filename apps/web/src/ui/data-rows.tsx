@@ -83,7 +83,8 @@ export function DataRows<Row>({ label, rows, columns, keyOf, onOpen, onActive, l
   );
 }
 
-function Heads<Row>({ columns }: Pick<RowsOf<Row>, 'columns'>) {
+/** The first line of a table. */
+export function Heads<Row>({ columns }: Pick<RowsOf<Row>, 'columns'>) {
   return (
     <thead role="rowgroup">
       <tr role="row">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import classes from './data-list.module.css';
-import type { Column } from './data-rows.tsx';
+import { Heads, type Column } from './data-rows.tsx';
 
 interface SheetProps<Row> {
   readonly label: string;
@@ -15,15 +15,7 @@ interface SheetProps<Row> {
 export function Sheet<Row>({ label, columns, rows, keyOf, isSum = () => false }: SheetProps<Row>): ReactNode {
   return (
     <table className={classes['table']} role="table" aria-label={label}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map(({ id, header, align, width }) => (
-            <th key={id} role="columnheader" scope="col" data-align={align} style={{ width }}>
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads columns={columns} />
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row" data-sum={isSum(row)}>

@@ -11,7 +11,7 @@ import {
 } from '@cordee/core/counting';
 import type { Credit } from '@cordee/core/attribution';
 import type { Tx } from '../../platform/db/index.ts';
-import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+import { factColumns, factFromRow, type FactRow } from '../fact/index.ts';
 
 interface CommissionStateRow {
   fact_seq: bigint;

@@ -1,7 +1,7 @@
 import type { Blocks, Commission, CommissionStatus, Decision, Fact, Outcome, Reversal } from '@cordee/core/counting';
 import type { AccountKind, Posting, TransactionKind } from '@cordee/core/ledger';
 import type { Tx } from '../../platform/db/index.ts';
-import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+import { factColumns, factFromRow, type FactRow } from '../fact/index.ts';
 import { decisionFrom } from './rows.ts';
 
 /** A commission with what later facts did to it: `blocks` are those of now. */

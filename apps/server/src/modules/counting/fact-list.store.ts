@@ -1,7 +1,7 @@
 import type { FactKind, UnpaidReason } from '@cordee/core/counting';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
-import { factColumns, type FactRow } from './fact-rows.ts';
+import { factColumns, type FactRow } from '../fact/index.ts';
 
 /** A fact with what a list shows beside it. */
 export interface ListedFact extends FactRow {

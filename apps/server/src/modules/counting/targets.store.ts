@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/index.ts';
 import { findFacts, keyText, type FactDraft, type FactKey, type KnownFact } from '../fact/index.ts';
-import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+import { factColumns, factFromRow, type FactRow } from '../fact/index.ts';
 
 const companyPrefix = 'company/';
 /** Facts recorded again because what they were about has come. */

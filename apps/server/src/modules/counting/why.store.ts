@@ -10,7 +10,7 @@ import {
 } from '@cordee/core/counting';
 import { type PlanDocument, renderPlan } from '@cordee/core/plan';
 import type { Tx } from '../../platform/db/index.ts';
-import { factColumns, factFromRow, type FactRow } from './fact-rows.ts';
+import { factColumns, factFromRow, type FactRow } from '../fact/index.ts';
 
 /** The customer's touchpoints as they stood at this fact, its own included, read back from the customer's own facts. */
 export async function loadTouches(tx: Tx, workspaceId: string, fact: Fact, terms: Terms): Promise<readonly Touchpoint[]> {

@@ -13,6 +13,7 @@ export { appendBehind, appendFacts, findFacts, keyText, type KnownFact } from '.
 export { type FactReference, referenceOf } from './fact-reference.ts';
 export { chainHash, type ReadyFact } from './fact-chain.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
+export { factColumns, factColumnsOf, factFromRow, type FactRow } from './read-fact.ts';
 export { recordBulk } from './record-bulk.store.ts';
 export { SavedCustomers } from './saved-customers.ts';
 export { workspaceIds, workspaceKeys, type WorkspaceKeys } from './workspace.store.ts';

@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { daySpan } from '../../lib/day-span.ts';
 import { instantsOfDays } from '../../lib/instants-of-days.ts';
 import { useZone } from '../../lib/workspace.tsx';
+import { StateFilter } from '../../ui/state-filter.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PeriodChip } from '../../ui/period-chip.tsx';
@@ -30,13 +30,10 @@ export function CommissionsScreen() {
         withPartner
         tools={
           <>
-            <Select
-              aria-label={t`State`}
-              placeholder={t`Every state`}
-              clearable
-              clearButtonProps={{ 'aria-label': t`Every state` }}
-              data={commissionStatuses.map((value) => ({ value, label: t(statusWords[value]) }))}
-              value={status ?? null}
+            <StateFilter
+              states={commissionStatuses}
+              words={statusWords}
+              value={status}
               onChange={(value) => void navigate({ search: commissionFilters({ status: value, from, to }), replace: true })}
             />
             <PeriodChip

@@ -1,6 +1,6 @@
-import { Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
+import { StateFilter } from '../../ui/state-filter.tsx';
 import { EarningsTabs } from '../../ui/earnings-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -25,13 +25,10 @@ export function OwnCommissions() {
         label={t`Commissions`}
         filters={commissionFilters({ status })}
         tools={
-          <Select
-            aria-label={t`State`}
-            placeholder={t`Every state`}
-            clearable
-            clearButtonProps={{ 'aria-label': t`Every state` }}
-            data={commissionStatuses.map((value) => ({ value, label: t(statusWords[value]) }))}
-            value={status ?? null}
+          <StateFilter
+            states={commissionStatuses}
+            words={statusWords}
+            value={status}
             onChange={(value) => void navigate({ search: commissionFilters({ status: value }), replace: true })}
           />
         }

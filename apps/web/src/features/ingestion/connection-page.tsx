@@ -1,10 +1,11 @@
-import { Anchor, Box, Button, Select, Text, Title } from '@mantine/core';
+import { Anchor, Box, Button, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
+import { StateFilter } from '../../ui/state-filter.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -49,13 +50,10 @@ export function ConnectionPage() {
         columns={useColumns(connectionId)}
         keyOf={({ id }) => id}
         tools={
-          <Select
-            aria-label={t`State`}
-            placeholder={t`Every state`}
-            clearable
-            clearButtonProps={{ 'aria-label': t`Every state` }}
-            data={eventStates.map((value) => ({ value, label: t(eventWords[value]) }))}
-            value={state ?? null}
+          <StateFilter
+            states={eventStates}
+            words={eventWords}
+            value={state}
             onChange={(value) => void navigate({ search: eventState({ state: value }), replace: true })}
           />
         }

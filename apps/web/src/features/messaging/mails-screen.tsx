@@ -1,10 +1,11 @@
-import { Button, Select, Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
+import { StateFilter } from '../../ui/state-filter.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PartHead } from '../../ui/part-head.tsx';
@@ -33,13 +34,10 @@ export function MailsScreen() {
         columns={useColumns()}
         keyOf={({ id }) => id}
         tools={
-          <Select
-            aria-label={t`State`}
-            placeholder={t`Every state`}
-            clearable
-            clearButtonProps={{ 'aria-label': t`Every state` }}
-            data={mailStates.map((value) => ({ value, label: t(stateWords[value]) }))}
-            value={state ?? null}
+          <StateFilter
+            states={mailStates}
+            words={stateWords}
+            value={state}
             onChange={(value) => void navigate({ search: mailSearch({ state: value }), replace: true })}
           />
         }

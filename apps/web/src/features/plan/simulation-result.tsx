@@ -1,4 +1,4 @@
-import { formatMoney, isCurrency } from '@cordee/core/money';
+import { isCurrency } from '@cordee/core/money';
 import { Select, Stack, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, useState } from 'react';
@@ -6,7 +6,8 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { ChartFrame } from '../../ui/charts/chart-frame.tsx';
 import { Figure, Figures } from '../../ui/figures.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
-import { decimal, monthName, wholeOf } from './simulation-text.ts';
+import { axisMoney, monthName } from '../../ui/charts/axis-text.ts';
+import { decimal } from './simulation-text.ts';
 import { lastOf, type Simulated, type Simulation } from './simulation.queries.ts';
 
 const Bars = lazy(async () => ({ default: (await import('../../ui/charts/bars.tsx')).Bars }));
@@ -82,7 +83,7 @@ function Totals({ result, currency }: PartProps) {
 
 function useAmounts(currency: string) {
   const language = useLanguage();
-  const text = (amount: number) => formatMoney({ amount: wholeOf(amount), currency }, language).replace(/^-/, '−');
+  const text = (amount: number) => axisMoney(amount, currency, language).replace(/^-/, '−');
   return { language, text, plain: (amount: number) => (isCurrency(currency) ? decimal(amount, currency) : String(amount)) };
 }
 

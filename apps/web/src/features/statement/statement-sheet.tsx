@@ -6,7 +6,7 @@ import { Instant, LocalDate, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import type { Column } from '../../ui/data-list.tsx';
 import type { Days } from '../../ui/period-presets.ts';
-import { movementWords } from './movement-words.ts';
+import { transactionWords } from '../../ui/transaction-words.ts';
 import type { CurrencyStatement } from './statement.queries.ts';
 
 type Movement = CurrencyStatement['movements'][number];
@@ -79,7 +79,7 @@ function What({ line }: { line: Line }) {
   const { kind, factId, label } = line.movement;
   return (
     <>
-      <WhyLink factId={factId}>{t(movementWords[kind as TransactionKind])}</WhyLink>
+      <WhyLink factId={factId}>{t(transactionWords[kind as TransactionKind])}</WhyLink>
       {/* The end of a hold has no name but its instant, which stands beside. */}
       {kind !== 'release' && (
         <Text component="span" size="xs" c="dimmed" display="block">

@@ -1,10 +1,11 @@
-import { Anchor, Button, Select, Text, Title } from '@mantine/core';
+import { Anchor, Button, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
+import { StateFilter } from '../../ui/state-filter.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PartHead } from '../../ui/part-head.tsx';
@@ -67,13 +68,10 @@ export function WebhookPage() {
         keyOf={({ eventId }) => eventId}
         onOpen={({ eventId }) => open(eventId)}
         tools={
-          <Select
-            aria-label={t`State`}
-            placeholder={t`Every state`}
-            clearable
-            clearButtonProps={{ 'aria-label': t`Every state` }}
-            data={deliveryStates.map((value) => ({ value, label: t(deliveryWords[value]) }))}
-            value={state ?? null}
+          <StateFilter
+            states={deliveryStates}
+            words={deliveryWords}
+            value={state}
             onChange={(value) => void navigate({ search: deliverySearch({ state: value }), replace: true })}
           />
         }

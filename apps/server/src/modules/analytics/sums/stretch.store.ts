@@ -1,25 +1,11 @@
 import type { Credit } from '@cordee/core/attribution';
-import type { Fact, FactKind } from '@cordee/core/counting';
+import type { Fact } from '@cordee/core/counting';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { CohortOf, CountedFact, Moved, Stretch } from './stretch.ts';
+import { factColumnsOf, factFromRow, type FactRow } from '../../fact/index.ts';
 import { placeCredits, type UnplacedFact } from './place-credits.store.ts';
 
-interface FactRow {
-  seq: bigint;
-  kind: FactKind;
-  source: string;
-  external_id: string;
-  occurred_at: number;
-  recorded_at: number;
-  customer_id: string | null;
-  currency: string | null;
-  amount: bigint | null;
-  target_seq: bigint | null;
-  body: Fact['body'];
-}
-
-const factColumns = `f.seq, f.kind, f.source, f.external_id, f.occurred_at, f.recorded_at, f.customer_id, f.currency, f.amount,
-  f.target_seq, f.body`;
+const columns = factColumnsOf('f');
 
 /** The counted facts after `after` up to `through`, with what they moved and the earlier ones they are about. */
 export async function loadStretch(tx: Tx, workspaceId: string, after: bigint, through: bigint): Promise<Stretch> {
@@ -43,12 +29,12 @@ export async function loadStretch(tx: Tx, workspaceId: string, after: bigint, th
 
 async function selectCounted(tx: Tx, workspaceId: string, condition: string, values: unknown[]): Promise<UnplacedFact[]> {
   const rows = await tx.query<FactRow & { program_id: string | null; credits: Credit[] | null }>(
-    `select ${factColumns}, d.program_id, d.detail->'credits' as credits
+    `select ${columns}, d.program_id, d.detail->'credits' as credits
        from fact f join decision d on d.workspace_id = f.workspace_id and d.fact_seq = f.seq
       where f.workspace_id = $1 and ${condition} order by f.seq`,
     [workspaceId, ...values],
   );
-  return rows.map((row) => ({ fact: factOf(row), programId: row.program_id, credits: row.credits ?? [] }));
+  return rows.map((row) => ({ fact: factFromRow(row), programId: row.program_id, credits: row.credits ?? [] }));
 }
 
 async function selectMoved(tx: Tx, workspaceId: string, after: bigint, through: bigint): Promise<Moved[]> {
@@ -91,11 +77,11 @@ async function selectEvents(
 ): Promise<Map<bigint, Fact[]>> {
   if (targets.length === 0) return new Map();
   const rows = await tx.query<FactRow>(
-    `select ${factColumns} from fact f
+    `select ${columns} from fact f
       where f.workspace_id = $1 and f.target_seq = any($2::bigint[]) and f.seq <= $3 order by f.seq`,
     [workspaceId, targets, through],
   );
-  return Map.groupBy(rows.map(factOf), (fact) => fact.targetSeq ?? 0n);
+  return Map.groupBy(rows.map(factFromRow), (fact) => fact.targetSeq ?? 0n);
 }
 
 async function selectEarners(tx: Tx, workspaceId: string, targets: readonly bigint[]): Promise<Map<bigint, Set<string>>> {
@@ -117,20 +103,4 @@ async function selectCohorts(tx: Tx, workspaceId: string, facts: readonly Counte
     [workspaceId, [...customers]],
   );
   return new Map(rows.map(({ customer_id: id, month, partnerId, programId }) => [id, { month, partnerId, programId }]));
-}
-
-function factOf(row: FactRow): CountedFact['fact'] {
-  return {
-    seq: row.seq,
-    kind: row.kind,
-    source: row.source,
-    externalId: row.external_id,
-    occurredAt: row.occurred_at,
-    recordedAt: row.recorded_at,
-    customerId: row.customer_id,
-    currency: row.currency,
-    amount: row.amount,
-    targetSeq: row.target_seq,
-    body: row.body,
-  };
 }

@@ -6,7 +6,7 @@ import { formatInstant } from '@cordee/core/time';
 import type { Wire } from '../../../platform/http/index.ts';
 import { referenceOf } from '../../fact/index.ts';
 import type { ListedFact } from '../fact-list.store.ts';
-import { factFromRow } from '../fact-rows.ts';
+import { factFromRow } from '../../fact/index.ts';
 import { unpaidToContract } from './attribution-answer.ts';
 
 export interface Reading {

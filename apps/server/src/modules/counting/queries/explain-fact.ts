@@ -4,7 +4,7 @@ import { factId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { ownPartner } from '../../../platform/own-partner.ts';
 import { read } from '../../../platform/verb.ts';
-import { factFromRow } from '../fact-rows.ts';
+import { factFromRow } from '../../fact/index.ts';
 import { findFact } from './find-fact.ts';
 import { loadWhy } from './load-why.ts';
 

@@ -2,7 +2,8 @@ import type { Simulated } from '@cordee/contract/simulation';
 import type { Clock } from '../../../platform/clock/index.ts';
 import { transaction, withWorkspace, type Database, type Tx } from '../../../platform/db/index.ts';
 import { simulatePlan } from '../queries/simulate-plan.ts';
-import { finishSimulation, loadTried, saveProgress, selectSimulations } from './simulation.store.ts';
+import { finishWork, saveProgress } from '../long-work.store.ts';
+import { loadTried, selectSimulations } from './simulation.store.ts';
 
 /**
  * Runs a simulation that waits, or that was cut off, and keeps what came of it. One that cannot be finished is marked so and
@@ -18,9 +19,9 @@ export async function runSimulation(db: Database, now: Clock, workspaceId: strin
   const tried = await scoped((tx) => loadTried(tx, workspaceId, id));
   if (record === undefined || tried === null || record.finishedAt !== null) return;
   const { document, total } = tried;
-  let saving: Promise<void> = scoped((tx) => saveProgress(tx, workspaceId, id, 0, total));
+  let saving: Promise<void> = scoped((tx) => saveProgress(tx, 'simulation', workspaceId, id, { facts: 0, total }));
   const onProgress = (facts: number) => {
-    saving = saving.then(() => scoped((tx) => saveProgress(tx, workspaceId, id, facts, total)));
+    saving = saving.then(() => scoped((tx) => saveProgress(tx, 'simulation', workspaceId, id, { facts, total })));
   };
   const actor = { kind: 'system', job: 'counting.simulate' } as const;
   const context = { actor, workspaceId, db, now, language: 'en', requestId: id } as const;
@@ -28,12 +29,12 @@ export async function runSimulation(db: Database, now: Clock, workspaceId: strin
     const found = await simulatePlan(context, record.planId, { document, from: record.from, to: record.to }, onProgress);
     await saving;
     await scoped(async (tx) => {
-      await saveProgress(tx, workspaceId, id, found.facts, total);
-      await finishSimulation(tx, workspaceId, id, plainOf(found), now());
+      await saveProgress(tx, 'simulation', workspaceId, id, { facts: found.facts, total });
+      await finishWork(tx, 'simulation', workspaceId, id, plainOf(found), now());
     });
   } catch (error) {
     await saving.catch(() => undefined);
-    await scoped((tx) => finishSimulation(tx, workspaceId, id, null, now()));
+    await scoped((tx) => finishWork(tx, 'simulation', workspaceId, id, null, now()));
     throw error;
   }
 }

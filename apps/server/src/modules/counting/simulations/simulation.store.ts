@@ -74,25 +74,3 @@ export async function loadTried(
   );
   return row ?? null;
 }
-
-export async function saveProgress(tx: Tx, workspaceId: string, id: string, facts: number, total: bigint): Promise<void> {
-  await tx.query(
-    `update simulation set state = 'running', facts = $3, total = $4 where workspace_id = $1 and id = $2 and finished_at is null`,
-    [workspaceId, id, facts, total],
-  );
-}
-
-/** Keeps what came of it; null when it could not be finished. */
-export async function finishSimulation(
-  tx: Tx,
-  workspaceId: string,
-  id: string,
-  result: Simulated | null,
-  at: Instant,
-): Promise<void> {
-  await tx.query(
-    `update simulation set state = case when $3::json is null then 'failed' else 'done' end, result = $3, finished_at = $4
-      where workspace_id = $1 and id = $2`,
-    [workspaceId, id, result === null ? null : JSON.stringify(result), new Date(at)],
-  );
-}

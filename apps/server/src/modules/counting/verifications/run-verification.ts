@@ -4,7 +4,8 @@ import { transaction, withWorkspace, type Database, type Tx } from '../../../pla
 import { recordingTimes } from '../fact-list.store.ts';
 import { verifyWorkspace } from '../queries/verify-workspace.ts';
 import type { Verification } from '../replay/verify.store.ts';
-import { finishVerification, saveProgress, selectVerifications, type VerificationResult } from './verification.store.ts';
+import { finishWork, saveProgress } from '../long-work.store.ts';
+import { selectVerifications, type VerificationResult } from './verification.store.ts';
 
 /** How often it says how far it is. */
 const progressMs = 1000;
@@ -21,24 +22,24 @@ export async function runVerification(db: Database, now: Clock, workspaceId: str
     });
   const [record] = await scoped((tx) => selectVerifications(tx, workspaceId, { id, limit: 1 }));
   if (record === undefined || record.finishedAt !== null) return;
-  let saving: Promise<void> = scoped((tx) => saveProgress(tx, workspaceId, id, 0, 0));
+  let saving: Promise<void> = scoped((tx) => saveProgress(tx, 'verification', workspaceId, id, { facts: 0, total: 0 }));
   let saidAt = now();
   const onProgress = (facts: number, total: number) => {
     if (now() - saidAt < progressMs) return;
     saidAt = now();
-    saving = saving.then(() => scoped((tx) => saveProgress(tx, workspaceId, id, facts, total)));
+    saving = saving.then(() => scoped((tx) => saveProgress(tx, 'verification', workspaceId, id, { facts, total })));
   };
   const actor = { kind: 'system', job: 'counting.verify' } as const;
   try {
     const found = await verifyWorkspace({ actor, workspaceId, db, now, language: 'en', requestId: id }, onProgress);
     await saving;
     await scoped(async (tx) => {
-      await saveProgress(tx, workspaceId, id, found.facts, found.facts);
-      await finishVerification(tx, workspaceId, id, await resultOf(tx, workspaceId, found), now());
+      await saveProgress(tx, 'verification', workspaceId, id, { facts: found.facts, total: found.facts });
+      await finishWork(tx, 'verification', workspaceId, id, await resultOf(tx, workspaceId, found), now());
     });
   } catch (error) {
     await saving.catch(() => undefined);
-    await scoped((tx) => finishVerification(tx, workspaceId, id, null, now()));
+    await scoped((tx) => finishWork(tx, 'verification', workspaceId, id, null, now()));
     throw error;
   }
 }

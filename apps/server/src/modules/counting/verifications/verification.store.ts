@@ -48,25 +48,3 @@ export function selectVerifications(
     [workspaceId, filter.id ?? null, filter.before ?? null, filter.limit],
   );
 }
-
-export async function saveProgress(tx: Tx, workspaceId: string, id: string, facts: number, total: number): Promise<void> {
-  await tx.query(
-    `update verification set state = 'running', facts = $3, total = $4 where workspace_id = $1 and id = $2 and finished_at is null`,
-    [workspaceId, id, facts, total],
-  );
-}
-
-/** Keeps what it found; null when it could not be finished. */
-export async function finishVerification(
-  tx: Tx,
-  workspaceId: string,
-  id: string,
-  result: VerificationResult | null,
-  at: Instant,
-): Promise<void> {
-  await tx.query(
-    `update verification set state = case when $3::json is null then 'failed' else 'done' end, result = $3, finished_at = $4
-      where workspace_id = $1 and id = $2`,
-    [workspaceId, id, result === null ? null : JSON.stringify(result), new Date(at)],
-  );
-}

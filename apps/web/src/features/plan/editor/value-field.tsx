@@ -20,7 +20,7 @@ export function ValueField({ at, test }: ValueProps) {
   const { t } = useLingui();
   const shape = shapeOf(test.field);
   const { op } = test;
-  if (op === 'exists') return <KnownField at={at} test={test} />;
+  if (op === 'exists') return <TruthField at={at} value={test.value !== false} words={[t`Yes`, t`No`]} />;
   if (op === 'in' || op === 'not_in') return <ListField at={at} test={test} shape={shape} />;
   const label = t`Compared with`;
   if (op === 'multiple_of' || shape?.kind === 'integer') return <CountField at={at} label={label} quiet />;
@@ -35,7 +35,14 @@ export function ValueField({ at, test }: ValueProps) {
   return <TextField at={at} label={label} quiet w={180} />;
 }
 
-function KnownField({ at, test }: ValueProps) {
+interface TruthProps {
+  readonly at: Path;
+  readonly value: boolean;
+  /** How true and false are said. */
+  readonly words: readonly [yes: string, no: string];
+}
+
+function TruthField({ at, value, words: [yes, no] }: TruthProps) {
   const { t } = useLingui();
   const { write, readOnly } = usePlanEditing();
   return (
@@ -45,11 +52,11 @@ function KnownField({ at, test }: ValueProps) {
       allowDeselect={false}
       readOnly={readOnly}
       data={[
-        { value: 'yes', label: t`Yes` },
-        { value: 'no', label: t`No` },
+        { value: 'true', label: yes },
+        { value: 'false', label: no },
       ]}
-      value={test.value === false ? 'no' : 'yes'}
-      onChange={(value) => write(at, value === 'yes', true)}
+      value={String(value)}
+      onChange={(next) => write(at, next === 'true', true)}
     />
   );
 }
@@ -159,7 +166,7 @@ function OpenField({ at, test }: ValueProps) {
         />
       )}
       {kind === 'number' && <CountField at={at} label={t`Compared with`} quiet />}
-      {kind === 'truth' && <TruthField at={at} value={value === true} />}
+      {kind === 'truth' && <TruthField at={at} value={value === true} words={[t`true`, t`false`]} />}
       {kind === 'text' && (
         <TextInput
           aria-label={t`Compared with`}
@@ -172,24 +179,5 @@ function OpenField({ at, test }: ValueProps) {
         />
       )}
     </Group>
-  );
-}
-
-function TruthField({ at, value }: { at: Path; value: boolean }) {
-  const { t } = useLingui();
-  const { write, readOnly } = usePlanEditing();
-  return (
-    <Select
-      aria-label={t`Compared with`}
-      w={110}
-      allowDeselect={false}
-      readOnly={readOnly}
-      data={[
-        { value: 'true', label: t`true` },
-        { value: 'false', label: t`false` },
-      ]}
-      value={String(value)}
-      onChange={(next) => write(at, next === 'true', true)}
-    />
   );
 }

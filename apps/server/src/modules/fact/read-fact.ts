@@ -1,7 +1,13 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
 
+/** What a fact is read from, where no other table is asked. */
 export const factColumns =
   'seq, kind, source, external_id, occurred_at, recorded_at, customer_id, currency, amount, target_seq, body';
+
+/** The same beside other tables: of the one called `alias`. */
+export function factColumnsOf(alias: string): string {
+  return factColumns.replace(/\w+/g, `${alias}.$&`);
+}
 
 export interface FactRow {
   seq: bigint;
@@ -17,6 +23,7 @@ export interface FactRow {
   body: Fact['body'];
 }
 
+/** A fact as it is counted, from its row. */
 export function factFromRow(row: FactRow): Fact {
   return {
     seq: row.seq,
