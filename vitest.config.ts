@@ -3,12 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Begin with the files that take minutes, or one worker ends long after the other. */
 class LongestFirst extends BaseSequencer {
-  static readonly long = [
-    'e2e/faults/faults.test.ts',
-    'embedded/start-embedded.test.ts',
-    'server/src/main.test.ts',
-    'e2e/web/journeys/',
-  ];
+  static readonly long = ['e2e/faults/faults.test.ts', 'embedded/start-embedded.test.ts'];
 
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
@@ -73,8 +68,7 @@ export default defineConfig({
           pool: 'forks',
           // Loading the server takes longer than most files: their state is in the database, each in its own workspace.
           isolate: false,
-          // One more than processors: half of the time a test waits for the database.
-          maxWorkers: 3,
+          maxWorkers: 2,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeWorkspace, startApp } from '../../apps/server/test/app.ts';
+import { rollUpConversions } from '../../apps/server/src/modules/analytics/index.ts';
 import { freshDatabase, type TestDatabase } from '../../apps/server/test/database.ts';
 import type { Verification } from '../../apps/server/src/modules/counting/index.ts';
 import { furnishBy } from './company.ts';
@@ -33,6 +34,8 @@ async function withOwnBooks(work: (books: Books) => Promise<void>): Promise<void
         });
       }
       await post('track/refund', { eventId: 'r1', saleEventId: 's2', amount: 4000, reason: 'refund' });
+      // Sums follow facts by themselves: later they would add up what was altered.
+      while ((await rollUpConversions(database.db, id)) > 0);
       expect((await verified(database.db, id)).differences).toEqual([]);
       await work({ database, workspaceId: id });
     } finally {

@@ -17,13 +17,26 @@ export function onStage() {
   });
   afterAll(() => browser.close());
   const visiting = async (arrival: Arrival, walk: (walk: Walk) => Promise<void>) => {
-    const { page, leave } = await visit(browser, stage, arrival);
+    const { page, faults, answers, leave } = await visit(browser, stage, arrival);
     const clean = async () => {
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: arrival.scheme ?? 'light', reducedMotion: 'reduce' });
     };
-    await walk({ page, clean });
+    try {
+      await walk({ page, clean });
+    } catch (error) {
+      throw new Error(await lastSight(page, [...faults, ...answers]), { cause: error });
+    }
     await leave();
   };
   return { stage, visiting };
+}
+
+/** What stood on the screen when a journey stopped: without it a failure elsewhere cannot be understood. */
+async function lastSight(page: Page, said: readonly string[]): Promise<string> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 2000 })
+    .catch((error: unknown) => String(error));
+  return [`the journey stopped on ${page.url()}`, ...said, text].join('\n');
 }

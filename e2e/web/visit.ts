@@ -59,10 +59,16 @@ export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {
     // A refusal of the server is something a screen shows, not a fault of it.
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
   });
+  const answers: string[] = [];
+  page.on('response', (response) => {
+    const method = response.request().method();
+    if (method !== 'GET' || response.status() >= 400) answers.push(`${response.status()} ${method} ${response.url()}`);
+  });
   page.on('pageerror', (error) => faults.push(error.message));
   return {
     page,
     faults,
+    answers,
     async leave() {
       await context.close();
       if (faults.length > 0) throw new Error(`the page said:\n${faults.join('\n')}`);
@@ -73,6 +79,8 @@ export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {
 export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
+  /** What the server answered to writes, and what it refused; a screen may well show that. */
+  readonly answers: readonly string[];
   /** Closes the page; throws what went wrong in it. */
   readonly leave: () => Promise<void>;
 }

@@ -89,8 +89,14 @@ function Filters({ filters, onFilter }: { filters: FactFilters; onFilter: (filte
 function useColumns(): Column<Row>[] {
   const { t } = useLingui();
   return [
-    { id: 'kind', header: t`Fact`, width: '13%', cell: (fact) => <WhyLink factId={fact.id}>{t(kindWords[fact.kind])}</WhyLink> },
-    { id: 'reference', header: t`Reference`, width: '15%', cell: (fact) => fact.eventId },
+    { id: 'kind', header: t`Fact`, width: '17%', cell: (fact) => <WhyLink factId={fact.id}>{t(kindWords[fact.kind])}</WhyLink> },
+    {
+      id: 'reference',
+      header: t`Reference`,
+      width: '15%',
+      // Ends of holds are ours, called by their instant, which stands beside.
+      cell: ({ kind, eventId }) => (kind === 'maturity' ? null : eventId),
+    },
     { id: 'customer', header: t`Customer`, width: '13%', cell: (fact) => fact.customerExternalId },
     {
       id: 'outcome',
