@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findSystemPostgres } from '../../apps/server/src/platform/db/embedded/index.ts';
 
 export interface Step {
@@ -12,6 +13,9 @@ export interface Step {
   readonly skip?: string;
 }
 
+/** What the tools keep from one run to the next; goes with the installed packages. */
+export const CACHE = join(import.meta.dirname, '../../node_modules/.cache/cordee');
+
 /** How the embedded server is kept alive is no matter of SQL. */
 const EMBEDDED = '**/db/embedded/**';
 const database = ['vitest', 'run', '--project', 'database'] as const;
@@ -20,12 +24,12 @@ const database = ['vitest', 'run', '--project', 'database'] as const;
 export function listSteps(): Step[] {
   return [
     { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'] },
-    { name: 'types: all', command: ['tsc', '-p', '.'] },
-    { name: 'types: core', command: ['tsc', '-p', 'packages/core'] },
+    types('all', '.'),
+    types('core', 'packages/core'),
     { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
-    { name: 'types: contract', command: ['tsc', '-p', 'packages/contract'] },
-    { name: 'types: tracker', command: ['tsc', '-p', 'packages/tracker'] },
-    { name: 'types: web', command: ['tsc', '-p', 'apps/web'] },
+    types('contract', 'packages/contract'),
+    types('tracker', 'packages/tracker'),
+    types('web', 'apps/web'),
     { name: 'strings', command: ['node', 'apps/web/build/strings.ts'] },
     { name: 'size of the screens', command: ['node', 'tools/size/main.ts'] },
     { name: 'walls', command: ['node', 'tools/walls/main.ts'] },
@@ -41,6 +45,12 @@ export function listSteps(): Step[] {
     { name: 'journeys in a browser', command: ['vitest', 'run', '--project', 'browser'], all: true, alone: true },
     systemPostgresStep(),
   ];
+}
+
+/** What was found the last time is kept, so that only what a change can reach is looked at again. */
+function types(name: string, project: string): Step {
+  const kept = `${CACHE}/types-${name}.tsbuildinfo`;
+  return { name: `types: ${name}`, command: ['tsc', '-p', project, '--incremental', '--tsBuildInfoFile', kept] };
 }
 
 /** The same tests on the machine's own server: the SQL must hold on all of PostgreSQL 15 to 18. */
