@@ -16,12 +16,22 @@ export interface Step {
 /** What the tools keep from one run to the next; goes with the installed packages. */
 export const CACHE = join(import.meta.dirname, '../../node_modules/.cache/cordee');
 
-/** How the embedded server is kept alive is no matter of SQL. */
-const EMBEDDED = '**/db/embedded/**';
+/**
+ * What the server's version cannot change: these files are about processes and terminals, and the SQL they send on the way is
+ * sent by others as well. Everything else runs on both servers; `--all-postgres` leaves nothing out.
+ */
+const ON_ANY_SERVER = [
+  // How the embedded server is kept alive.
+  '**/db/embedded/**',
+  // Start, signals, ports, settings: the tables are those of migrate.test.ts, the first company that of identity.test.ts.
+  'apps/server/src/main.test.ts',
+  // Arguments, exit codes and what is printed: the work is that of archive, imports, verify and identity, each with its own tests.
+  'apps/server/src/cli/cli.test.ts',
+];
 const database = ['vitest', 'run', '--project', 'database'] as const;
 
 /** The longest first, so that two at a time end together. */
-export function listSteps(): Step[] {
+export function listSteps({ allPostgres = false } = {}): Step[] {
   return [
     { name: 'lint', command: ['oxlint', '--type-aware', '--deny-warnings', '--report-unused-disable-directives'] },
     types('all', '.'),
@@ -43,7 +53,7 @@ export function listSteps(): Step[] {
     { name: 'generated files', command: ['node', 'tools/generate.ts', '--check'], all: true, alone: true },
     { name: 'database and end-to-end tests', command: database, all: true, alone: true },
     { name: 'journeys in a browser', command: ['vitest', 'run', '--project', 'browser'], all: true, alone: true },
-    systemPostgresStep(),
+    systemPostgresStep(allPostgres ? [] : ON_ANY_SERVER),
   ];
 }
 
@@ -54,10 +64,10 @@ function types(name: string, project: string): Step {
 }
 
 /** The same tests on the machine's own server: the SQL must hold on all of PostgreSQL 15 to 18. */
-function systemPostgresStep(): Step {
+function systemPostgresStep(leftOut: readonly string[]): Step {
   const step = {
     name: 'database tests on the PostgreSQL of this machine',
-    command: [...database, 'apps/server', '--exclude', EMBEDDED] as const,
+    command: [...database, 'apps/server', ...leftOut.flatMap((files) => ['--exclude', files])] as const,
   };
   const folder = findSystemPostgres();
   if (folder === null) return { ...step, all: true, alone: true, skip: 'no PostgreSQL 15 to 18 is installed here' };
