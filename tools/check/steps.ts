@@ -47,7 +47,7 @@ export function listSteps({ allPostgres = false } = {}): Step[] {
     { name: 'format', command: ['oxfmt', '--check', '.'] },
     {
       name: 'unit and property tests',
-      command: ['vitest', 'run', '--project', 'core', '--project', 'unit', '--project', 'web'],
+      command: ['vitest', 'run', '--project', 'core', '--project', 'unit', '--project', 'web', '--project', 'web rules'],
       alone: true,
     },
     { name: 'generated files', command: ['node', 'tools/generate.ts', '--check'], all: true, alone: true },
