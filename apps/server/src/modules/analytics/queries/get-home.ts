@@ -9,9 +9,13 @@ import { mustBeStaff } from '../analytics.policy.ts';
 import { selectMovers, type MoverRow } from '../funnel.store.ts';
 import { selectNeeds } from '../need.store.ts';
 import { reachOf, settingsOf } from '../sums/sums.store.ts';
+import { SlowAnswers } from '../slow-answers.ts';
 import { getFunnel, periodBefore } from './get-funnel.ts';
 
 const mostMovers = 5;
+
+/** All partners are added up to find a few. */
+const movers = new SlowAnswers<Awaited<ReturnType<typeof selectMovers>>>();
 
 /** What waits for somebody, how the period that ends today goes beside the one before, and who rises and falls. */
 export async function getHome(context: Context, { days }: { readonly days: number }): Promise<Wire<HomeAnswer>> {
@@ -24,7 +28,9 @@ export async function getHome(context: Context, { days }: { readonly days: numbe
   const before = periodBefore(from, to).from;
   const funnel = await getFunnel(context, { from, to });
   return read(context, async (tx) => {
-    const { rising, falling } = await selectMovers(tx, workspaceId, { before, from, to, currency }, mostMovers);
+    const { rising, falling } = await movers.get([workspaceId, from, to, currency].join(' '), Date.now, () =>
+      selectMovers(tx, workspaceId, { before, from, to, currency }, mostMovers),
+    );
     const names = await partnerNames(
       tx,
       workspaceId,
