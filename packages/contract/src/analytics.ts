@@ -35,6 +35,8 @@ export const funnelAnswer = z.object({
 export const needKinds = [
   'commissions_in_review',
   'commissions_held',
+  'accounts_to_confirm',
+  'batches_to_approve',
   'imports_failed',
   'imports_with_rejects',
   'events_failed',

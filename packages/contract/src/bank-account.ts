@@ -1,7 +1,7 @@
 import { isIban, plainIban } from '@cordee/core/payment';
 import { z } from 'zod';
 import { route, type Access } from './route.ts';
-import { countryCode, idOf, idText, instantText } from './values.ts';
+import { countryCode, idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
 /** Where partners are paid, where the company pays from, and the rules of paying. */
 
@@ -52,6 +52,7 @@ export const bankAccountStates = ['to_confirm', 'in_force', 'refused', 'replaced
 export const bankAccountAnswer = z.object({
   id: idText('bac'),
   partnerId: idText('prt').nullable().meta({ description: "null for the company's own" }),
+  partnerName: z.string().nullable(),
   holder: z.string(),
   iban: z.string().meta({ description: 'Country and last four', example: 'FR•• •••• 2606' }),
   bic: z.string().nullable(),
@@ -136,6 +137,21 @@ export const bankAccountRoutes = {
     access: look,
     status: 200,
     answer: accounts,
+    errors: [],
+  }),
+  listBankAccounts: route({
+    id: 'listBankAccounts',
+    method: 'GET',
+    path: '/api/v1/bank-accounts',
+    tag,
+    summary: {
+      en: 'Accounts of all partners, newest first',
+      fr: 'Les comptes de tous les partenaires, du plus récent au plus ancien',
+    },
+    access: look,
+    query: z.strictObject({ ...pageQuery, state: z.enum(bankAccountStates).optional() }),
+    status: 200,
+    answer: pageOf(bankAccountAnswer),
     errors: [],
   }),
   confirmBankAccount: route({

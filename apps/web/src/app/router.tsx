@@ -35,6 +35,7 @@ import { ledgerPage } from '../features/ledger/ledger.routes.ts';
 import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
 import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import { batchRoute, ownAccountsRoute, partnerAccountsRoute, paymentsPage } from '../features/payment/payment.routes.ts';
 import { statementRoute } from '../features/statement/statement.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
 import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
@@ -101,7 +102,7 @@ const tree = rootRoute.addChildren([
         auditRoute,
       ]),
       partnersRoute,
-      partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute, partnerAccountsRoute]),
       programsRoute,
       programPage.addChildren([
         programOverviewRoute,
@@ -113,6 +114,8 @@ const tree = rootRoute.addChildren([
       planPage,
       factsRoute,
       commissionsRoute,
+      paymentsPage,
+      batchRoute,
       analyticsPage,
       ledgerPage,
     ]),
@@ -128,6 +131,7 @@ const tree = rootRoute.addChildren([
       statementRoute,
       termsRoute,
       ownDetailsRoute,
+      ownAccountsRoute,
       peopleRoute,
       preferencesRoute,
     ]),

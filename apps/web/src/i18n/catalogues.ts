@@ -19,6 +19,7 @@ export type CatalogueName =
   | 'link'
   | 'analytics'
   | 'ledger'
+  | 'payment'
   | 'contribution'
   | 'statement'
   | 'terms'

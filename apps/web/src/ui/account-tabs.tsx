@@ -9,6 +9,7 @@ export function AccountTabs() {
       label={t`Your account`}
       tabs={[
         { label: t`Details`, to: '/portal/details' },
+        { label: t`Bank account`, to: '/portal/account' },
         { label: t`People`, to: '/portal/people' },
         { label: t`Preferences`, to: '/portal/preferences' },
       ]}

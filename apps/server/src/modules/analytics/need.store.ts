@@ -54,7 +54,7 @@ function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string
 }
 
 interface Asked {
-  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay';
+  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat';
   readonly within?: 'pln' | 'prg';
   /** `$1` is the workspace, `$2` now. */
   readonly text: string;
@@ -73,6 +73,17 @@ function commissionsIn(status: 'in_review' | 'held' | 'suspended'): Asked {
 const asked: Readonly<Record<NeedKind, Asked>> = {
   commissions_in_review: commissionsIn('in_review'),
   commissions_held: commissionsIn('held'),
+  accounts_to_confirm: {
+    prefix: 'bac',
+    text: `select count(*) over () as count, a.id, coalesce(p.name, a.holder) as label, a.entered_at as at
+      from bank_account a left join partner p on p.workspace_id = a.workspace_id and p.id = a.partner_id
+      where a.workspace_id = $1 and a.state = 'to_confirm' and $2::timestamptz is not null order by a.id`,
+  },
+  batches_to_approve: {
+    prefix: 'bat',
+    text: `select count(*) over () as count, id, remittance as label, created_at as at from payout_batch
+      where workspace_id = $1 and state = 'waiting' and $2::timestamptz is not null order by id`,
+  },
   imports_failed: {
     prefix: 'imp',
     text: `select count(*) over () as count, id, file_name as label, coalesce(finished_at, created_at) as at from import

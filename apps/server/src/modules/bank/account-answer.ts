@@ -11,6 +11,7 @@ export function answerOf(account: AccountRecord, actor: Actor): BankAccountAnswe
   return {
     id: encodeId('bac', account.id),
     partnerId: account.partnerId === null ? null : encodeId('prt', account.partnerId),
+    partnerName: account.partnerName,
     holder: account.holder,
     iban: account.hint,
     bic: account.bic,

@@ -22,8 +22,8 @@ export function mustDecideAccounts(actor: Actor): void {
   if (actor.kind !== 'user' || !permits(actor, ['owner', 'finance'], 'money')) throw new Refusal('forbidden');
 }
 
-/** The company reads the rules. */
-export function mustSeeRules(actor: Actor): void {
+/** The company sees the accounts of all partners, and the rules. */
+export function mustSeeAllAccounts(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
 }
 

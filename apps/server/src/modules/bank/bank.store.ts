@@ -10,6 +10,7 @@ export interface AccountRecord {
   readonly id: string;
   /** The company's own when null. */
   readonly partnerId: string | null;
+  readonly partnerName: string | null;
   readonly holder: string;
   readonly iban: Buffer;
   readonly hint: string;
@@ -31,6 +32,7 @@ export type PayableAccount = AccountRecord;
 interface AccountRow {
   id: string;
   partner_id: string | null;
+  partner_name: string | null;
   holder: string;
   iban: Buffer;
   iban_hint: string;
@@ -48,6 +50,7 @@ interface AccountRow {
 
 const columns = `a.id, a.partner_id, a.holder, a.iban, a.iban_hint, a.bic, a.address, a.state, a.entered_at, a.entered_by, a.by_partner,
   a.decided_at, a.usable_from, a.reason,
+  (select p.name from partner p where p.workspace_id = a.workspace_id and p.id = a.partner_id) as partner_name,
   (select array_agg(o.partner_id order by o.partner_id) from bank_account o
     where o.workspace_id = a.workspace_id and o.iban_hash = a.iban_hash and o.state = 'in_force'
       and o.partner_id is not null and o.partner_id is distinct from a.partner_id) as also_of`;
@@ -58,6 +61,24 @@ export async function selectAccounts(tx: Tx, workspaceId: string, partnerId: str
     `select ${columns} from bank_account a where a.workspace_id = $1 and a.partner_id is not distinct from $2::uuid
       order by a.id desc limit 100`,
     [workspaceId, partnerId],
+  );
+  return rows.map(recordOf);
+}
+
+export interface AccountFilter {
+  readonly state: AccountState | null;
+  /** Ids sort by the time they were entered. */
+  readonly before: string | null;
+  readonly limit: number;
+}
+
+/** The accounts of all partners and of the company, newest first. */
+export async function selectAllAccounts(tx: Tx, workspaceId: string, filter: AccountFilter): Promise<AccountRecord[]> {
+  const rows = await tx.query<AccountRow>(
+    `select ${columns} from bank_account a
+      where a.workspace_id = $1 and ($2::text is null or a.state = $2) and ($3::uuid is null or a.id < $3)
+      order by a.id desc limit $4`,
+    [workspaceId, filter.state, filter.before, filter.limit],
   );
   return rows.map(recordOf);
 }
@@ -173,6 +194,7 @@ function recordOf(row: AccountRow): AccountRecord {
   return {
     id: row.id,
     partnerId: row.partner_id,
+    partnerName: row.partner_name,
     holder: row.holder,
     iban: row.iban,
     hint: row.iban_hint,

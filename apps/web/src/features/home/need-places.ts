@@ -13,6 +13,10 @@ export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 's
       return { to: '/console/review', search: { status: 'held' } };
     case 'commissions_suspended':
       return { to: '/console/review', search: { status: 'suspended' } };
+    case 'accounts_to_confirm':
+      return { to: '/console/payments/accounts' };
+    case 'batches_to_approve':
+      return { to: '/console/payments/batches', search: { state: 'waiting' } };
     case 'payouts_under_way':
       return { to: '/console/commissions', search: { status: 'in_payout' } };
     case 'imports_failed':

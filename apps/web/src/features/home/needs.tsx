@@ -79,6 +79,10 @@ function Words({ kind, count }: Pick<Need, 'kind' | 'count'>): ReactNode {
       return <Plural value={count} one="# plan about to change" other="# plans about to change" />;
     case 'enrollments_waiting':
       return <Plural value={count} one="# enrollment to accept" other="# enrollments to accept" />;
+    case 'accounts_to_confirm':
+      return <Plural value={count} one="# bank account to confirm" other="# bank accounts to confirm" />;
+    case 'batches_to_approve':
+      return <Plural value={count} one="# batch to approve" other="# batches to approve" />;
     case 'payouts_under_way':
       return <Plural value={count} one="# payout under way" other="# payouts under way" />;
     default:

@@ -61,6 +61,7 @@ export function PartnerPage() {
         tabs={[
           { label: t`Commissions`, to: '/console/partners/$partnerId', exact: true },
           { label: t`Facts`, to: '/console/partners/$partnerId/facts' },
+          { label: t`Bank account`, to: '/console/partners/$partnerId/account' },
         ]}
       />
       <Outlet />

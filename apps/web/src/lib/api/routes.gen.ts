@@ -139,6 +139,7 @@ export const routeCalls = {
   listPartnerAccounts: ['GET', '/api/v1/partners/:id/bank-accounts'],
   enterCompanyAccount: ['POST', '/api/v1/company/bank-accounts', 'key'],
   listCompanyAccounts: ['GET', '/api/v1/company/bank-accounts'],
+  listBankAccounts: ['GET', '/api/v1/bank-accounts'],
   confirmBankAccount: ['POST', '/api/v1/bank-accounts/:id/confirmation', 'key'],
   refuseBankAccount: ['POST', '/api/v1/bank-accounts/:id/refusal', 'key'],
   getPaymentRules: ['GET', '/api/v1/payment-rules'],

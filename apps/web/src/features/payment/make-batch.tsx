@@ -1,0 +1,54 @@
+import { TextInput } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { targetDayFrom } from '@cordee/core/payment';
+import { shiftDate } from '@cordee/core/time';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { refresh } from '../../lib/api/queries.ts';
+import { ContractForm } from '../../ui/form/contract-form.tsx';
+import { useContractForm } from '../../ui/form/use-contract-form.ts';
+import { useToday } from '../../ui/period-fields.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+
+/** Takes what is payable of all who can be paid into a batch. */
+export function MakeBatch({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const today = useToday();
+  const state = useContractForm({
+    route: 'createPayoutBatch',
+    schema: async () => (await import('@cordee/contract/payout-batch')).payoutBatchRoutes.createPayoutBatch.body,
+    initial: { executionDate: targetDayFrom(shiftDate(today, 1)), remittance: t`Commissions` },
+    toInput: (values) => ({ body: values }),
+    onDone: async ({ id }) => {
+      await refresh(client, 'listPayoutCandidates', 'listPayoutBatches', 'getHome');
+      await navigate({ to: '/console/payments/batches/$batchId', params: { batchId: id } });
+    },
+  });
+  const { form } = state;
+  return (
+    <SideDrawer title={t`Make a batch`} onClose={onClose} size="md">
+      <ContractForm state={state} verb={t`Make the batch`}>
+        <p>
+          <Trans>The whole payable balance of everybody who can be paid is taken into it. Somebody else then approves it.</Trans>
+        </p>
+        <TextInput
+          type="date"
+          label={t`Day of the transfers`}
+          description={t`A day on which banks settle euros.`}
+          min={today}
+          data-autofocus
+          key={form.key('executionDate')}
+          {...form.getInputProps('executionDate')}
+        />
+        <TextInput
+          label={t`What partners read on their statement`}
+          maxLength={100}
+          key={form.key('remittance')}
+          {...form.getInputProps('remittance')}
+        />
+      </ContractForm>
+    </SideDrawer>
+  );
+}

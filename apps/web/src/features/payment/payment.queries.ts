@@ -1,0 +1,18 @@
+import { pagesOf, queryOf, type ItemOf } from '../../lib/api/queries.ts';
+import type { AnswerOf } from '../../lib/api/call.ts';
+
+export type Candidate = ItemOf<'listPayoutCandidates'>;
+export type Batch = ItemOf<'listPayoutBatches'>;
+export type Account = ItemOf<'listBankAccounts'>;
+export type Payout = ItemOf<'listPayouts'>;
+export type Report = AnswerOf<'readBankReport'>;
+
+export const candidatesQuery = pagesOf('listPayoutCandidates', { query: { limit: 100 } });
+export const batchesQuery = (state?: Batch['state']) =>
+  pagesOf('listPayoutBatches', { query: { limit: 100, ...(state === undefined ? {} : { state }) } });
+export const batchQuery = (id: string) => queryOf('getPayoutBatch', { params: { id } });
+export const linesQuery = (batchId: string) => pagesOf('listPayouts', { query: { limit: 100, batchId } });
+export const accountsQuery = pagesOf('listBankAccounts', { query: { limit: 100, state: 'to_confirm' } });
+export const companyAccountsQuery = queryOf('listCompanyAccounts', {});
+export const partnerAccountsQuery = (id: string) => queryOf('listPartnerAccounts', { params: { id } });
+export const rulesQuery = queryOf('getPaymentRules', {});

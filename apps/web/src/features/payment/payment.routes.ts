@@ -1,0 +1,76 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyScreen } from '../../lib/lazy-screen.ts';
+import { chosenMembership } from '../../lib/membership-choice.ts';
+import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
+import {
+  accountsQuery,
+  batchesQuery,
+  batchQuery,
+  candidatesQuery,
+  companyAccountsQuery,
+  linesQuery,
+  partnerAccountsQuery,
+} from './payment.queries.ts';
+import { batchSearch } from './payment-words.ts';
+
+const page = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'payments',
+  component: lazyScreen('payment', () => import('./payments-page.tsx'), 'PaymentsPage'),
+});
+
+const candidatesRoute = createRoute({
+  getParentRoute: () => page,
+  path: '/',
+  loader: ({ context }) => void context.client.prefetchInfiniteQuery(candidatesQuery),
+  component: lazyScreen('payment', () => import('./candidates-screen.tsx'), 'CandidatesScreen'),
+});
+const batchesRoute = createRoute({
+  getParentRoute: () => page,
+  path: 'batches',
+  validateSearch: batchSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(batchesQuery(deps.state)),
+  component: lazyScreen('payment', () => import('./batches-screen.tsx'), 'BatchesScreen'),
+});
+const accountsRoute = createRoute({
+  getParentRoute: () => page,
+  path: 'accounts',
+  loader: ({ context }) => {
+    void context.client.prefetchInfiniteQuery(accountsQuery);
+    void context.client.prefetchQuery(companyAccountsQuery);
+  },
+  component: lazyScreen('payment', () => import('./accounts-screen.tsx'), 'AccountsScreen'),
+});
+
+/** Who is paid, by which file, on which account. */
+export const paymentsPage = page.addChildren([candidatesRoute, batchesRoute, accountsRoute]);
+
+export const batchRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'payments/batches/$batchId',
+  loader: ({ context, params }) => {
+    void context.client.prefetchQuery(batchQuery(params.batchId));
+    void context.client.prefetchInfiniteQuery(linesQuery(params.batchId));
+  },
+  component: lazyScreen('payment', () => import('./batch-page.tsx'), 'BatchPage'),
+});
+
+/** A tab of a partner's page. */
+export const partnerAccountsRoute = createRoute({
+  getParentRoute: () => partnerPageRoute,
+  path: 'account',
+  loader: ({ context, params }) => void context.client.prefetchQuery(partnerAccountsQuery(params.partnerId)),
+  component: lazyScreen('payment', () => import('./partner-accounts.tsx'), 'PartnerAccounts'),
+});
+
+/** Where a partner says on which account it is paid. */
+export const ownAccountsRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'account',
+  loader: ({ context }) => {
+    const id = chosenMembership()?.partnerId;
+    if (id !== null && id !== undefined) void context.client.prefetchQuery(partnerAccountsQuery(id));
+  },
+  component: lazyScreen('payment', () => import('./own-accounts.tsx'), 'OwnAccounts'),
+});

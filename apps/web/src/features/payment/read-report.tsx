@@ -1,0 +1,101 @@
+import { Button, FileInput, Stack, Table, Text } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { upload } from '../../lib/api/call.ts';
+import { refresh } from '../../lib/api/queries.ts';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { Status } from '../../ui/status.tsx';
+import type { Report } from './payment.queries.ts';
+import { outcomeTones, outcomeWords } from './payment-words.ts';
+
+/** Takes the bank's statement or status report, and says what became of each of its lines. */
+export function ReadReport({ onClose }: { onClose: () => void }) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const [file, setFile] = useState<File | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [report, setReport] = useState<Report | null>(null);
+  const send = async (chosen: File) => {
+    setBusy(true);
+    setError(null);
+    try {
+      setReport(await upload('readBankReport', {}, chosen, 'application/xml'));
+      setFile(null);
+      await refresh(client, 'getPayoutBatch', 'listPayoutBatches', 'listPayouts', 'listPayoutCandidates', 'getHome');
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <SideDrawer title={t`The bank’s answer`} onClose={onClose} size="lg">
+      <Stack>
+        <Text>
+          <Trans>
+            A statement (camt.053) says what was paid, a status report (pain.002) what was refused. Read twice, a file changes
+            nothing.
+          </Trans>
+        </Text>
+        <FileInput
+          label={t`File of the bank (XML)`}
+          placeholder={t`Choose a file`}
+          accept=".xml,application/xml,text/xml"
+          value={file}
+          onChange={setFile}
+          clearable
+          clearButtonProps={{ 'aria-label': t`Another file` }}
+        />
+        {error !== null && <ProblemNotice error={error} />}
+        <Button
+          disabled={file === null}
+          loading={busy}
+          onClick={() => file !== null && void send(file)}
+          style={{ alignSelf: 'start' }}
+        >
+          <Trans>Read it</Trans>
+        </Button>
+        {report !== null && <Lines report={report} />}
+      </Stack>
+    </SideDrawer>
+  );
+}
+
+function Lines({ report: { kind, lines } }: { report: Report }) {
+  const { t } = useLingui();
+  if (lines.length === 0) {
+    return (
+      <output>
+        <Trans>{kind}: it tells of no transfer.</Trans>
+      </output>
+    );
+  }
+  return (
+    <Table aria-label={t`What the bank says`}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t`Reference`}</Table.Th>
+          <Table.Th>{t`What became of it`}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map(({ endToEndId, outcome, reason }, index) => (
+          <Table.Tr key={`${endToEndId} ${index}`}>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{endToEndId}</Table.Td>
+            <Table.Td>
+              <Status tone={outcomeTones[outcome]}>{t(outcomeWords[outcome])}</Status>
+              {reason !== null && (
+                <Text size="sm" c="dimmed">
+                  {reason}
+                </Text>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}
