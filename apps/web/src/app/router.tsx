@@ -21,7 +21,11 @@ import {
   settingsHomeRoute,
 } from '../features/settings/settings.routes.ts';
 import { analyticsPage } from '../features/analytics/analytics.routes.ts';
-import { declaredRoute } from '../features/contribution/contribution.routes.ts';
+import {
+  companyContributionsRoute,
+  declaredRoute,
+  partnerContributionsRoute,
+} from '../features/contribution/contribution.routes.ts';
 import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
 import { ledgerPage } from '../features/ledger/ledger.routes.ts';
 import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
@@ -75,6 +79,7 @@ const tree = rootRoute.addChildren([
       firstStepsRoute,
       clicksRoute,
       reviewQueueRoute,
+      companyContributionsRoute,
       settings.addChildren([
         settingsHomeRoute,
         generalRoute,
@@ -91,7 +96,7 @@ const tree = rootRoute.addChildren([
         auditRoute,
       ]),
       partnersRoute,
-      partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      partnerPage.addChildren([partnerCommissionsRoute, partnerContributionsRoute, partnerFactsRoute]),
       programsRoute,
       programPage.addChildren([
         programOverviewRoute,

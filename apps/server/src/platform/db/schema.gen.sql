@@ -443,6 +443,7 @@ CREATE INDEX contribution_customer ON public.contribution USING btree (workspace
 CREATE INDEX contribution_email ON public.contribution USING btree (workspace_id, email_hash) WHERE (email_hash IS NOT NULL);
 CREATE INDEX contribution_name ON public.contribution USING btree (workspace_id, name_key) WHERE (name_key IS NOT NULL);
 CREATE INDEX contribution_program ON public.contribution USING btree (workspace_id, program_id, id);
+CREATE INDEX contribution_waiting ON public.contribution USING btree (workspace_id, id) WHERE (state = 'waiting'::text);
 alter table contribution enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
