@@ -55,7 +55,7 @@ function Parties({ contribution: { kind, parties, programId } }: { contribution:
     <section aria-label={t`Whom it credits`}>
       <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
         {parties.map(({ enrollmentId, partnerId, share }) => (
-          <li key={enrollmentId}>
+          <li key={enrollmentId} style={{ minHeight: 26 }}>
             <PartnerName id={partnerId} />
             {kind === 'agreement' && (
               <>

@@ -1,3 +1,4 @@
+import { encodeId } from '@cordee/core/ids';
 import { Text, Title } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -5,7 +6,7 @@ import type { ReactNode } from 'react';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { Instant } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
-import { auditQuery, factQuery, type Contribution } from './contribution.queries.ts';
+import { auditQuery, factQuery, membersQuery, type Contribution } from './contribution.queries.ts';
 
 interface Happening {
   readonly action: 'declared' | 'confirmed' | 'refused' | 'withdrawn' | 'expired';
@@ -21,10 +22,10 @@ export function ContributionHistory({ contribution }: { contribution: Contributi
   // Withdrawn since, it no longer says itself when it was confirmed: its fact does.
   const { data: fact } = useQuery({ ...factQuery(factId ?? ''), enabled: factId !== null });
   const { data: audit } = useQuery({ ...auditQuery(contribution.id), enabled: isOwner });
+  const { data: members } = useQuery({ ...membersQuery, enabled: isOwner });
   const whoOf = (action: string) => {
     const actor = audit?.items.find((entry) => entry.action === `contribution.${action}`)?.actor;
-    const name = actor?.['name'] ?? actor?.['email'];
-    return typeof name === 'string' ? name : null;
+    return members?.items.find(({ userId }) => userId === idOf(actor?.['userId']))?.name ?? null;
   };
   return (
     <section>
@@ -63,4 +64,9 @@ function happeningsOf(contribution: Contribution, confirmedAt: string | null): H
   }
   if (state === 'expired') happenings.push({ action: 'expired', at: validUntil, words: <Trans>Expired</Trans> });
   return happenings;
+}
+
+/** The audit trail knows people by the ids of their accounts. */
+function idOf(account: unknown): string | null {
+  return typeof account === 'string' ? encodeId('usr', account) : null;
 }

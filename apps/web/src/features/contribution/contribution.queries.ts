@@ -22,4 +22,6 @@ export const programsQuery = { ...queryOf('listPrograms', { query: { limit: 100 
 export const enrollmentsQuery = (partnerId: string, programId?: string) =>
   queryOf('listEnrollments', { query: { partnerId, limit: 100, ...(programId === undefined ? {} : { programId }) } });
 export const factQuery = (id: string) => queryOf('getFact', { params: { id } });
+/** Names of who wrote; for owners. */
+export const membersQuery = { ...queryOf('listMembers', { query: { limit: 100 } }), staleTime: 5 * 60_000 };
 export const auditQuery = (subject: string) => queryOf('listAudit', { query: { subject, limit: 20 } });

@@ -23,7 +23,7 @@ export function useBoardColumns({ withPartner, decides, ask }: BoardColumns): Co
     header: t`Partner`,
     cell: ({ parties }) =>
       parties.map(({ enrollmentId, partnerId }) => (
-        <div key={enrollmentId}>
+        <div key={enrollmentId} style={{ minHeight: 26 }}>
           <PartnerName id={partnerId} />
         </div>
       )),
