@@ -40,7 +40,11 @@ export function launch(executablePath: string): Promise<Browser> {
 }
 
 /** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
-export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {}): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  stage: Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> },
+  arrival: Arrival = {},
+): Promise<Visit> {
   const { as, language = 'en', scheme = 'light', width = 1280, height = 800, scale = 1 } = arrival;
   const context = await browser.newContext({
     baseURL: stage.origin,
@@ -52,7 +56,8 @@ export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(10_000);
-  if (as !== undefined) await context.addCookies(cookiesOf(stage, as));
+  const cookie = as === undefined ? undefined : stage.cookies[as];
+  if (cookie !== undefined) await context.addCookies(cookiesOf(stage.origin, cookie));
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
@@ -101,9 +106,9 @@ export async function violations(page: Page): Promise<string[]> {
   return found;
 }
 
-function cookiesOf(stage: Stage, persona: Persona) {
-  return stage.cookies[persona].split('; ').map((pair) => {
+function cookiesOf(url: string, cookie: string) {
+  return cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: stage.origin };
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
   });
 }

@@ -22,6 +22,7 @@ export interface IdentityOptions {
   readonly masterKey: Buffer;
   readonly partnerExists: PartnerExists;
   readonly onInvited: OnInvited;
+  readonly mails: boolean;
   readonly onSignInLink: OnSignInLink;
 }
 
@@ -34,14 +35,14 @@ export interface Identity {
 
 /** Keys, sessions, members, workspaces and the audit trail, wired together. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, onSignInLink } = options;
+  const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, mails, onSignInLink } = options;
   const keys = new KeyDirectory(db, clock, log);
   const seals = { embeds: embedTokens(masterKey, clock), views: portalViews(masterKey, clock) };
   const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log, onSignInLink });
   return {
     authenticate: authenticator(db, keys, signIn, seals),
     serve(api) {
-      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited }, seals);
+      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited, mails }, seals);
       api.mount('/api/auth', signIn.handler);
     },
   };

@@ -88,7 +88,8 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInL
       passkey({
         rpID: new URL(baseUrl).hostname,
         rpName: 'Cordée',
-        origin: baseUrl,
+        // As browsers say it: without the path an address may have behind a proxy.
+        origin: new URL(baseUrl).origin,
         schema: { passkey: { modelName: 'auth_passkey' } },
       }),
     ],

@@ -1,5 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { expect, test } from 'vitest';
+import { makeSession } from '../../../test/app.ts';
 import { DAY, withOwnBooks, type Books } from '../../../test/books.ts';
 import { runJob, withDesk } from '../../../test/desk.ts';
 import { simplePlan } from '../../../test/terms.ts';
@@ -75,6 +76,21 @@ test('an invitation comes in the language of who is invited, and its link works'
     expect(JSON.stringify(await log(books))).not.toContain(token);
     const kept = await books.owner.query<{ content: Buffer | null }>('select content from mail');
     expect(kept.every(({ content }) => content === null)).toBe(true);
+  }));
+
+test('whom a partner invites gets the link by mail alone; the company is shown it', () =>
+  withDesk(async ({ books, office, post }) => {
+    const ana = await books.partner('Ana');
+    const own = await makeSession(books.app, books.db, books.workspace.id, 'partner', ana.uuid);
+    const asked = await books.post(`partners/${ana.id}/people`, { email: 'zoe@example.com', name: 'Zoé' }, own);
+    expect(asked.json()).toMatchObject({ email: 'zoe@example.com', invitationLink: null, mailed: true });
+    const shown = await books.post(`partners/${ana.id}/people`, { email: 'max@example.com', name: 'Max' });
+    expect(shown.json()).toMatchObject({ invitationLink: expect.stringContaining('/invitation?token='), mailed: true });
+    await post();
+    const mail = office.mails.find((each) => recipientOf(each) === 'zoe@example.com');
+    const token = /invitation\?token=([\w-]+)/.exec(textOf(mail))?.[1];
+    const body = { token, password: 'four unrelated words' };
+    expect((await books.app.call('POST', '/api/v1/invitation', { body })).json()).toEqual({ email: 'zoe@example.com' });
   }));
 
 test('names bring neither headers nor markup', () =>

@@ -21,17 +21,22 @@ export function useBoardColumns({ withPartner, decides, ask }: BoardColumns): Co
   const partner: Column<Contribution> = {
     id: 'partner',
     header: t`Partner`,
-    cell: ({ parties }) =>
-      parties.map(({ enrollmentId, partnerId }) => (
-        <div key={enrollmentId} style={{ minHeight: 26 }}>
-          <PartnerName id={partnerId} />
-        </div>
-      )),
+    width: '17%',
+    cell: ({ parties }) => (
+      <div>
+        {parties.map(({ enrollmentId, partnerId }) => (
+          <div key={enrollmentId} style={{ minHeight: 26 }}>
+            <PartnerName id={partnerId} />
+          </div>
+        ))}
+      </div>
+    ),
   };
   return [
     {
       id: 'customer',
       header: t`Customer`,
+      width: '20%',
       cell: ({ id, kind, customer }) => (
         <div>
           <Anchor component={Link} to="." search={((now: object) => ({ ...now, open: id })) as never} resetScroll={false}>
@@ -49,7 +54,7 @@ export function useBoardColumns({ withPartner, decides, ask }: BoardColumns): Co
       id: 'amount',
       header: t`Expected`,
       align: 'end',
-      width: '12%',
+      width: '10%',
       cell: ({ expectedAmount, currency }) =>
         expectedAmount === null || currency === null ? null : <Money amount={expectedAmount} currency={currency} />,
     },
