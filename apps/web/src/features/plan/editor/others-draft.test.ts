@@ -1,15 +1,18 @@
-import { exampleOf } from '@cordee/contract/schema-example';
-import { planRoutes } from '@cordee/contract/plan';
 import { expect, test } from 'vitest';
 import type { Plan } from '../plan.queries.ts';
 import { othersDraft } from './others-draft.ts';
 
-const plan = (...versions: Partial<Plan['versions'][number]>[]): Plan => {
-  const example = exampleOf(planRoutes.getPlan.answer, true) as Plan;
-  const [version] = example.versions;
-  if (version === undefined) throw new Error('the example of a plan has a version');
-  return { ...example, versions: versions.map((each) => ({ ...version, ...each })) };
-};
+type Version = Plan['versions'][number];
+
+const plan = (version: Pick<Version, 'id' | 'state' | 'revision'>): Plan => ({
+  id: 'pln_1',
+  programId: 'prg_1',
+  name: 'Plan',
+  default: true,
+  createdAt: '2026-01-01T00:00:00Z',
+  // What a draft says is not looked at here.
+  versions: [version as Version],
+});
 
 test('a draft that was written since it was read, or made while there was none, is somebody else’s', () => {
   const draft = { id: 'plv_1', state: 'draft', revision: 3 } as const;
@@ -22,5 +25,5 @@ test('what one has read, what is older than one’s own save, and a plan without
   const draft = { id: 'plv_1', state: 'draft', revision: 3 } as const;
   expect(othersDraft(plan(draft), { id: 'plv_1', revision: 3 })).toBeNull();
   expect(othersDraft(plan(draft), { id: 'plv_1', revision: 4 })).toBeNull();
-  expect(othersDraft(plan({ state: 'in_force' }), { id: 'plv_1', revision: 1 })).toBeNull();
+  expect(othersDraft(plan({ ...draft, state: 'in_force' }), { id: 'plv_1', revision: 1 })).toBeNull();
 });
