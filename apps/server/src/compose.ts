@@ -84,7 +84,8 @@ export interface Composed extends ServedApi {
 export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
   const messaging = messagingParts(parts);
-  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging) });
+  const calls = { outbound: createOutbound({ trusted: parts.outboundHosts ?? [] }), trustedHosts: parts.outboundHosts ?? [] };
+  const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging), ...calls });
   let tracking: Tracking | null = null;
   const webhooks = webhookParts(parts);
   const follower = follow(parts, webhooks, messaging);

@@ -1,6 +1,7 @@
 import type { Bilingual } from './language.ts';
+import { signOnErrors } from './sign-on-errors.ts';
 
-interface ErrorEntry {
+export interface ErrorEntry {
   readonly status: number;
   readonly title: Bilingual;
   /** What to do next. */
@@ -232,6 +233,7 @@ export const errors = {
     title: { en: 'The columns of the file do not fit.', fr: 'Les colonnes du fichier ne conviennent pas.' },
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
+  ...signOnErrors,
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests.', fr: 'Trop de requêtes.' },

@@ -69,7 +69,7 @@ export const changeMember = route({
   body: z.object(roleFields).refine(givesPartnerToPartners, partnerRule),
   status: 200,
   answer: memberAnswer,
-  errors: ['invalid_request', 'not_found', 'last_owner', 'unknown_reference'],
+  errors: ['invalid_request', 'not_found', 'last_owner', 'sign_on_needs_owner', 'unknown_reference'],
   idempotency: 'none',
 });
 
@@ -82,7 +82,7 @@ export const removeMember = route({
   access: ownersOnly,
   params: userParam,
   status: 204,
-  errors: ['not_found', 'last_owner'],
+  errors: ['not_found', 'last_owner', 'sign_on_needs_owner'],
   idempotency: 'none',
 });
 

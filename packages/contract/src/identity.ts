@@ -123,7 +123,14 @@ export const listWorkspaces = route({
   status: 200,
   answer: z.object({
     items: z.array(
-      z.object({ id: idOf('wsp'), name: z.string(), slug: z.string(), role: z.enum(roles), partnerId: idOf('prt').nullable() }),
+      z.object({
+        id: idOf('wsp'),
+        name: z.string(),
+        slug: z.string(),
+        role: z.enum(roles),
+        partnerId: idOf('prt').nullable(),
+        signOnRequired: z.boolean().meta({ description: "Its people come in by the company's own sign-on only" }),
+      }),
     ),
   }),
   errors: [],

@@ -15,12 +15,14 @@ import { payoutRoutes } from './payout.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
+import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
 import { trackingRoutes } from './tracking.ts';
 import { webhookRoutes } from './webhook.ts';
 
 const groups = [
   identityRoutes,
+  signOnRoutes,
   partnerRoutes,
   partnershipRoutes,
   peopleRoutes,

@@ -6,7 +6,14 @@ import type { IdempotencySlot } from './idempotency.ts';
 
 /** Who acts. Every write records it. */
 export type Actor =
-  | { readonly kind: 'user'; readonly userId: string; readonly role: Role; readonly partnerId: string | null }
+  | {
+      readonly kind: 'user';
+      readonly userId: string;
+      readonly role: Role;
+      readonly partnerId: string | null;
+      /** Came in by the company's identity provider: is nobody outside this workspace. */
+      readonly signedOn?: true;
+    }
   | { readonly kind: 'key'; readonly keyId: string; readonly scopes: readonly Scope[]; readonly publishable: boolean }
   | { readonly kind: 'hook'; readonly connectionId: string }
   | { readonly kind: 'system'; readonly job: string };

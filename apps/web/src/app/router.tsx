@@ -19,6 +19,7 @@ import {
   membersRoute,
   settings,
   settingsHomeRoute,
+  signOnRoute,
 } from '../features/settings/settings.routes.ts';
 import { analyticsPage } from '../features/analytics/analytics.routes.ts';
 import {
@@ -26,7 +27,14 @@ import {
   declaredRoute,
   partnerContributionsRoute,
 } from '../features/contribution/contribution.routes.ts';
-import { invitationRoute, peopleRoute, preferencesRoute, setupRoute, signInRoute } from '../features/identity/identity.routes.ts';
+import {
+  invitationRoute,
+  peopleRoute,
+  preferencesRoute,
+  setupRoute,
+  signedOnRoute,
+  signInRoute,
+} from '../features/identity/identity.routes.ts';
 import { ledgerPage } from '../features/ledger/ledger.routes.ts';
 import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
@@ -69,6 +77,7 @@ const overRoute = createRoute({ getParentRoute: () => rootRoute, path: '/over', 
 const tree = rootRoute.addChildren([
   arrivalRoute,
   signInRoute,
+  signedOnRoute,
   setupRoute,
   invitationRoute,
   overRoute,
@@ -84,6 +93,7 @@ const tree = rootRoute.addChildren([
         settingsHomeRoute,
         generalRoute,
         membersRoute,
+        signOnRoute,
         ownSignInRoute,
         keysRoute,
         connectionsRoute,

@@ -11,6 +11,13 @@ export interface Person {
   readonly twoFactorEnabled?: boolean;
   /** Chosen by them, here or elsewhere; null while they never did. */
   readonly language?: 'fr' | 'en' | null;
+  /** Came in by the company's identity provider, which keeps their password and what comes after it. */
+  readonly signedOn: boolean;
+}
+
+interface Session {
+  readonly user: Omit<Person, 'signedOn'>;
+  readonly session: { readonly signOnWorkspaceId?: string | null };
 }
 
 export const personQuery = queryOptions({
@@ -18,8 +25,8 @@ export const personQuery = queryOptions({
   queryFn: async (): Promise<Person | null> => {
     // In a frame nobody is signed in, whoever is beside it.
     if (embed() !== null) return null;
-    const session = (await askAuth('GET', '/get-session')) as { user?: Person } | null;
-    return session?.user ?? null;
+    const found = (await askAuth('GET', '/get-session')) as Session | null;
+    return found === null ? null : { ...found.user, signedOn: typeof found.session.signOnWorkspaceId === 'string' };
   },
   staleTime: 60_000,
 });

@@ -21,7 +21,9 @@ export function correctMembership(answer: AnswerOf<'listWorkspaces'>): boolean {
 }
 
 function settleMembership({ items }: AnswerOf<'listWorkspaces'>): Membership | null {
-  const chosen = items.find(({ id }) => id === chosenMembership()?.workspaceId) ?? items[0];
+  const remembered = items.find(({ id }) => id === chosenMembership()?.workspaceId);
+  // Not first to where another way in is asked for, when there are others.
+  const chosen = remembered ?? items.find(({ signOnRequired }) => !signOnRequired) ?? items[0];
   const membership =
     chosen === undefined ? null : { workspaceId: chosen.id, role: chosen.role, partnerId: chosen.partnerId, name: chosen.name };
   chooseMembership(membership);

@@ -1,4 +1,6 @@
 import { decodeId, encodeId } from '@cordee/core/ids';
+import type { Instant } from '@cordee/core/time';
+import type { Clock } from '../../platform/clock/index.ts';
 import { DatabaseUnavailable, isConnectionLost, transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
 import type { Authenticate, Caller, Credentials } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -6,15 +8,23 @@ import { isEmbedToken, type Embed, type EmbedTokens } from './embed-token.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { membershipsOf, type Membership } from './members.store.ts';
 import type { PortalViews } from './portal-view.ts';
-import type { SignIn } from './sign-in.ts';
+import type { Session, SignIn } from './sign-in.ts';
 
 const BEARER = /^Bearer ([\x21-\x7e]{1,200})$/i;
 
+/** A provider says who belongs to the company today, not next week. */
+const SIGNED_ON_MS = 12 * 3_600_000;
+
+interface Parts {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly keys: KeyDirectory;
+  readonly signIn: SignIn;
+}
+
 /** Callers by API key or embed token, else by session; a session of the company may look on as a partner. */
 export function authenticator(
-  db: Database,
-  keys: KeyDirectory,
-  signIn: SignIn,
+  parts: Parts,
   { embeds, views }: { readonly embeds: EmbedTokens; readonly views: PortalViews },
 ): Authenticate {
   return async (credentials) => {
@@ -22,14 +32,15 @@ export function authenticator(
     if (authorization !== undefined) {
       const text = BEARER.exec(authorization)?.[1];
       if (text === undefined) return null;
-      return isEmbedToken(text) ? callerOfEmbed(embeds.read(text)) : keys.find(text);
+      return isEmbedToken(text) ? callerOfEmbed(embeds.read(text)) : parts.keys.find(text);
     }
     if (cookie === undefined) return null;
-    const userId = await userOf(signIn, cookie);
-    if (userId === null) return null;
-    const caller = await callerOfUser(db, userId, credentials);
+    const session = await sessionOf(parts.signIn, cookie);
+    if (session === null) return null;
+    const caller = await callerOfSession(parts, session, credentials);
+    if (caller === null) return null;
     const view = credentials.headers['cordee-portal-view'];
-    return typeof view === 'string' ? onlyLooking(caller, userId, view, views) : caller;
+    return typeof view === 'string' ? onlyLooking(caller, session.userId, view, views) : caller;
   };
 }
 
@@ -47,9 +58,9 @@ function callerOfEmbed(embed: Embed | null): Caller | null {
   };
 }
 
-async function userOf(signIn: SignIn, cookie: string): Promise<string | null> {
+async function sessionOf(signIn: SignIn, cookie: string): Promise<Session | null> {
   try {
-    return await signIn.userIdOf(new Headers({ cookie }));
+    return await signIn.sessionOf(new Headers({ cookie }));
   } catch (error) {
     // The library wraps what its pool throws, or lets it through.
     const cause = error instanceof Error ? (error.cause ?? error) : error;
@@ -57,14 +68,44 @@ async function userOf(signIn: SignIn, cookie: string): Promise<string | null> {
   }
 }
 
-async function callerOfUser(db: Database, userId: string, { headers, needsWorkspace }: Credentials): Promise<Caller> {
-  if (!needsWorkspace) return callerIn('', userId, 'viewer', null);
+async function callerOfSession(
+  { db, clock }: Parts,
+  session: Session,
+  { headers, needsWorkspace }: Credentials,
+): Promise<Caller | null> {
+  const { userId, signOnWorkspaceId } = session;
+  if (signOnWorkspaceId === null && !needsWorkspace) return callerIn('', userId, 'viewer', null);
   const memberships = await transaction(db, async (tx) => {
     await withWorkspace(tx, '*');
     return membershipsOf(tx, userId);
   });
-  const { workspaceId, role, partnerId } = chosen(memberships, headers['cordee-workspace']);
+  const wanted = headers['cordee-workspace'];
+  if (signOnWorkspaceId !== null) return signedOnCaller(session, memberships, needsWorkspace ? wanted : undefined, clock());
+  const { workspaceId, role, partnerId, signOn } = chosen(memberships, wanted);
+  // Owners keep a way in of their own, as strong as it can be, for the day the provider fails.
+  const isException = role === 'partner' || (role === 'owner' && session.twoFactor);
+  if (signOn === 'required' && !isException) throw new Refusal('sign_on_required');
   return callerIn(workspaceId, userId, role, partnerId);
+}
+
+/**
+ * Whom an identity provider has let in: for its time, in its workspace, as one of the company's people. Whatever else the person may
+ * do elsewhere, this session does not know. Refuses `forbidden` for another workspace.
+ */
+function signedOnCaller(
+  { userId, openedAt, signOnWorkspaceId }: Session,
+  memberships: readonly Membership[],
+  wanted: string | string[] | undefined,
+  now: Instant,
+): Caller | null {
+  const place = memberships.find(({ workspaceId }) => workspaceId === signOnWorkspaceId);
+  if (place === undefined || place.signOn === 'none' || place.role === 'partner') return null;
+  if (now - openedAt > SIGNED_ON_MS) return null;
+  if (wanted !== undefined && (typeof wanted !== 'string' || decodeId('wsp', wanted) !== place.workspaceId)) {
+    throw new Refusal('forbidden');
+  }
+  const caller = callerIn(place.workspaceId, userId, place.role, null);
+  return { ...caller, actor: { kind: 'user', userId, role: place.role, partnerId: null, signedOn: true } };
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import type { Clock } from '../../platform/clock/index.ts';
+import { createSealer } from '../../platform/crypto/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import type { Api, Authenticate } from '../../platform/http/index.ts';
+import type { Outbound } from '../../platform/outbound/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { authenticator } from './authenticate.ts';
 import { embedTokens } from './embed-token.ts';
@@ -10,6 +12,7 @@ import { KeyDirectory } from './key-directory.ts';
 import type { PartnerExists } from './member-partner.ts';
 import { portalViews } from './portal-view.ts';
 import { createSignIn, type OnSignInLink } from './sign-in.ts';
+import { serveSignOnRoutes } from './sign-on/sign-on.routes.ts';
 import type { OnInvited } from './verbs/add-member.ts';
 
 export interface IdentityOptions {
@@ -24,6 +27,10 @@ export interface IdentityOptions {
   readonly onInvited: OnInvited;
   readonly mails: boolean;
   readonly onSignInLink: OnSignInLink;
+  /** Calls to identity providers, whose addresses are the company's choice. */
+  readonly outbound: Outbound;
+  /** `host:port` inside the company that may be called although it is not public. */
+  readonly trustedHosts: readonly string[];
 }
 
 export interface Identity {
@@ -36,13 +43,16 @@ export interface Identity {
 /** Keys, sessions, members, workspaces and the audit trail, wired together. */
 export function createIdentity(options: IdentityOptions): Identity {
   const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, mails, onSignInLink } = options;
+  const { outbound, trustedHosts } = options;
   const keys = new KeyDirectory(db, clock, log);
   const seals = { embeds: embedTokens(masterKey, clock), views: portalViews(masterKey, clock) };
-  const signIn = createSignIn({ pool, masterKey, baseUrl, clock, log, onSignInLink });
+  const signOn = { outbound, trustedHosts, sealer: createSealer(masterKey), baseUrl };
+  const signIn = createSignIn({ db, pool, masterKey, baseUrl, clock, log, onSignInLink, signOn });
   return {
-    authenticate: authenticator(db, keys, signIn, seals),
+    authenticate: authenticator({ db, clock, keys, signIn }, seals),
     serve(api) {
       serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited, mails }, seals);
+      serveSignOnRoutes(api, signOn);
       api.mount('/api/auth', signIn.handler);
     },
   };

@@ -32,7 +32,18 @@ export function mustBeUser(actor: Actor): string {
   return actor.userId;
 }
 
+/** The user behind a session that is good everywhere: whom one company's identity provider vouches for is somebody there alone. */
+export function mustBeThemselves(actor: Actor): string {
+  if (actor.kind === 'user' && actor.signedOn === true) throw new Refusal('forbidden');
+  return mustBeUser(actor);
+}
+
 /** What only the operator at the terminal may do: it reaches beyond one workspace. */
 export function mustBeOperator(actor: Actor): void {
   if (actor.kind !== 'system') throw new Refusal('forbidden');
+}
+
+/** The job behind the provider's answer: nobody is signed in yet. */
+export function mustBeSignOn(actor: Actor): void {
+  if (actor.kind !== 'system' || actor.job !== 'sign-on') throw new Refusal('forbidden');
 }

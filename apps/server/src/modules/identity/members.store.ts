@@ -18,6 +18,8 @@ export interface Membership {
   readonly slug: string;
   readonly role: Role;
   readonly partnerId: string | null;
+  /** How its people may come in by their own identity provider. */
+  readonly signOn: 'none' | 'offered' | 'required';
 }
 
 export async function insertMember(
@@ -98,7 +100,9 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<Membership[
   const rows = await tx.kysely
     .selectFrom('membership')
     .innerJoin('workspace', 'workspace.id', 'membership.workspace_id')
+    .leftJoin('sign_on', 'sign_on.workspace_id', 'membership.workspace_id')
     .select(['workspace.id', 'workspace.name', 'workspace.slug', 'membership.role', 'membership.partner_id'])
+    .select(['sign_on.active', 'sign_on.required'])
     .where('membership.user_id', '=', userId)
     .orderBy('membership.created_at')
     .orderBy('workspace.id')
@@ -109,6 +113,7 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<Membership[
     slug: row.slug,
     role: row.role,
     partnerId: row.partner_id,
+    signOn: row.required === true ? 'required' : row.active === true ? 'offered' : 'none',
   }));
 }
 

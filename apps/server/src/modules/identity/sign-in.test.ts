@@ -4,7 +4,9 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { makeSession, makeWorkspace, signIn, startApp, TEST_ORIGIN, TEST_PASSWORD, type TestApp } from '../../../test/app.ts';
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts';
+import { createSealer } from '../../platform/crypto/index.ts';
 import { openPlainPool } from '../../platform/db/index.ts';
+import { createOutbound } from '../../platform/outbound/index.ts';
 import { signInSettings } from './sign-in.ts';
 
 async function withApp(run: (app: TestApp, database: TestDatabase) => Promise<void>): Promise<void> {
@@ -19,12 +21,18 @@ async function withApp(run: (app: TestApp, database: TestDatabase) => Promise<vo
 }
 
 test('the migrated tables are those the library asks for', async () => {
-  await freshDatabase(async ({ url }) => {
+  await freshDatabase(async ({ url, db }) => {
     const pool = openPlainPool({ url, max: 2 });
     try {
       const log = pino({ level: 'silent' });
       const onSignInLink = async () => undefined;
-      const options = { pool, masterKey: Buffer.alloc(32), baseUrl: TEST_ORIGIN, clock: Date.now, log, onSignInLink };
+      const signOn = {
+        outbound: createOutbound(),
+        trustedHosts: [],
+        sealer: createSealer(Buffer.alloc(32)),
+        baseUrl: TEST_ORIGIN,
+      };
+      const options = { db, pool, masterKey: Buffer.alloc(32), baseUrl: TEST_ORIGIN, clock: Date.now, log, onSignInLink, signOn };
       const settings = signInSettings(options);
       const plan = await getMigrations(settings);
       expect([plan.toBeCreated, plan.toBeAdded, plan.toBeAddedIndexes, plan.schemaProblems]).toEqual([[], [], [], []]);

@@ -1,14 +1,20 @@
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
 import { magicLink, twoFactor } from 'better-auth/plugins';
+import type { Instant } from '@cordee/core/time';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Clock } from '../../platform/clock/index.ts';
 import { hmacSha256 } from '../../platform/crypto/index.ts';
+import type { Database } from '../../platform/db/index.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { newUuid } from '../../platform/uuid.ts';
+import { limitedSessions } from './sign-on/limited-session.ts';
+import type { SignOnParts } from './sign-on/parts.ts';
+import { signOnEndpoints } from './sign-on/sign-on.endpoints.ts';
 
 export interface SignInOptions {
+  readonly db: Database;
   /** The driver's own value types: better-auth brings its own SQL. */
   readonly pool: Pool;
   readonly masterKey: Buffer;
@@ -16,6 +22,7 @@ export interface SignInOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly onSignInLink: OnSignInLink;
+  readonly signOn: SignOnParts;
 }
 
 /** Sends a link that signs a known person in. Its owner gets no link when they chose a second factor: a link would go around it. */
@@ -24,7 +31,16 @@ export type OnSignInLink = (email: string, link: string, minutes: number) => Pro
 /** What the rest needs of it: its endpoints, and who a cookie belongs to. */
 export interface SignIn {
   readonly handler: (request: Request) => Promise<Response>;
-  readonly userIdOf: (headers: Headers) => Promise<string | null>;
+  readonly sessionOf: (headers: Headers) => Promise<Session | null>;
+}
+
+export interface Session {
+  readonly userId: string;
+  /** Whether the person gives a second factor after the password. */
+  readonly twoFactor: boolean;
+  readonly openedAt: Instant;
+  /** The one workspace whose identity provider opened it, and where alone it is good; null for all others. */
+  readonly signOnWorkspaceId: string | null;
 }
 
 const DAY_S = 86_400;
@@ -35,15 +51,22 @@ export function createSignIn(options: SignInOptions): SignIn {
   const auth = betterAuth(signInSettings(options));
   return {
     handler: (request) => auth.handler(request),
-    async userIdOf(headers) {
-      const session = await auth.api.getSession({ headers });
-      return session?.user.id ?? null;
+    async sessionOf(headers) {
+      const found = await auth.api.getSession({ headers });
+      if (found === null) return null;
+      const { session, user } = found;
+      return {
+        userId: user.id,
+        twoFactor: (user as { readonly twoFactorEnabled?: boolean | null }).twoFactorEnabled === true,
+        openedAt: session.createdAt.getTime(),
+        signOnWorkspaceId: session.signOnWorkspaceId ?? null,
+      };
     },
   };
 }
 
 /** The settings, apart so that a test can compare the migrated tables with what they ask for. */
-export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInLink }: SignInOptions) {
+export function signInSettings({ db, pool, masterKey, baseUrl, clock, log, onSignInLink, signOn }: SignInOptions) {
   const isHttps = baseUrl.startsWith('https:');
   return {
     appName: 'Cordée',
@@ -59,7 +82,12 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInL
         language: { type: 'string' as const, required: false, input: true, validator: { input: z.enum(['fr', 'en']).nullish() } },
       },
     },
-    session: { modelName: 'auth_session', expiresIn: 7 * DAY_S, updateAge: DAY_S },
+    session: {
+      modelName: 'auth_session',
+      expiresIn: 7 * DAY_S,
+      updateAge: DAY_S,
+      additionalFields: { signOnWorkspaceId: { type: 'string' as const, required: false, input: false } },
+    },
     account: { modelName: 'auth_account', accountLinking: { enabled: false } },
     verification: { modelName: 'auth_verification' },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
@@ -77,6 +105,8 @@ export function signInSettings({ pool, masterKey, baseUrl, clock, log, onSignInL
       database: { generateId: () => newUuid(clock()) },
     },
     plugins: [
+      limitedSessions(db),
+      signOnEndpoints({ ...signOn, db, clock, log }),
       magicLink({
         disableSignUp: true,
         expiresIn: LINK_MINUTES * 60,

@@ -54,6 +54,17 @@ export async function takeOverUser(tx: Tx, userId: string): Promise<void> {
     .execute();
 }
 
+/** Whether nothing opens the account: no password, no passkey, no invitation that still waits. */
+export async function hasNoWayIn(tx: Tx, userId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from auth_account where "userId" = $1 and password is not null
+     union all select 1 from auth_passkey where "userId" = $1
+     union all select 1 from one_time_link where user_id = $1`,
+    [userId],
+  );
+  return rows.length === 0;
+}
+
 /** Sets the password (hashed already), the first or another, and ends the sessions of whoever knew the former one. */
 export async function setPassword(tx: Tx, userId: string, hash: string, at: Instant): Promise<void> {
   const now = new Date(at);

@@ -91,18 +91,20 @@ CREATE INDEX "auth_passkey_userId_idx" ON public.auth_passkey USING btree ("user
 -- grant delete, insert, select, update to cordee_app
 
 create table auth_session (
-  id        text not null,
-  expiresAt timestamp with time zone not null,
-  token     text not null,
-  createdAt timestamp with time zone not null default CURRENT_TIMESTAMP,
-  updatedAt timestamp with time zone not null,
-  ipAddress text,
-  userAgent text,
-  userId    text not null,
+  id                text not null,
+  expiresAt         timestamp with time zone not null,
+  token             text not null,
+  createdAt         timestamp with time zone not null default CURRENT_TIMESTAMP,
+  updatedAt         timestamp with time zone not null,
+  ipAddress         text,
+  userAgent         text,
+  userId            text not null,
+  signOnWorkspaceId text,
   constraint auth_session_pkey PRIMARY KEY (id),
   constraint auth_session_token_key UNIQUE (token),
   constraint auth_session_userId_fkey FOREIGN KEY ("userId") REFERENCES auth_user(id) ON DELETE CASCADE
 );
+CREATE INDEX "auth_session_signOnWorkspaceId" ON public.auth_session USING btree ("signOnWorkspaceId") WHERE ("signOnWorkspaceId" IS NOT NULL);
 CREATE INDEX "auth_session_userId_idx" ON public.auth_session USING btree ("userId");
 -- grant delete, insert, select, update to cordee_app
 
@@ -1163,6 +1165,39 @@ create table script_hit (
   last_at timestamp with time zone not null,
   constraint script_hit_pkey PRIMARY KEY (host)
 );
+-- grant delete, insert, select, update to cordee_app
+
+create table sign_on (
+  workspace_id  uuid not null,
+  issuer        text not null,
+  client_id     text not null,
+  client_secret bytea not null,
+  domains       text[] not null,
+  new_role      text,
+  active        boolean not null,
+  required      boolean not null,
+  changed_at    timestamp with time zone not null,
+  constraint sign_on_pkey PRIMARY KEY (workspace_id),
+  constraint sign_on_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint sign_on_check CHECK ((active OR (NOT required))),
+  constraint sign_on_domains_check CHECK ((cardinality(domains) > 0)),
+  constraint sign_on_new_role_check CHECK ((new_role = ANY (ARRAY['manager'::text, 'finance'::text, 'viewer'::text])))
+);
+alter table sign_on enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table sign_on_person (
+  workspace_id uuid not null,
+  issuer       text not null,
+  subject      text not null,
+  user_id      text not null,
+  linked_at    timestamp with time zone not null,
+  constraint sign_on_person_pkey PRIMARY KEY (workspace_id, issuer, subject)
+);
+CREATE UNIQUE INDEX sign_on_person_user ON public.sign_on_person USING btree (workspace_id, issuer, user_id);
+alter table sign_on_person enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
 create table simulation (

@@ -73,6 +73,7 @@ export interface AuthSessionTable {
   ipAddress: string | null;
   userAgent: string | null;
   userId: string;
+  signOnWorkspaceId: string | null;
 }
 
 export interface AuthTwoFactorTable {
@@ -759,6 +760,26 @@ export interface ScriptHitTable {
   last_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface SignOnTable {
+  workspace_id: string;
+  issuer: string;
+  client_id: string;
+  client_secret: Buffer;
+  domains: string[];
+  new_role: 'manager' | 'finance' | 'viewer' | null;
+  active: boolean;
+  required: boolean;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface SignOnPersonTable {
+  workspace_id: string;
+  issuer: string;
+  subject: string;
+  user_id: string;
+  linked_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface SimulationTable {
   workspace_id: string;
   id: string;
@@ -940,6 +961,8 @@ export interface Tables {
   rollup_cursor: RollupCursorTable;
   saved_view: SavedViewTable;
   script_hit: ScriptHitTable;
+  sign_on: SignOnTable;
+  sign_on_person: SignOnPersonTable;
   simulation: SimulationTable;
   snapshot_head: SnapshotHeadTable;
   verification: VerificationTable;

@@ -7,12 +7,11 @@ import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Percent } from '../../ui/values.tsx';
 import { Conflicts } from './conflicts.tsx';
-import type { Ask } from './contribution-board.tsx';
 import { ContributionDetails } from './contribution-details.tsx';
 import { ContributionHistory } from './contribution-history.tsx';
 import { companyStateWords, kindWords, stateTones } from './contribution-words.ts';
 import { contributionQuery, programsQuery, type Contribution } from './contribution.queries.ts';
-import { mayDecide } from './may-decide.ts';
+import { mayDecide, type Ask } from './may-decide.ts';
 
 interface CompanyDrawerProps {
   readonly id: string;

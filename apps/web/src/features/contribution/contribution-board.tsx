@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from '
 import { DataList } from '../../ui/data-list.tsx';
 import { useLingui } from '@lingui/react/macro';
 import { contributionsQuery, type Contribution, type ContributionFilters } from './contribution.queries.ts';
-import { mayDecide } from './may-decide.ts';
+import { mayDecide, type Ask, type Step } from './may-decide.ts';
 import { useBoardColumns } from './use-board-columns.tsx';
 import { useBoardKeys } from './use-board-keys.ts';
 
@@ -12,9 +12,6 @@ const ConfirmContribution = lazy(async () => ({ default: (await import('./confir
 const RefuseContribution = lazy(async () => ({ default: (await import('./refuse-contribution.tsx')).RefuseContribution }));
 const WithdrawContribution = lazy(async () => ({ default: (await import('./refuse-contribution.tsx')).WithdrawContribution }));
 const DeclareForPartner = lazy(async () => ({ default: (await import('./declare-for-partner.tsx')).DeclareForPartner }));
-
-export type Step = 'confirm' | 'refuse' | 'withdraw';
-export type Ask = (step: Step, contribution: Contribution) => void;
 
 interface ContributionBoardProps {
   readonly filters: ContributionFilters;

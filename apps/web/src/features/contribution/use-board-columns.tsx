@@ -5,7 +5,7 @@ import type { Column } from '../../ui/data-list.tsx';
 import { PartnerName } from '../../ui/partner-name.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
-import type { Ask } from './contribution-board.tsx';
+import type { Ask } from './may-decide.ts';
 import { LastDay } from './contribution-details.tsx';
 import { companyStateWords, kindWords, stateTones } from './contribution-words.ts';
 import type { Contribution } from './contribution.queries.ts';

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { useActions } from '../../lib/actions.ts';
-import type { Ask } from './contribution-board.tsx';
+import type { Ask } from './may-decide.ts';
 import type { Contribution } from './contribution.queries.ts';
 
 interface BoardKeys {

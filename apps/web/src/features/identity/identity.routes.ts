@@ -1,12 +1,37 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
+import { chooseMembership } from '../../lib/membership-choice.ts';
 import { portalRoute, rootRoute } from '../../lib/routes.ts';
+
+interface SignInSearch {
+  next?: string;
+  /** Why a sign-on did not succeed. */
+  refused?: string;
+  /** The workspace whose sign-on is offered. */
+  company?: string;
+}
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnAddress(next) ? { next } : {}),
+  validateSearch: ({ next, refused, company }: Record<string, unknown>): SignInSearch => ({
+    ...(isOwnAddress(next) ? { next } : {}),
+    ...(typeof refused === 'string' ? { refused } : {}),
+    ...(typeof company === 'string' ? { company } : {}),
+  }),
   component: lazyScreen('identity', () => import('./sign-in-screen.tsx'), 'SignInScreen'),
+});
+
+/** Where the company's identity provider leads back to: whatever was remembered belonged to whoever was here before. */
+export const signedOnRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/signed-on',
+  validateSearch: ({ next }: Record<string, unknown>): { next?: string } => (isOwnAddress(next) ? { next } : {}),
+  beforeLoad: ({ context, search }) => {
+    chooseMembership(null);
+    context.client.clear();
+    throw redirect({ href: search.next ?? '/', replace: true });
+  },
 });
 
 export const setupRoute = createRoute({

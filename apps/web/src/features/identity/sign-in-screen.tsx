@@ -7,6 +7,7 @@ import { confirmSecondFactor, signIn } from '../../lib/auth.ts';
 import { chooseMembership } from '../../lib/membership-choice.ts';
 import { Door } from './door.tsx';
 import { useAuthWords } from './auth-words.ts';
+import { SignOnOffers, SignOnRefused } from './sign-on-offers.tsx';
 
 const route = getRouteApi('/sign-in');
 
@@ -27,6 +28,8 @@ export function SignInScreen() {
 
 function PasswordStep({ onFactor, onIn }: { onFactor: () => void; onIn: () => Promise<void> }) {
   const { t } = useLingui();
+  const { next, refused, company } = route.useSearch();
+  const [email, setEmail] = useState('');
   const { error, busy, submit } = useAttempt(async (fields) => {
     const needsFactor = await signIn(textOf(fields, 'email'), textOf(fields, 'password'));
     if (needsFactor) onFactor();
@@ -35,7 +38,18 @@ function PasswordStep({ onFactor, onIn }: { onFactor: () => void; onIn: () => Pr
   return (
     <form onSubmit={submit}>
       <Stack>
-        <TextInput name="email" type="email" label={t`E-mail`} autoComplete="username" required withAsterisk={false} autoFocus />
+        {refused !== undefined && <SignOnRefused fault={refused} />}
+        <SignOnOffers email={email} company={company} next={next} />
+        <TextInput
+          name="email"
+          type="email"
+          label={t`E-mail`}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+          autoFocus
+          onBlur={({ currentTarget }) => setEmail(currentTarget.value)}
+        />
         <PasswordInput
           name="password"
           label={t`Password`}

@@ -12,6 +12,7 @@ export function SettingsFrame() {
   const parts: readonly (Tab & { readonly roles?: readonly Role[] })[] = [
     { label: t`General`, to: '/console/settings/general', roles: ['owner'] },
     { label: t`People`, to: '/console/settings/people', roles: ['owner'] },
+    { label: t`Sign-on`, to: '/console/settings/sign-on', roles: ['owner'] },
     { label: t`Your sign-in`, to: '/console/settings/sign-in' },
     { label: t`API keys`, to: '/console/settings/keys', roles: ['owner'] },
     { label: t`Connections`, to: '/console/settings/connections', roles: ['owner', 'manager'] },

@@ -6,6 +6,8 @@ export type Workspace = AnswerOf<'getWorkspace'>;
 export type Member = ItemOf<'listMembers'>;
 export type Key = ItemOf<'listKeys'>;
 export type AuditEntry = ItemOf<'listAudit'>;
+export type SignOn = AnswerOf<'getSignOn'>;
+export type SignOnConnection = NonNullable<SignOn['connection']>;
 export type Archive = ItemOf<'listExports'>;
 
 /** What the address of the audit trail says. */
@@ -21,6 +23,7 @@ export interface Passkey {
 }
 
 export const workspaceQuery = queryOf('getWorkspace', {});
+export const signOnQuery = queryOf('getSignOn', {});
 export const membersQuery = pagesOf('listMembers', { query: { limit: 100 } });
 export const keysQuery = pagesOf('listKeys', { query: { limit: 100 } });
 export const auditQuery = (filters: AuditFilters) => pagesOf('listAudit', { query: { ...filters, limit: 100 } });

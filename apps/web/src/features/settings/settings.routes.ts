@@ -4,7 +4,7 @@ import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { settingsRoute } from '../../lib/routes.ts';
 import { auditFilters } from './audit-filters.ts';
-import { auditQuery, exportsQuery, keysQuery, membersQuery, workspaceQuery } from './settings.queries.ts';
+import { auditQuery, exportsQuery, keysQuery, membersQuery, signOnQuery, workspaceQuery } from './settings.queries.ts';
 
 const owners: readonly Role[] = ['owner'];
 
@@ -35,6 +35,15 @@ export const membersRoute = createRoute({
   staticData: { roles: owners },
   loader: ({ context }) => void context.client.prefetchInfiniteQuery(membersQuery),
   component: lazyScreen('settings', () => import('./people-settings.tsx'), 'PeopleSettings'),
+});
+
+/** How the company's people sign in: its identity provider. */
+export const signOnRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'sign-on',
+  staticData: { roles: owners },
+  loader: ({ context }) => void context.client.prefetchQuery(signOnQuery),
+  component: lazyScreen('settings', () => import('./sign-on-settings.tsx'), 'SignOnSettings'),
 });
 
 /** How oneself signs in: for everybody. */

@@ -2,7 +2,7 @@ import type { Route } from '@cordee/contract/route';
 import type { RouteTable } from '@cordee/contract/routes';
 import type { z } from 'zod';
 import { currentLanguage } from '../../i18n/language.ts';
-import { chosenMembership } from '../membership-choice.ts';
+import { chooseMembership, chosenMembership } from '../membership-choice.ts';
 import { embed } from '../embed.ts';
 import { leavePortalView, portalView } from '../portal-view.ts';
 import { Problem, problemOf } from './problem.ts';
@@ -106,6 +106,11 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   if (problem.code === 'portal_view_over') {
     leavePortalView();
     location.assign('/');
+  }
+  if (problem.code === 'sign_on_required' && workspace !== null) {
+    // The choice is made anew, so that other companies of theirs can still be reached.
+    chooseMembership(null);
+    location.assign(`/sign-in?refused=required&company=${workspace.workspaceId}`);
   }
   if (problem.code === 'unauthenticated' && id !== 'listWorkspaces') signedOut();
   throw problem;

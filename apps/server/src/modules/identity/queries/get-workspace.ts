@@ -23,12 +23,13 @@ export async function listWorkspaces(context: Context) {
     return membershipsOf(tx, userId);
   });
   return {
-    items: memberships.map(({ workspaceId, name, slug, role, partnerId }) => ({
+    items: memberships.map(({ workspaceId, name, slug, role, partnerId, signOn }) => ({
       id: encodeId('wsp', workspaceId),
       name,
       slug,
       role,
       partnerId: partnerId === null ? null : encodeId('prt', partnerId),
+      signOnRequired: signOn === 'required' && role !== 'partner',
     })),
   };
 }
@@ -38,5 +39,6 @@ async function ownPlace(context: Context) {
   if (actor.kind !== 'user') throw new Refusal('forbidden');
   const { name, slug } = await read(context, (tx) => getWorkspaceRow(tx, workspaceId));
   const partnerId = actor.partnerId === null ? null : encodeId('prt', actor.partnerId);
-  return { id: encodeId('wsp', workspaceId), name, slug, role: actor.role, partnerId };
+  // Whoever is here has come in already.
+  return { id: encodeId('wsp', workspaceId), name, slug, role: actor.role, partnerId, signOnRequired: false };
 }

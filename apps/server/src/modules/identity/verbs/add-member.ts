@@ -10,7 +10,8 @@ import { mustOwn } from '../identity.policy.ts';
 import { issueLink } from '../links.store.ts';
 import { mustHavePartner, type PartnerExists } from '../member-partner.ts';
 import { findMember, insertMember } from '../members.store.ts';
-import { findUserByEmail, insertUser, takeOverUser } from '../users.store.ts';
+import { unlinkUser } from '../sign-on/sign-on.store.ts';
+import { findUserByEmail, hasNoWayIn, insertUser, takeOverUser } from '../users.store.ts';
 
 export interface AddMember {
   readonly email: string;
@@ -58,8 +59,13 @@ export function addMember(context: Context, input: AddMember, settings: MemberSe
     if (known === null) await insertUser(tx, { id: userId, email: input.email, name: input.name, broughtByPartner: false }, now);
     if (known?.broughtByPartner === true) await takeOverUser(tx, userId);
     await insertMember(tx, workspaceId, { userId, role: input.role, partnerId, createdAt: now });
+    // Invited again, they are met anew, whoever they were to the identity provider.
+    await unlinkUser(tx, workspaceId, userId);
     const isNew = known === null || known.broughtByPartner;
-    const token = isNew ? await issueLink(tx, { purpose: 'invitation', userId }, now + WEEK_MS) : null;
+    // Whom only an identity provider knows has no way in of their own: the link goes to their address and to nobody else, for other
+    // workspaces rely on the account too.
+    const isBare = known !== null && !isNew && (await hasNoWayIn(tx, userId));
+    const token = isNew || isBare ? await issueLink(tx, { purpose: 'invitation', userId }, now + WEEK_MS) : null;
 
     const member = await findMember(tx, workspaceId, userId);
     if (member === null) throw new Error('the member just added is missing');
@@ -67,7 +73,7 @@ export function addMember(context: Context, input: AddMember, settings: MemberSe
     const link = token === null ? null : `${settings.baseUrl}/invitation?token=${token}`;
     if (link !== null) await settings.onInvited?.(tx, workspaceId, { email: member.email, name: input.name, partnerId, link });
     return {
-      result: { ...shown, invitationLink: link },
+      result: { ...shown, invitationLink: isBare ? null : link },
       repeated: { ...shown, invitationLink: null },
       audit: { action: 'member.added', subject: encodeId('usr', userId), after: shown },
     };

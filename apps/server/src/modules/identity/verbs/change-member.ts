@@ -5,14 +5,15 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { memberToContract } from '../identity-answer.ts';
+import { mustKeepOwnWayIn } from '../sign-on/must-keep-own-way-in.ts';
 import { mustOwn } from '../identity.policy.ts';
 import { mustHavePartner, type PartnerExists } from '../member-partner.ts';
 import { getUser } from '../users.store.ts';
 import { deleteMember, findMember, lockOwners, updateMember } from '../members.store.ts';
 
 /**
- * Gives a member another role. Refuses `not_found`, `last_owner`, `unknown_reference` for an unknown partner, and `conflict` for
- * somebody whom only a partner has brought in: the company invites them anew, so that nobody else holds the account.
+ * Gives a member another role. Refuses `not_found`, `last_owner`, `sign_on_needs_owner` for the last owner who could come in
+ * without the identity provider, `unknown_reference` for an unknown partner, and `conflict` for somebody whom only a partner has brought in: the company invites them anew, so that nobody else holds the account.
  */
 export function changeMember(
   context: Context,
@@ -30,13 +31,14 @@ export function changeMember(
     if (partnerId !== before.partnerId && (await getUser(tx, userId)).broughtByPartner) throw inviteAnew();
     await mustHavePartner(tx, workspaceId, partnerId, partnerExists);
     await updateMember(tx, workspaceId, userId, input.role, partnerId);
+    if (before.role === 'owner') await mustKeepOwnWayIn(tx, workspaceId);
     const result = memberToContract({ ...before, role: input.role, partnerId });
     const subject = encodeId('usr', userId);
     return { result, audit: { action: 'member.changed', subject, before: memberToContract(before), after: result } };
   });
 }
 
-/** Takes a member out of the workspace. Refuses `not_found` and `last_owner`. */
+/** Takes a member out of the workspace. Refuses `not_found`, `last_owner`, and `sign_on_needs_owner`. */
 export function removeMember(context: Context, userId: string): Promise<void> {
   mustOwn(context.actor);
   return write(context, async (tx) => {
@@ -44,6 +46,7 @@ export function removeMember(context: Context, userId: string): Promise<void> {
     const before = await findMember(tx, context.workspaceId, userId);
     if (before === null) throw new Refusal('not_found');
     await deleteMember(tx, context.workspaceId, userId);
+    if (before.role === 'owner') await mustKeepOwnWayIn(tx, context.workspaceId);
     const subject = encodeId('usr', userId);
     return { result: undefined, audit: { action: 'member.removed', subject, before: memberToContract(before) } };
   });

@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { recordAudit, write } from '../../../platform/verb.ts';
 import { workspaceToContract } from '../identity-answer.ts';
-import { mustBeUser } from '../identity.policy.ts';
+import { mustBeThemselves } from '../identity.policy.ts';
 import { insertMember } from '../members.store.ts';
 import { insertWorkspace, takenSlugs, type Workspace } from '../workspaces.store.ts';
 import { makeKey } from './make-key.ts';
@@ -29,9 +29,12 @@ export interface FirstKeys {
   readonly publishableKey: string;
 }
 
-/** Creates another workspace for the signed-in owner of one. Refuses keys, and `already_exists` for a taken slug. */
+/**
+ * Creates another workspace for the signed-in owner of one. Refuses keys, who came in by a company's identity provider and is known
+ * to that company alone, and `already_exists` for a taken slug.
+ */
 export async function createWorkspace(context: Context, input: NewWorkspace): Promise<FirstKeys> {
-  const userId = mustBeUser(context.actor);
+  const userId = mustBeThemselves(context.actor);
   return write(context, async (tx) => {
     const { keys, workspace } = await openWorkspace(tx, context, input, userId);
     await withWorkspace(tx, context.workspaceId);
