@@ -59,10 +59,10 @@ export function companyBodyOf(
   };
   if (kind !== 'agreement') {
     const own = bodyOf(kind, { ...typed, enrollmentId: parties.enrollmentId }, reading);
-    return { ...own, ...common } as Body;
+    return { ...own, ...common };
   }
   const shares = parties.shares.map(({ enrollmentId, share }) => ({ enrollmentId, share: shareOf(share) }));
-  return { kind, ...common, shares, ...filled({ saleEventId: saleEventId.trim() }) } as Body;
+  return { kind, ...common, shares, ...filled({ saleEventId: saleEventId.trim() }) };
 }
 
 /** A part as it is sent: a bare number is a percentage, a comma is a point. */

@@ -1,5 +1,5 @@
 import { formatInstant, isLocalDate, localDateOf, parseInstant, shiftDate, startOfDay } from '@cordee/core/time';
-import { Alert, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Checkbox, Modal, Stack, Text, TextInput, type TextInputProps } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -57,19 +57,13 @@ export function ConfirmContribution({ given, onClose }: { given: Contribution; o
         <TextInput
           label={t`Your id of the customer`}
           description={t`As your sales name it; the partner rarely knows it.`}
-          placeholder="customer-7"
+          placeholder={t`customer-7`}
           autoComplete="off"
           data-autofocus
           key={form.key('customerExternalId')}
           {...form.getInputProps('customerExternalId')}
         />
-        <TextInput
-          type="date"
-          label={t`Until`}
-          description={t`The last day it counts for; as long as the plan says when you leave it empty.`}
-          key={form.key('lastDay')}
-          {...form.getInputProps('lastDay')}
-        />
+        <UntilField key={form.key('lastDay')} {...form.getInputProps('lastDay')} />
         <Stack gap="xs">
           <Conflicts conflicts={contribution.conflicts} />
           {refused !== undefined && refused !== null && <Alert color="red" variant="outline" role="alert" title={refused} />}
@@ -83,6 +77,18 @@ export function ConfirmContribution({ given, onClose }: { given: Contribution; o
         </Stack>
       </ContractForm>
     </Modal>
+  );
+}
+
+function UntilField(props: TextInputProps) {
+  const { t } = useLingui();
+  return (
+    <TextInput
+      type="date"
+      label={t`Until`}
+      description={t`The last day it counts for; as long as the plan says when you leave it empty.`}
+      {...props}
+    />
   );
 }
 

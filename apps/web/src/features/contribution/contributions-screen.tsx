@@ -25,7 +25,7 @@ export function ContributionsScreen() {
   const show = useCallback(
     (id?: string) =>
       void navigate({
-        search: ({ open: before, ...now }) => (id === undefined ? now : { ...now, open: id }),
+        search: ({ open: _, ...now }) => (id === undefined ? now : { ...now, open: id }),
         replace: open !== undefined,
         resetScroll: false,
       }),

@@ -82,20 +82,7 @@ export function DeclareForPartner({ partnerId, onClose, onDeclared }: DeclareFor
         ) : (
           <KindFields kind={kind} field={field} withUntil={false} />
         )}
-        <TextInput type="date" label={t`Since`} description={t`Now when you leave it empty.`} {...field('occurredOn')} />
-        <TextInput
-          type="date"
-          label={t`Until`}
-          description={t`The last day it counts for; as long as the plan says when you leave it empty.`}
-          {...field('validUntil')}
-        />
-        <Textarea label={t`For the partner`} autosize minRows={2} maxRows={8} {...field('description')} />
-        <TextInput
-          type="url"
-          label={t`Where it can be checked`}
-          description={t`The address of a document or a page.`}
-          {...field('evidenceUrl')}
-        />
+        <CommonFields field={field} />
         {kind === 'lead' && (
           <Checkbox
             key={form.key('consent')}
@@ -123,12 +110,35 @@ function CustomerFields({ field }: { field: (name: string) => { readonly key: st
       <TextInput
         label={t`Your id of the customer`}
         description={t`As your sales name it; at the latest when you confirm.`}
-        placeholder="customer-7"
+        placeholder={t`customer-7`}
         autoComplete="off"
         {...field('customerExternalId')}
       />
       <TextInput type="email" label={t`Their e-mail`} autoComplete="off" {...field('customerEmail')} />
       <CountrySelect label={t`Country`} clearable {...field('customerCountry')} />
+    </>
+  );
+}
+
+/** What is asked of every kind: its days, a word for the partner, where it can be checked. */
+function CommonFields({ field }: { field: (name: string) => { readonly key: string } }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput type="date" label={t`Since`} description={t`Now when you leave it empty.`} {...field('occurredOn')} />
+      <TextInput
+        type="date"
+        label={t`Until`}
+        description={t`The last day it counts for; as long as the plan says when you leave it empty.`}
+        {...field('validUntil')}
+      />
+      <Textarea label={t`For the partner`} autosize minRows={2} maxRows={8} {...field('description')} />
+      <TextInput
+        type="url"
+        label={t`Where it can be checked`}
+        description={t`The address of a document or a page.`}
+        {...field('evidenceUrl')}
+      />
     </>
   );
 }

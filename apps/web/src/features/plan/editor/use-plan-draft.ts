@@ -43,9 +43,7 @@ export function usePlanDraft(plan: Plan) {
     setHistory((now) => change(now, version.document, null));
   }, []);
   // Nothing typed is lost by showing what is new.
-  useEffect(() => {
-    if (others !== null && !isDirty) takeOthers(others);
-  }, [others, isDirty, takeOthers]);
+  if (others !== null && !isDirty) takeOthers(others);
   const busily = async (work: () => Promise<void>) => {
     setBusy(true);
     try {
@@ -74,7 +72,15 @@ export function usePlanDraft(plan: Plan) {
     return () => undoDeletion(client, plan.id, before);
   };
   return {
-    ...{ document, write, steps, faults, clauses, isDirty, busy, save, takeOthers },
+    document,
+    write,
+    steps,
+    faults,
+    clauses,
+    isDirty,
+    busy,
+    save,
+    takeOthers,
     wasKept: first.typed !== null,
     /** What somebody else saved, while something typed stands here. */
     others: isDirty ? others : null,
