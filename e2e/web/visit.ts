@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import axe, { type AxeResults, type RunOnly } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { Persona, Stage } from './stage.ts';
 
@@ -15,11 +13,24 @@ export interface Arrival {
   readonly scale?: number;
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const AXE_OPTIONS = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const EVERY_RULE: RunOnly = { type: 'tag', values: TAGS };
+/** Those of them that are about colours. */
+const COLOUR_RULES: RunOnly = {
+  type: 'rule',
+  values: axe
+    .getRules(TAGS)
+    .filter(({ tags }) => tags.includes('cat.color'))
+    .map(({ ruleId }) => ruleId),
 };
+
+/** In the page: what is seen of it, element by element, without its colours. */
+const seen = `[...document.querySelectorAll('body *')]
+  .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .map(({ tagName, attributes, childElementCount, textContent }) =>
+    [tagName, ...[...attributes].filter(({ name }) => name !== 'style').map(({ name, value }) => name + '=' + value),
+      childElementCount === 0 ? textContent : ''].join(' '))
+  .join('; ')`;
 
 export function launch(executablePath: string): Promise<Browser> {
   const root = process.getuid?.() === 0;
@@ -92,18 +103,23 @@ export interface Visit {
 
 /** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
 export async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.evaluate(axeSource);
-    const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`);
-    const results = list.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,
-    );
-    found.push(...results.map((result) => `${scheme} ${page.url()} ${result}`));
-  }
-  return found;
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const inLight = await page.evaluate(seen);
+  const found = await findingsOf(page, 'light', EVERY_RULE);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  // A theme is colours: only if something else is seen in it, or changed meanwhile, have the other rules more to say.
+  const isSame = (await page.evaluate(seen)) === inLight;
+  return [...found, ...(await findingsOf(page, 'dark', isSame ? COLOUR_RULES : EVERY_RULE))];
+}
+
+async function findingsOf(page: Page, scheme: string, runOnly: RunOnly): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source);
+  const options = { runOnly, resultTypes: ['violations'] };
+  const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  return list.map(({ id, nodes }) => {
+    const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ');
+    return `${scheme} ${page.url()} ${id}: ${where}`;
+  });
 }
 
 function cookiesOf(url: string, cookie: string) {
