@@ -2,7 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PartnerSelect } from '../../ui/form/partner-select.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -20,16 +20,16 @@ export function ContributionsScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
   const search = route.useSearch();
-  const filters = contributionFilters({ ...search });
-  const { open } = search;
+  const { open, kind, state, partnerId, programId } = search;
+  const filters = useMemo(() => contributionFilters({ kind, state, partnerId, programId }), [kind, state, partnerId, programId]);
   const show = useCallback(
     (id?: string) =>
       void navigate({
-        search: ({ open: _, ...now }) => (id === undefined ? now : { ...now, open: id }),
+        search: { ...filters, ...(id === undefined ? {} : { open: id }) },
         replace: open !== undefined,
         resetScroll: false,
       }),
-    [navigate, open],
+    [navigate, filters, open],
   );
   const button = mayDecide() && (
     <Button onClick={() => show('new')}>
