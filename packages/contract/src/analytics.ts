@@ -35,6 +35,7 @@ export const funnelAnswer = z.object({
 export const needKinds = [
   'commissions_in_review',
   'commissions_held',
+  'contributions_waiting',
   'imports_failed',
   'imports_with_rejects',
   'events_failed',

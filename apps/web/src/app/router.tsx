@@ -22,7 +22,11 @@ import {
   signOnRoute,
 } from '../features/settings/settings.routes.ts';
 import { analyticsPage } from '../features/analytics/analytics.routes.ts';
-import { declaredRoute } from '../features/contribution/contribution.routes.ts';
+import {
+  companyContributionsRoute,
+  declaredRoute,
+  partnerContributionsRoute,
+} from '../features/contribution/contribution.routes.ts';
 import {
   invitationRoute,
   peopleRoute,
@@ -84,6 +88,7 @@ const tree = rootRoute.addChildren([
       firstStepsRoute,
       clicksRoute,
       reviewQueueRoute,
+      companyContributionsRoute,
       settings.addChildren([
         settingsHomeRoute,
         generalRoute,
@@ -101,7 +106,7 @@ const tree = rootRoute.addChildren([
         auditRoute,
       ]),
       partnersRoute,
-      partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute]),
+      partnerPage.addChildren([partnerCommissionsRoute, partnerContributionsRoute, partnerFactsRoute]),
       programsRoute,
       programPage.addChildren([
         programOverviewRoute,

@@ -13,6 +13,8 @@ export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 's
       return { to: '/console/review', search: { status: 'held' } };
     case 'commissions_suspended':
       return { to: '/console/review', search: { status: 'suspended' } };
+    case 'contributions_waiting':
+      return { to: '/console/contributions', search: { state: 'waiting' } };
     case 'payouts_under_way':
       return { to: '/console/commissions', search: { status: 'in_payout' } };
     case 'imports_failed':
