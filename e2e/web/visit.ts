@@ -51,11 +51,12 @@ export function launch(executablePath: string): Promise<Browser> {
 }
 
 /** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
-export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {}): Promise<Visit> {
+export async function visit(browser: Browser, stage: VisitedStage, arrival: Arrival = {}): Promise<Visit> {
   const { as, scheme = 'light', width = 1280, height = 800 } = arrival;
   const { context, release } = await enter(browser, stage, arrival);
   context.setDefaultTimeout(10_000);
-  if (as !== undefined) await context.addCookies(cookiesOf(stage, as));
+  const cookie = as === undefined ? undefined : stage.cookies[as];
+  if (cookie !== undefined) await context.addCookies(cookiesOf(stage.origin, cookie));
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
@@ -88,6 +89,9 @@ export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {
   };
 }
 
+/** A company to visit, with the cookies of those who do. */
+type VisitedStage = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> };
+
 export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
@@ -100,7 +104,7 @@ export interface Visit {
 /** Where visitors were who have left, by what cannot be changed of it: a page opened there need not read the scripts again. */
 const left = new WeakMap<Browser, Map<string, BrowserContext[]>>();
 
-async function enter(browser: Browser, stage: Stage, { language = 'en', scale = 1 }: Arrival) {
+async function enter(browser: Browser, stage: Pick<VisitedStage, 'origin'>, { language = 'en', scale = 1 }: Arrival) {
   const free = left.get(browser) ?? new Map<string, BrowserContext[]>();
   left.set(browser, free);
   const kind = `${stage.origin} ${language} ${scale}`;
@@ -145,9 +149,9 @@ async function findingsOf(page: Page, scheme: string, runOnly: RunOnly): Promise
   });
 }
 
-function cookiesOf(stage: Stage, persona: Persona) {
-  return stage.cookies[persona].split('; ').map((pair) => {
+function cookiesOf(url: string, cookie: string) {
+  return cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: stage.origin };
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
   });
 }

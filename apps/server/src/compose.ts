@@ -252,7 +252,8 @@ function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): Messagi
 }
 
 function letters(messaging: MessagingParts) {
-  return { onInvited: writeInvitation(messaging), onSignInLink: writeSignInLink(messaging) };
+  const mails = messaging.mailer !== null;
+  return { onInvited: writeInvitation(messaging), mails, onSignInLink: writeSignInLink(messaging) };
 }
 
 function follow({ db, clock, log }: Parts, webhooks: WebhookParts, messaging: MessagingParts): Follower {

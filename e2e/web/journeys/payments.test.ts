@@ -83,7 +83,9 @@ test('the bank’s answer is read, and what is not ours is said', async () => {
     await page.getByRole('button', { name: 'Read the bank’s answer' }).click();
     const drawer = page.getByRole('dialog', { name: 'The bank’s answer' });
     const give = (text: string) =>
-      drawer.locator('input[type=file]').setInputFiles({ name: 'camt.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
+      drawer
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'camt.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
     await give(answer('rent-11').slice(0, -20));
     await drawer.getByRole('button', { name: 'Read it' }).click();
     await drawer.getByText('no bank statement').waitFor();

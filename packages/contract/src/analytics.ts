@@ -37,6 +37,7 @@ export const needKinds = [
   'commissions_held',
   'accounts_to_confirm',
   'batches_to_approve',
+  'contributions_waiting',
   'imports_failed',
   'imports_with_rejects',
   'events_failed',

@@ -89,6 +89,7 @@ const clickWhyAnswer = z.object({
 const listFactsQuery = z.strictObject({
   ...pageQuery,
   kind: z.enum(factKinds).optional(),
+  except: z.enum(factKinds).optional().meta({ description: 'Leave out this kind', example: 'maturity' }),
   partnerId: idOf('prt').optional().meta({ description: 'Only facts that credit this partner or move its accounts' }),
   programId: idOf('prg').optional().meta({ description: 'Only what this program took' }),
   eventId: externalId.optional().meta({ description: 'As the sender named it' }),
@@ -126,6 +127,7 @@ const listCommissionsQuery = z.strictObject({
   }),
   signals: flag.optional().meta({ description: 'Whether to look for the signals of each (at most 50 a page); not for partners' }),
   sort: z.enum(['newest', 'oldest', 'amount']).default('newest').meta({ description: 'amount: the highest first' }),
+  format: z.enum(['json', 'csv']).optional().meta({ description: 'Unless said, what the Accept header prefers' }),
 });
 export type ListCommissions = z.output<typeof listCommissionsQuery>;
 
@@ -211,10 +213,15 @@ export const countingRoutes = {
     path: '/api/v1/commissions',
     tag: 'commissions',
     summary: { en: 'List commissions', fr: 'Lister les commissions' },
+    description: {
+      en: 'As CSV with `format=csv` or `Accept: text/csv`: all commissions the filters let through, whatever the page, in the language of the request.',
+      fr: 'En CSV avec `format=csv` ou `Accept: text/csv` : toutes les commissions que laissent les filtres, quelle que soit la page, dans la langue de la requête.',
+    },
     access: read,
     query: listCommissionsQuery,
     status: 200,
     answer: pageOf(listedCommission),
+    alsoAnswers: ['text/csv'],
     errors: [],
   }),
   getCommission: route({

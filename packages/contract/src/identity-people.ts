@@ -28,7 +28,10 @@ export const peopleRoutes = {
     body: z.strictObject({ email, name: personName }),
     status: 201,
     answer: person.extend({
-      invitationLink: z.string().nullable().meta({ description: 'To hand over; null for a known user or a repeated request' }),
+      invitationLink: z.string().nullable().meta({
+        description: 'To hand over; null for a known user, for a repeated request, and for a partner once it was mailed',
+      }),
+      mailed: z.boolean().meta({ description: 'The link was sent to the address' }),
     }),
     errors: ['not_found', 'already_exists'],
     idempotency: 'key',

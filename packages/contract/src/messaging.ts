@@ -11,6 +11,7 @@ const anyMember: Access = { roles, scope: null };
 /** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms) are always sent. */
 export const optionalMailKinds = [
   'enrollment_approved',
+  'contribution_decided',
   'commissions_payable',
   'weekly_digest',
   'webhook_disabled',

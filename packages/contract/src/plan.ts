@@ -20,6 +20,7 @@ const versionSummary = z.object({
   createdAt: instantText,
   publishedAt: instantText.nullable(),
   effectiveAt: instantText.nullable(),
+  revision: z.int().min(1).meta({ description: 'Grows each time a draft is replaced' }),
 });
 
 export const planVersion = versionSummary.extend({
@@ -51,13 +52,32 @@ export type CreatePlan = z.output<typeof createPlanBody>;
 const documentBody = z.strictObject({ document: planDocument });
 export type DraftDocument = z.output<typeof documentBody>;
 
+const expectedRevision = z
+  .int()
+  .min(1)
+  .optional()
+  .meta({ description: 'The revision one has read: refused with `conflict` when somebody else has written since', example: 1 });
+const replacementBody = documentBody.extend({ expectedRevision });
+export type ReplaceDraft = z.output<typeof replacementBody>;
+
+const deletionQuery = z.strictObject({
+  expectedRevision: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'The revision one has read: refused with `conflict` when somebody else has written since', example: 1 }),
+});
+
 const publicationBody = z.strictObject({
   effectiveAt: instant.optional().meta({ description: 'As soon as the notice allows unless said otherwise' }),
   version: z.int().min(1).optional().meta({ description: 'Number of the draft to publish, refused when it is another' }),
+  expectedRevision,
 });
 export type Publication = z.output<typeof publicationBody>;
 
 const byPlan = z.strictObject({ id: idOf('pln') });
+const byVersion = z.strictObject({ id: idOf('plv') });
 const byProgram = z.strictObject({ id: idOf('prg') });
 const tag = 'plans';
 
@@ -121,12 +141,33 @@ export const planRoutes = {
     path: '/api/v1/plan-versions/:id',
     tag,
     summary: { en: 'Replace a draft', fr: 'Remplacer un brouillon' },
+    description: {
+      en: 'With `expectedRevision`, a draft that somebody else has written since is left as it is (`conflict`).',
+      fr: 'Avec `expectedRevision`, un brouillon que quelqu’un d’autre a modifié entre-temps reste tel quel (`conflict`).',
+    },
     access: manage,
-    params: z.strictObject({ id: idOf('plv') }),
-    body: documentBody,
+    params: byVersion,
+    body: replacementBody,
     status: 200,
     answer: planVersion,
-    errors: ['not_found', 'plan_published', 'plan_invalid', 'unknown_reference'],
+    errors: ['not_found', 'plan_published', 'plan_invalid', 'unknown_reference', 'conflict'],
+    idempotency: 'none',
+  }),
+  deleteDraft: route({
+    id: 'deleteDraft',
+    method: 'DELETE',
+    path: '/api/v1/plan-versions/:id',
+    tag,
+    summary: { en: 'Delete a draft', fr: 'Supprimer un brouillon' },
+    description: {
+      en: 'The plan stays with its other versions; its only version is replaced, not deleted.',
+      fr: 'Le barème garde ses autres versions ; la seule qu’il ait se remplace et ne se supprime pas.',
+    },
+    access: manage,
+    params: byVersion,
+    query: deletionQuery,
+    status: 204,
+    errors: ['not_found', 'plan_published', 'conflict'],
     idempotency: 'none',
   }),
   publishPlan: route({

@@ -22,7 +22,11 @@ import {
   signOnRoute,
 } from '../features/settings/settings.routes.ts';
 import { analyticsPage } from '../features/analytics/analytics.routes.ts';
-import { declaredRoute } from '../features/contribution/contribution.routes.ts';
+import {
+  companyContributionsRoute,
+  declaredRoute,
+  partnerContributionsRoute,
+} from '../features/contribution/contribution.routes.ts';
 import {
   invitationRoute,
   peopleRoute,
@@ -85,6 +89,7 @@ const tree = rootRoute.addChildren([
       firstStepsRoute,
       clicksRoute,
       reviewQueueRoute,
+      companyContributionsRoute,
       settings.addChildren([
         settingsHomeRoute,
         generalRoute,
@@ -102,7 +107,7 @@ const tree = rootRoute.addChildren([
         auditRoute,
       ]),
       partnersRoute,
-      partnerPage.addChildren([partnerCommissionsRoute, partnerFactsRoute, partnerAccountsRoute]),
+      partnerPage.addChildren([partnerCommissionsRoute, partnerContributionsRoute, partnerFactsRoute, partnerAccountsRoute]),
       programsRoute,
       programPage.addChildren([
         programOverviewRoute,

@@ -124,6 +124,24 @@ test('home says what waits, the funnel beside the period before, and who rises',
     expect(home.needs[1]).toMatchObject({ examples: [{ id: commissions.items[0]?.id, label: 'Ben' }] });
   }, linear));
 
+test('home says which contributions wait for a decision, and no more once they are decided or over', () =>
+  withBooks(async (books) => {
+    const anna = await books.partner('Anna');
+    const { items } = (await books.get(`enrollments?partnerId=${anna.id}`)).json() as { items: Json[] };
+    const declare = (name: string, more: object = {}) =>
+      books.done('contributions', { kind: 'deal', enrollmentId: items[0]?.['id'], customer: { name }, ...more });
+    const first = await declare('Lake');
+    await declare('Hill', { validUntil: new Date(books.now + DAY).toISOString() });
+    const needs = async () => ((await got(books, 'home')) as { needs: Json[] }).needs;
+    expect(await needs()).toMatchObject([
+      { kind: 'contributions_waiting', count: 2, examples: [{ id: first['id'], label: 'Anna' }, { label: 'Anna' }] },
+    ]);
+    books.now += DAY;
+    expect(await needs()).toMatchObject([{ kind: 'contributions_waiting', count: 1 }]);
+    await books.done(`contributions/${String(first['id'])}/refusal`, { reason: 'Ours already' });
+    expect(await needs()).toEqual([]);
+  }));
+
 test('home says which commissions wait for approval and which are held, the oldest first', () =>
   withBooks(
     async (books) => {

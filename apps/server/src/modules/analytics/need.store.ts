@@ -54,7 +54,7 @@ function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string
 }
 
 interface Asked {
-  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat';
+  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat' | 'ctb';
   readonly within?: 'pln' | 'prg';
   /** `$1` is the workspace, `$2` now. */
   readonly text: string;
@@ -83,6 +83,14 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
     prefix: 'bat',
     text: `select count(*) over () as count, id, remittance as label, created_at as at from payout_batch
       where workspace_id = $1 and state = 'waiting' and $2::timestamptz is not null order by id`,
+  },
+  contributions_waiting: {
+    prefix: 'ctb',
+    text: `select count(*) over () as count, c.id, p.name as label, c.declared_at as at
+      from contribution c
+      join contribution_party y on y.workspace_id = c.workspace_id and y.contribution_id = c.id and y.number = 1
+      join partner p on p.workspace_id = c.workspace_id and p.id = y.partner_id
+      where c.workspace_id = $1 and c.state = 'waiting' and (c.valid_until is null or c.valid_until > $2) order by c.id`,
   },
   imports_failed: {
     prefix: 'imp',

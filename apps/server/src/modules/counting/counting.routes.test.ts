@@ -298,3 +298,38 @@ it('counts a lead found good long after its lead', () =>
       ],
     },
   ));
+
+it('gives commissions as CSV: all of them for the company, its own for a partner, no cell a spreadsheet would run', () =>
+  withBooks(async (books) => {
+    const [evil, ben] = [await books.partner('Eve'), await books.partner('Ben')];
+    const named = { as: books.key, body: { name: '=HYPERLINK("http://x")' } };
+    expect((await books.app.call('PATCH', `/api/v1/partners/${evil.id}`, named)).status).toBe(200);
+    await books.sale('o1', evil, 12_345);
+    await books.sale('o2', ben, 20_000);
+    const english = await books.get('commissions', books.key, { accept: 'text/csv', 'accept-language': 'en' });
+    expect(english.headers['content-type']).toContain('text/csv');
+    const lines = english.text.replace('\uFEFF', '').trim().split('\r\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('partner name,state,currency,amount');
+    expect(lines[1]).toContain(`${ben.id},Ben,in its hold,EUR,20.00`);
+    expect(lines[2]).toContain(`${evil.id},"'=HYPERLINK(""http://x"")",in its hold,EUR,12.35`);
+
+    const own = await makeSession(books.app, books.db, books.workspace.id, 'partner', ben.uuid);
+    const french = await books.get('commissions?format=csv&status=pending', own, { 'accept-language': 'fr' });
+    const [head, only, ...others] = french.text.replace('\uFEFF', '').trim().split('\r\n');
+    expect(others).toEqual([]);
+    expect(head).not.toContain('partenaire');
+    expect(only).toContain('en carence;EUR;20,00;0,00;200,00');
+    expect((await books.get(`commissions?format=csv&partnerId=${evil.id}`, own)).status).toBe(403);
+  }));
+
+it('leaves a kind out of a list of facts', () =>
+  withBooks(async (books) => {
+    const ana = await books.partner('Ana');
+    await books.sale('o1', ana, 10_000);
+    books.now += 11 * DAY;
+    await books.release();
+    const kinds = async (query: string) => (await itemsOf(books, `facts?partnerId=${ana.id}${query}`)).map(({ kind }) => kind);
+    expect(await kinds('')).toEqual(['maturity', 'sale']);
+    expect(await kinds('&except=maturity')).toEqual(['sale']);
+  }));

@@ -1,6 +1,6 @@
 import { countingRoutes } from '@cordee/contract/counting';
 import type { Context } from '../../platform/context.ts';
-import type { Api } from '../../platform/http/index.ts';
+import { prefersCsv, type Api } from '../../platform/http/index.ts';
 import { workspaceKeys, type FactDraft } from '../fact/index.ts';
 import { toEventAnswer, type EventAnswer } from './answers/event-answer.ts';
 import { cancellationDraft, leadDraft, qualifiedLeadDraft, refundDraft, saleDraft, type DraftContext } from './events/drafts.ts';
@@ -8,6 +8,7 @@ import type { Intake } from './intake.ts';
 import { explainOneClick } from './queries/explain-click.ts';
 import { explainCommission } from './queries/explain-commission.ts';
 import { explainFact } from './queries/explain-fact.ts';
+import { exportCommissions } from './queries/export-commissions.ts';
 import { getCommission } from './queries/get-commission.ts';
 import { getFact } from './queries/get-fact.ts';
 import { listCommissions } from './queries/list-commissions.ts';
@@ -34,7 +35,15 @@ export function registerCounting(api: Pick<Api, 'on'>, { intake }: { readonly in
   api.on(countingRoutes.getFact, (context, { params }) => getFact(context, params.id));
   api.on(countingRoutes.explainFact, (context, { params }) => explainFact(context, params.id));
   api.on(countingRoutes.explainClick, (context, { params }) => explainOneClick(context, params.id));
-  api.on(countingRoutes.listCommissions, (context, { query }) => listCommissions(context, query));
+  api.on(countingRoutes.listCommissions, async (context, { query, headers, reply }) => {
+    reply.header('vary', 'accept, accept-language');
+    const asCsv = query.format === 'csv' || (query.format === undefined && prefersCsv(headers.accept));
+    if (!asCsv) return listCommissions(context, query);
+    const lines = await exportCommissions(context, query);
+    reply.type('text/csv; charset=utf-8');
+    reply.header('content-disposition', 'attachment; filename="commissions.csv"');
+    return lines;
+  });
   api.on(countingRoutes.getCommission, (context, { params }) => getCommission(context, params.id));
   api.on(countingRoutes.explainCommission, (context, { params }) => explainCommission(context, params.id));
 }

@@ -19,6 +19,7 @@ export interface FactFilter {
   /** Whom they were found for: decisions about others' commissions are left out. */
   readonly partnerId?: string | undefined;
   readonly kind?: FactKind | undefined;
+  readonly except?: FactKind | undefined;
   readonly programId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly from?: Instant | undefined;
@@ -43,6 +44,7 @@ export async function selectFacts(tx: Tx, workspaceId: string, filter: FactFilte
   };
   add(filter.partnerId, isNotOthersReview);
   add(filter.kind, (place) => `f.kind = ${place}`);
+  add(filter.except, (place) => `f.kind <> ${place}`);
   add(filter.programId, (place) => `d.program_id = ${place}`);
   add(filter.customerId, (place) => `f.customer_id = ${place}`);
   add(instantValue(filter.from), (place) => `f.occurred_at >= ${place}`);

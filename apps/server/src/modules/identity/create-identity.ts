@@ -25,6 +25,7 @@ export interface IdentityOptions {
   readonly masterKey: Buffer;
   readonly partnerExists: PartnerExists;
   readonly onInvited: OnInvited;
+  readonly mails: boolean;
   readonly onSignInLink: OnSignInLink;
   /** Calls to identity providers, whose addresses are the company's choice. */
   readonly outbound: Outbound;
@@ -41,7 +42,8 @@ export interface Identity {
 
 /** Keys, sessions, members, workspaces and the audit trail, wired together. */
 export function createIdentity(options: IdentityOptions): Identity {
-  const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, onSignInLink, outbound, trustedHosts } = options;
+  const { db, pool, clock, log, baseUrl, masterKey, partnerExists, onInvited, mails, onSignInLink } = options;
+  const { outbound, trustedHosts } = options;
   const keys = new KeyDirectory(db, clock, log);
   const seals = { embeds: embedTokens(masterKey, clock), views: portalViews(masterKey, clock) };
   const signOn = { outbound, trustedHosts, sealer: createSealer(masterKey), baseUrl };
@@ -49,7 +51,7 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     authenticate: authenticator({ db, clock, keys, signIn }, seals),
     serve(api) {
-      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited }, seals);
+      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited, mails }, seals);
       serveSignOnRoutes(api, signOn);
       api.mount('/api/auth', signIn.handler);
     },

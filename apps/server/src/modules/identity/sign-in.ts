@@ -118,7 +118,8 @@ export function signInSettings({ db, pool, masterKey, baseUrl, clock, log, onSig
       passkey({
         rpID: new URL(baseUrl).hostname,
         rpName: 'Cordée',
-        origin: baseUrl,
+        // As browsers say it: without the path an address may have behind a proxy.
+        origin: new URL(baseUrl).origin,
         schema: { passkey: { modelName: 'auth_passkey' } },
       }),
     ],

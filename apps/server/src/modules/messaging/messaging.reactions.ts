@@ -1,9 +1,11 @@
 import { decodeId } from '@cordee/core/ids';
-import { parseInstant } from '@cordee/core/time';
+import { localDateOf, parseInstant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import type { Happened, Reaction } from '../../platform/outbox/index.ts';
+import { contributionCustomer } from '../contribution/index.ts';
 import { findProgram } from '../program/index.ts';
+import type { ContributionDecidedData } from './templates/contribution-decided.ts';
 import type { MessagingParts } from './parts.ts';
 import { ANNOUNCE_JOB } from './reminders/announce-terms.ts';
 import { writeMail } from './sending/write-mail.ts';
@@ -15,6 +17,9 @@ type React = (tx: Tx, parts: MessagingParts, workspaceId: string, happened: Happ
 /** Which rows of the audit trail people are written about. */
 const reactions: Readonly<Record<string, React>> = {
   'enrollment.active': tellApproved,
+  'contribution.confirmed': tellContribution,
+  'contribution.refused': tellContribution,
+  'contribution.withdrawn': tellContribution,
   'plan.published': announceTerms,
   'program.terms_changed': announceDefaultPlan,
   'webhook.disabled': tellDisabled,
@@ -38,6 +43,39 @@ async function tellApproved(tx: Tx, parts: MessagingParts, workspaceId: string, 
   for (const { name, recipients } of await partnersToTell(tx, workspaceId, [partnerId])) {
     const told = { workspace: sender.name, partner: name, program: program?.name ?? '', portal: `${parts.baseUrl}/portal` };
     await writeMail(tx, parts, sender, { kind: 'enrollment_approved', to: recipients, occasion: id, data: () => told });
+  }
+}
+
+/** What the company decided about a contribution, to each partner it may credit; what a partner takes back itself it knows. */
+async function tellContribution(tx: Tx, parts: MessagingParts, workspaceId: string, happened: Happened): Promise<void> {
+  const { id, action, actor, subject, after } = happened;
+  if (data(actor)['role'] === 'partner') return;
+  const contributionId = decodeId('ctb', subject);
+  const { parties, kind, reason, validUntil } = data(after);
+  if (contributionId === null || !Array.isArray(parties)) return;
+  const shares = new Map(
+    parties.map((party) => [decodeId('prt', String(data(party)['partnerId'])) ?? '', String(data(party)['share'])]),
+  );
+  const sender = await senderOf(tx, parts, workspaceId);
+  const until = parseInstant(String(validUntil));
+  const told = {
+    workspace: sender.name,
+    decision: action.slice('contribution.'.length) as ContributionDecidedData['decision'],
+    kind: String(kind) as ContributionDecidedData['kind'],
+    customer: await contributionCustomer(tx, workspaceId, contributionId),
+    reason: typeof reason === 'string' ? reason : null,
+    // Its last day is whole.
+    lastDay: until === null ? null : localDateOf(until - 1, sender.zone),
+    portal: `${parts.baseUrl}/portal/declared?open=${subject}`,
+  };
+  for (const partner of await partnersToTell(tx, workspaceId, [...shares.keys()])) {
+    const letter = { ...told, partner: partner.name, share: shares.get(partner.id) ?? '1/1' };
+    await writeMail(tx, parts, sender, {
+      kind: 'contribution_decided',
+      to: partner.recipients,
+      occasion: `${id} ${partner.id}`,
+      data: () => letter,
+    });
   }
 }
 

@@ -1,47 +1,12 @@
 import type { ParsedMail } from 'mailparser';
 import { expect, test } from 'vitest';
+import { makeSession } from '../../../test/app.ts';
 import { DAY, withOwnBooks, type Books } from '../../../test/books.ts';
-import { withPostOffice, type PostOffice } from '../../../test/post-office.ts';
+import { runJob, withDesk } from '../../../test/desk.ts';
 import { simplePlan } from '../../../test/terms.ts';
-import { createLog } from '../../platform/telemetry/log.ts';
 import { templates } from './templates/index.ts';
 
 const ORIGIN = 'http://localhost:3000';
-
-interface Desk {
-  readonly books: Books;
-  readonly office: PostOffice;
-  /** Sends all that is queued; the faults of those that wait. */
-  readonly post: () => Promise<string[]>;
-}
-
-function withDesk(run: (desk: Desk) => Promise<void>): Promise<void> {
-  return withPostOffice((office) =>
-    withOwnBooks((books) => run({ books, office, post: () => sendAll(books) }), {}, {}, { mail: mailOf(office) }),
-  );
-}
-
-function mailOf({ mailer }: PostOffice) {
-  return { mailer, from: 'partners@alpes.example', shows: false };
-}
-
-async function sendAll(books: Books): Promise<string[]> {
-  await books.app.follower.follow(books.workspace.id);
-  const rows = await books.owner.query<{ id: string }>(`select id from mail where state = 'queued' order by id`);
-  const faults: string[] = [];
-  for (const { id } of rows) {
-    await runJob(books.app.calls, 'messaging.send', { workspaceId: books.workspace.id, mailId: id }).catch((error: unknown) =>
-      faults.push(String(error)),
-    );
-  }
-  return faults;
-}
-
-async function runJob(jobs: Books['app']['jobs'], name: string, payload: unknown, attempt = 1): Promise<void> {
-  const job = jobs[name];
-  if (job === undefined) throw new Error(`no job ${name}`);
-  await job.perform(payload, { attempt, signal: new AbortController().signal, log: createLog('silent') });
-}
 
 function textOf(mail: ParsedMail | undefined): string {
   return mail?.text ?? '';
@@ -111,6 +76,21 @@ test('an invitation comes in the language of who is invited, and its link works'
     expect(JSON.stringify(await log(books))).not.toContain(token);
     const kept = await books.owner.query<{ content: Buffer | null }>('select content from mail');
     expect(kept.every(({ content }) => content === null)).toBe(true);
+  }));
+
+test('whom a partner invites gets the link by mail alone; the company is shown it', () =>
+  withDesk(async ({ books, office, post }) => {
+    const ana = await books.partner('Ana');
+    const own = await makeSession(books.app, books.db, books.workspace.id, 'partner', ana.uuid);
+    const asked = await books.post(`partners/${ana.id}/people`, { email: 'zoe@example.com', name: 'Zoé' }, own);
+    expect(asked.json()).toMatchObject({ email: 'zoe@example.com', invitationLink: null, mailed: true });
+    const shown = await books.post(`partners/${ana.id}/people`, { email: 'max@example.com', name: 'Max' });
+    expect(shown.json()).toMatchObject({ invitationLink: expect.stringContaining('/invitation?token='), mailed: true });
+    await post();
+    const mail = office.mails.find((each) => recipientOf(each) === 'zoe@example.com');
+    const token = /invitation\?token=([\w-]+)/.exec(textOf(mail))?.[1];
+    const body = { token, password: 'four unrelated words' };
+    expect((await books.app.call('POST', '/api/v1/invitation', { body })).json()).toEqual({ email: 'zoe@example.com' });
   }));
 
 test('names bring neither headers nor markup', () =>
@@ -349,12 +329,19 @@ test('without a mail server mails are kept, and shown only where asked for', asy
 });
 
 test('every kind of mail says something else in French than in English', () => {
+  // Fields that hold one of a few values.
+  const chosen = new Map([
+    ['decision', 'refused'],
+    ['kind', 'deal'],
+  ]);
   for (const [kind, template] of Object.entries(templates)) {
     const told = new Proxy(
       {},
       {
         get: (_target, field) =>
-          ['amounts', 'earned', 'takenBack', 'changes', 'clauses'].includes(String(field)) ? [] : `{${String(field)}}`,
+          ['amounts', 'earned', 'takenBack', 'changes', 'clauses'].includes(String(field))
+            ? []
+            : (chosen.get(String(field)) ?? `{${String(field)}}`),
       },
     );
     const [fr, en] = [template.fr(told as never), template.en(told as never)];

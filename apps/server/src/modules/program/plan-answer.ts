@@ -78,6 +78,7 @@ function summaryOf(version: VersionRecord, versions: readonly VersionRecord[], n
     number: version.number,
     state: stateOf(version, versions, now),
     createdAt: formatInstant(version.createdAt),
+    revision: version.revision,
     publishedAt: version.publishedAt === null ? null : formatInstant(version.publishedAt),
     effectiveAt: version.effectiveAt === null ? null : formatInstant(version.effectiveAt),
   };

@@ -17,6 +17,8 @@ export interface VersionRecord {
   readonly number: number;
   readonly document: PlanDocument;
   readonly createdAt: Instant;
+  /** Grows each time a draft is replaced. */
+  readonly revision: number;
   /** null: a draft. */
   readonly publishedAt: Instant | null;
   readonly effectiveAt: Instant | null;
@@ -141,16 +143,27 @@ export async function insertVersion(tx: Tx, workspaceId: string, version: Versio
     .execute();
 }
 
-/** Replaces the document of a draft. Throws when it is published meanwhile. */
+/** Replaces the document of a draft, as its next revision. Throws when it is published meanwhile. */
 export async function updateDraft(tx: Tx, workspaceId: string, id: string, document: PlanDocument): Promise<void> {
   const result = await tx.kysely
     .updateTable('plan_version')
-    .set(documentColumns(document))
+    .set((row) => ({ ...documentColumns(document), revision: row('revision', '+', 1) }))
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', id)
     .where('published_at', 'is', null)
     .executeTakeFirst();
   if (result.numUpdatedRows !== 1n) throw new Error(`plan version ${id} is no draft`);
+}
+
+/** Deletes a draft. Throws when it is published meanwhile. */
+export async function removeDraft(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  const result = await tx.kysely
+    .deleteFrom('plan_version')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  if (result.numDeletedRows !== 1n) throw new Error(`plan version ${id} is no draft`);
 }
 
 export async function publishDraft(
@@ -186,6 +199,7 @@ function fromVersionRow(row: Selectable<Tables['plan_version']>): VersionRecord 
     number: row.number,
     document: row.document as PlanDocument,
     createdAt: row.created_at,
+    revision: row.revision,
     publishedAt: row.published_at,
     effectiveAt: row.effective_at,
   };

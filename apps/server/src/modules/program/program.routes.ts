@@ -20,6 +20,7 @@ import { createCoupon } from './verbs/create-coupon.ts';
 import { createLink } from './verbs/create-link.ts';
 import { createPlan } from './verbs/create-plan.ts';
 import { createProgram } from './verbs/create-program.ts';
+import { deleteDraft } from './verbs/delete-draft.ts';
 import { draftVersion } from './verbs/draft-version.ts';
 import { endCoupon } from './verbs/end-coupon.ts';
 import { endLink } from './verbs/end-link.ts';
@@ -46,6 +47,7 @@ export function servePrograms(api: Pick<Api, 'on'>, options: ProgramOptions): vo
   api.on(programRoutes.getPlan, (context, { params }) => getPlan(context, params.id));
   api.on(programRoutes.draftVersion, (context, { params, body }) => draftVersion(context, params.id, body));
   api.on(programRoutes.replaceDraft, (context, { params, body }) => replaceDraft(context, params.id, body));
+  api.on(programRoutes.deleteDraft, (context, { params, query }) => deleteDraft(context, params.id, query.expectedRevision));
   api.on(programRoutes.publishPlan, (context, { params, body }) => publishPlan(context, params.id, body));
   api.on(programRoutes.enroll, (context, { body }) => enroll(context, body, onReferral));
   api.on(programRoutes.listEnrollments, (context, { query }) => listEnrollments(context, query));

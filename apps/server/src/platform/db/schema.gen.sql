@@ -493,6 +493,7 @@ CREATE INDEX contribution_customer ON public.contribution USING btree (workspace
 CREATE INDEX contribution_email ON public.contribution USING btree (workspace_id, email_hash) WHERE (email_hash IS NOT NULL);
 CREATE INDEX contribution_name ON public.contribution USING btree (workspace_id, name_key) WHERE (name_key IS NOT NULL);
 CREATE INDEX contribution_program ON public.contribution USING btree (workspace_id, program_id, id);
+CREATE INDEX contribution_waiting ON public.contribution USING btree (workspace_id, id) WHERE (state = 'waiting'::text);
 alter table contribution enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -1142,15 +1143,18 @@ create table plan_version (
   created_at    timestamp with time zone not null,
   published_at  timestamp with time zone,
   effective_at  timestamp with time zone,
+  revision      integer not null default 1,
   constraint plan_version_pkey PRIMARY KEY (workspace_id, id),
   constraint plan_version_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
-  constraint plan_version_check CHECK (((published_at IS NULL) = (effective_at IS NULL)))
+  constraint plan_version_check CHECK (((published_at IS NULL) = (effective_at IS NULL))),
+  constraint plan_version_revision_check CHECK ((revision >= 1))
 );
 CREATE UNIQUE INDEX plan_version_number ON public.plan_version USING btree (workspace_id, plan_id, number);
 alter table plan_version enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL) with check true
--- grant insert, select, update to cordee_app
+-- policy published_is_kept: restrictive for delete to cordee_app using (published_at IS NULL)
+-- grant delete, insert, select, update to cordee_app
 
 create table posting (
   workspace_id        uuid not null,

@@ -744,6 +744,7 @@ export interface PlanVersionTable {
   created_at: ColumnType<number, Date | string, Date | string>;
   published_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   effective_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  revision: ColumnType<number, number | undefined, number>;
 }
 
 export interface PostingTable {

@@ -8,6 +8,7 @@ import {
   IconChecklist,
   IconBuildingBank,
   IconCoin,
+  IconHeartHandshake,
   IconHome,
   IconRoute,
   IconSettings,
@@ -31,6 +32,7 @@ interface Entry {
 export const consoleEntries: readonly Entry[] = [
   { id: 'home', label: msg`Home`, icon: IconHome, to: '/console', exact: true },
   { id: 'review', label: msg`Approvals`, icon: IconChecklist, to: '/console/review' },
+  { id: 'contributions', label: msg`Contributions`, icon: IconHeartHandshake, to: '/console/contributions' },
   { id: 'partners', label: msg`Partners`, icon: IconUsers, to: '/console/partners' },
   { id: 'programs', label: msg`Programs`, icon: IconRoute, to: '/console/programs' },
   { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ItemOf } from '../../lib/api/queries.ts';
+import { CsvButton } from '../../ui/csv-button.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { PartnerName } from '../../ui/partner-name.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -22,12 +23,21 @@ interface CommissionListProps {
   readonly empty: ReactNode;
   /** Where commissions of several partners stand together. */
   readonly withPartner?: boolean;
+  /** Offers all that the filters let through as a file. */
+  readonly withCsv?: boolean;
 }
 
 /** Commissions, newest first; each amount opens its why. */
-export function CommissionList({ label, filters, tools, empty, withPartner = false }: CommissionListProps) {
+export function CommissionList({ label, filters, tools, empty, withPartner = false, withCsv = false }: CommissionListProps) {
+  const { t } = useLingui();
   const list = useInfiniteQuery(commissionsQuery(filters));
   const navigate = useNavigate();
+  const csv =
+    withCsv && (list.data?.length ?? 0) > 0 ? (
+      <CsvButton route="listCommissions" input={{ query: { ...filters, format: 'csv' } }} name="commissions.csv">
+        {t`Download (CSV)`}
+      </CsvButton>
+    ) : null;
   return (
     <DataList
       label={label}
@@ -38,7 +48,16 @@ export function CommissionList({ label, filters, tools, empty, withPartner = fal
         void navigate({ to: '.', search: ((now: object) => ({ ...now, why: factId })) as never, resetScroll: false })
       }
       empty={empty}
-      {...(tools === undefined ? {} : { tools })}
+      {...(tools === undefined && csv === null
+        ? {}
+        : {
+            tools: (
+              <>
+                {tools}
+                {csv}
+              </>
+            ),
+          })}
     />
   );
 }

@@ -26,6 +26,7 @@ export function CommissionsScreen() {
       </PageHeader>
       <CommissionList
         label={t`Commissions`}
+        withCsv
         filters={{ ...commissionFilters({ status }), ...instantsOfDays(daySpan({ from, to }), zone) }}
         withPartner
         tools={

@@ -23,6 +23,7 @@ export function OwnCommissions() {
       <EarningsTabs />
       <CommissionList
         label={t`Commissions`}
+        withCsv
         filters={commissionFilters({ status })}
         tools={
           <StateFilter

@@ -14,6 +14,7 @@ export function PartnerCommissions() {
   return (
     <CommissionList
       label={t`Commissions`}
+      withCsv
       filters={{ partnerId }}
       tools={<StatementButton partnerId={partnerId} />}
       empty={

@@ -26,6 +26,18 @@ export const stateWords: Readonly<Record<Contribution['state'], MessageDescripto
   expired: msg`Expired`,
 };
 
+/** The same, as the company reads it. */
+export const companyStateWords = { ...stateWords, waiting: msg`To be decided` };
+
+/** What each is for, said to the company that declares it for a partner. */
+export const companyKindHints: Readonly<Record<Kind, MessageDescriptor>> = {
+  deal: msg`A customer the partner is about to win: registered first, it counts for the partner until its date.`,
+  introduction: msg`The partner put you in touch with a customer.`,
+  lead: msg`Somebody who agreed that you contact them.`,
+  contribution: msg`Work the partner did for a customer: content, meetings, support.`,
+  agreement: msg`How partners share what a customer, or one sale, brings: before every other rule.`,
+};
+
 export const stateTones: Readonly<Record<Contribution['state'], 'good' | 'wait' | 'bad' | 'calm'>> = {
   waiting: 'wait',
   confirmed: 'good',

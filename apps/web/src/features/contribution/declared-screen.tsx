@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
+import { LastDay } from './contribution-details.tsx';
 import { contributionsQuery, ownTermsQuery, type Contribution } from './contribution.queries.ts';
 import { kindWords, stateTones, stateWords } from './contribution-words.ts';
 
@@ -23,7 +24,7 @@ export function DeclaredScreen() {
   const { t } = useLingui();
   const navigate = route.useNavigate();
   const { open } = route.useSearch();
-  const list = useInfiniteQuery(contributionsQuery);
+  const list = useInfiniteQuery(contributionsQuery());
   const { data: terms } = useQuery(ownTermsQuery(shownPartnerId()));
   const programs = terms?.filter(({ enrollment }) => enrollment.state !== 'ended');
   const show = (shown?: string) =>
@@ -100,7 +101,7 @@ function useColumns(): Column<Contribution>[] {
       id: 'until',
       header: t`Until`,
       align: 'end',
-      cell: ({ validUntil }) => (validUntil === null ? null : <Instant at={validUntil} show="day" />),
+      cell: ({ validUntil }) => (validUntil === null ? null : <LastDay until={validUntil} />),
     },
     { id: 'at', header: t`Declared`, align: 'end', cell: ({ declaredAt }) => <Instant at={declaredAt} show="day" /> },
   ];

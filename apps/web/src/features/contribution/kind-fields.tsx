@@ -8,18 +8,20 @@ interface KindFieldsProps {
   readonly kind: OwnKind;
   /** The props that tie an input to a field of the form. */
   readonly field: (name: string) => { readonly key: string };
+  /** Whether the end of a deal is asked here; false where it is asked of every kind. */
+  readonly withUntil?: boolean;
 }
 
 /** What is asked of one kind only. */
-export function KindFields({ kind, field }: KindFieldsProps) {
-  if (kind === 'deal') return <DealFields field={field} />;
+export function KindFields({ kind, field, withUntil = true }: KindFieldsProps) {
+  if (kind === 'deal') return <DealFields field={field} withUntil={withUntil} />;
   if (kind === 'contribution') return <WorkFields field={field} />;
   return kind === 'lead' ? <LeadFields field={field} /> : <IntroductionFields field={field} />;
 }
 
 type Fields = Pick<KindFieldsProps, 'field'>;
 
-function DealFields({ field }: Fields) {
+function DealFields({ field, withUntil }: Fields & { withUntil: boolean }) {
   const { t } = useLingui();
   return (
     <>
@@ -33,12 +35,14 @@ function DealFields({ field }: Fields) {
         <TextInput label={t`Expected amount`} inputMode="decimal" autoComplete="off" {...field('expectedAmount')} />
         <CurrencySelect label={t`Currency`} {...field('currency')} />
       </Group>
-      <TextInput
-        type="date"
-        label={t`Until`}
-        description={t`The last day it counts for; as long as the terms say when you leave it empty.`}
-        {...field('validUntil')}
-      />
+      {withUntil && (
+        <TextInput
+          type="date"
+          label={t`Until`}
+          description={t`The last day it counts for; as long as the terms say when you leave it empty.`}
+          {...field('validUntil')}
+        />
+      )}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { ContributionTabs } from '../../ui/contribution-tabs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { FactList } from './fact-list.tsx';
-import { factFilters } from './fact-kinds.ts';
+import { broughtFilters } from './fact-kinds.ts';
 
 const route = getRouteApi('/portal/contributions');
 
@@ -21,7 +21,7 @@ export function ContributionsScreen() {
       <ContributionTabs />
       <FactList
         label={t`Contributions`}
-        filters={factFilters({ kind, unpaid, from, to })}
+        filters={broughtFilters({ kind, unpaid, from, to })}
         onFilter={(next) => void navigate({ search: next, replace: true })}
         empty={
           <EmptyState title={t`Nothing yet.`}>

@@ -42,3 +42,9 @@ export function factFilters({ kind, unpaid, from, to }: Record<string, unknown>)
     ...daySpan({ from, to }),
   };
 }
+
+/** The same for what a partner brought: ends of holds are none of it, and are shown to whoever asks for them. */
+export function broughtFilters(search: Record<string, unknown>): FactFilters & { readonly except?: FactKind } {
+  const filters = factFilters(search);
+  return filters.kind === undefined ? { ...filters, except: 'maturity' } : filters;
+}

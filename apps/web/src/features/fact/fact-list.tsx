@@ -12,14 +12,14 @@ import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import { factKinds } from './fact-kinds.ts';
-import { factsQuery, type FactFilters } from './fact.queries.ts';
+import { factsQuery, type FactFilters, type FactKind } from './fact.queries.ts';
 import { kindWords } from './kind-words.ts';
 
 type Row = ItemOf<'listFacts'>;
 
 interface FactListProps {
   readonly label: string;
-  readonly filters: FactFilters & { readonly partnerId?: string };
+  readonly filters: FactFilters & { readonly partnerId?: string; readonly except?: FactKind };
   readonly onFilter?: (filters: FactFilters) => void;
   readonly empty: ReactNode;
 }

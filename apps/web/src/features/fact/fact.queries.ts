@@ -13,7 +13,7 @@ export interface FactFilters extends DaySpan {
 }
 
 /** `from` and `to` are instants here. */
-export const factsQuery = (filters: FactFilters & { readonly partnerId?: string }) =>
+export const factsQuery = (filters: FactFilters & { readonly partnerId?: string; readonly except?: FactKind }) =>
   pagesOf('listFacts', { query: { ...filters, limit: 100 } });
 export const latestFactsQuery = pagesOf('listFacts', { query: { limit: 12 } });
 export const factQuery = (id: string) => queryOf('getFact', { params: { id } });

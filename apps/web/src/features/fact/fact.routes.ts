@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleHomeRoute, consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
 import { daySpan } from '../../lib/day-span.ts';
-import { factFilters } from './fact-kinds.ts';
+import { broughtFilters, factFilters } from './fact-kinds.ts';
 import { factsQuery, latestFactsQuery } from './fact.queries.ts';
 
 export const factsRoute = createRoute({
@@ -31,7 +31,7 @@ export const contributionsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'contributions',
   validateSearch: factFilters,
-  loaderDeps: ({ search: { kind, unpaid, from, to } }) => factFilters({ kind, unpaid, from, to }),
+  loaderDeps: ({ search: { kind, unpaid, from, to } }) => broughtFilters({ kind, unpaid, from, to }),
   loader: ({ context, deps }) => {
     // Which instants days are is known to the screen.
     if (deps.from === undefined && deps.to === undefined) void context.client.prefetchInfiniteQuery(factsQuery(deps));

@@ -17,6 +17,8 @@ export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 's
       return { to: '/console/payments/accounts' };
     case 'batches_to_approve':
       return { to: '/console/payments/batches', search: { state: 'waiting' } };
+    case 'contributions_waiting':
+      return { to: '/console/contributions', search: { state: 'waiting' } };
     case 'payouts_under_way':
       return { to: '/console/commissions', search: { status: 'in_payout' } };
     case 'imports_failed':

@@ -67,6 +67,8 @@ function Words({ kind, count }: Pick<Need, 'kind' | 'count'>): ReactNode {
       return <Plural value={count} one="# commission to approve" other="# commissions to approve" />;
     case 'commissions_held':
       return <Plural value={count} one="# commission held" other="# commissions held" />;
+    case 'contributions_waiting':
+      return <Plural value={count} one="# contribution to confirm" other="# contributions to confirm" />;
     case 'commissions_suspended':
       return <Plural value={count} one="# commission contested" other="# commissions contested" />;
     case 'imports_failed':

@@ -20,6 +20,9 @@ export function useAuthWords(error: unknown): string | null {
       return t`That took too long. Reload the page and begin with the password again.`;
     case 'PASSKEY_CANCELLED':
       return t`No passkey was used. Choose one, or sign in with your password.`;
+    case 'PASSKEY_NOT_FOUND':
+    case 'AUTHENTICATION_FAILED':
+      return t`This passkey opens no account here. Choose another, or sign in with your password.`;
     case 'PASSKEY_UNKNOWN':
       return t`This browser knows no passkeys here. Sign in with your password.`;
     case 'RATE_LIMITED':

@@ -48,6 +48,16 @@ export function InvitePerson({ partnerId, onClose }: { partnerId: string; onClos
 
 function Invited({ person }: { person: AnswerOf<'invitePerson'> }) {
   const { t } = useLingui();
+  if (person.mailed && person.invitationLink === null) {
+    return (
+      <Text component="output">
+        <Trans>
+          We wrote to {person.email}: the link in that mail works once, for seven days. Whoever opens it chooses the password, so
+          it is shown to nobody else.
+        </Trans>
+      </Text>
+    );
+  }
   if (person.invitationLink === null) {
     return (
       <Text component="output">

@@ -1,7 +1,7 @@
-import { Fieldset, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Anchor, Fieldset, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Language } from '@cordee/contract/language';
 import type { AnswerOf } from '../../lib/api/call.ts';
 import { signIn } from '../../lib/auth.ts';
@@ -46,7 +46,8 @@ export function SetupForm({ onDone }: { onDone: (keys: AnswerOf<'setUp'>) => voi
     }),
     fieldOf: (path) => (path === 'workspace.name' ? 'company' : path.replace('workspace.', '')),
     onDone: async (keys, { email, password }) => {
-      await signIn(email, password);
+      // The keys are shown this once, whether the sign-in works or not: the next screen asks for it again.
+      await signIn(email, password).catch(() => undefined);
       onDone(keys);
     },
   });
@@ -57,7 +58,15 @@ export function SetupForm({ onDone }: { onDone: (keys: AnswerOf<'setUp'>) => voi
       title={t`Create the first administrator`}
       lead={<Trans>This server is new. Whoever fills this in owns the first workspace.</Trans>}
     >
-      <ContractForm state={state} verb={t`Create the workspace`}>
+      <ContractForm
+        state={state}
+        verb={t`Create the workspace`}
+        beside={
+          <Anchor component={Link} to="/sign-in">
+            <Trans>Sign in</Trans>
+          </Anchor>
+        }
+      >
         <YouFields form={form} />
         <CompanyFields form={form} />
       </ContractForm>

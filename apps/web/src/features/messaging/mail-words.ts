@@ -13,6 +13,7 @@ export const mailStates = Object.keys(stateWords) as MailState[];
 
 export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   enrollment_approved: msg`Enrollment accepted`,
+  contribution_decided: msg`Contribution decided`,
   commissions_payable: msg`Commissions payable`,
   weekly_digest: msg`The week in figures`,
   webhook_disabled: msg`Webhook disabled`,

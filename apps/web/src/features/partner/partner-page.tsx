@@ -60,6 +60,7 @@ export function PartnerPage() {
         params={{ partnerId }}
         tabs={[
           { label: t`Commissions`, to: '/console/partners/$partnerId', exact: true },
+          { label: t`Contributions`, to: '/console/partners/$partnerId/contributions' },
           { label: t`Facts`, to: '/console/partners/$partnerId/facts' },
           { label: t`Bank account`, to: '/console/partners/$partnerId/account' },
         ]}

@@ -191,7 +191,11 @@ function ConfirmPublication({ plan, draft, effective, wish, isFirst, onClose }: 
   const { number } = draft;
   const from = <Instant at={formatInstant(effective)} />;
   const publish = async () => {
-    const body = { version: number, ...(wish === null ? {} : { effectiveAt: formatInstant(wish) }) };
+    const body = {
+      version: number,
+      expectedRevision: draft.revision,
+      ...(wish === null ? {} : { effectiveAt: formatInstant(wish) }),
+    };
     await call('publishPlan', { params: { id: plan.id }, body });
     await refresh(client, 'getPlan', 'listPlans', 'getProgram', 'listPrograms');
     toast(t`Version ${number} is published.`);

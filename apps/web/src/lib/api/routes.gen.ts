@@ -63,6 +63,7 @@ export const routeCalls = {
   getPlan: ['GET', '/api/v1/plans/:id'],
   draftVersion: ['POST', '/api/v1/plans/:id/versions', 'key'],
   replaceDraft: ['PUT', '/api/v1/plan-versions/:id'],
+  deleteDraft: ['DELETE', '/api/v1/plan-versions/:id'],
   publishPlan: ['POST', '/api/v1/plans/:id/publication', 'key'],
   enroll: ['POST', '/api/v1/enrollments', 'key'],
   listEnrollments: ['GET', '/api/v1/enrollments'],

@@ -28,8 +28,8 @@ export async function listFacts(
   if (own !== null && query.customerExternalId !== undefined) throw new Refusal('forbidden');
   const { customerKey } = await workspaceKeys(context.db, workspaceId);
   const customerId = query.customerExternalId === undefined ? undefined : customerIdOf(customerKey, query.customerExternalId);
-  const { kind, programId, from, to, unpaid } = query;
-  const filter = { partnerId: partnerId ?? undefined, kind, programId, customerId, from, to, unpaid };
+  const { kind, except, programId, from, to, unpaid } = query;
+  const filter = { partnerId: partnerId ?? undefined, kind, except, programId, customerId, from, to, unpaid };
   return read(context, async (tx) => {
     const found =
       query.eventId === undefined

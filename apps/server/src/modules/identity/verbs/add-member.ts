@@ -25,6 +25,8 @@ export interface MemberSettings {
   readonly partnerExists: PartnerExists;
   /** Told, in the transaction of the invitation, who got which link. */
   readonly onInvited?: OnInvited;
+  /** Whether a mail server takes what is written, so that the link reaches the address itself. */
+  readonly mails?: boolean;
 }
 
 export interface Invited {

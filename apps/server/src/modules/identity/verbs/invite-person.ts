@@ -39,9 +39,11 @@ export function invitePerson(
     const shown = personToContract(member);
     const link = token === null ? null : `${settings.baseUrl}/invitation?token=${token}`;
     if (link !== null) await settings.onInvited?.(tx, workspaceId, { email: member.email, name: input.name, partnerId, link });
+    const mailed = link !== null && settings.mails === true;
     return {
-      result: { ...shown, invitationLink: link },
-      repeated: { ...shown, invitationLink: null },
+      // Whoever holds the link chooses the password. Where it reaches the address itself, a colleague has no business with it.
+      result: { ...shown, invitationLink: byPartner && mailed ? null : link, mailed },
+      repeated: { ...shown, invitationLink: null, mailed },
       audit: {
         action: 'person.invited',
         subject: encodeId('usr', userId),

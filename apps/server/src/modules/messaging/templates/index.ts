@@ -1,4 +1,5 @@
 import { commissionsPayable } from './commissions-payable.ts';
+import { contributionDecided } from './contribution-decided.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
 import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
@@ -12,6 +13,7 @@ export const templates = {
   invitation,
   sign_in_link: signInLink,
   enrollment_approved: enrollmentApproved,
+  contribution_decided: contributionDecided,
   commissions_payable: commissionsPayable,
   terms_changed: termsChanged,
   weekly_digest: weeklyDigest,

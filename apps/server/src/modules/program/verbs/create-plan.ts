@@ -31,6 +31,7 @@ export function createPlan(context: Context, programId: string, input: CreatePla
       number: 1,
       document: input.document,
       createdAt: now,
+      revision: 1,
       publishedAt: null,
       effectiveAt: null,
     };

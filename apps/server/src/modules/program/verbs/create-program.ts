@@ -54,6 +54,7 @@ export function createProgram(context: Context, input: CreateProgram): Promise<P
       number: 1,
       document,
       createdAt: recordedAt,
+      revision: 1,
       publishedAt: null,
       effectiveAt: null,
     });

@@ -34,6 +34,7 @@ export function draftVersion(context: Context, planId: string, input: DraftDocum
       number: (versions.at(-1)?.number ?? 0) + 1,
       document: input.document,
       createdAt: now,
+      revision: 1,
       publishedAt: null,
       effectiveAt: null,
     };

@@ -9,6 +9,7 @@ import { changeTerms } from '../../fact/index.ts';
 import { versionToContract } from '../plan-answer.ts';
 import { mustBeSound } from '../plan-faults.ts';
 import { findPlan, isPublished, publishDraft, selectVersions, type VersionRecord } from '../plan.store.ts';
+import { mustBeAsRead } from '../plan-revision.ts';
 import { mustManagePrograms } from '../program.policy.ts';
 import { readWorkspace } from '../program.store.ts';
 import { conflict } from '../refusals.ts';
@@ -16,7 +17,7 @@ import { conflict } from '../refusals.ts';
 /**
  * Publishes the draft of a plan: it never changes from then on. Refuses `not_found`, `plan_published` when there is no draft,
  * `plan_invalid`, `unknown_reference`, `notice_too_short` with the earliest instant possible, and `conflict` for one that is
- * not after a version already announced.
+ * not after a version already announced, or was written since it was read.
  */
 export function publishPlan(context: Context, planId: string, input: Publication): Promise<PlanVersion> {
   mustManagePrograms(context.actor);
@@ -26,6 +27,7 @@ export function publishPlan(context: Context, planId: string, input: Publication
     if ((await findPlan(tx, workspaceId, planId)) === null) throw new Refusal('not_found');
     const versions = await selectVersions(tx, workspaceId, [planId]);
     const draft = chooseDraft(versions, input.version);
+    mustBeAsRead(draft, input.expectedRevision);
     await mustBeSound(tx, workspaceId, draft.document, 'document');
 
     const { zone } = await readWorkspace(tx, workspaceId);

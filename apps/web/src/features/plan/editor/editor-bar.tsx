@@ -1,8 +1,12 @@
 import { ActionIcon, Button, Group, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
+import { toast, problemToast } from '../../../ui/toast.ts';
 import classes from './editor.module.css';
 import type { usePlanDraft } from './use-plan-draft.ts';
+
+const Confirm = lazy(async () => ({ default: (await import('../../../ui/confirm.tsx')).Confirm }));
 
 interface EditorBarProps {
   readonly draft: ReturnType<typeof usePlanDraft>;
@@ -51,6 +55,7 @@ export function EditorBar({ draft, readOnly, onSave, onFirstFault }: EditorBarPr
           </Text>
         </Group>
         <Group gap="xs">
+          {draft.remove !== undefined && <DeleteDraft remove={draft.remove} isDirty={isDirty} />}
           {faults.length > 0 && (
             <Button variant="subtle" c="var(--mantine-color-error)" onClick={onFirstFault}>
               <Plural value={faults.length} one="# mistake: show it" other="# mistakes: show the first" />
@@ -67,5 +72,39 @@ export function EditorBar({ draft, readOnly, onSave, onFirstFault }: EditorBarPr
         </Group>
       </Group>
     </div>
+  );
+}
+
+interface DeleteDraftProps {
+  /** Answers how to make it again. */
+  readonly remove: () => Promise<() => Promise<void>>;
+  readonly isDirty: boolean;
+}
+
+/** Asks, deletes, and can be taken back for a while. */
+function DeleteDraft({ remove, isDirty }: DeleteDraftProps) {
+  const { t } = useLingui();
+  const [asking, setAsking] = useState(false);
+  const confirm = async () => {
+    const undo = await remove();
+    toast(t`The draft is deleted.`, () => void undo().catch(problemToast));
+  };
+  return (
+    <>
+      <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
+        <Trans>Delete the draft</Trans>
+      </Button>
+      <Suspense>
+        {asking && (
+          <Confirm title={t`Delete this draft?`} verb={t`Delete`} dangerous onConfirm={confirm} onClose={() => setAsking(false)}>
+            {isDirty ? (
+              <Trans>What you typed and did not save goes as well. What partners know stays as it is.</Trans>
+            ) : (
+              <Trans>What partners know stays as it is.</Trans>
+            )}
+          </Confirm>
+        )}
+      </Suspense>
+    </>
   );
 }

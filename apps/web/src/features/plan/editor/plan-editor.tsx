@@ -4,6 +4,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { asProblem } from '../../../lib/api/problem.ts';
 import { chosenMembership } from '../../../lib/membership-choice.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
 import { problemToast, toast } from '../../../ui/toast.ts';
@@ -15,6 +16,8 @@ import { EditorBar } from './editor-bar.tsx';
 import classes from './editor.module.css';
 import { GeneralPart } from './general-part.tsx';
 import { CapsPart, UplinePart } from './limits-part.tsx';
+import type { ReadDraft } from './kept-document.ts';
+import { OthersNotice } from './others-notice.tsx';
 import { PlanEditingProvider, type PlanEditing } from './plan-editing.tsx';
 import { goToFault } from './go-to-fault.ts';
 import { RulesPart } from './rules-part.tsx';
@@ -42,16 +45,18 @@ function Editor({ plan }: { plan: Plan }) {
     setAsk((count) => count + 1);
     goToFault(first.path);
   };
-  const save = async () => {
+  const save = async (over?: ReadDraft) => {
     if (editing.readOnly || draft.busy || !draft.isDirty) return;
     if (draft.faults.length > 0) return firstFault();
     try {
-      await draft.save();
+      await draft.save(over);
       toast(t`The draft is saved. Partners see nothing of it before it is published.`);
     } catch (error) {
-      problemToast(error);
+      // What somebody else saved stands above what was typed.
+      if (asProblem(error).code !== 'conflict') problemToast(error);
     }
   };
+  const { others } = draft;
   useHotkeys([
     ['mod+Z', () => draft.steps.undo?.()],
     ['mod+shift+Z', () => draft.steps.redo?.()],
@@ -61,6 +66,14 @@ function Editor({ plan }: { plan: Plan }) {
   return (
     <PlanEditingProvider value={editing}>
       <EditorBar draft={draft} readOnly={editing.readOnly} onSave={() => void save()} onFirstFault={firstFault} />
+      {others !== null && !editing.readOnly && (
+        <OthersNotice
+          others={others}
+          own={draft.clauses?.isCurrent === true ? draft.clauses.read : undefined}
+          onTake={() => draft.takeOthers(others)}
+          onKeep={() => void save(others)}
+        />
+      )}
       {draft.wasKept && draft.isDirty && (
         <Alert color="gray" variant="outline" mb="md">
           <Trans>What you had typed and not saved is here again.</Trans>
