@@ -95,7 +95,7 @@ export default defineConfig({
           // Loading the server takes longer than most files: their state is in the database, each in its own workspace.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -1,5 +1,5 @@
 import axe, { type AxeResults, type RunOnly } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import type { Persona, Stage } from './stage.ts';
 
 /** How somebody comes: who, reading what, in which light, on which screen. */
@@ -50,26 +50,19 @@ export function launch(executablePath: string): Promise<Browser> {
   });
 }
 
+/** Where visitors come: the company of this run, or a server nobody has set up yet. */
+type Place = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> };
+
 /** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
-export async function visit(
-  browser: Browser,
-  stage: Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> },
-  arrival: Arrival = {},
-): Promise<Visit> {
-  const { as, language = 'en', scheme = 'light', width = 1280, height = 800, scale = 1 } = arrival;
-  const context = await browser.newContext({
-    baseURL: stage.origin,
-    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-    timezoneId: 'Europe/Paris',
-    colorScheme: scheme,
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    reducedMotion: 'reduce',
-  });
+export async function visit(browser: Browser, stage: Place, arrival: Arrival = {}): Promise<Visit> {
+  const { as, scheme = 'light', width = 1280, height = 800 } = arrival;
+  const { context, release } = await enter(browser, stage, arrival);
   context.setDefaultTimeout(10_000);
   const cookie = as === undefined ? undefined : stage.cookies[as];
   if (cookie !== undefined) await context.addCookies(cookiesOf(stage.origin, cookie));
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   const faults: string[] = [];
   page.on('console', (message) => {
     // A refusal of the server is something a screen shows, not a fault of it.
@@ -80,13 +73,20 @@ export async function visit(
     const method = response.request().method();
     if (method !== 'GET' || response.status() >= 400) answers.push(`${response.status()} ${method} ${response.url()}`);
   });
+  const unanswered = new Set<Request>();
+  page.on('request', (request) => unanswered.add(request));
+  page.on('requestfinished', (request) => unanswered.delete(request));
+  page.on('requestfailed', (request) => {
+    unanswered.delete(request);
+    answers.push(`failed ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
   page.on('pageerror', (error) => faults.push(error.message));
   return {
     page,
     faults,
-    answers,
+    answers: () => [...answers, ...[...unanswered].map((request) => `no answer yet: ${request.method()} ${request.url()}`)],
     async leave() {
-      await context.close();
+      await release(page);
       if (faults.length > 0) throw new Error(`the page said:\n${faults.join('\n')}`);
     },
   };
@@ -95,10 +95,37 @@ export async function visit(
 export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
-  /** What the server answered to writes, and what it refused; a screen may well show that. */
-  readonly answers: readonly string[];
+  /** What the server answered to writes, what it refused, which a screen may well show, and what it has not answered. */
+  readonly answers: () => readonly string[];
   /** Closes the page; throws what went wrong in it. */
   readonly leave: () => Promise<void>;
+}
+
+/** Where visitors were who have left, by what cannot be changed of it: a page opened there need not read the scripts again. */
+const left = new WeakMap<Browser, Map<string, BrowserContext[]>>();
+
+async function enter(browser: Browser, stage: Pick<Stage, 'origin'>, { language = 'en', scale = 1 }: Arrival) {
+  const free = left.get(browser) ?? new Map<string, BrowserContext[]>();
+  left.set(browser, free);
+  const kind = `${stage.origin} ${language} ${scale}`;
+  const context =
+    free.get(kind)?.pop() ??
+    (await browser.newContext({
+      baseURL: stage.origin,
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      timezoneId: 'Europe/Paris',
+      deviceScaleFactor: scale,
+      reducedMotion: 'reduce',
+    }));
+  const release = async (page: Page) => {
+    // Of who was here nothing stays but files of the server that never change.
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: stage.origin, storageTypes: 'local_storage' });
+    for (const one of context.pages()) await one.close();
+    await context.clearCookies();
+    free.set(kind, [...(free.get(kind) ?? []), context]);
+  };
+  return { context, release };
 }
 
 /** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
