@@ -50,8 +50,11 @@ export function launch(executablePath: string): Promise<Browser> {
   });
 }
 
+/** Where visitors come: the company of this run, or a server nobody has set up yet. */
+type Place = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> };
+
 /** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
-export async function visit(browser: Browser, stage: VisitedStage, arrival: Arrival = {}): Promise<Visit> {
+export async function visit(browser: Browser, stage: Place, arrival: Arrival = {}): Promise<Visit> {
   const { as, scheme = 'light', width = 1280, height = 800 } = arrival;
   const { context, release } = await enter(browser, stage, arrival);
   context.setDefaultTimeout(10_000);
@@ -89,9 +92,6 @@ export async function visit(browser: Browser, stage: VisitedStage, arrival: Arri
   };
 }
 
-/** A company to visit, with the cookies of those who do. */
-type VisitedStage = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> };
-
 export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
@@ -104,7 +104,7 @@ export interface Visit {
 /** Where visitors were who have left, by what cannot be changed of it: a page opened there need not read the scripts again. */
 const left = new WeakMap<Browser, Map<string, BrowserContext[]>>();
 
-async function enter(browser: Browser, stage: Pick<VisitedStage, 'origin'>, { language = 'en', scale = 1 }: Arrival) {
+async function enter(browser: Browser, stage: Pick<Stage, 'origin'>, { language = 'en', scale = 1 }: Arrival) {
   const free = left.get(browser) ?? new Map<string, BrowserContext[]>();
   left.set(browser, free);
   const kind = `${stage.origin} ${language} ${scale}`;
