@@ -21,6 +21,8 @@ const AXE_OPTIONS = {
   runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
 };
 
+const COLOUR_OPTIONS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
 export function launch(executablePath: string): Promise<Browser> {
   const root = process.getuid?.() === 0;
   return chromium.launch({
@@ -90,15 +92,20 @@ export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.evaluate(axeSource);
-    const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(AXE_OPTIONS)})`);
-    const results = list.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,
-    );
-    found.push(...results.map((result) => `${scheme} ${page.url()} ${result}`));
+    found.push(...(await axeFaults(page, scheme, 'all')));
   }
   return found;
+}
+
+/** What axe finds in the theme the page is in: by all rules, or by those a theme can break. */
+export async function axeFaults(page: Page, scheme: 'light' | 'dark', rules: 'all' | 'colours'): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axeSource);
+  const options = rules === 'all' ? AXE_OPTIONS : COLOUR_OPTIONS;
+  const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  return list.map(({ id, nodes }) => {
+    const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ');
+    return `${scheme} ${page.url()} ${id}: ${where}`;
+  });
 }
 
 function cookiesOf(stage: Stage, persona: Persona) {

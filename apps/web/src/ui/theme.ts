@@ -81,6 +81,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5a6270',
     '--mantine-color-placeholder': '#6b7280',
     '--mantine-color-error': '#a32a1c',
+    // The head of what went wrong.
+    '--mantine-color-red-outline': '#a32a1c',
     '--mantine-color-anchor': '#1f6660',
     '--card': '#ffffff',
     '--line': '#e7e4dd',
