@@ -63,6 +63,8 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // Its border says that something is wrong; the head is to be read.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // A link is as large as the text it stands in.
     Anchor: { defaultProps: { inherit: true } },
     // The head of a dialog is not that of the page.
@@ -81,8 +83,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#5a6270',
     '--mantine-color-placeholder': '#6b7280',
     '--mantine-color-error': '#a32a1c',
-    // The head of what went wrong.
-    '--mantine-color-red-outline': '#a32a1c',
     '--mantine-color-anchor': '#1f6660',
     '--card': '#ffffff',
     '--line': '#e7e4dd',
