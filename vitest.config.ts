@@ -3,7 +3,12 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Begin with the files that take minutes, or one worker ends long after the other. */
 class LongestFirst extends BaseSequencer {
-  static readonly long = ['e2e/faults/faults.test.ts', 'embedded/start-embedded.test.ts'];
+  static readonly long = [
+    'e2e/faults/faults.test.ts',
+    'embedded/start-embedded.test.ts',
+    'journeys/programs.test.ts',
+    'journeys/approvals.test.ts',
+  ];
 
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const rank = ({ moduleId }: TestSpecification) => {
@@ -13,6 +18,9 @@ class LongestFirst extends BaseSequencer {
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
+
+/** It is there for what hangs: on a busy machine the quickest test may take seconds. */
+const testTimeout = 30_000;
 
 export default defineConfig({
   test: {
@@ -24,16 +32,31 @@ export default defineConfig({
           include: ['packages/core/src/**/*.test.ts', 'packages/contract/src/**/*.test.ts'],
           pool: 'threads',
           isolate: false,
+          testTimeout,
         },
       },
       {
         extends: './apps/web/vite.config.ts',
         test: {
           name: 'web',
-          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+          include: ['apps/web/src/**/*.test.tsx'],
           environment: 'jsdom',
           setupFiles: ['apps/web/test/set-up.ts'],
           pool: 'threads',
+          isolate: false,
+          testTimeout,
+        },
+      },
+      {
+        // What decides without a page is given none, unless its first line asks for it: to make one takes longer than these tests.
+        extends: './apps/web/vite.config.ts',
+        test: {
+          name: 'web rules',
+          include: ['apps/web/src/**/*.test.ts'],
+          setupFiles: ['apps/web/test/language.ts'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout,
         },
       },
       {
@@ -42,6 +65,8 @@ export default defineConfig({
           include: ['e2e/web/**/*.test.ts'],
           globalSetup: ['e2e/web/global-setup.ts'],
           pool: 'forks',
+          // A browser that has read the screens once shows them in half the time: the files of a worker share it.
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -57,6 +82,7 @@ export default defineConfig({
             'bench/**/*.test.ts',
           ],
           pool: 'threads',
+          testTimeout,
         },
       },
       {
@@ -69,7 +95,7 @@ export default defineConfig({
           // Loading the server takes longer than most files: their state is in the database, each in its own workspace.
           isolate: false,
           maxWorkers: 2,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

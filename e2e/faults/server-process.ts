@@ -33,11 +33,12 @@ const START_PATIENCE_MS = 60_000;
 
 /** Starts the program and waits for its address; rejects with what it said when it ends before. */
 export async function startServerProcess(settings: ServerSettings): Promise<ServerProcess> {
-  const { PATH = '' } = process.env;
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
   const started = performance.now();
   const child = spawn(process.execPath, [MAIN], {
     env: {
       PATH,
+      NODE_COMPILE_CACHE,
       CORDEE_DATA: settings.dataFolder,
       PORT: String(settings.port),
       LOG_LEVEL: 'error',

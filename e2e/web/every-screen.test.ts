@@ -5,7 +5,7 @@ import { allScreens, waysOn, type OwnIds, type Screen } from './all-screens.ts';
 import { post } from './api.ts';
 import { keyboardFaults, popupFaults } from './by-keyboard.ts';
 import type { Persona } from './stage.ts';
-import { axeFaults, launch, visit, type Visit } from './visit.ts';
+import { launch, violations, visit, type Visit } from './visit.ts';
 
 const stage = inject('stage');
 const NARROW = 320;
@@ -55,9 +55,7 @@ describe.each<Persona | 'nobody'>(['nobody', 'owner', 'partner'])('the screens o
 
 async function faultsOf({ page }: Visit, screen: Screen, language: 'en' | 'fr'): Promise<string[]> {
   await go(page, screen.path ?? screen.route);
-  const faults = [...(await axeFaults(page, 'light', 'all'))];
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  faults.push(...(await axeFaults(page, 'dark', 'colours')));
+  const faults = await violations(page);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   faults.push(...(await keyboardFaults(page)));
   if (screen.opens !== undefined) {

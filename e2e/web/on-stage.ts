@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { launch, violations, visit, type Arrival } from './visit.ts';
 
 interface Walk {
@@ -8,16 +8,15 @@ interface Walk {
   readonly clean: () => Promise<void>;
 }
 
-/** One browser for the journeys of a file, on the company of this run. */
+/** One browser for all files of a worker; it ends with it. */
+let shared: Promise<Browser> | undefined;
+
+/** Journeys of a file, on the company of this run. */
 export function onStage() {
   const stage = inject('stage');
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launch(inject('browser'));
-  });
-  afterAll(() => browser.close());
   const visiting = async (arrival: Arrival, walk: (walk: Walk) => Promise<void>) => {
-    const { page, faults, answers, leave } = await visit(browser, stage, arrival);
+    shared ??= launch(inject('browser'));
+    const { page, faults, answers, leave } = await visit(await shared, stage, arrival);
     const clean = async () => {
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: arrival.scheme ?? 'light', reducedMotion: 'reduce' });
@@ -25,7 +24,9 @@ export function onStage() {
     try {
       await walk({ page, clean });
     } catch (error) {
-      throw new Error(await lastSight(page, [...faults, ...answers]), { cause: error });
+      const sight = await lastSight(page, [...faults, ...answers()]);
+      await page.context().close();
+      throw new Error(sight, { cause: error });
     }
     await leave();
   };

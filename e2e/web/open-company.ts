@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchPlace } from '../../apps/server/src/platform/db/embedded/index.ts';
 import { startServerProcess } from '../faults/server-process.ts';
 import { setStage, type Stage } from './stage.ts';
 
@@ -16,7 +16,7 @@ async function freePort(): Promise<number> {
 
 /** The product in a process of its own, with a small company in it. `close` ends it and removes its data. */
 export async function openCompany(): Promise<{ stage: Stage; close: () => Promise<void> }> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'cordee-screens-'));
+  const dataFolder = await mkdtemp(join(scratchPlace(), 'cordee-screens-'));
   // The account of the database must be able to enter.
   await chmod(dataFolder, 0o711);
   const providerPort = await freePort();

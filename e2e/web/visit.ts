@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import axe, { type AxeResults, type RunOnly } from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
 import type { Persona, Stage } from './stage.ts';
 
 /** How somebody comes: who, reading what, in which light, on which screen. */
@@ -15,13 +13,24 @@ export interface Arrival {
   readonly scale?: number;
 }
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const AXE_OPTIONS = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const EVERY_RULE: RunOnly = { type: 'tag', values: TAGS };
+/** Those of them that are about colours. */
+const COLOUR_RULES: RunOnly = {
+  type: 'rule',
+  values: axe
+    .getRules(TAGS)
+    .filter(({ tags }) => tags.includes('cat.color'))
+    .map(({ ruleId }) => ruleId),
 };
 
-const COLOUR_OPTIONS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+/** In the page: what is seen of it, element by element, without its colours. */
+const seen = `[...document.querySelectorAll('body *')]
+  .filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .map(({ tagName, attributes, childElementCount, textContent }) =>
+    [tagName, ...[...attributes].filter(({ name }) => name !== 'style').map(({ name, value }) => name + '=' + value),
+      childElementCount === 0 ? textContent : ''].join(' '))
+  .join('; ')`;
 
 export function launch(executablePath: string): Promise<Browser> {
   const root = process.getuid?.() === 0;
@@ -42,20 +51,15 @@ export function launch(executablePath: string): Promise<Browser> {
 }
 
 /** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
-export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {}): Promise<Visit> {
-  const { as, language = 'en', scheme = 'light', width = 1280, height = 800, scale = 1 } = arrival;
-  const context = await browser.newContext({
-    baseURL: stage.origin,
-    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-    timezoneId: 'Europe/Paris',
-    colorScheme: scheme,
-    viewport: { width, height },
-    deviceScaleFactor: scale,
-    reducedMotion: 'reduce',
-  });
+export async function visit(browser: Browser, stage: VisitedStage, arrival: Arrival = {}): Promise<Visit> {
+  const { as, scheme = 'light', width = 1280, height = 800 } = arrival;
+  const { context, release } = await enter(browser, stage, arrival);
   context.setDefaultTimeout(10_000);
-  if (as !== undefined) await context.addCookies(cookiesOf(stage, as));
+  const cookie = as === undefined ? undefined : stage.cookies[as];
+  if (cookie !== undefined) await context.addCookies(cookiesOf(stage.origin, cookie));
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   const faults: string[] = [];
   page.on('console', (message) => {
     // A refusal of the server is something a screen shows, not a fault of it.
@@ -66,41 +70,78 @@ export async function visit(browser: Browser, stage: Stage, arrival: Arrival = {
     const method = response.request().method();
     if (method !== 'GET' || response.status() >= 400) answers.push(`${response.status()} ${method} ${response.url()}`);
   });
+  const unanswered = new Set<Request>();
+  page.on('request', (request) => unanswered.add(request));
+  page.on('requestfinished', (request) => unanswered.delete(request));
+  page.on('requestfailed', (request) => {
+    unanswered.delete(request);
+    answers.push(`failed ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
   page.on('pageerror', (error) => faults.push(error.message));
   return {
     page,
     faults,
-    answers,
+    answers: () => [...answers, ...[...unanswered].map((request) => `no answer yet: ${request.method()} ${request.url()}`)],
     async leave() {
-      await context.close();
+      await release(page);
       if (faults.length > 0) throw new Error(`the page said:\n${faults.join('\n')}`);
     },
   };
 }
 
+/** A company to visit, with the cookies of those who do. */
+type VisitedStage = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> };
+
 export interface Visit {
   readonly page: Page;
   readonly faults: readonly string[];
-  /** What the server answered to writes, and what it refused; a screen may well show that. */
-  readonly answers: readonly string[];
+  /** What the server answered to writes, what it refused, which a screen may well show, and what it has not answered. */
+  readonly answers: () => readonly string[];
   /** Closes the page; throws what went wrong in it. */
   readonly leave: () => Promise<void>;
 }
 
-/** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
-export async function violations(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    found.push(...(await axeFaults(page, scheme, 'all')));
-  }
-  return found;
+/** Where visitors were who have left, by what cannot be changed of it: a page opened there need not read the scripts again. */
+const left = new WeakMap<Browser, Map<string, BrowserContext[]>>();
+
+async function enter(browser: Browser, stage: Pick<VisitedStage, 'origin'>, { language = 'en', scale = 1 }: Arrival) {
+  const free = left.get(browser) ?? new Map<string, BrowserContext[]>();
+  left.set(browser, free);
+  const kind = `${stage.origin} ${language} ${scale}`;
+  const context =
+    free.get(kind)?.pop() ??
+    (await browser.newContext({
+      baseURL: stage.origin,
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      timezoneId: 'Europe/Paris',
+      deviceScaleFactor: scale,
+      reducedMotion: 'reduce',
+    }));
+  const release = async (page: Page) => {
+    // Of who was here nothing stays but files of the server that never change.
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin: stage.origin, storageTypes: 'local_storage' });
+    for (const one of context.pages()) await one.close();
+    await context.clearCookies();
+    free.set(kind, [...(free.get(kind) ?? []), context]);
+  };
+  return { context, release };
 }
 
-/** What axe finds in the theme the page is in: by all rules, or by those a theme can break. */
-export async function axeFaults(page: Page, scheme: 'light' | 'dark', rules: 'all' | 'colours'): Promise<string[]> {
-  if (!(await page.evaluate<boolean>(`typeof axe === 'object'`))) await page.evaluate(axeSource);
-  const options = rules === 'all' ? AXE_OPTIONS : COLOUR_OPTIONS;
+/** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const inLight = await page.evaluate(seen);
+  const found = await findingsOf(page, 'light', EVERY_RULE);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  // A theme is colours: only if something else is seen in it, or changed meanwhile, have the other rules more to say.
+  const isSame = (await page.evaluate(seen)) === inLight;
+  return [...found, ...(await findingsOf(page, 'dark', isSame ? COLOUR_RULES : EVERY_RULE))];
+}
+
+async function findingsOf(page: Page, scheme: string, runOnly: RunOnly): Promise<string[]> {
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source);
+  const options = { runOnly, resultTypes: ['violations'] };
   const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return list.map(({ id, nodes }) => {
     const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ');
@@ -108,9 +149,9 @@ export async function axeFaults(page: Page, scheme: 'light' | 'dark', rules: 'al
   });
 }
 
-function cookiesOf(stage: Stage, persona: Persona) {
-  return stage.cookies[persona].split('; ').map((pair) => {
+function cookiesOf(url: string, cookie: string) {
+  return cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=');
-    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: stage.origin };
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url };
   });
 }

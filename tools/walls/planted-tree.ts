@@ -44,7 +44,7 @@ export function inPlantedTree<Result>(planted: Readonly<Record<string, string | 
     const strict = { ...architecture, sql: { ...sql, exceptions: [] }, exceptions: [] };
     if (!('architecture.json' in planted)) writeFileSync(join(root, 'architecture.json'), JSON.stringify(strict));
     if (!('ARCHITECTURE.md' in planted)) writeDiagram(root, loadArchitecture(root));
-    execFileSync('git', ['init', '--quiet'], { cwd: root });
+    execFileSync('git', ['init', '--quiet', '--template='], { cwd: root });
     return look(root);
   } finally {
     rmSync(root, { recursive: true, force: true });

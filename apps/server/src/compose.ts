@@ -29,6 +29,7 @@ import {
 } from './modules/messaging/index.ts';
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
+import { registerBank } from './modules/bank/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
@@ -104,6 +105,7 @@ export function compose(parts: Parts): Composed {
   });
   identity.serve(served.api);
   serveBooksAndPartners(served.api);
+  servePayments(served.api, parts);
   const exports = openExports(parts, served.api);
   const live = openLive(parts, served.api, identity);
   const runner = openCounting(parts);
@@ -200,8 +202,14 @@ function serveBooksAndPartners(api: Api): void {
   registerLedger(api);
   registerVerifications(api);
   serveAnalytics(api);
-  registerPayout(api);
   registerContributions(api);
+}
+
+/** Where money goes. */
+function servePayments(api: Api, { masterKey }: Parts): void {
+  const sealer = createSealer(masterKey);
+  registerBank(api, { sealer, masterKey });
+  registerPayout(api, { sealer });
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {

@@ -20,8 +20,10 @@ afterEach(() => {
 });
 
 function start(env: Record<string, string>, [program, ...args]: [string, ...string[]] = [process.execPath, MAIN]) {
-  const { PATH = '' } = process.env;
-  const child = spawn(program, args, { env: { PATH, CORDEE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...env } });
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  const child = spawn(program, args, {
+    env: { PATH, NODE_COMPILE_CACHE, CORDEE_DATA: folder, PORT: '0', LOG_LEVEL: 'silent', ...env },
+  });
   children.push(child);
   let output = '';
   const grown = new EventTarget();

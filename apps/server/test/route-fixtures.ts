@@ -4,7 +4,7 @@ import { releaseDue } from '../src/modules/counting/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { newUuid } from '../src/platform/uuid.ts';
 import type { Database } from '../src/platform/db/index.ts';
-import { contextFor, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
+import { contextFor, makeSession, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
 import { simplePlan } from './terms.ts';
 
 /** One thing of each kind that a path can name, in the workspace. A module that brings a kind adds it here. */
@@ -32,6 +32,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const customer = { name: 'Fixture', externalId: 'fixture' };
   const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
   const books = await makeBooks(app, db, make, String(partner['id']));
+  const payments = await makePayments(app, db, workspace.id, make, books.paidByBatch);
   const verification = await make('verifications', {});
   const simulation = await make('simulations', {
     planId: program['planId'],
@@ -55,7 +56,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     evt: text(tested['eventId']),
     con: text(connection['id']),
     imp: text(started.json()['id']),
-    ...books,
+    ...books.fixtures,
+    ...payments,
     key: text(key['id']),
     usr: member.userId,
     prt: text(partner['id']),
@@ -79,22 +81,43 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
 
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
 
-/** A sale whose commission is released at once, and a payout of it. */
-async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: string): Promise<Record<string, string>> {
+/** Two partners whose commissions are released at once, and a payout of the first. */
+async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: string) {
   const plan = { ...simplePlan, holdDays: 0 };
   const program = await make('programs', { name: 'Fixture of sales', destinationUrl: 'https://shop.example/', plan });
   await make(`plans/${String(program['planId'])}/publication`, {});
-  const enrollment = await make('enrollments', { programId: program['id'], partnerId });
-  await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE-SALES' });
-  const sale = await make('track/sale', {
-    eventId: 'fixture',
-    customer: { externalId: 'fixture' },
-    currency: 'EUR',
-    amount: 10_000,
-    coupon: 'FIXTURE-SALES',
-  });
+  const other = await make('partners', { name: 'Fixture of batches', kind: 'affiliate' });
+  const sell = async (id: unknown, coupon: string) => {
+    const enrollment = await make('enrollments', { programId: program['id'], partnerId: id });
+    await make('coupons', { enrollmentId: enrollment['id'], code: coupon });
+    const customer = { externalId: coupon };
+    return make('track/sale', { eventId: coupon, customer, currency: 'EUR', amount: 50_000, coupon });
+  };
+  await sell(other['id'], 'FIXTURE-BATCHES');
+  const sale = await sell(partnerId, 'FIXTURE-SALES');
   const [commission] = sale['commissions'] as { id: string }[];
   await releaseDue({ db, intake: app.intake, now: systemClock });
   const payout = await make('payouts', { partnerId, currency: 'EUR' });
-  return { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
+  const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
+  return { fixtures, paidByBatch: String(other['id']) };
+}
+
+/** A batch of one payout, between accounts in force, and an account that waits. */
+async function makePayments(
+  app: TestApp,
+  db: Database,
+  workspaceId: string,
+  make: Make,
+  partnerId: string,
+): Promise<Record<string, string>> {
+  const owner = await makeSession(app, db, workspaceId, 'owner');
+  const put = async (path: string, iban: string) => {
+    const account = await make(path, { holder: 'Fixture', iban });
+    await app.call('POST', `/api/v1/bank-accounts/${String(account['id'])}/confirmation`, { as: owner });
+  };
+  await put('company/bank-accounts', 'FR7630006000011234567890189');
+  await put(`partners/${partnerId}/bank-accounts`, 'DE89370400440532013000');
+  const batch = await make('payout-batches', { executionDate: '2099-06-02', remittance: 'Fixture' });
+  const waiting = await make(`partners/${partnerId}/bank-accounts`, { holder: 'Fixture', iban: 'BE68539007547034' });
+  return { bat: String(batch['id']), bac: String(waiting['id']) };
 }

@@ -1,6 +1,6 @@
-import { i18n } from '@lingui/core';
 import { afterEach, vi } from 'vitest';
 import { cleanup } from '@testing-library/react';
+import './language.ts';
 
 // What jsdom has not: media queries, observers, scrolling.
 vi.stubGlobal('matchMedia', (query: string) => ({
@@ -24,6 +24,4 @@ vi.stubGlobal('scrollTo', () => undefined);
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { get: () => 41 });
 Element.prototype.scrollIntoView = () => undefined;
 
-i18n.load({ en: {}, fr: {} });
-i18n.activate('en');
 afterEach(cleanup);

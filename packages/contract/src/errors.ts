@@ -1,12 +1,6 @@
 import type { Bilingual } from './language.ts';
+import type { ErrorEntry } from './error-entry.ts';
 import { signOnErrors } from './sign-on-errors.ts';
-
-export interface ErrorEntry {
-  readonly status: number;
-  readonly title: Bilingual;
-  /** What to do next. */
-  readonly hint: Bilingual;
-}
 
 /**
  * Every refusal the API can answer, by stable code (RFC 9457 problem details carry the code, a sentence in the reader's
@@ -199,6 +193,28 @@ export const errors = {
     hint: {
       en: 'Wait for the hold to end, or for a positive balance.',
       fr: 'Attendez la fin du délai de carence, ou un solde positif.',
+    },
+  },
+  same_person: {
+    status: 409,
+    title: {
+      en: 'Somebody else must confirm this: four eyes see more than two.',
+      fr: 'Quelqu’un d’autre doit confirmer : quatre yeux voient mieux que deux.',
+    },
+    hint: {
+      en: 'Ask another owner or somebody of finance. An owner can turn the rule off in the payment rules.',
+      fr: 'Demandez à un autre propriétaire ou à la finance. Un propriétaire peut lever cette règle dans les règles de paiement.',
+    },
+  },
+  bank_report_unreadable: {
+    status: 422,
+    title: {
+      en: 'This is no bank statement (camt.053) or payment status report (pain.002) that can be read.',
+      fr: 'Ce n’est pas un relevé (camt.053) ni un compte rendu de paiement (pain.002) lisible.',
+    },
+    hint: {
+      en: 'Nothing was changed. Download the file again from your bank, whole, as XML.',
+      fr: 'Rien n’a été changé. Téléchargez à nouveau le fichier auprès de votre banque, entier, en XML.',
     },
   },
   period_too_long: {

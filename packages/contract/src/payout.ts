@@ -17,6 +17,8 @@ export const payoutAnswer = z.object({
   currency: z.string(),
   state,
   reference: z.string().nullable(),
+  batchId: z.string().nullable().meta({ description: 'The batch it is a line of' }),
+  endReason: z.string().nullable().meta({ description: "Why it came back: the bank's code, or what was said" }),
   createdAt: z.string().meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' }),
   startedBy: z.string().meta({ description: 'The fact that started it' }),
   endedBy: z.string().nullable().meta({ description: 'The fact that confirmed or rejected it' }),
@@ -41,6 +43,7 @@ const listQuery = z.strictObject({
   ...pageQuery,
   partnerId: idOf('prt').optional(),
   state: state.optional(),
+  batchId: idOf('bat').optional(),
 });
 export type ListPayouts = z.output<typeof listQuery>;
 

@@ -1,5 +1,6 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
+import { bankAccountRoutes } from './bank-account.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
@@ -12,6 +13,7 @@ import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { payoutRoutes } from './payout.ts';
+import { payoutBatchRoutes } from './payout-batch.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
@@ -38,6 +40,8 @@ const groups = [
   ledgerRoutes,
   releaseRoutes,
   payoutRoutes,
+  bankAccountRoutes,
+  payoutBatchRoutes,
   longWorkRoutes,
   webhookRoutes,
   messagingRoutes,

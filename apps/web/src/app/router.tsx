@@ -139,6 +139,8 @@ export function createScreens() {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
+        // The server may be on this machine or next door: whether the browser sees the rest of the world is no matter.
+        networkMode: 'always',
         // A refusal stays one; only what did not arrive is asked again.
         retry: (failures, error) => failures < 2 && asProblem(error).code === 'unreachable',
       },

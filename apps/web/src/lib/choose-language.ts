@@ -13,6 +13,8 @@ export function useChooseLanguage(): (language: Language) => Promise<void> {
     // Whatever becomes of it, it is awaited below.
     kept.catch(() => undefined);
     await chooseLanguage(language);
+    // An answer that was on its way before the choice would take it back.
+    await client.cancelQueries({ queryKey: personQuery.queryKey });
     client.setQueryData(personQuery.queryKey, (person) => (person ? { ...person, language } : person));
     await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'person' });
     await kept;

@@ -20,23 +20,12 @@ const mostUncounted = 20_000n;
 const stepSize = 4000;
 
 /**
- * Records one fact that depends on the books themselves: nobody else records or counts in this workspace from here to the end
- * of the transaction, and everything recorded so far is counted before `prepare` looks and makes the fact. Refuses
- * `unavailable` while a large import is being counted; whatever `prepare` throws leaves nothing behind.
+ * Records the facts of one decision that depends on the books themselves: they take the place `prepare` is told and those behind it,
+ * none when there is nothing to record. Nobody else records or counts in this workspace from here to the end of the transaction,
+ * and everything recorded so far is counted before `prepare` looks and makes them. Refuses `unavailable` while a large import is
+ * being counted; whatever `prepare` throws leaves nothing behind.
  */
 export async function recordExclusively(
-  tx: Tx,
-  workspaceId: string,
-  now: Instant,
-  prepare: (place: Place) => Promise<ReadyFact>,
-): Promise<Counted> {
-  const [only] = await recordAllExclusively(tx, workspaceId, now, async (place) => [await prepare(place)]);
-  if (only === undefined) throw new Error('a fact got lost between recording and counting');
-  return only;
-}
-
-/** The same for several facts of one decision, which take the place and those behind it; none when there is nothing to record. */
-export async function recordAllExclusively(
   tx: Tx,
   workspaceId: string,
   now: Instant,

@@ -13,6 +13,8 @@ export function toContract(payout: PayoutRecord): Wire<PayoutAnswer> {
     currency: payout.currency,
     state: payout.state,
     reference: payout.reference,
+    batchId: payout.batchId === null ? null : encodeId('bat', payout.batchId),
+    endReason: payout.endReason,
     createdAt: formatInstant(payout.createdAt),
     startedBy: factId(payout.createdAt, payout.startedSeq),
     endedBy: endedSeq === null || endedAt === null ? null : factId(endedAt, endedSeq),

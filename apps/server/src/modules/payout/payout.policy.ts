@@ -6,3 +6,13 @@ import { Refusal } from '../../platform/refusal.ts';
 export function mustMoveMoney(actor: Actor): void {
   if (!permits(actor, ['owner', 'finance'], 'money')) throw new Refusal('forbidden');
 }
+
+/** Everybody of the company sees batches and who can be paid. */
+export function mustSeePayments(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
+}
+
+/** Owners and people of finance approve; no key does. */
+export function mustApprove(actor: Actor): void {
+  if (actor.kind !== 'user' || !permits(actor, ['owner', 'finance'], 'money')) throw new Refusal('forbidden');
+}

@@ -16,12 +16,17 @@ export interface PayoutRecord {
   readonly reference: string | null;
   /** When the fact that started it was recorded. */
   readonly createdAt: Instant;
+  /** Of payouts in a file for the bank. */
+  readonly batchId: string | null;
+  readonly endReason: string | null;
 }
 
 export interface PayoutFilter {
   readonly id?: string;
   readonly partnerId: string | null;
+  readonly ids?: readonly string[];
   readonly state?: PayoutState | undefined;
+  readonly batchId?: string | undefined;
   /** Ids sort by the time they were started. */
   readonly before?: string | null;
   readonly limit: number;
@@ -38,19 +43,31 @@ interface PayoutRow {
   ended_at: Instant | null;
   reference: string | null;
   created_at: Instant;
+  batch_id: string | null;
+  end_reason: string | null;
 }
 
 /** Payouts, newest first. */
 export async function selectPayouts(tx: Tx, workspaceId: string, filter: PayoutFilter): Promise<PayoutRecord[]> {
   const rows = await tx.query<PayoutRow>(
     `select p.id, p.partner_id, p.currency, p.amount, p.state, p.started_seq, p.ended_seq, f.recorded_at as ended_at, p.reference,
-            p.created_at
+            p.created_at, p.batch_id, p.end_reason
        from payout p left join fact f on f.workspace_id = p.workspace_id and f.seq = p.ended_seq
       where p.workspace_id = $1
         and ($2::uuid is null or p.id = $2) and ($3::uuid is null or p.partner_id = $3)
         and ($4::text is null or p.state = $4) and ($5::uuid is null or p.id < $5)
-      order by p.id desc limit $6`,
-    [workspaceId, filter.id ?? null, filter.partnerId, filter.state ?? null, filter.before ?? null, filter.limit],
+        and ($6::uuid is null or p.batch_id = $6) and ($7::uuid[] is null or p.id = any($7))
+      order by p.id desc limit $8`,
+    [
+      workspaceId,
+      filter.id ?? null,
+      filter.partnerId,
+      filter.state ?? null,
+      filter.before ?? null,
+      filter.batchId ?? null,
+      filter.ids ?? null,
+      filter.limit,
+    ],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -63,7 +80,23 @@ export async function selectPayouts(tx: Tx, workspaceId: string, filter: PayoutF
     endedAt: row.ended_at,
     reference: row.reference,
     createdAt: row.created_at,
+    batchId: row.batch_id,
+    endReason: row.end_reason,
   }));
+}
+
+/** Payouts by their ids; those unknown are left out. */
+export async function selectPayoutsById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Map<string, PayoutRecord>> {
+  if (ids.length === 0) return new Map();
+  const found = await selectPayouts(tx, workspaceId, { ids, partnerId: null, limit: ids.length });
+  return new Map(found.map((payout) => [payout.id, payout]));
+}
+
+/** Those of these that are under way. */
+export async function selectOpenPayouts(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Map<string, PayoutRecord>> {
+  if (ids.length === 0) return new Map();
+  const found = await selectPayouts(tx, workspaceId, { ids, state: 'in_payout', partnerId: null, limit: ids.length });
+  return new Map(found.map((payout) => [payout.id, payout]));
 }
 
 export async function insertPayout(tx: Tx, workspaceId: string, payout: PayoutRecord): Promise<void> {
@@ -91,10 +124,11 @@ export async function endPayout(
   id: string,
   state: 'paid' | 'rejected',
   endedSeq: bigint,
+  reason?: string,
 ): Promise<boolean> {
   const rows = await tx.query<{ id: string }>(
-    `update payout set state = $3, ended_seq = $4 where workspace_id = $1 and id = $2 and state = 'in_payout' returning id`,
-    [workspaceId, id, state, endedSeq],
+    `update payout set state = $3, ended_seq = $4, end_reason = $5 where workspace_id = $1 and id = $2 and state = 'in_payout' returning id`,
+    [workspaceId, id, state, endedSeq, reason ?? null],
   );
   return rows.length === 1;
 }

@@ -166,6 +166,54 @@ alter table balance_snapshot enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
+create table bank_account (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid,
+  holder       text not null,
+  iban         bytea not null,
+  iban_hint    text not null,
+  iban_hash    bytea not null,
+  bic          text,
+  address      jsonb,
+  state        text not null,
+  entered_at   timestamp with time zone not null,
+  entered_by   text not null,
+  by_partner   boolean not null,
+  decided_at   timestamp with time zone,
+  decided_by   text,
+  usable_from  timestamp with time zone,
+  reason       text,
+  constraint bank_account_pkey PRIMARY KEY (workspace_id, id),
+  constraint bank_account_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint bank_account_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint bank_account_check CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
+  constraint bank_account_check1 CHECK (((state = 'in_force'::text) <= (usable_from IS NOT NULL))),
+  constraint bank_account_state_check CHECK ((state = ANY (ARRAY['to_confirm'::text, 'in_force'::text, 'refused'::text, 'replaced'::text])))
+);
+CREATE INDEX bank_account_hash ON public.bank_account USING btree (workspace_id, iban_hash);
+CREATE INDEX bank_account_partner ON public.bank_account USING btree (workspace_id, partner_id, id);
+CREATE UNIQUE INDEX bank_account_in_force ON public.bank_account USING btree (workspace_id, COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'in_force'::text);
+CREATE UNIQUE INDEX bank_account_to_confirm ON public.bank_account USING btree (workspace_id, COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'to_confirm'::text);
+alter table bank_account enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table bank_report (
+  workspace_id uuid not null,
+  id           uuid not null,
+  sha256       text not null,
+  kind         text not null,
+  read_at      timestamp with time zone not null,
+  result       jsonb not null,
+  constraint bank_report_pkey PRIMARY KEY (workspace_id, id),
+  constraint bank_report_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint bank_report_kind_check CHECK ((kind = ANY (ARRAY['camt.053'::text, 'pain.002'::text])))
+);
+alter table bank_report enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table certificate (
   workspace_id uuid not null,
   id           uuid not null,
@@ -998,24 +1046,76 @@ alter table partner_tag enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select to cordee_app
 
+create table payment_rules (
+  workspace_id   uuid not null,
+  minimum_amount bigint not null,
+  cooling_hours  integer not null,
+  four_eyes      boolean not null,
+  constraint payment_rules_pkey PRIMARY KEY (workspace_id),
+  constraint payment_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint payment_rules_cooling_hours_check CHECK (((cooling_hours >= 0) AND (cooling_hours <= 720))),
+  constraint payment_rules_minimum_amount_check CHECK ((minimum_amount >= 0))
+);
+alter table payment_rules enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table payout (
-  workspace_id uuid not null,
-  id           uuid not null,
-  partner_id   uuid not null,
-  currency     text not null,
-  amount       bigint not null,
-  state        text not null,
-  started_seq  bigint not null,
-  ended_seq    bigint,
-  reference    text,
-  created_at   timestamp with time zone not null,
+  workspace_id    uuid not null,
+  id              uuid not null,
+  partner_id      uuid not null,
+  currency        text not null,
+  amount          bigint not null,
+  state           text not null,
+  started_seq     bigint not null,
+  ended_seq       bigint,
+  reference       text,
+  created_at      timestamp with time zone not null,
+  batch_id        uuid,
+  bank_account_id uuid,
+  end_reason      text,
   constraint payout_pkey PRIMARY KEY (workspace_id, id),
+  constraint payout_workspace_id_bank_account_id_fkey FOREIGN KEY (workspace_id, bank_account_id) REFERENCES bank_account(workspace_id, id),
+  constraint payout_workspace_id_batch_id_fkey FOREIGN KEY (workspace_id, batch_id) REFERENCES payout_batch(workspace_id, id),
   constraint payout_amount_check CHECK ((amount > 0)),
   constraint payout_state_check CHECK ((state = ANY (ARRAY['in_payout'::text, 'paid'::text, 'rejected'::text])))
 );
+CREATE INDEX payout_batch_lines ON public.payout USING btree (workspace_id, batch_id, id) WHERE (batch_id IS NOT NULL);
 CREATE INDEX payout_partner ON public.payout USING btree (workspace_id, partner_id, created_at);
 CREATE INDEX payout_under_way ON public.payout USING btree (workspace_id, id) WHERE (state = 'in_payout'::text);
 alter table payout enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table payout_batch (
+  workspace_id   uuid not null,
+  id             uuid not null,
+  state          text not null,
+  execution_date date not null,
+  account_id     uuid not null,
+  remittance     text not null,
+  lines          integer not null,
+  amount         bigint not null,
+  created_at     timestamp with time zone not null,
+  created_by     text not null,
+  approved_at    timestamp with time zone,
+  approved_by    text,
+  sent_at        timestamp with time zone,
+  ended_at       timestamp with time zone,
+  reason         text,
+  file           bytea,
+  file_version   text,
+  file_sha256    text,
+  constraint payout_batch_pkey PRIMARY KEY (workspace_id, id),
+  constraint payout_batch_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES bank_account(workspace_id, id),
+  constraint payout_batch_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint payout_batch_amount_check CHECK ((amount > 0)),
+  constraint payout_batch_check CHECK (((state = ANY (ARRAY['approved'::text, 'sent'::text, 'closed'::text])) <= (file IS NOT NULL))),
+  constraint payout_batch_check1 CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
+  constraint payout_batch_lines_check CHECK ((lines > 0)),
+  constraint payout_batch_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'sent'::text, 'closed'::text, 'cancelled'::text])))
+);
+alter table payout_batch enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 

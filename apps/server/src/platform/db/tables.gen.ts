@@ -118,6 +118,35 @@ export interface BalanceSnapshotTable {
   credits: string;
 }
 
+export interface BankAccountTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string | null;
+  holder: string;
+  iban: Buffer;
+  iban_hint: string;
+  iban_hash: Buffer;
+  bic: string | null;
+  address: ColumnType<unknown, string | null, string | null>;
+  state: 'to_confirm' | 'in_force' | 'refused' | 'replaced';
+  entered_at: ColumnType<number, Date | string, Date | string>;
+  entered_by: string;
+  by_partner: boolean;
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  decided_by: string | null;
+  usable_from: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+}
+
+export interface BankReportTable {
+  workspace_id: string;
+  id: string;
+  sha256: string;
+  kind: 'camt.053' | 'pain.002';
+  read_at: ColumnType<number, Date | string, Date | string>;
+  result: ColumnType<unknown, string, string>;
+}
+
 export interface CertificateTable {
   workspace_id: string;
   id: string;
@@ -653,6 +682,13 @@ export interface PartnerTagTable {
   tag: string;
 }
 
+export interface PaymentRulesTable {
+  workspace_id: string;
+  minimum_amount: bigint;
+  cooling_hours: number;
+  four_eyes: boolean;
+}
+
 export interface PayoutTable {
   workspace_id: string;
   id: string;
@@ -664,6 +700,30 @@ export interface PayoutTable {
   ended_seq: bigint | null;
   reference: string | null;
   created_at: ColumnType<number, Date | string, Date | string>;
+  batch_id: string | null;
+  bank_account_id: string | null;
+  end_reason: string | null;
+}
+
+export interface PayoutBatchTable {
+  workspace_id: string;
+  id: string;
+  state: 'waiting' | 'approved' | 'sent' | 'closed' | 'cancelled';
+  execution_date: string;
+  account_id: string;
+  remittance: string;
+  lines: number;
+  amount: bigint;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  created_by: string;
+  approved_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  approved_by: string | null;
+  sent_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+  file: Buffer | null;
+  file_version: string | null;
+  file_sha256: string | null;
 }
 
 export interface PlanTable {
@@ -901,6 +961,8 @@ export interface Tables {
   auth_user: AuthUserTable;
   auth_verification: AuthVerificationTable;
   balance_snapshot: BalanceSnapshotTable;
+  bank_account: BankAccountTable;
+  bank_report: BankReportTable;
   certificate: CertificateTable;
   click: ClickTable;
   click_daily: ClickDailyTable;
@@ -950,7 +1012,9 @@ export interface Tables {
   partner_note: PartnerNoteTable;
   partner_stage: PartnerStageTable;
   partner_tag: PartnerTagTable;
+  payment_rules: PaymentRulesTable;
   payout: PayoutTable;
+  payout_batch: PayoutBatchTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;
   posting: PostingTable;

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeServer, refusal } from '../../../test/fake-server.ts';
 import { chosenMembership, chooseMembership } from '../membership-choice.ts';

@@ -39,7 +39,7 @@ export async function confirmContribution(
   return write(context, async (tx) => {
     const now = context.now();
     const before = await mustFind(tx, context, id, null);
-    await recordExclusively(tx, workspaceId, now, (place) => confirmAt(tx, context, id, input, customerKey, place));
+    await recordExclusively(tx, workspaceId, now, async (place) => [await confirmAt(tx, context, id, input, customerKey, place)]);
     const after = await mustFind(tx, context, id, null);
     const result = await answerOf(tx, context, after);
     const audit = { action: 'contribution.confirmed', subject: encodeId('ctb', id), before: auditOf(before, now) };

@@ -47,6 +47,6 @@ async function withdraw(tx: Tx, { workspaceId, now }: Context, record: Contribut
   await recordExclusively(tx, workspaceId, now(), async (place) => {
     if (!(await endConfirmed(tx, workspaceId, id, place, reason))) throw isOver('withdrawn');
     const known = await knownCustomer(tx, workspaceId, customer.customerId ?? '');
-    return endFact(record, draftOf(customer, known), place.recordedAt, reason);
+    return [endFact(record, draftOf(customer, known), place.recordedAt, reason)];
   });
 }

@@ -12,7 +12,7 @@ import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import { inputHashOf, type ReadyFact } from '../../fact/index.ts';
 import { loadCommissionsByRef, type StoredCommission } from '../counted.store.ts';
-import { type Place, recordAllExclusively } from '../record-exclusively.ts';
+import { type Place, recordExclusively } from '../record-exclusively.ts';
 
 /** What somebody decides about one commission. A hold or a refusal has a reason. */
 export interface ReviewDecision {
@@ -46,7 +46,7 @@ export async function recordReviews(
   decisions: readonly ReviewDecision[],
 ): Promise<ReviewResult[]> {
   let judged: readonly Judged[] = [];
-  const facts = await recordAllExclusively(tx, workspaceId, now, async (first) => {
+  const facts = await recordExclusively(tx, workspaceId, now, async (first) => {
     judged = await judge(tx, workspaceId, decisions);
     return factsOf(judged, first);
   });

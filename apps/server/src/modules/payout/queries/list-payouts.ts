@@ -15,7 +15,8 @@ export function listPayouts(
   const partnerId = narrowedPartner(context.actor, query.partnerId);
   const [before = null] = decodeCursor(query.cursor, 1) ?? [];
   return read(context, async (tx) => {
-    const rows = await selectPayouts(tx, context.workspaceId, { partnerId, state: query.state, before, limit: query.limit + 1 });
+    const { state, batchId, limit } = query;
+    const rows = await selectPayouts(tx, context.workspaceId, { partnerId, state, batchId, before, limit: limit + 1 });
     return pageOfRows(rows, query.limit, toContract, (payout) => [payout.id]);
   });
 }

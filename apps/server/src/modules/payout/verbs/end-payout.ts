@@ -5,11 +5,13 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
-import { recordExclusively } from '../../counting/index.ts';
+import { lockBatch } from '../batches/batch.store.ts';
+import { mustFindBatch } from '../batches/find-batch.ts';
+import { batchStands } from '../batches/refusals.ts';
+import { endAll } from '../end-payouts.ts';
 import { toContract } from '../payout-answer.ts';
-import { payoutFact } from '../payout-fact.ts';
 import { mustMoveMoney } from '../payout.policy.ts';
-import { endPayout, selectPayouts, type PayoutRecord } from '../payout.store.ts';
+import { selectPayouts, type PayoutRecord } from '../payout.store.ts';
 
 /** Notes that a payout has arrived. Refuses `not_found`, and `conflict` when it has already ended. */
 export function confirmPayout(context: Context, id: string): Promise<Wire<PayoutAnswer>> {
@@ -21,7 +23,6 @@ export function rejectPayout(context: Context, id: string, reason: string): Prom
   return end(context, id, 'rejected', reason);
 }
 
-const kinds = { paid: 'payout_confirmed', rejected: 'payout_rejected' } as const;
 const actions = { paid: 'payout.confirmed', rejected: 'payout.rejected' } as const;
 
 function end(context: Context, id: string, state: 'paid' | 'rejected', reason?: string): Promise<Wire<PayoutAnswer>> {
@@ -29,14 +30,22 @@ function end(context: Context, id: string, state: 'paid' | 'rejected', reason?: 
   const { workspaceId } = context;
   return write(context, async (tx) => {
     const before = await mustFind(tx, workspaceId, id);
-    await recordExclusively(tx, workspaceId, context.now(), async ({ seq, recordedAt }) => {
-      if (!(await endPayout(tx, workspaceId, id, state, seq))) throw new Refusal('conflict', [alreadyEnded]);
-      return payoutFact(before, kinds[state], recordedAt, reason);
-    });
+    if (before.batchId !== null) await mustMayEnd(tx, workspaceId, before.batchId, state);
+    const ending = { payoutId: id, state, ...(reason === undefined ? {} : { reason }) };
+    const ended = await endAll(tx, workspaceId, context.now(), [ending]);
+    if (!ended.has(id)) throw new Refusal('conflict', [alreadyEnded]);
     const result = toContract(await mustFind(tx, workspaceId, id));
     const after = reason === undefined ? result : { ...result, reason };
     return { result, audit: { action: actions[state], subject: encodeId('pay', id), before: toContract(before), after } };
   });
+}
+
+/** A line leaves a batch before its file is written, or is ended once that was sent: in between the file would pay it all the same. */
+async function mustMayEnd(tx: Tx, workspaceId: string, batchId: string, state: 'paid' | 'rejected'): Promise<void> {
+  await lockBatch(tx, workspaceId, batchId);
+  const batch = await mustFindBatch(tx, workspaceId, batchId);
+  const mayEnd = batch.state === 'sent' || batch.state === 'closed' || (batch.state === 'waiting' && state === 'rejected');
+  if (!mayEnd) throw batchStands(batch.state);
 }
 
 async function mustFind(tx: Tx, workspaceId: string, id: string): Promise<PayoutRecord> {

@@ -29,7 +29,7 @@ export function startPayout(context: Context, input: StartPayout): Promise<Wire<
       const payout = await payoutAt(tx, workspaceId, input, place);
       await insertPayout(tx, workspaceId, payout);
       started.push(payout);
-      return payoutFact(payout, 'payout_started', place.recordedAt);
+      return [payoutFact(payout, 'payout_started', place.recordedAt)];
     });
     const [payout] = started;
     if (payout === undefined) throw new Error('a payout was counted without being started');
@@ -54,6 +54,8 @@ async function payoutAt(tx: Tx, workspaceId: string, input: StartPayout, { seq, 
     endedAt: null,
     reference,
     createdAt: recordedAt,
+    batchId: null,
+    endReason: null,
   };
 }
 

@@ -12,8 +12,9 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstUnreachable } from './account.ts';
 import { findPackage, laySymlinks, readyPackage } from './binaries.ts';
 
@@ -24,7 +25,7 @@ let home = '';
 let copy = '';
 
 beforeEach(() => {
-  home = mkdtempSync(join(inject('postgres').home, 'binaries-'));
+  home = mkdtempSync(join(tmpdir(), 'cordee-binaries-'));
   chmodSync(home, 0o755);
   copy = join(home, 'package');
   cpSync(join(findPackage(), 'native'), join(copy, 'native'), { recursive: true, verbatimSymlinks: true });

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -16,7 +16,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { migrate } from '../index.ts';
 import { dataFolder } from './data-folder.ts';
 import { readPostmaster } from './postmaster.ts';
@@ -29,8 +29,17 @@ const SCRIPT = join(import.meta.dirname, '..', '..', '..', '..', 'test', 'proces
 
 let home = '';
 let dataDir = '';
+/** A data folder that was started once and stopped; to make one takes two seconds, to copy it a tenth of one. */
+let used = '';
 const running: EmbeddedDatabase[] = [];
 const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  const folder = mkdtempSync(join(inject('postgres').home, 'used-'));
+  chmodSync(folder, 0o755);
+  used = join(folder, 'data');
+  await (await startEmbedded({ dataDir: used, binaries: inject('postgres').binaries ?? undefined })).stop();
+});
 
 beforeEach(() => {
   home = mkdtempSync(join(inject('postgres').home, 'start-'));
@@ -57,6 +66,16 @@ async function start(folder = dataDir): Promise<EmbeddedDatabase> {
   const database = await startEmbedded({ dataDir: folder, binaries: inject('postgres').binaries ?? undefined });
   running.push(database);
   return database;
+}
+
+/** The folder of this test has been started before. With its owners, which Node does not copy. */
+function useAgain(): void {
+  execFileSync('cp', ['-a', used, dataDir]);
+}
+
+async function startAgain(): Promise<EmbeddedDatabase> {
+  useAgain();
+  return start();
 }
 
 interface Starter {
@@ -134,7 +153,7 @@ describe('first and later starts', () => {
   });
 
   it('refuses a wrong password', async () => {
-    const { url } = await start();
+    const { url } = await startAgain();
     const wrong = new URL(url);
     wrong.password = 'wrong';
     await expect(ask(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
@@ -151,7 +170,7 @@ describe('first and later starts', () => {
   });
 
   it('takes another port when its own was taken meanwhile', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.stop();
     const thief = createServer().listen(first.port, '127.0.0.1');
     await once(thief, 'listening');
@@ -162,7 +181,7 @@ describe('first and later starts', () => {
   });
 
   it('starts over the pid file of a dead server whose number another program got', async () => {
-    const first = await start();
+    const first = await startAgain();
     const file = join(dataDir, 'cluster', 'postmaster.pid');
     const text = readFileSync(file, 'utf8');
     await first.stop();
@@ -173,7 +192,7 @@ describe('first and later starts', () => {
   });
 
   it('makes the application role once when two of its databases are migrated at once', async () => {
-    const { url } = await start();
+    const { url } = await startAgain();
     await ask(url, 'create database other');
     await Promise.all([migrate({ url }), migrate({ url: url.replace(/\/cordee$/, '/other') })]);
     expect(await ask(url, `select rolcanlogin as login from pg_roles where rolname = 'cordee_app'`)).toEqual([{ login: false }]);
@@ -182,6 +201,7 @@ describe('first and later starts', () => {
 
 describe('several processes on one folder', () => {
   it('adopts the server of a process that was killed, and stops it when asked', async () => {
+    useAgain();
     const starter = startElsewhere();
     const { url } = await starter.next();
     const pid = pidOf();
@@ -222,7 +242,7 @@ describe('several processes on one folder', () => {
   });
 
   it('starts the server again on its port when it dies alone, and not after stop', async () => {
-    const database = await start();
+    const database = await startAgain();
     const pid = pidOf();
     process.kill(pid, 'SIGKILL');
     await waitForEnd(pid);
@@ -234,6 +254,7 @@ describe('several processes on one folder', () => {
   });
 
   it('loses nothing acknowledged when server and writer are killed amid writes', async () => {
+    useAgain();
     const starter = startElsewhere();
     await starter.next();
     starter.child.stdin?.write('write\n');
@@ -255,7 +276,7 @@ describe('several processes on one folder', () => {
 
 describe('folders it refuses', () => {
   it('one of another major', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.stop();
     writeFileSync(join(dataDir, 'cluster', 'PG_VERSION'), '12\n');
     await expect(start()).rejects.toMatchObject({
@@ -275,7 +296,7 @@ describe('folders it refuses', () => {
   });
 
   it('one whose cluster lost its version, its password or itself', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.stop();
     const { cluster, password } = dataFolder(dataDir);
     const version = readFileSync(join(cluster, 'PG_VERSION'), 'utf8');
@@ -290,14 +311,14 @@ describe('folders it refuses', () => {
   });
 
   it('one whose server does not start, with the end of its log', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.stop();
     rmSync(join(dataDir, 'cluster', 'global', 'pg_control'));
     await expect(start()).rejects.toMatchObject({ code: 'database_start_failed', detail: expect.stringContaining('pg_control') });
   });
 
   it('one on which a server runs that is not ours', async () => {
-    const database = await start();
+    const database = await startAgain();
     writeFileSync(dataFolder(dataDir).password, 'another\n');
     await expect(start()).rejects.toMatchObject({ code: 'foreign_server_on_folder' });
     writeFileSync(dataFolder(dataDir).password, `${new URL(database.url).password}\n`);
@@ -344,7 +365,7 @@ describe.runIf(isRoot)('accounts, as root', () => {
   });
 
   it('tells an ordinary user that the folder belongs to another account', async () => {
-    const first = await start();
+    const first = await startAgain();
     await first.stop();
     const starter = startElsewhere({ uid: 65_534, gid: 65_534 });
     expect(await starter.next()).toMatchObject({ code: 'data_folder_not_ours' });

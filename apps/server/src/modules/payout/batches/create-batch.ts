@@ -1,0 +1,99 @@
+import type { CreatePayoutBatch, PayoutBatchAnswer } from '@cordee/contract/payout-batch';
+import { encodeId, sequenceUuid } from '@cordee/core/ids';
+import { isTargetDay, LARGEST_TRANSFER } from '@cordee/core/payment';
+import type { Context } from '../../../platform/context.ts';
+import type { Sealer } from '../../../platform/crypto/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
+import type { Wire } from '../../../platform/http/index.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import { newUuid } from '../../../platform/uuid.ts';
+import { write } from '../../../platform/verb.ts';
+import { actorKey, companyAccount } from '../../bank/index.ts';
+import { type Place, recordExclusively } from '../../counting/index.ts';
+import type { ReadyFact } from '../../fact/index.ts';
+import { partnerNames } from '../../partner/index.ts';
+import { payoutFact } from '../payout-fact.ts';
+import { mustMoveMoney } from '../payout.policy.ts';
+import { batchToContract } from './batch-answer.ts';
+import { insertLines, type NewLine } from './batch-lines.store.ts';
+import { insertBatch, type NewBatch } from './batch.store.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
+import { mustFindBatch, todayIn } from './find-batch.ts';
+import { dayIsOver, noCompanyAccount, noTargetDay, notPayable } from './refusals.ts';
+
+/**
+ * Takes the whole payable balance in euros of all who can be paid, or of those named, into a batch, exactly: nothing is recorded
+ * or counted between the look at the balances and the postings. Refuses `unknown_reference` for unknown partners,
+ * `nothing_payable` when nobody can be paid, `conflict` with one field for each named partner that cannot, for a day on which
+ * banks do not settle and without an account to pay from, and `unavailable` while a large import is being counted.
+ */
+export function createBatch(context: Context, sealer: Sealer, input: CreatePayoutBatch): Promise<Wire<PayoutBatchAnswer>> {
+  mustMoveMoney(context.actor);
+  const { workspaceId } = context;
+  return write(context, async (tx) => {
+    const id = newUuid(context.now());
+    if (input.executionDate < (await todayIn(tx, context))) throw dayIsOver();
+    if (!isTargetDay(input.executionDate)) throw noTargetDay(input.executionDate);
+    await mustKnow(tx, workspaceId, input.partnerIds ?? []);
+    const from = await companyAccount(tx, workspaceId);
+    if (from === null) throw noCompanyAccount();
+    await recordExclusively(tx, workspaceId, context.now(), async (first) => {
+      const chosen = choose(await findCandidates(tx, workspaceId, sealer, first.recordedAt), input.partnerIds);
+      const lines = chosen.map((candidate, index) => lineOf(candidate, first, index));
+      const batch: NewBatch = {
+        id,
+        executionDate: input.executionDate,
+        accountId: from.id,
+        remittance: input.remittance,
+        lines: lines.length,
+        amount: lines.reduce((sum, { amount }) => sum + amount, 0n),
+        createdAt: first.recordedAt,
+        createdBy: actorKey(context.actor),
+        fileVersion: input.version,
+      };
+      await insertBatch(tx, workspaceId, batch);
+      await insertLines(tx, workspaceId, batch, lines);
+      return lines.map((line) => startOf(line, first));
+    });
+    const result = batchToContract(await mustFindBatch(tx, workspaceId, id));
+    return { result, audit: { action: 'payout_batch.created', subject: encodeId('bat', id), after: result } };
+  });
+}
+
+/** Of the named ones everybody must be payable; else all are who can be paid. */
+function choose(candidates: readonly Candidate[], named: readonly string[] | undefined): Candidate[] {
+  const payable = candidates.filter(({ reasons, amount }) => reasons.length === 0 && amount <= LARGEST_TRANSFER);
+  if (named === undefined) {
+    if (payable.length === 0) throw new Refusal('nothing_payable');
+    return payable;
+  }
+  const wanted = new Set(named);
+  const known = new Map(candidates.map((candidate) => [candidate.partnerId, candidate]));
+  const chosen = payable.filter(({ partnerId }) => wanted.has(partnerId));
+  if (chosen.length < wanted.size)
+    throw notPayable([...wanted].map((partnerId) => ({ partnerId, candidate: known.get(partnerId) })));
+  return chosen;
+}
+
+function lineOf({ partnerId, amount, account }: Candidate, first: Place, index: number): NewLine {
+  if (account === null) throw new Error('a partner without account was taken into a batch');
+  const startedSeq = first.seq + BigInt(index);
+  return { id: sequenceUuid(first.recordedAt, 0, startedSeq), partnerId, amount, startedSeq, accountId: account.id };
+}
+
+function startOf(line: NewLine, { recordedAt }: Place): ReadyFact {
+  return payoutFact({ ...line, currency: 'EUR' }, 'payout_started', recordedAt);
+}
+
+async function mustKnow(tx: Tx, workspaceId: string, partnerIds: readonly string[]): Promise<void> {
+  const names = await partnerNames(tx, workspaceId, partnerIds);
+  const index = partnerIds.findIndex((id) => !names.has(id));
+  if (index < 0) return;
+  throw new Refusal('unknown_reference', [
+    {
+      path: `partnerIds.${index}`,
+      rule: 'exists',
+      message: { en: 'There is no such partner.', fr: "Ce partenaire n'existe pas." },
+    },
+  ]);
+}

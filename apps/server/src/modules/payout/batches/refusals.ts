@@ -1,0 +1,91 @@
+import type { UnpayableReason } from '@cordee/contract/payout-batch';
+import type { Bilingual } from '@cordee/contract/language';
+import { encodeId } from '@cordee/core/ids';
+import { targetDayFrom } from '@cordee/core/payment';
+import type { LocalDate } from '@cordee/core/time';
+import { Refusal } from '../../../platform/refusal.ts';
+import type { Candidate } from './candidates.ts';
+
+function conflict(path: string, rule: string, message: Bilingual): Refusal {
+  return new Refusal('conflict', [{ path, rule, message }]);
+}
+
+export function dayIsOver(): Refusal {
+  return conflict('executionDate', 'future', {
+    en: 'This day is over: choose today or later.',
+    fr: 'Ce jour est passé : choisissez aujourd’hui ou plus tard.',
+  });
+}
+
+export function noTargetDay(date: LocalDate): Refusal {
+  const next = targetDayFrom(date);
+  return conflict('executionDate', 'target_day', {
+    en: `Banks do not settle euros that day. The next one is ${next}.`,
+    fr: `Les banques ne règlent pas d’euros ce jour-là. Le suivant est le ${next}.`,
+  });
+}
+
+export function noCompanyAccount(): Refusal {
+  return conflict('account', 'in_force', {
+    en: 'No account to pay from is in force: enter one under payments, and have it confirmed.',
+    fr: 'Aucun compte de paiement n’est en vigueur : saisissez-en un sous paiements et faites-le confirmer.',
+  });
+}
+
+const why: Readonly<Record<UnpayableReason, Bilingual>> = {
+  below_minimum: { en: 'Less than the minimum is payable.', fr: 'Moins que le minimum est exigible.' },
+  nothing_payable: { en: 'Nothing is payable.', fr: 'Rien n’est exigible.' },
+  no_account: { en: 'No account is in force.', fr: 'Aucun compte n’est en vigueur.' },
+  account_cooling: {
+    en: 'The account was changed and is not paid to yet.',
+    fr: 'Le compte a changé et ne peut pas encore être payé.',
+  },
+  account_elsewhere: {
+    en: 'The account is outside of the SEPA: pay it otherwise.',
+    fr: 'Le compte est hors de l’espace SEPA : payez-le autrement.',
+  },
+};
+
+/** `conflict` with a field for each named partner that cannot be paid, and its first reason. */
+export function notPayable(named: readonly { readonly partnerId: string; readonly candidate: Candidate | undefined }[]): Refusal {
+  const fields = named.flatMap(({ partnerId, candidate }, index) => {
+    const reason = candidate === undefined ? 'nothing_payable' : candidate.reasons[0];
+    if (reason === undefined) return [];
+    return [{ path: `partnerIds.${index}`, rule: reason, message: citing(why[reason], encodeId('prt', partnerId)) }];
+  });
+  return new Refusal('conflict', fields);
+}
+
+/** `conflict`: an account of a line, or the company's, is no longer the one to pay. */
+export function accountsChanged(partnerIds: readonly string[], ofCompany: boolean): Refusal {
+  const message = {
+    en: 'The account is no longer the one in force. Reject the line, or cancel the batch and make another.',
+    fr: 'Le compte n’est plus celui en vigueur. Rejetez la ligne, ou annulez le lot et refaites-en un.',
+  };
+  const fields = partnerIds.map((id) => ({ path: 'lines', rule: 'account', message: citing(message, encodeId('prt', id)) }));
+  return new Refusal('conflict', ofCompany ? [{ path: 'account', rule: 'account', message }, ...fields] : fields);
+}
+
+export function noLinesLeft(): Refusal {
+  return conflict('lines', 'empty', {
+    en: 'No line is left in this batch: cancel it.',
+    fr: 'Il ne reste aucune ligne dans ce lot : annulez-le.',
+  });
+}
+
+const stands: Readonly<Record<string, Bilingual>> = {
+  waiting: { en: 'This batch waits to be approved.', fr: 'Ce lot attend une approbation.' },
+  approved: { en: 'This batch is approved, and not sent yet.', fr: 'Ce lot est approuvé, et pas encore envoyé.' },
+  sent: { en: 'This batch was sent to the bank.', fr: 'Ce lot a été envoyé à la banque.' },
+  closed: { en: 'This batch is closed.', fr: 'Ce lot est clos.' },
+  cancelled: { en: 'This batch was cancelled.', fr: 'Ce lot a été annulé.' },
+};
+
+/** `conflict`: the batch stands so that this cannot be done. */
+export function batchStands(state: string): Refusal {
+  return conflict('id', 'state', stands[state] ?? { en: 'This batch has changed.', fr: 'Ce lot a changé.' });
+}
+
+function citing({ en, fr }: Bilingual, id: string): Bilingual {
+  return { en: `${en} (${id})`, fr: `${fr} (${id})` };
+}
