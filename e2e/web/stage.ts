@@ -18,6 +18,8 @@ export interface Stage {
   readonly programId: string;
   /** Its plan has a version in force and a draft. */
   readonly planId: string;
+  /** Of this machine, where the company may call an identity provider over http. */
+  readonly providerPort: number;
 }
 
 const PASSWORD = 'quatre mots sans rapport';
@@ -35,7 +37,7 @@ const PARTNERS = [
 ] as const;
 
 /** A small company: eight partners, one program, sales paid, unpaid and refunded, and one person of each role. */
-export async function setStage(origin: string, setupLink: string): Promise<Stage> {
+export async function setStage(origin: string, setupLink: string): Promise<Omit<Stage, 'providerPort'>> {
   const owner = 'claire@alpes.example';
   const token = new URL(setupLink).searchParams.get('token');
   const workspace = { name: 'Alpes Équipement', country: 'FR', currency: 'EUR', zone: 'Europe/Paris', language: 'fr' };

@@ -104,8 +104,7 @@ export function compose(parts: Parts): Composed {
     ...parts.http,
   });
   identity.serve(served.api);
-  serveBooksAndPartners(served.api);
-  servePayments(served.api, parts);
+  serveBooksAndPartners(served.api, parts);
   const exports = openExports(parts, served.api);
   const live = openLive(parts, served.api, identity);
   const runner = openCounting(parts);
@@ -195,19 +194,15 @@ function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, 
   serveMessaging(api, messaging, mail?.shows === true);
 }
 
-/** Modules that need nothing but a context. */
-function serveBooksAndPartners(api: Api): void {
+/** Modules that need nothing but a context, and a key for what they seal. */
+function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
+  const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api);
   registerLedger(api);
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
-}
-
-/** Where money goes. */
-function servePayments(api: Api, { masterKey }: Parts): void {
-  const sealer = createSealer(masterKey);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
 }

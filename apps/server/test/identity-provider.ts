@@ -25,11 +25,11 @@ export interface IdentityProvider {
   readonly close: () => Promise<void>;
 }
 
-/** Starts it on any port; `redirectUris` are where it may send people back. */
-export async function startIdentityProvider(redirectUris: readonly string[]): Promise<IdentityProvider> {
+/** Starts it, on any port unless one is given; `redirectUris` are where it may send people back. */
+export async function startIdentityProvider(redirectUris: readonly string[], port = 0): Promise<IdentityProvider> {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const state: IdentityProvider = {
     issuer: `http://${host}`,

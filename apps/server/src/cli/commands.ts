@@ -6,6 +6,7 @@ import { createKey, listKeys, revokeKey } from './commands/key.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
+import { liftSignOn } from './commands/sign-on.ts';
 import { simulate } from './commands/simulate.ts';
 import { statement } from './commands/statement.ts';
 import { createUser, listUsers, resetLink } from './commands/user.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   listUsers,
   createUser,
   resetLink,
+  liftSignOn,
   listKeys,
   createKey,
   revokeKey,

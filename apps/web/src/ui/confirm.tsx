@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { ProblemNotice } from './problem-notice.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface ConfirmProps {
   readonly title: string;
@@ -17,6 +18,7 @@ interface ConfirmProps {
 /** Asks before what is hard to take back; stays open and says why when it is refused. */
 export function Confirm({ title, children, verb, dangerous = false, onConfirm, onClose }: ConfirmProps) {
   const { t } = useLingui();
+  useFocusReturn();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const confirm = async () => {

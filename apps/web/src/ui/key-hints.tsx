@@ -1,10 +1,12 @@
 import { Kbd, Modal, Stack, Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Action } from '../lib/actions.ts';
+import { useFocusReturn } from './use-focus-return.ts';
 
 /** What the keys do here; opened by `?`. */
 export function KeyHints({ actions, onClose }: { actions: readonly Action[]; onClose: () => void }) {
   const { t } = useLingui();
+  useFocusReturn();
   const always = [
     { keys: 'Ctrl K', label: t`Command palette` },
     { keys: '?', label: t`These hints` },

@@ -7,7 +7,7 @@ import { embed } from '../lib/embed.ts';
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { title, hint, requestId } = useProblemWords(error);
   return (
-    <Alert color="red" variant="outline" title={title} role="alert" styles={{ title: { color: 'var(--bad)' } }}>
+    <Alert color="red" variant="outline" title={title} role="alert">
       <Stack gap="xs" align="flex-start">
         <Text>{hint}</Text>
         {requestId !== null && (

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { useFocusReturn } from './use-focus-return.ts';
 
 interface SideDrawerProps {
   readonly title: ReactNode;
@@ -12,6 +13,7 @@ interface SideDrawerProps {
 /** Details beside what one was looking at. Whether it is open is said by the address: show it only then. */
 export function SideDrawer({ title, onClose, children, size = 'lg' }: SideDrawerProps) {
   const { t } = useLingui();
+  useFocusReturn();
   return (
     <Drawer
       opened

@@ -63,12 +63,12 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // Its border says that something is wrong; the head is to be read.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // A link is as large as the text it stands in.
     Anchor: { defaultProps: { inherit: true } },
     // The head of a dialog is not that of the page.
     Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    // The frame says which kind it is; its words are read on paper, where those colours are too pale.
-    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
     // The words of a choice change colour at once when the light does.
     SegmentedControl: { defaultProps: { transitionDuration: 0 } },
     Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },

@@ -1,4 +1,4 @@
 export { registerBank } from './bank.routes.ts';
 export { accountsInForce, companyAccount, type PayableAccount, selectAccountsById } from './bank.store.ts';
-export { defaultRules, loadRules } from './payment-rules.store.ts';
+export { loadRules } from './payment-rules.store.ts';
 export { actorKey } from './actor-key.ts';

@@ -15,6 +15,7 @@ export { listMembers } from './queries/list-members.ts';
 export { embedOriginsOf } from './queries/embed-origins.ts';
 export { addMember, type AddMember } from './verbs/add-member.ts';
 export { createKey, type CreateKey } from './verbs/create-key.ts';
+export { liftSignOn } from './verbs/change-sign-on.ts';
 export { openWorkspace, type FirstKeys, type NewWorkspace } from './verbs/open-workspace.ts';
 export { renewLink } from './verbs/renew-link.ts';
 export { revokeKey } from './verbs/revoke-key.ts';

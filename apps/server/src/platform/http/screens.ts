@@ -8,7 +8,18 @@ import { allowFraming, screenPolicy } from './security-headers.ts';
 import type { EmbedOrigins } from './types.ts';
 
 /** Where a person may arrive: each answers with the one document, and the script in it shows the screen. */
-const ADDRESSES = ['/', '/sign-in', '/setup', '/invitation', '/console', '/console/*', '/portal', '/portal/*', '/account'];
+const ADDRESSES = [
+  '/',
+  '/sign-in',
+  '/signed-on',
+  '/setup',
+  '/invitation',
+  '/console',
+  '/console/*',
+  '/portal',
+  '/portal/*',
+  '/account',
+];
 
 /** What the document says instead of a nonce, until it is sent. */
 const NONCE_MARK = '__nonce__';

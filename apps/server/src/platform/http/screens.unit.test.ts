@@ -30,6 +30,7 @@ describe('the document', () => {
     for (const url of [
       '/',
       '/sign-in',
+      '/signed-on',
       '/setup?token=x',
       '/console/partners/prt_1',
       '/portal',
@@ -43,7 +44,7 @@ describe('the document', () => {
       expect(headers['cache-control']).toBe('no-store');
       nonces.add(nonce);
     }
-    expect(nonces.size).toBe(6);
+    expect(nonces.size).toBe(7);
   });
 
   test('is not served in place of an address of the API', async () => {

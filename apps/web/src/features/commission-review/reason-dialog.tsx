@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 
 interface ReasonDialogProps {
   readonly action: 'hold' | 'refuse';
@@ -15,6 +16,7 @@ const LONGEST = 1024;
 /** Whoever holds back or refuses money says why; its partner reads it. */
 export function ReasonDialog({ action, count, onReason, onClose }: ReasonDialogProps) {
   const { t } = useLingui();
+  useFocusReturn();
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const title =

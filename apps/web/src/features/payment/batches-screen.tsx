@@ -9,7 +9,8 @@ import { StateFilter } from '../../ui/state-filter.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Count, Instant, LocalDate, Money } from '../../ui/values.tsx';
 import { batchesQuery, type Batch } from './payment.queries.ts';
-import { batchSearch, batchStates, batchTones, batchWords } from './payment-words.ts';
+import { batchSearch, batchStates } from './batch-search.ts';
+import { batchTones, batchWords } from './payment-words.ts';
 import { useMayPay } from './use-may-pay.ts';
 
 const ReadReport = lazy(async () => ({ default: (await import('./read-report.tsx')).ReadReport }));

@@ -4,8 +4,6 @@ import type { Account, Batch, Candidate, Payout, Report } from './payment.querie
 
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
 
-export const batchStates = ['waiting', 'approved', 'sent', 'closed', 'cancelled'] as const satisfies readonly Batch['state'][];
-
 export const batchWords: Readonly<Record<Batch['state'], MessageDescriptor>> = {
   waiting: msg({ message: 'To approve', context: 'batch' }),
   approved: msg({ message: 'Approved', context: 'batch' }),
@@ -65,9 +63,3 @@ export const outcomeTones: Readonly<Record<Report['lines'][number]['outcome'], T
   amount_differs: 'bad',
   returned_later: 'bad',
 };
-
-/** Which batches a list shows, as its address says. */
-export function batchSearch(search: Record<string, unknown>): { state?: Batch['state'] } {
-  const state = batchStates.find((known) => known === search['state']);
-  return state === undefined ? {} : { state };
-}

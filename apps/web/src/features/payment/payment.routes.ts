@@ -11,7 +11,7 @@ import {
   linesQuery,
   partnerAccountsQuery,
 } from './payment.queries.ts';
-import { batchSearch } from './payment-words.ts';
+import { batchSearch } from './batch-search.ts';
 
 const page = createRoute({
   getParentRoute: () => consoleRoute,

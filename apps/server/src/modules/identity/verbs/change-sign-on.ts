@@ -42,6 +42,21 @@ export async function changeSignOn(context: Context, changes: ChangeSignOn, part
   });
 }
 
+/** It is no longer required; for who works at the terminal, whatever became of provider and owners. Refuses `not_found`. */
+export function liftSignOn(context: Context, baseUrl: string): Promise<SignOnAnswer> {
+  mustOwn(context.actor);
+  return write(context, async (tx) => {
+    const { workspaceId } = context;
+    const before = await lockSignOn(tx, workspaceId);
+    if (before === null) throw new Refusal('not_found');
+    const told = (await signOnAnswer(tx, workspaceId, baseUrl)).connection;
+    await saveSignOn(tx, { ...before, required: false, changedAt: context.now() });
+    const result = await signOnAnswer(tx, workspaceId, baseUrl);
+    const subject = encodeId('wsp', workspaceId);
+    return { result, audit: { action: 'sign_on.changed', subject, before: told, after: result.connection } };
+  });
+}
+
 /** Removes the provider, and signs out who came in by it. Refuses `not_found` without one. */
 export function removeSignOn(context: Context, baseUrl: string): Promise<void> {
   mustOwn(context.actor);

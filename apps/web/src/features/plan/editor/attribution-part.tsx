@@ -23,7 +23,7 @@ export function AttributionPart() {
         label={t`The credit goes to`}
         data={useOptions(modelWords)}
         onWrite={chooseModel}
-        w={340}
+        w="min(100%, 340px)"
       />
       <ModelFields model={document.attribution.model} />
       <Row>
@@ -37,7 +37,12 @@ export function AttributionPart() {
       <Windows />
       <Row>
         <ChoiceField at={['attribution', 'coupon']} label={t`A partner's coupon`} data={useOptions(couponWords)} w={240} />
-        <ChoiceField at={['attribution', 'lifetime']} label={t`Customers already won`} data={useOptions(lifetimeWords)} w={340} />
+        <ChoiceField
+          at={['attribution', 'lifetime']}
+          label={t`Customers already won`}
+          data={useOptions(lifetimeWords)}
+          w="min(100%, 340px)"
+        />
         <ChoiceField
           at={['attribution', 'selfReferral']}
           label={t`A partner's own purchases`}
@@ -66,7 +71,7 @@ function Windows() {
           <CountField
             at={['attribution', 'windows', via]}
             label={t`Window of touchpoints by ${choiceName('touch.via', via, language)}, in days`}
-            w={340}
+            w="min(100%, 340px)"
           />
           <RemoveButton
             label={t`Remove this window`}
@@ -81,7 +86,7 @@ function Windows() {
         <Select
           aria-label={t`Add another window for some touchpoints`}
           placeholder={t`Add another window for…`}
-          w={340}
+          w="min(100%, 340px)"
           data={free.map((via) => ({ value: via, label: choiceName('touch.via', via, language) }))}
           value={null}
           onChange={(via) => {

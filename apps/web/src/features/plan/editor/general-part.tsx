@@ -31,7 +31,7 @@ export function GeneralPart() {
           at={['existingCustomers']}
           label={t`Customers when a version changes`}
           data={useOptions(existingWords)}
-          w={340}
+          w="min(100%, 340px)"
         />
       </Row>
     </Part>

@@ -58,7 +58,7 @@ function Groups({ groups }: { groups: readonly PriorityGroup[] }) {
       <AddButton onClick={() => write(at, [...groups, { name: t`group ${groups.length + 1}`, via: [], kinds: [] }], true)}>
         <Trans>Add a group</Trans>
       </AddButton>
-      <ChoiceField at={[...MODEL, 'within']} label={t`Within the group`} data={useOptions(withinWords)} w={340} />
+      <ChoiceField at={[...MODEL, 'within']} label={t`Within the group`} data={useOptions(withinWords)} w="min(100%, 340px)" />
     </Stack>
   );
 }

@@ -1,0 +1,112 @@
+import type { Persona, Stage } from './stage.ts';
+
+/** A screen of the product, where it is, and who walks it. */
+export interface Screen {
+  /** As the router knows it. */
+  readonly route: string;
+  readonly as: Persona | null;
+  /** Its address in the company of a run; the route itself where nothing is to be filled in. */
+  readonly path?: string;
+  /** A button that opens a drawer or dialog. */
+  readonly opens?: { readonly en: string; readonly fr: string };
+}
+
+/** What only leads elsewhere, and a batch, which takes two people to make: the journey of the payments looks at it. */
+export const waysOn: readonly string[] = ['/', '/signed-on', '/console/settings', '/console/payments/batches/$batchId'];
+
+/** Every screen there is: a test compares with the router. */
+export function allScreens({ partnerIds, programId, planId }: Stage, ids: OwnIds): readonly Screen[] {
+  const partner = `/console/partners/${partnerIds.lumiere}`;
+  const program = `/console/programs/${programId}`;
+  const plan = `/console/plans/${planId}`;
+  return [...doors, ...console(partner, program, plan), ...settings(ids), ...portal];
+}
+
+/** Of things that are made for the walk. */
+export interface OwnIds {
+  readonly connectionId: string;
+  readonly webhookId: string;
+}
+
+const doors: readonly Screen[] = [
+  { route: '/sign-in', as: null },
+  { route: '/setup', as: null, path: '/setup?token=0' },
+  { route: '/invitation', as: null, path: '/invitation?token=0' },
+  { route: '/over', as: null },
+];
+
+function console(partner: string, program: string, plan: string): readonly Screen[] {
+  return [
+    { route: '/console', as: 'owner' },
+    { route: '/console/start', as: 'owner' },
+    { route: '/console/clicks', as: 'owner' },
+    { route: '/console/review', as: 'owner' },
+    { route: '/console/partners', as: 'owner', opens: { en: 'Add a partner', fr: 'Ajouter un partenaire' } },
+    { route: '/console/partners/$partnerId', as: 'owner', path: partner },
+    { route: '/console/partners/$partnerId/facts', as: 'owner', path: `${partner}/facts` },
+    { route: '/console/partners/$partnerId/contributions', as: 'owner', path: `${partner}/contributions` },
+    { route: '/console/partners/$partnerId/account', as: 'owner', path: `${partner}/account` },
+    { route: '/console/contributions', as: 'owner' },
+    { route: '/console/payments', as: 'owner' },
+    {
+      route: '/console/payments/batches',
+      as: 'owner',
+      opens: { en: 'Read the bank’s answer', fr: 'Lire la réponse de la banque' },
+    },
+    { route: '/console/payments/accounts', as: 'owner', opens: { en: 'Enter an account', fr: 'Saisir un compte' } },
+    { route: '/console/programs', as: 'owner' },
+    { route: '/console/programs/$programId', as: 'owner', path: program },
+    { route: '/console/programs/$programId/plans', as: 'owner', path: `${program}/plans` },
+    { route: '/console/programs/$programId/enrollments', as: 'owner', path: `${program}/enrollments` },
+    { route: '/console/programs/$programId/links', as: 'owner', path: `${program}/links` },
+    { route: '/console/programs/$programId/settings', as: 'owner', path: `${program}/settings` },
+    { route: '/console/plans/$planId', as: 'owner', path: plan },
+    { route: '/console/plans/$planId/edit', as: 'owner', path: `${plan}/edit` },
+    { route: '/console/plans/$planId/publication', as: 'owner', path: `${plan}/publication` },
+    { route: '/console/plans/$planId/simulation', as: 'owner', path: `${plan}/simulation` },
+    { route: '/console/plans/$planId/versions', as: 'owner', path: `${plan}/versions` },
+    { route: '/console/facts', as: 'owner' },
+    { route: '/console/commissions', as: 'owner' },
+    { route: '/console/analytics', as: 'owner' },
+    { route: '/console/analytics/funnel', as: 'owner' },
+    { route: '/console/analytics/cohorts', as: 'owner' },
+    { route: '/console/analytics/models', as: 'owner' },
+    { route: '/console/analytics/tracking', as: 'owner' },
+    { route: '/console/ledger', as: 'owner' },
+    { route: '/console/ledger/transactions', as: 'owner' },
+    { route: '/console/ledger/verification', as: 'owner' },
+  ];
+}
+
+function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
+  return [
+    { route: '/console/settings/general', as: 'owner' },
+    { route: '/console/settings/people', as: 'owner', opens: { en: 'Invite somebody', fr: 'Inviter quelqu’un' } },
+    { route: '/console/settings/sign-on', as: 'owner', opens: { en: 'Connect a provider', fr: 'Connecter un fournisseur' } },
+    { route: '/console/settings/sign-in', as: 'owner' },
+    { route: '/console/settings/keys', as: 'owner', opens: { en: 'Create a key', fr: 'Créer une clé' } },
+    { route: '/console/settings/connections', as: 'owner', opens: { en: 'Connect a system', fr: 'Connecter un système' } },
+    { route: '/console/settings/connections/$connectionId', as: 'owner', path: `/console/settings/connections/${connectionId}` },
+    { route: '/console/settings/imports', as: 'owner' },
+    { route: '/console/settings/webhooks', as: 'owner' },
+    { route: '/console/settings/webhooks/$webhookId', as: 'owner', path: `/console/settings/webhooks/${webhookId}` },
+    { route: '/console/settings/mails', as: 'owner' },
+    { route: '/console/settings/data', as: 'owner' },
+    { route: '/console/settings/audit', as: 'owner' },
+  ];
+}
+
+const portal: readonly Screen[] = [
+  { route: '/portal', as: 'partner' },
+  { route: '/portal/contributions', as: 'partner' },
+  { route: '/portal/declared', as: 'partner' },
+  { route: '/portal/links', as: 'partner' },
+  { route: '/portal/codes', as: 'partner' },
+  { route: '/portal/commissions', as: 'partner' },
+  { route: '/portal/statement', as: 'partner' },
+  { route: '/portal/terms', as: 'partner' },
+  { route: '/portal/details', as: 'partner' },
+  { route: '/portal/account', as: 'partner' },
+  { route: '/portal/people', as: 'partner' },
+  { route: '/portal/preferences', as: 'partner' },
+];
