@@ -53,7 +53,7 @@ function console(partner: string, program: string, plan: string): readonly Scree
       as: 'owner',
       opens: { en: 'Read the bank’s answer', fr: 'Lire la réponse de la banque' },
     },
-    { route: '/console/payments/accounts', as: 'owner', opens: { en: 'Enter an account', fr: 'Saisir un compte' } },
+    { route: '/console/payments/accounts', as: 'owner', opens: { en: 'Enter an', fr: 'Saisir un' } },
     { route: '/console/programs', as: 'owner' },
     { route: '/console/programs/$programId', as: 'owner', path: program },
     { route: '/console/programs/$programId/plans', as: 'owner', path: `${program}/plans` },

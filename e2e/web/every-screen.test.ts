@@ -24,6 +24,7 @@ afterAll(() => browser.close());
 test('every screen of the router is in the list', async () => {
   const { page, leave } = await visit(browser, stage, {});
   await page.goto('/sign-in');
+  await page.getByRole('heading').first().waitFor();
   const known = await page.evaluate<string[]>(`Object.keys(__TSR_ROUTER__.routesByPath)`);
   const trimmed = new Set(known.map((path) => (path === '/' ? path : path.replace(/\/$/, ''))));
   const listed = allScreens(stage, ids).map(({ route }) => route);
