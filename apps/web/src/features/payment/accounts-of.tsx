@@ -24,7 +24,7 @@ export function AccountsOf({ partnerId, mayEnter, empty }: AccountsOfProps) {
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton h={110} />;
   const enter = mayEnter && (
-    <Button onClick={() => setEntering(true)} style={{ alignSelf: 'start' }}>
+    <Button onClick={() => setEntering(true)} style={{ alignSelf: data.items.length === 0 ? 'center' : 'start' }}>
       {data.items.length === 0 ? t`Enter an account` : t`Enter another account`}
     </Button>
   );

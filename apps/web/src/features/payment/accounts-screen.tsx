@@ -13,7 +13,7 @@ const EnterAccount = lazy(async () => ({ default: (await import('./enter-account
 /** Accounts that wait for somebody, the company's own, and the rules of paying. */
 export function AccountsScreen() {
   return (
-    <Stack gap="xl">
+    <Stack gap="xl" mt="md">
       <Waiting />
       <Own />
       <Rules />
@@ -82,7 +82,7 @@ function Own() {
 function Rules() {
   const { data, error, refetch } = useQuery(rulesQuery);
   return (
-    <section>
+    <section style={{ maxWidth: 480 }}>
       <Title order={2} mb="sm">
         <Trans>Rules of paying</Trans>
       </Title>
