@@ -80,7 +80,7 @@ async function go(page: Page, path: string): Promise<void> {
       const router = globalThis.__TSR_ROUTER__;
       if (router === undefined) return false;
       if (!pushed) { pushed = true; router.history.push(${address}); return false; }
-      return router.state.status === 'idle' && router.options.context.client.isFetching() === 0 && router.state.location.href === ${address}
+      return router.state.status === 'idle' && router.options.context.client.isFetching() === 0 && router.state.location.pathname === new URL(${address}, location.origin).pathname
         && document.querySelector('h1') !== null && document.querySelector('.mantine-Skeleton-root, .mantine-Loader-root') === null;
     };
     let calm = 0;

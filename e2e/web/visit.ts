@@ -56,7 +56,7 @@ type Place = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies'
 /** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
 export async function visit(browser: Browser, stage: Place, arrival: Arrival = {}): Promise<Visit> {
   const { as, scheme = 'light', width = 1280, height = 800 } = arrival;
-  const { context, release } = await enter(browser, stage, arrival);
+  const context = await enter(browser, stage, arrival);
   context.setDefaultTimeout(10_000);
   const cookie = as === undefined ? undefined : stage.cookies[as];
   if (cookie !== undefined) await context.addCookies(cookiesOf(stage.origin, cookie));
@@ -86,7 +86,7 @@ export async function visit(browser: Browser, stage: Place, arrival: Arrival = {
     faults,
     answers: () => [...answers, ...[...unanswered].map((request) => `no answer yet: ${request.method()} ${request.url()}`)],
     async leave() {
-      await release(page);
+      await context.close();
       if (faults.length > 0) throw new Error(`the page said:\n${faults.join('\n')}`);
     },
   };
@@ -101,31 +101,15 @@ export interface Visit {
   readonly leave: () => Promise<void>;
 }
 
-/** Where visitors were who have left, by what cannot be changed of it: a page opened there need not read the scripts again. */
-const left = new WeakMap<Browser, Map<string, BrowserContext[]>>();
-
-async function enter(browser: Browser, stage: Pick<Stage, 'origin'>, { language = 'en', scale = 1 }: Arrival) {
-  const free = left.get(browser) ?? new Map<string, BrowserContext[]>();
-  left.set(browser, free);
-  const kind = `${stage.origin} ${language} ${scale}`;
-  const context =
-    free.get(kind)?.pop() ??
-    (await browser.newContext({
-      baseURL: stage.origin,
-      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-      timezoneId: 'Europe/Paris',
-      deviceScaleFactor: scale,
-      reducedMotion: 'reduce',
-    }));
-  const release = async (page: Page) => {
-    // Of who was here nothing stays but files of the server that never change.
-    const session = await context.newCDPSession(page);
-    await session.send('Storage.clearDataForOrigin', { origin: stage.origin, storageTypes: 'local_storage' });
-    for (const one of context.pages()) await one.close();
-    await context.clearCookies();
-    free.set(kind, [...(free.get(kind) ?? []), context]);
-  };
-  return { context, release };
+/** A visitor brings nothing along: what a page wrote as it was left would be there for the next. */
+function enter(browser: Browser, stage: Pick<Stage, 'origin'>, { language = 'en', scale = 1 }: Arrival): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL: stage.origin,
+    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+    timezoneId: 'Europe/Paris',
+    deviceScaleFactor: scale,
+    reducedMotion: 'reduce',
+  });
 }
 
 /** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
