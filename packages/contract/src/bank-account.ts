@@ -1,17 +1,9 @@
 import { isIban, plainIban } from '@cordee/core/payment';
 import { z } from 'zod';
 import { route, type Access } from './route.ts';
-import { countryCode, idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
+import { countryCode, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
 
 /** Where partners are paid, where the company pays from, and the rules of paying. */
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'one line');
 
 const iban = z
   .string()
@@ -33,14 +25,14 @@ const bic = z
   .meta({ description: 'Only where the bank asks for it', example: 'AGRIFRPP' });
 
 export const bankAddress = z.strictObject({
-  street: line(70).optional(),
-  postCode: line(16).optional(),
-  town: line(35),
+  street: oneLine(70).optional(),
+  postCode: oneLine(16).optional(),
+  town: oneLine(35),
   country: countryCode,
 });
 
 const enterBody = z.strictObject({
-  holder: line(70).meta({ description: 'The name the account is in: banks compare it', example: 'Atelier Lumière SARL' }),
+  holder: oneLine(70).meta({ description: 'The name the account is in: banks compare it', example: 'Atelier Lumière SARL' }),
   iban,
   bic: bic.optional(),
   address: bankAddress.optional(),
@@ -179,7 +171,7 @@ export const bankAccountRoutes = {
     summary: { en: 'Refuse an account, with the reason', fr: 'Refuser un compte, avec le motif' },
     access: person,
     params: ofAccount,
-    body: z.strictObject({ reason: line(300).meta({ example: 'The name is not that of the contract' }) }),
+    body: z.strictObject({ reason: oneLine(300).meta({ example: 'The name is not that of the contract' }) }),
     status: 200,
     answer: bankAccountAnswer,
     errors: ['not_found', 'conflict', 'idempotency_conflict'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, countryCode, currency, externalId, idOf, instant } from './values.ts';
+import { amount, countryCode, currency, externalId, idOf, instant, oneLine } from './values.ts';
 
 /** What a partner, or the company, declares. */
 
@@ -8,14 +8,13 @@ export const contributionStates = ['waiting', 'confirmed', 'refused', 'withdrawn
 export const contributionNatures = ['content', 'meeting', 'support', 'training', 'integration', 'event', 'other'] as const;
 export const contributionUnits = ['hours', 'days', 'pages', 'people', 'pieces'] as const;
 
-const oneLine = /^[^\p{Cc}\p{Cs}]+$/u;
 export const text = z
   .string()
   .trim()
   .min(1)
   .max(2000)
   .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters');
-const name = z.string().trim().min(1).max(300).regex(oneLine, 'one line');
+const name = oneLine(300);
 
 /** A partner rarely knows the company's own id of a customer: a name or an address will do until the company confirms. */
 const customer = z
@@ -47,7 +46,7 @@ const common = {
   evidenceUrl: web.optional(),
 };
 
-const product = z.string().trim().min(1).max(200).regex(oneLine, 'one line');
+const product = oneLine(200);
 const ofOne = { ...common, enrollmentId: idOf('enr') };
 
 const deal = z.strictObject({
@@ -83,7 +82,7 @@ const consent = z
 const lead = z.strictObject({
   kind: z.literal('lead'),
   ...ofOne,
-  name: z.string().trim().min(1).max(100).regex(oneLine, 'one line').optional().meta({
+  name: oneLine(100).optional().meta({
     description: 'What the lead is for, as `name` of a tracked lead: one of each name is paid for a customer',
     example: 'demo',
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route, type Access } from './route.ts';
-import { amount, idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
+import { amount, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
 
 /** Many payouts at once: who can be paid, the file for the bank, and the bank's answer. */
 
@@ -24,18 +24,10 @@ export const payoutCandidate = z.object({
 });
 
 const localDate = z.iso.date().meta({ example: '2027-01-05' });
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'one line');
-
 const createBody = z.strictObject({
   executionDate: localDate.meta({ description: 'A day on which banks settle euros, not in the past' }),
   partnerIds: z.array(idOf('prt')).min(1).max(50_000).optional().meta({ description: 'All who can be paid, when left out' }),
-  remittance: line(100).meta({ description: 'What every receiver reads', example: 'Commissions novembre 2026' }),
+  remittance: oneLine(100).meta({ description: 'What every receiver reads', example: 'Commissions novembre 2026' }),
   version: z.enum(['09', '03']).default('09').meta({ description: 'Of pain.001.001: 09 unless the bank has not come so far' }),
 });
 export type CreatePayoutBatch = z.output<typeof createBody>;
@@ -179,7 +171,7 @@ export const payoutBatchRoutes = {
     },
     access: money,
     params: byId,
-    body: z.strictObject({ reason: line(300).meta({ example: 'Wrong account' }) }),
+    body: z.strictObject({ reason: oneLine(300).meta({ example: 'Wrong account' }) }),
     status: 200,
     answer: payoutBatch,
     errors: ['not_found', 'conflict', 'idempotency_conflict', 'unavailable'],

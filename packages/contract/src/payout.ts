@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencyOrUnit } from './ledger.ts';
 import { route, type Access } from './route.ts';
-import { idOf, pageOf, pageQuery } from './values.ts';
+import { idOf, oneLine, pageOf, pageQuery } from './values.ts';
 
 /** Payments to partners that are made outside: started, then confirmed or rejected. */
 
@@ -25,17 +25,15 @@ export const payoutAnswer = z.object({
 });
 export type PayoutAnswer = z.input<typeof payoutAnswer>;
 
-const oneLine = /^[^\p{Cc}\p{Cs}]+$/u;
-
 const startBody = z.strictObject({
   partnerId: idOf('prt'),
   currency: currencyOrUnit,
-  reference: z.string().trim().min(1).max(140).regex(oneLine, 'one line').optional().meta({ example: 'Virement 2026-11' }),
+  reference: oneLine(140).optional().meta({ example: 'Virement 2026-11' }),
 });
 export type StartPayout = z.output<typeof startBody>;
 
 const rejectBody = z.strictObject({
-  reason: z.string().trim().min(1).max(300).regex(oneLine, 'one line').meta({ example: 'Compte clos' }),
+  reason: oneLine(300).meta({ example: 'Compte clos' }),
 });
 export type RejectPayout = z.output<typeof rejectBody>;
 

@@ -55,6 +55,16 @@ export const instantText = z.iso
   .datetime({ precision: 3 })
   .meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' });
 
+/** What people say in one line: trimmed, not empty, at most so many characters. */
+export function oneLine(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'one line');
+}
+
 /** Opaque text the company chose: no control characters, bounded. */
 export const externalId = z
   .string()

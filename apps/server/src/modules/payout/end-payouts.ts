@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import { recordExclusively } from '../counting/index.ts';
 import { closeFinished } from './batches/batch.store.ts';
 import { payoutFact } from './payout-fact.ts';
-import { endPayout, selectOpenPayouts } from './payout.store.ts';
+import { endPayout, selectPayoutsById } from './payout.store.ts';
 
 /** How a payout ended. */
 export interface Ending {
@@ -26,7 +26,7 @@ export async function endAll(
   const batches = new Set<string>();
   await recordExclusively(tx, workspaceId, now, async (first) => {
     const ids = endings.map(({ payoutId }) => payoutId);
-    const open = await selectOpenPayouts(tx, workspaceId, ids);
+    const open = await selectPayoutsById(tx, workspaceId, ids, 'in_payout');
     const facts = [];
     for (const { payoutId, state, reason } of endings) {
       const payout = open.get(payoutId);

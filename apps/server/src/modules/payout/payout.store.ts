@@ -85,17 +85,15 @@ export async function selectPayouts(tx: Tx, workspaceId: string, filter: PayoutF
   }));
 }
 
-/** Payouts by their ids; those unknown are left out. */
-export async function selectPayoutsById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Map<string, PayoutRecord>> {
+/** Payouts by their ids, those in one state when it is named; others are left out. */
+export async function selectPayoutsById(
+  tx: Tx,
+  workspaceId: string,
+  ids: readonly string[],
+  state?: PayoutState,
+): Promise<Map<string, PayoutRecord>> {
   if (ids.length === 0) return new Map();
-  const found = await selectPayouts(tx, workspaceId, { ids, partnerId: null, limit: ids.length });
-  return new Map(found.map((payout) => [payout.id, payout]));
-}
-
-/** Those of these that are under way. */
-export async function selectOpenPayouts(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Map<string, PayoutRecord>> {
-  if (ids.length === 0) return new Map();
-  const found = await selectPayouts(tx, workspaceId, { ids, state: 'in_payout', partnerId: null, limit: ids.length });
+  const found = await selectPayouts(tx, workspaceId, { ids, state, partnerId: null, limit: ids.length });
   return new Map(found.map((payout) => [payout.id, payout]));
 }
 

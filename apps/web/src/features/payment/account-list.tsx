@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast.ts';
 import { Instant } from '../../ui/values.tsx';
 import type { Account } from './payment.queries.ts';
 import { accountTones, accountWords } from './payment-words.ts';
-import { useMayPay } from './use-may-pay.ts';
+import { mayPay } from './may-pay.ts';
 
 const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
 
@@ -101,7 +101,7 @@ function Decisions({ account: { id, holder } }: { account: Account }) {
     );
     toast(said);
   };
-  if (!useMayPay()) return null;
+  if (!mayPay()) return null;
   return (
     <Group gap="xs">
       <Button size="xs" onClick={() => setAsking('confirm')}>

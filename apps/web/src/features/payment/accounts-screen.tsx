@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { AccountList } from './account-list.tsx';
 import { accountsQuery, companyAccountsQuery, rulesQuery } from './payment.queries.ts';
 import { RulesForm } from './rules-form.tsx';
-import { useMayPay } from './use-may-pay.ts';
+import { mayPay } from './may-pay.ts';
 
 const EnterAccount = lazy(async () => ({ default: (await import('./enter-account.tsx')).EnterAccount }));
 
@@ -50,7 +50,7 @@ function Own() {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(companyAccountsQuery);
   const [entering, setEntering] = useState(false);
-  const mayPay = useMayPay();
+  const canPay = mayPay();
   return (
     <section>
       <Title order={2} mb="sm">
@@ -67,7 +67,7 @@ function Own() {
           ) : (
             <AccountList accounts={data.items} label={t`The company pays from`} />
           )}
-          {mayPay && (
+          {canPay && (
             <Button variant="default" onClick={() => setEntering(true)} style={{ alignSelf: 'start' }}>
               {data.items.length === 0 ? t`Enter an account` : t`Enter another account`}
             </Button>

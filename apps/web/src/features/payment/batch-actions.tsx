@@ -7,7 +7,7 @@ import { refresh } from '../../lib/api/queries.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { problemToast, toast } from '../../ui/toast.ts';
 import type { Batch } from './payment.queries.ts';
-import { useMayPay } from './use-may-pay.ts';
+import { mayPay } from './may-pay.ts';
 
 const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
 
@@ -17,7 +17,7 @@ type Asked = 'approve' | 'send' | 'cancel';
 export function BatchActions({ batch }: { batch: Batch }) {
   const [asking, setAsking] = useState<Asked | null>(null);
   const { id, state } = batch;
-  if (!useMayPay()) return null;
+  if (!mayPay()) return null;
   return (
     <>
       {state === 'waiting' && (

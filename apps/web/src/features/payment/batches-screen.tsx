@@ -11,7 +11,7 @@ import { Count, Instant, LocalDate, Money } from '../../ui/values.tsx';
 import { batchesQuery, type Batch } from './payment.queries.ts';
 import { batchSearch, batchStates } from './batch-search.ts';
 import { batchTones, batchWords } from './payment-words.ts';
-import { useMayPay } from './use-may-pay.ts';
+import { mayPay } from './may-pay.ts';
 
 const ReadReport = lazy(async () => ({ default: (await import('./read-report.tsx')).ReadReport }));
 const route = getRouteApi('/console/payments/batches');
@@ -23,7 +23,7 @@ export function BatchesScreen() {
   const navigate = useNavigate();
   const list = useInfiniteQuery(batchesQuery(state));
   const [reading, setReading] = useState(false);
-  const mayPay = useMayPay();
+  const canPay = mayPay();
   return (
     <>
       <DataList
@@ -42,7 +42,7 @@ export function BatchesScreen() {
                 void navigate({ to: '/console/payments/batches', search: batchSearch({ state: value }), replace: true })
               }
             />
-            {mayPay && (
+            {canPay && (
               <Button variant="default" onClick={() => setReading(true)}>
                 {t`Read the bank’s answer`}
               </Button>

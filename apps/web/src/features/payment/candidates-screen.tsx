@@ -9,7 +9,7 @@ import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { candidatesQuery, type Candidate } from './payment.queries.ts';
 import { reasonWords } from './payment-words.ts';
-import { useMayPay } from './use-may-pay.ts';
+import { mayPay } from './may-pay.ts';
 
 const MakeBatch = lazy(async () => ({ default: (await import('./make-batch.tsx')).MakeBatch }));
 
@@ -20,7 +20,7 @@ export function CandidatesScreen() {
   const list = useInfiniteQuery(candidatesQuery);
   const [making, setMaking] = useState(false);
   const payable = (list.data ?? []).filter(({ reasons }) => reasons.length === 0);
-  const mayPay = useMayPay();
+  const canPay = mayPay();
   return (
     <>
       <DataList
@@ -29,7 +29,7 @@ export function CandidatesScreen() {
         columns={useColumns()}
         keyOf={({ partnerId }) => partnerId}
         onOpen={({ partnerId }) => void navigate({ to: '/console/partners/$partnerId/account', params: { partnerId } })}
-        tools={mayPay && payable.length > 0 && <Button onClick={() => setMaking(true)}>{t`Make a batch`}</Button>}
+        tools={canPay && payable.length > 0 && <Button onClick={() => setMaking(true)}>{t`Make a batch`}</Button>}
         empty={
           <EmptyState title={t`Nothing is payable in euros.`}>
             <Trans>Commissions become payable when their hold ends. Balances in other currencies are paid one by one.</Trans>

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { AccountsOf } from './accounts-of.tsx';
-import { useMayPay } from './use-may-pay.ts';
+import { mayPay } from './may-pay.ts';
 
 const route = getRouteApi('/console/partners/$partnerId/account');
 
@@ -9,5 +9,5 @@ const route = getRouteApi('/console/partners/$partnerId/account');
 export function PartnerAccounts() {
   const { t } = useLingui();
   const { partnerId } = route.useParams();
-  return <AccountsOf partnerId={partnerId} mayEnter={useMayPay()} empty={t`No account was entered for this partner.`} />;
+  return <AccountsOf partnerId={partnerId} mayEnter={mayPay()} empty={t`No account was entered for this partner.`} />;
 }
