@@ -1,16 +1,18 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
-import { partnerFilters } from './partner-kinds.ts';
+import { partnerFilters, partnerSearch } from './partner-filters.ts';
 import { partnersQuery } from './partner.queries.ts';
 
 export const partnersRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'partners',
-  validateSearch: partnerFilters,
-  loaderDeps: ({ search: { search, kind } }) => partnerFilters({ search, kind }),
+  validateSearch: partnerSearch,
+  loaderDeps: ({ search }) => ({ filters: partnerFilters({ ...search }), isBoard: search.view === 'board' }),
   // Not awaited: the screen shows its frame while the answer comes.
-  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(partnersQuery(deps)),
+  loader: ({ context, deps: { filters, isBoard } }) => {
+    if (!isBoard) void context.client.prefetchInfiniteQuery(partnersQuery(filters));
+  },
   component: lazyScreen('partner', () => import('./partners-screen.tsx'), 'PartnersScreen'),
 });
 
