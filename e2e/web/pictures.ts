@@ -237,5 +237,25 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, 
       ready: 'Commission earned',
       arrival: { ...PHONE, as: 'finance', scheme: 'dark' },
     },
+    { name: 'payments-en', path: '/console/payments', ready: 'No account in force', arrival: { as: 'finance' } },
+    {
+      name: 'payment-accounts-fr-dark',
+      path: '/console/payments/accounts',
+      ready: 'Règles de paiement',
+      arrival: { as: 'owner', language: 'fr', scheme: 'dark', height: 900 },
+    },
+    {
+      name: 'account-fr-phone',
+      path: '/portal/account',
+      ready: 'Compte bancaire',
+      arrival: { ...PHONE, as: 'partner', language: 'fr' },
+    },
+    {
+      name: 'sign-on-fr',
+      path: '/console/settings/sign-on',
+      ready: 'Connecter un fournisseur',
+      arrival: { as: 'owner', language: 'fr' },
+    },
+    { name: 'declared-contributions-en', path: '/console/contributions', ready: 'Contributions', arrival: { as: 'manager' } },
   ];
 }

@@ -87,14 +87,13 @@ async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: stri
   const program = await make('programs', { name: 'Fixture of sales', destinationUrl: 'https://shop.example/', plan });
   await make(`plans/${String(program['planId'])}/publication`, {});
   const other = await make('partners', { name: 'Fixture of batches', kind: 'affiliate' });
-  const sell = async (id: unknown, coupon: string) => {
+  const sell = async (id: unknown, eventId: string, coupon: string, amount: number) => {
     const enrollment = await make('enrollments', { programId: program['id'], partnerId: id });
     await make('coupons', { enrollmentId: enrollment['id'], code: coupon });
-    const customer = { externalId: coupon };
-    return make('track/sale', { eventId: coupon, customer, currency: 'EUR', amount: 50_000, coupon });
+    return make('track/sale', { eventId, customer: { externalId: eventId }, currency: 'EUR', amount, coupon });
   };
-  await sell(other['id'], 'FIXTURE-BATCHES');
-  const sale = await sell(partnerId, 'FIXTURE-SALES');
+  await sell(other['id'], 'fixture-of-batches', 'FIXTURE-BATCHES', 50_000);
+  const sale = await sell(partnerId, 'fixture', 'FIXTURE-SALES', 10_000);
   const [commission] = sale['commissions'] as { id: string }[];
   await releaseDue({ db, intake: app.intake, now: systemClock });
   const payout = await make('payouts', { partnerId, currency: 'EUR' });

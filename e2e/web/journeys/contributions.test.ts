@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { post, type Answer } from '../api.ts';
 import { onStage } from '../on-stage.ts';
@@ -15,6 +16,17 @@ async function enrollmentOf(partnerId: string): Promise<string> {
 async function declared(kind: 'deal' | 'introduction', name: string): Promise<string> {
   const body = { kind, enrollmentId: await enrollmentOf(stage.partnerIds.refuge), customer: { name } };
   return String((await post(stage.origin, stage.cookies.otherPartner, '/api/v1/contributions', body))['id']);
+}
+
+/** Chooses the company's first program where there are several: other journeys make some, and enroll partners in them. */
+async function inAffiliation(page: Page, program: Locator): Promise<void> {
+  const several = await program.waitFor({ timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!several) return;
+  await program.click();
+  await page.getByRole('option', { name: 'Affiliation', exact: true }).click();
 }
 
 test('a manager comes from home, confirms and refuses by keyboard, and withdraws what was confirmed', async () => {
@@ -77,6 +89,7 @@ test('an owner agrees a split in French, and what stands against it is told befo
       const form = page.getByRole('dialog', { name: 'Déclarer une contribution' });
       await form.getByRole('combobox', { name: 'Quoi' }).click();
       await page.getByRole('option', { name: 'Partage convenu' }).click();
+      await inAffiliation(page, form.getByRole('combobox', { name: 'Programme' }));
       for (const [index, partner] of ['Atelier Lumière', 'Refuge Conseil'].entries()) {
         await form.getByRole('combobox', { name: `Partenaire ${index + 1}` }).fill(partner);
         await page.getByRole('option', { name: partner }).click();
@@ -122,6 +135,7 @@ test('on a phone a manager declares for a partner from its page; a viewer reads 
     await form.getByLabel('Customer', { exact: true }).fill('Gîte Vert');
     await form.getByLabel('Expected amount').fill('1,250.00');
     await clean();
+    await inAffiliation(page, form.getByRole('combobox', { name: 'Program' }));
     await form.getByRole('button', { name: 'Declare' }).click();
     await page.getByRole('dialog', { name: 'Deal' }).getByText('Declared by the company').waitFor();
     await page.keyboard.press('Escape');

@@ -59,7 +59,7 @@ test('accounts are entered by one and confirmed by another; a batch is made, app
   });
   await visiting({ as: 'finance', width: 390, height: 844 }, async ({ page, clean }) => {
     await page.goto('/console/payments/batches?state=waiting');
-    await page.getByRole('link', { name: 'Commissions' }).last().click();
+    await page.locator('main').getByRole('link', { name: 'Commissions' }).first().click();
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
     const file = page.waitForEvent('download');

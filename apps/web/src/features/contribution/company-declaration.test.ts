@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { contributionRoutes } from '@cordee/contract/contribution';
 import { expect, test } from 'vitest';
 import { companyBodyOf, companyFieldOf, emptyCompanyDeclaration, shareOf } from './company-declaration.ts';

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Plan } from '../plan.queries.ts';
 import { othersDraft } from './others-draft.ts';
