@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, Select } from '@mantine/core';
+import { Button, Menu, Select } from '@mantine/core';
 import type { MessageDescriptor } from '@lingui/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -175,15 +175,9 @@ function ColumnChoice({ columns, onChange }: Omit<ToolsProps, 'search'>) {
       </Menu.Target>
       <Menu.Dropdown>
         {columnIds.map((id) => (
-          <Menu.Item
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={columns.includes(id)}
-            leftSection={<Checkbox.Indicator size="xs" checked={columns.includes(id)} />}
-            onClick={() => toggle(id)}
-          >
+          <Menu.CheckboxItem key={id} checked={columns.includes(id)} onChange={() => toggle(id)}>
             {t(columnWords[id])}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
       </Menu.Dropdown>
     </Menu>

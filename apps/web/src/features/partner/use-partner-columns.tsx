@@ -1,4 +1,4 @@
-import { Anchor, Badge, Group, Stack } from '@mantine/core';
+import { Anchor, Badge, Group } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -52,15 +52,9 @@ function useCells(withPrograms: boolean): Readonly<Record<ColumnId, Cell>> {
       if (archivedAt !== null) return <Status tone="calm">{t`Archived`}</Status>;
       return stage !== null && <Status tone={stageTones[stage]}>{t(stageWords[stage])}</Status>;
     },
-    tags: ({ tags }) => <Tags tags={tags} />,
+    tags: ({ tags }) => tags.length > 0 && <Tags tags={tags} />,
     country: ({ country }) => countryName(country),
-    programs: ({ enrollments }) => (
-      <Stack gap={0}>
-        {enrollments.map(({ id, programId }) => (
-          <span key={id}>{names.get(programId)}</span>
-        ))}
-      </Stack>
-    ),
+    programs: ({ enrollments }) => enrollments.map(({ id, programId }) => <div key={id}>{names.get(programId)}</div>),
     earned: ({ balances }) => <Earned balances={balances} />,
     lastActivity: ({ lastActivityAt }) => lastActivityAt !== null && <Instant at={lastActivityAt} show="day" />,
     email: ({ email }) => email,
