@@ -42,6 +42,7 @@ function console(partner: string, program: string, plan: string): readonly Scree
     { route: '/console/clicks', as: 'owner' },
     { route: '/console/review', as: 'owner' },
     { route: '/console/partners', as: 'owner', opens: { en: 'Add a partner', fr: 'Ajouter un partenaire' } },
+    { route: '/console/partners', as: 'owner', path: '/console/partners?view=board' },
     { route: '/console/partners/$partnerId', as: 'owner', path: partner },
     { route: '/console/partners/$partnerId/facts', as: 'owner', path: `${partner}/facts` },
     { route: '/console/partners/$partnerId/contributions', as: 'owner', path: `${partner}/contributions` },

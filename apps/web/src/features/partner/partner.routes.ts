@@ -1,16 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
-import { partnerFilters } from './partner-kinds.ts';
+import type { PartnerSearch } from './partner-filters.ts';
 import { partnersQuery } from './partner.queries.ts';
+
+async function prefetch(client: QueryClient, search: PartnerSearch): Promise<void> {
+  const { partnerFilters } = await import('./partner-filters.ts');
+  await client.prefetchInfiniteQuery(partnersQuery(partnerFilters({ ...search })));
+}
 
 export const partnersRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'partners',
-  validateSearch: partnerFilters,
-  loaderDeps: ({ search: { search, kind } }) => partnerFilters({ search, kind }),
+  // Looked at by the screen: what knows the filters is not on anybody's first load.
+  validateSearch: (address: Record<string, unknown>): PartnerSearch => address,
+  loaderDeps: ({ search }) => ({ search }),
   // Not awaited: the screen shows its frame while the answer comes.
-  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(partnersQuery(deps)),
+  loader: ({ context, deps: { search } }) => {
+    if (search.view !== 'board') void prefetch(context.client, search);
+  },
   component: lazyScreen('partner', () => import('./partners-screen.tsx'), 'PartnersScreen'),
 });
 
