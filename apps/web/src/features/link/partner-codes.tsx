@@ -86,7 +86,7 @@ function useColumns(partnerId: string, onEnd: ((coupon: Coupon) => void) | null)
                 variant="default"
                 aria-label={t`End ${coupon.code}`}
                 onClick={() => onEnd(coupon)}
-              >{t`End it`}</Button>
+              >{t`End`}</Button>
             )}
           </Group>
         ) : null,

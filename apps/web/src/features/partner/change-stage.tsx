@@ -22,7 +22,7 @@ export function ChangeStage({ partner, onClose }: { partner: AnswerOf<'getPartne
   const state = useContractForm({
     route: 'changeStage',
     schema: async () => (await import('@cordee/contract/partnership')).partnershipRoutes.changeStage.body,
-    initial: { stage: before ?? ('active' as Stage), reason: '' },
+    initial: { stage: before ?? 'active', reason: '' },
     toInput: ({ stage, reason }) => ({ params: { id }, body: { stage, ...filled({ reason }) } }),
     onDone: async ({ stage }) => {
       await again();
