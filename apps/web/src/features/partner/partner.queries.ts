@@ -23,3 +23,12 @@ export const programsQuery = { ...queryOf('listPrograms', { query: { limit: 100 
 export const viewsQuery = queryOf('listViews', { query: { screen: 'partners' } });
 export const boardQuery = (filters: PartnerFilters) => pagesOf('listPartners', { query: { ...filters, limit: 25 } });
 export const stageCountsQuery = queryOf('countStages', {});
+
+export type Note = ItemOf<'listNotes'>;
+export type TimelineEntry = ItemOf<'getTimeline'>;
+export const notesQuery = (id: string) => pagesOf('listNotes', { params: { id }, query: { limit: 50 } });
+export const timelineQuery = (id: string, kinds: string | undefined) =>
+  pagesOf('getTimeline', { params: { id }, query: { limit: 50, ...(kinds === undefined ? {} : { kinds }) } });
+/** What becomes payable by itself when its hold ends: what waits for somebody's decision is not among it. */
+export const waitingQuery = (id: string) =>
+  queryOf('listCommissions', { query: { partnerId: id, status: 'pending', limit: 200 } });

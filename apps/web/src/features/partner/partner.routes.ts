@@ -3,7 +3,8 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
 import type { PartnerSearch } from './partner-filters.ts';
-import { partnersQuery } from './partner.queries.ts';
+import { notesQuery, partnersQuery } from './partner.queries.ts';
+import { timelineSearch } from './timeline-search.ts';
 
 async function prefetch(client: QueryClient, search: PartnerSearch): Promise<void> {
   const { partnerFilters } = await import('./partner-filters.ts');
@@ -25,6 +26,22 @@ export const partnersRoute = createRoute({
 
 export const partnerPage = partnerPageRoute.update({
   component: lazyScreen('partner', () => import('./partner-page.tsx'), 'PartnerPage'),
+});
+
+/** A tab of a partner's page; which part of it is read by the screen, that knows the words. */
+export const partnerTimelineRoute = createRoute({
+  getParentRoute: () => partnerPageRoute,
+  path: 'timeline',
+  validateSearch: timelineSearch,
+  component: lazyScreen('partner', () => import('./partner-timeline.tsx'), 'PartnerTimeline'),
+});
+
+/** A tab of a partner's page. */
+export const partnerNotesRoute = createRoute({
+  getParentRoute: () => partnerPageRoute,
+  path: 'notes',
+  loader: ({ context, params }) => void context.client.prefetchInfiniteQuery(notesQuery(params.partnerId)),
+  component: lazyScreen('partner', () => import('./partner-notes.tsx'), 'PartnerNotes'),
 });
 
 /** What a partner says of itself. */
