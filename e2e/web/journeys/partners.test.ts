@@ -51,7 +51,7 @@ test('several partners are selected and tagged at once; it can be taken back', a
     await page.keyboard.press('Shift+X');
     await page.getByText('2 partenaires sélectionnés').waitFor();
     await clean();
-    await page.getByRole('button', { name: 'Étiqueter…' }).click();
+    await page.getByRole('button', { name: 'Étiqueter…', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Ajouter les étiquettes' });
     await dialog.getByText('2 partenaires').waitFor();
     await dialog.getByRole('combobox', { name: 'Étiquettes' }).fill('salon 2026');
@@ -84,9 +84,9 @@ test('on the board a partner is moved by its menu, and the column counts it', as
     await clean();
     await page.getByRole('button', { name: 'Déplacer Cabinet Morel' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'En renouvellement' }).click();
+    await page.getByRole('menuitem', { name: 'Renouvellement' }).click();
     // The focus goes along.
-    await column('En renouvellement').locator('a:focus', { hasText: 'Cabinet Morel' }).waitFor();
+    await column('Renouvellement').locator('a:focus', { hasText: 'Cabinet Morel' }).waitFor();
     await page.getByRole('button', { name: 'Annuler', exact: true }).click();
     await column('Actif').getByRole('link', { name: 'Cabinet Morel' }).waitFor();
   });
