@@ -55,7 +55,13 @@ function StageColumn({ stage, filters, count, moved, onMove }: ColumnProps) {
   const list = useInfiniteQuery(boardQuery({ ...filters, stage }));
   const partners = list.data ?? [];
   return (
-    <Stack gap="xs" component="section" aria-label={t(stageWords[stage])} className={classes['column'] ?? ''}>
+    <Stack
+      gap="xs"
+      component="section"
+      aria-label={t(stageWords[stage])}
+      className={classes['column'] ?? ''}
+      data-empty={list.data?.length === 0 || undefined}
+    >
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <Title order={2} size="h3">
           {t(stageWords[stage])}

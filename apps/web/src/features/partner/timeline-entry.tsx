@@ -79,9 +79,11 @@ export function TimelineMore({ entry }: { entry: TimelineEntry }) {
 
 function FactDetails({ entry }: { entry: Of<'fact'> }) {
   const { currency, amount, occurredAt, at } = entry;
+  // The end of a hold is our own fact: its id says nothing to anybody.
+  const eventId = entry.factKind === 'maturity' ? null : entry.eventId;
   return (
     <Told by={null} reason={null}>
-      {entry.eventId}
+      {eventId}
       {currency !== null && amount !== null && (
         <>
           {' · '}
