@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { defineJob, type Jobs } from '../../platform/jobs/index.ts';
-import { read } from '../../platform/verb.ts';
 import { workspaceIds } from '../fact/index.ts';
 import type { ExchangeParts } from './parts.ts';
-import { loadExchangeRules } from './rules.store.ts';
-import { fetchExchangeRates } from './verbs/fetch-exchange-rates.ts';
+import { keepExchangeRates } from './verbs/fetch-exchange-rates.ts';
 
 const FETCH_JOB = 'exchange.fetch-rates';
 
@@ -37,6 +35,5 @@ async function fetchFor(parts: ExchangeParts, workspaceId: string): Promise<void
     language: 'en',
     requestId: FETCH_JOB,
   };
-  const { fetch } = await read(context, (tx) => loadExchangeRules(tx, workspaceId));
-  if (fetch) await fetchExchangeRates(context, parts);
+  await keepExchangeRates(context, parts);
 }

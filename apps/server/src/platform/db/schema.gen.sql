@@ -405,6 +405,7 @@ alter table commission enable row level security;
 -- grant on column reversed: update to cordee_app
 -- grant on column payout_seq: update to cordee_app
 -- grant on column blocks: update to cordee_app
+-- grant on column settled_in: update to cordee_app
 create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 
