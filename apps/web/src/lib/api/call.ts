@@ -93,9 +93,9 @@ async function callOf(id: RouteId): Promise<Call> {
   const known = calls[id];
   if (known !== undefined) return known;
   const { companyCalls }: { readonly companyCalls: Calls } = await import('./company-routes.gen.ts');
-  const call = companyCalls[id];
-  if (call === undefined) throw new Error(`the contract has no route ${id}`);
-  return call;
+  const found = companyCalls[id];
+  if (found === undefined) throw new Error(`the contract has no route ${id}`);
+  return found;
 }
 
 async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: CallOptions, accept: string): Promise<Response> {
