@@ -32,6 +32,7 @@ import { servePartnerships } from './modules/partnership/index.ts';
 import { registerBank } from './modules/bank/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
+import { registerStatements } from './modules/statement/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -205,6 +206,7 @@ function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
   registerContributions(api);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
+  registerStatements(api);
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {

@@ -1,6 +1,7 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { signOnErrors } from './sign-on-errors.ts';
+import { statementErrors } from './statement-errors.ts';
 
 /**
  * Every refusal the API can answer, by stable code (RFC 9457 problem details carry the code, a sentence in the reader's
@@ -250,6 +251,7 @@ export const errors = {
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
   ...signOnErrors,
+  ...statementErrors,
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests.', fr: 'Trop de requêtes.' },

@@ -19,6 +19,7 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
+import { statementRoutes } from './statement.ts';
 import { trackingRoutes } from './tracking.ts';
 import { webhookRoutes } from './webhook.ts';
 
@@ -39,6 +40,7 @@ const groups = [
   commissionReviewRoutes,
   ledgerRoutes,
   releaseRoutes,
+  statementRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

@@ -726,6 +726,21 @@ export interface PayoutBatchTable {
   file_sha256: string | null;
 }
 
+export interface PeriodClosingTable {
+  workspace_id: string;
+  month: string;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  to_at: ColumnType<number, Date | string, Date | string>;
+  after_seq: bigint;
+  through_seq: bigint;
+  transaction_hash: Buffer;
+  state: 'closing' | 'closed';
+  workspace_name: string;
+  closed_at: ColumnType<number, Date | string, Date | string>;
+  closed_by: ColumnType<unknown, string, string>;
+  statements: number | null;
+}
+
 export interface PlanTable {
   workspace_id: string;
   id: string;
@@ -859,6 +874,35 @@ export interface SimulationTable {
 export interface SnapshotHeadTable {
   workspace_id: string;
   through_seq: bigint;
+}
+
+export interface StatementTable {
+  workspace_id: string;
+  id: string;
+  month: string;
+  partner_id: string;
+  currency: string;
+  number: number | null;
+  partner_name: string;
+  opening_pending: bigint;
+  opening_payable: bigint;
+  opening_in_payout: bigint;
+  opening_paid: bigint;
+  closing_pending: bigint;
+  closing_payable: bigint;
+  closing_in_payout: bigint;
+  closing_paid: bigint;
+  movements: number;
+  late: number;
+}
+
+export interface StatementDocumentTable {
+  workspace_id: string;
+  statement_id: string;
+  language: 'fr' | 'en';
+  bytes: Buffer;
+  sha256: string;
+  issued_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface VerificationTable {
@@ -1016,6 +1060,7 @@ export interface Tables {
   payment_rules: PaymentRulesTable;
   payout: PayoutTable;
   payout_batch: PayoutBatchTable;
+  period_closing: PeriodClosingTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;
   posting: PostingTable;
@@ -1029,6 +1074,8 @@ export interface Tables {
   sign_on_person: SignOnPersonTable;
   simulation: SimulationTable;
   snapshot_head: SnapshotHeadTable;
+  statement: StatementTable;
+  statement_document: StatementDocumentTable;
   verification: VerificationTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;

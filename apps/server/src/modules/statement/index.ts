@@ -1,0 +1,2 @@
+export { statementJobs } from './statement.jobs.ts';
+export { registerStatements } from './statement.routes.ts';
