@@ -149,17 +149,17 @@ export const statementRoutes = {
     tag,
     summary: { en: 'The statement of a closed month', fr: 'Le relevé d’un mois clos' },
     description: {
-      en: 'Opening, every movement with its clause, closing; it never changes. As CSV with `format=csv` or `Accept: text/csv`.',
-      fr: 'Solde initial, chaque mouvement avec sa clause, solde final ; il ne change jamais. En CSV avec `format=csv` ou `Accept: text/csv`.',
+      en: 'Opening, every movement with its clause, closing; it never changes. As CSV with `format=csv` or `Accept: text/csv`; as PDF in the language of the request with `format=pdf`, the same bytes on every download.',
+      fr: 'Solde initial, chaque mouvement avec sa clause, solde final ; il ne change jamais. En CSV avec `format=csv` ou `Accept: text/csv` ; en PDF dans la langue de la requête avec `format=pdf`, les mêmes octets à chaque téléchargement.',
     },
     access: sharedRead,
     params: z.strictObject({ id: idOf('stm') }),
     query: z.strictObject({
-      format: z.enum(['json', 'csv']).optional().meta({ description: 'Unless said, what the Accept header prefers' }),
+      format: z.enum(['json', 'csv', 'pdf']).optional().meta({ description: 'Unless said, what the Accept header prefers' }),
     }),
     status: 200,
     answer: closedStatementAnswer,
-    alsoAnswers: ['text/csv'],
+    alsoAnswers: ['text/csv', 'application/pdf'],
     errors: ['not_found', 'period_too_long'],
   }),
 } as const;

@@ -1,7 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Instant, periodOf, startOfDay } from '../time/index.ts';
-import { closeFault, type Cut, monthAfter, monthBefore, monthBooked, monthPeriod, monthsOpen, standsIn } from './index.ts';
+import {
+  closeFault,
+  type Cut,
+  formatMonth,
+  monthAfter,
+  monthBefore,
+  monthBooked,
+  monthPeriod,
+  monthsOpen,
+  standsIn,
+} from './index.ts';
 
 const zones = fc.constantFrom('Europe/Paris', 'America/St_Johns', 'Pacific/Apia', 'UTC', 'Asia/Kathmandu');
 const DAY = 86_400_000;
@@ -126,5 +136,6 @@ it('says why a month cannot be closed', () => {
   expect(monthPeriod('2026-13', zone)).toBeNull();
   expect(monthPeriod('2026-1', zone)).toBeNull();
   expect(monthsOpen('2026-09', firstOfNovember, zone, 9)).toEqual(['2026-11', '2026-10', '2026-09']);
+  expect([formatMonth('2026-10', 'en'), formatMonth('2026-08', 'fr')]).toEqual(['October 2026', 'août 2026']);
   expect(monthsOpen('2020-01', firstOfNovember, zone, 2)).toEqual(['2026-11', '2026-10']);
 });

@@ -1,4 +1,5 @@
-import { type Instant, type Period, periodOf, startOfDay } from '../time/index.ts';
+import type { Language } from '../language/index.ts';
+import { formatDate, type Instant, type Period, periodOf, startOfDay } from '../time/index.ts';
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
 
@@ -42,4 +43,9 @@ function mustBe(key: string, zone: string): Period {
   const period = monthPeriod(key, zone);
   if (period === null) throw new RangeError(`not a month: ${JSON.stringify(key)}`);
   return period;
+}
+
+/** `November 2026` or `novembre 2026`. Throws on a month that does not exist. */
+export function formatMonth(key: string, language: Language): string {
+  return formatDate(`${key}-02`, language).slice('2 '.length);
 }

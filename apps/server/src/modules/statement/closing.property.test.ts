@@ -152,7 +152,7 @@ it(
           expect(await books.verify()).toMatchObject({ differences: [], ledgerBalanced: true });
         }),
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     ),
   120_000,
 );

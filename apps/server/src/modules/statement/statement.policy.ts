@@ -11,3 +11,8 @@ export function mustClosePeriods(actor: Actor): void {
 export function mustSeePeriods(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
 }
+
+/** The company reads all statements, a partner its own: queries narrow by actor. */
+export function mustReadStatements(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) throw new Refusal('forbidden');
+}

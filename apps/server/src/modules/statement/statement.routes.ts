@@ -6,6 +6,7 @@ import { getPeriod, listPeriods } from './queries/list-periods.ts';
 import { listStatements } from './queries/list-statements.ts';
 import { loadClosedStatement } from './queries/load-closed-statement.ts';
 import { closePeriod } from './verbs/close-period.ts';
+import { issueStatement } from './verbs/issue-statement.ts';
 
 /** The most movements one answer carries. */
 const mostInJson = 10_000;
@@ -19,6 +20,12 @@ export function registerStatements(api: Pick<Api, 'on'>): void {
   api.on(routes.listStatements, (context, { query }) => listStatements(context, query));
   api.on(routes.readStatement, async (context, { params, query, headers, reply }) => {
     reply.header('vary', 'accept, accept-language');
+    if (query.format === 'pdf') {
+      const { fileName, bytes } = await issueStatement(context, params.id);
+      reply.type('application/pdf');
+      reply.header('content-disposition', `attachment; filename="${fileName}"`);
+      return bytes;
+    }
     if (query.format === 'json' || (query.format === undefined && !prefersCsv(headers.accept))) {
       return closedStatementToContract(await loadClosedStatement(context, params.id, mostInJson));
     }
