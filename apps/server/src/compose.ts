@@ -206,7 +206,7 @@ function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
   registerContributions(api);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
-  registerStatements(api);
+  registerStatements(api, { sealer });
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {

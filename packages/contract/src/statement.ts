@@ -142,6 +142,21 @@ export const statementRoutes = {
     answer: pageOf(listedStatement),
     errors: [],
   }),
+  getSealCertificate: route({
+    id: 'getSealCertificate',
+    method: 'GET',
+    path: '/api/v1/statements/certificate',
+    tag,
+    summary: { en: 'The certificate statements are sealed with (PEM)', fr: 'Le certificat dont les relevés sont scellés (PEM)' },
+    description: {
+      en: 'With it anybody can verify that a PDF comes from here and was not changed since. The company signs it itself, unless somebody else signs for it.',
+      fr: 'Avec lui, chacun peut vérifier qu’un PDF vient d’ici et n’a pas changé depuis. L’entreprise le signe elle-même, sauf si quelqu’un d’autre signe pour elle.',
+    },
+    access: sharedRead,
+    status: 200,
+    alsoAnswers: ['application/x-pem-file'],
+    errors: [],
+  }),
   readStatement: route({
     id: 'readStatement',
     method: 'GET',

@@ -1,6 +1,6 @@
 import { PDF } from '@libpdf/core';
 import { XMLValidator } from 'fast-xml-parser';
-import { hash } from 'node:crypto';
+import { createPrivateKey, hash, X509Certificate } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { makeSession } from '../../../test/app.ts';
 import { DAY, withBooks, type BookPartner, type Books } from '../../../test/books.ts';
@@ -45,6 +45,17 @@ it('is given out in both languages, the same bytes every time and whoever asks f
     const english = await download(books, id, 'en');
     books.now += 90 * DAY;
     expect((await download(books, id, 'en')).equals(english)).toBe(true);
+
+    expect(first.toString('latin1')).toContain('/SubFilter /ETSI.CAdES.detached');
+    const certificate = await books.get('statements/certificate');
+    expect(new X509Certificate(certificate.text).subject).toContain('O=Test');
+    const keys = await books.owner.query<{ private_key: Buffer; certificate: Buffer }>(
+      'select private_key, certificate from seal_key where workspace_id = $1',
+      [books.workspace.id],
+    );
+    expect(keys).toHaveLength(1);
+    expect(new X509Certificate(certificate.text).raw.equals(keys[0]?.certificate ?? Buffer.alloc(0))).toBe(true);
+    expect(() => createPrivateKey({ key: keys[0]?.private_key ?? '', format: 'der', type: 'pkcs8' })).toThrow();
 
     const french = await textOf(first);
     for (const part of ['Relevé 2026-01-0001', 'Œuvres Łódź', 'janvier 2026', 'commande-1', '123,45', 'Les clauses citées'])

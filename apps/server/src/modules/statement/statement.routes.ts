@@ -7,21 +7,27 @@ import { listStatements } from './queries/list-statements.ts';
 import { loadClosedStatement } from './queries/load-closed-statement.ts';
 import { closePeriod } from './verbs/close-period.ts';
 import { issueStatement } from './verbs/issue-statement.ts';
+import { sealCertificate } from './verbs/make-seal-key.ts';
+import type { StatementParts } from './statement-parts.ts';
 
 /** The most movements one answer carries. */
 const mostInJson = 10_000;
 const mostInCsv = 200_000;
 
 /** Serves months, their closing and their statements. */
-export function registerStatements(api: Pick<Api, 'on'>): void {
+export function registerStatements(api: Pick<Api, 'on'>, parts: StatementParts): void {
   api.on(routes.listPeriods, (context) => listPeriods(context));
   api.on(routes.getPeriod, (context, { params }) => getPeriod(context, params.period));
   api.on(routes.closePeriod, (context, { params }) => closePeriod(context, params.period));
   api.on(routes.listStatements, (context, { query }) => listStatements(context, query));
+  api.on(routes.getSealCertificate, async (context, { reply }) => {
+    reply.type('application/x-pem-file');
+    return sealCertificate(context, parts);
+  });
   api.on(routes.readStatement, async (context, { params, query, headers, reply }) => {
     reply.header('vary', 'accept, accept-language');
     if (query.format === 'pdf') {
-      const { fileName, bytes } = await issueStatement(context, params.id);
+      const { fileName, bytes } = await issueStatement(context, parts, params.id);
       reply.type('application/pdf');
       reply.header('content-disposition', `attachment; filename="${fileName}"`);
       return bytes;

@@ -1294,6 +1294,20 @@ create table script_hit (
 );
 -- grant delete, insert, select, update to cordee_app
 
+create table seal_key (
+  workspace_id uuid not null,
+  number       integer not null,
+  private_key  bytea not null,
+  certificate  bytea not null,
+  created_at   timestamp with time zone not null,
+  constraint seal_key_pkey PRIMARY KEY (workspace_id, number),
+  constraint seal_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint seal_key_number_check CHECK ((number > 0))
+);
+alter table seal_key enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table sign_on (
   workspace_id  uuid not null,
   issuer        text not null,

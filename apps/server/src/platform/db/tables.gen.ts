@@ -835,6 +835,14 @@ export interface ScriptHitTable {
   last_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface SealKeyTable {
+  workspace_id: string;
+  number: number;
+  private_key: Buffer;
+  certificate: Buffer;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface SignOnTable {
   workspace_id: string;
   issuer: string;
@@ -1070,6 +1078,7 @@ export interface Tables {
   rollup_cursor: RollupCursorTable;
   saved_view: SavedViewTable;
   script_hit: ScriptHitTable;
+  seal_key: SealKeyTable;
   sign_on: SignOnTable;
   sign_on_person: SignOnPersonTable;
   simulation: SimulationTable;

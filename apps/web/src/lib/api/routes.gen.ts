@@ -135,6 +135,7 @@ export const routeCalls = {
   getPeriod: ['GET', '/api/v1/periods/:period'],
   closePeriod: ['POST', '/api/v1/periods/:period/closing'],
   listStatements: ['GET', '/api/v1/statements'],
+  getSealCertificate: ['GET', '/api/v1/statements/certificate'],
   readStatement: ['GET', '/api/v1/statements/:id'],
   startPayout: ['POST', '/api/v1/payouts', 'key'],
   confirmPayout: ['POST', '/api/v1/payouts/:id/confirmation', 'key'],

@@ -4,13 +4,17 @@ import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { sealPdf } from '../../../platform/pdf/index.ts';
 import { read, write } from '../../../platform/verb.ts';
 import { statementNumber } from '../closed-statement-answer.ts';
 import { findDocument, type IssuedDocument, keepDocument } from '../document.store.ts';
 import { drawStatement } from '../paper/draw-statement.ts';
+import { paperWords } from '../paper/paper-words.ts';
 import { loadClosedStatement } from '../queries/load-closed-statement.ts';
+import type { StatementParts } from '../statement-parts.ts';
 import { mustReadStatements } from '../statement.policy.ts';
 import { selectStatements, type StatementRecord } from '../statement.store.ts';
+import { signerFor } from './make-seal-key.ts';
 
 /** Some hundreds of pages. */
 const mostOnPaper = 20_000;
@@ -21,10 +25,10 @@ export interface StatementFile {
 }
 
 /**
- * The statement as PDF in the language of the reader. It is made when somebody first asks for it and kept: everybody is given the same
+ * The statement as PDF in the language of the reader, sealed. It is made when somebody first asks for it and kept: everybody is given the same
  * bytes from then on. Refuses `not_found`, and `period_too_long` for what no paper holds.
  */
-export async function issueStatement(context: Context, id: string): Promise<StatementFile> {
+export async function issueStatement(context: Context, parts: StatementParts, id: string): Promise<StatementFile> {
   mustReadStatements(context.actor);
   const { workspaceId, language } = context;
   const { record, known } = await read(context, async (tx) => ({
@@ -33,7 +37,9 @@ export async function issueStatement(context: Context, id: string): Promise<Stat
   }));
   const fileName = `${language === 'fr' ? 'releve' : 'statement'}-${statementNumber(record)}.pdf`;
   if (known !== null) return { fileName, bytes: known.bytes };
-  const bytes = await drawStatement(await loadClosedStatement(context, id, mostOnPaper), language);
+  const drawn = await drawStatement(await loadClosedStatement(context, id, mostOnPaper), language);
+  const reason = paperWords[language].title(statementNumber(record));
+  const bytes = await sealPdf(drawn, await signerFor(context, parts), { at: context.now(), reason });
   return { fileName, bytes: (await keep(context, record, bytes)).bytes };
 }
 
