@@ -29,7 +29,9 @@ export async function makeSealKey(organisation: string, at: Instant): Promise<Se
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const from = new Date(at);
   // Names in certificates have 64 characters at most (RFC 5280).
-  const name = Array.from(organisation).slice(0, 64 - ', Cordée'.length).join('');
+  const name = Array.from(organisation)
+    .slice(0, 64 - ', Cordée'.length)
+    .join('');
   const certificate = await X509CertificateGenerator.createSelfSigned({
     // Positive, and of no more than twenty octets (RFC 5280).
     serialNumber: `01${randomBytes(15).toString('hex')}`,
