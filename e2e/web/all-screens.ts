@@ -91,6 +91,7 @@ function console(partner: string, program: string, plan: string): readonly Scree
     { route: '/console/analytics/tracking', as: 'owner' },
     { route: '/console/ledger', as: 'owner' },
     { route: '/console/ledger/transactions', as: 'owner' },
+    { route: '/console/ledger/closing', as: 'owner' },
     { route: '/console/ledger/verification', as: 'owner' },
   ];
 }

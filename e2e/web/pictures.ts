@@ -276,6 +276,12 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, 
       ready: 'Commission earned',
       arrival: { ...PHONE, as: 'finance', scheme: 'dark' },
     },
+    {
+      name: 'ledger-closing-fr',
+      path: '/console/ledger/closing',
+      ready: 'À clôturer',
+      arrival: { as: 'finance', language: 'fr' },
+    },
     { name: 'payments-en', path: '/console/payments', ready: 'No account in force', arrival: { as: 'finance' } },
     {
       name: 'payment-accounts-fr-dark',

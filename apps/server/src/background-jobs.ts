@@ -14,6 +14,7 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
+import { statementJobs } from './modules/statement/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
 import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -84,6 +85,7 @@ export function backgroundJobs(parts: Parts): Jobs {
         for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
       },
     }),
+    ...statementJobs({ db, clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...Object.fromEntries(

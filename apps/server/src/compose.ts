@@ -33,6 +33,7 @@ import { registerBank } from './modules/bank/index.ts';
 import { exchangeJobs, type ExchangeParts, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
+import { registerStatements } from './modules/statement/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -213,6 +214,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
+  registerStatements(api, { sealer });
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {

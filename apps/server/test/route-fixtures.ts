@@ -1,6 +1,8 @@
 import { encodeId } from '@cordee/core/ids';
+import { periodOf } from '@cordee/core/time';
 import { addMember } from '../src/modules/identity/index.ts';
 import { releaseDue } from '../src/modules/counting/index.ts';
+import { closePeriod } from '../src/modules/statement/index.ts';
 import { systemClock } from '../src/platform/clock/index.ts';
 import { newUuid } from '../src/platform/uuid.ts';
 import type { Database } from '../src/platform/db/index.ts';
@@ -58,6 +60,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     imp: text(started.json()['id']),
     ...books.fixtures,
     ...payments,
+    stm: await makeStatement(app, db, workspace),
     key: text(key['id']),
     usr: member.userId,
     prt: text(partner['id']),
@@ -99,6 +102,18 @@ async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: stri
   const payout = await make('payouts', { partnerId, currency: 'EUR' });
   const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
   return { fixtures, paidByBatch: String(other['id']) };
+}
+
+/** The statement of a month that will have been over some weeks from now. */
+async function makeStatement(app: TestApp, db: Database, workspace: TestWorkspace): Promise<string> {
+  const now = () => systemClock() + 40 * 86_400_000;
+  await closePeriod(contextFor(db, workspace.id, { now }), periodOf(systemClock(), 'month', 'Europe/Paris').key);
+  const { items } = (await app.call('GET', '/api/v1/statements', { as: workspace.keys.secretKey })).json() as {
+    items: { id: string }[];
+  };
+  const [statement] = items;
+  if (statement === undefined) throw new Error('a month with sales has statements');
+  return statement.id;
 }
 
 /** A batch of one payout, between accounts in force, and an account that waits. */

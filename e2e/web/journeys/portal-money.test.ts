@@ -47,11 +47,14 @@ test('the statement adds up, is a file, and on paper is nothing but itself', asy
     const total = movements.reduce((sum, row) => sum.map((value, column) => value + (row[column] ?? 0n)), [0n, 0n, 0n, 0n]);
     expect(movements.length).toBeGreaterThan(5);
     expect(amounts.at(-1)).toEqual(total);
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'CSV', exact: true }).click(),
+    ]);
     expect(await readFile((await file.path()) ?? '', 'utf8')).toContain('commission earned');
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation').first().isVisible()).toBe(false);
-    expect(await page.getByRole('button', { name: 'CSV' }).isVisible()).toBe(false);
+    expect(await page.getByRole('button', { name: 'CSV', exact: true }).isVisible()).toBe(false);
     expect(await sheet.isVisible()).toBe(true);
   });
 });

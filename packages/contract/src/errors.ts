@@ -2,6 +2,7 @@ import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
+import { statementErrors } from './statement-errors.ts';
 
 /**
  * Every refusal the API can answer, by stable code (RFC 9457 problem details carry the code, a sentence in the reader's
@@ -252,6 +253,7 @@ export const errors = {
   },
   ...exchangeErrors,
   ...signOnErrors,
+  ...statementErrors,
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests.', fr: 'Trop de requêtes.' },

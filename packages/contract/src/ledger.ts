@@ -45,7 +45,7 @@ const amounts = {
 export const balanceAnswer = z.array(z.object({ currency: z.string(), ...amounts }));
 export type BalanceAnswer = z.input<typeof balanceAnswer>;
 
-const sums = z.object(amounts);
+export const sums = z.object(amounts);
 
 export const movementAnswer = z.object({
   effectiveAt: instantText,

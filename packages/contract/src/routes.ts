@@ -20,6 +20,7 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
+import { statementRoutes } from './statement.ts';
 import { trackingRoutes } from './tracking.ts';
 import { webhookRoutes } from './webhook.ts';
 
@@ -41,6 +42,7 @@ const groups = [
   ledgerRoutes,
   releaseRoutes,
   exchangeRoutes,
+  statementRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

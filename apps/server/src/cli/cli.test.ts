@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -141,6 +141,34 @@ test('a statement is read by people, spreadsheets and programs', async () => {
     });
     expect((await say(url, 'statement', 'prt_x', '--from', '2026-01-01', '--to', '2026-02-01')).code).toBe(2);
     expect((await say(url, ...words.slice(0, 4), '--to', '2026-02-30')).code).toBe(2);
+  });
+});
+
+test('a month is closed, and its statements are written as files', async () => {
+  await freshDatabase(async (database) => {
+    const { url, owner } = database;
+    await addWorkspace(database, 'acme');
+    const closed = await say(url, 'close', '2026-05', '--json');
+    expect(closed).toMatchObject({ code: 0, json: { period: '2026-05', state: 'closed', statements: 0 } });
+    expect((await say(url, 'close', '2026-05', '--lang', 'fr')).out).toMatch(
+      /^2026-05 est clos : 0 relevés\.\nChaîne des livres : 0{64}\n$/,
+    );
+    expect((await say(url, 'close', '2026-06')).err).toContain('not over');
+    expect((await say(url, 'close', '2026-13')).code).toBe(2);
+    await owner.query(
+      `insert into partner (workspace_id, id, name, kind, language, created_at)
+       select id, '0110c853-1d09-52d8-d73e-1194e95b5f19', 'Le Refuge', 'affiliate', 'fr', now() from workspace`,
+    );
+    await owner.query(
+      `insert into statement (workspace_id, id, month, partner_id, currency, number, partner_name, opening_pending, opening_payable,
+         opening_in_payout, opening_paid, closing_pending, closing_payable, closing_in_payout, closing_paid, movements, late)
+       select id, '0110c853-1d09-52d8-d73e-1194e95b5f20', '2026-05', '0110c853-1d09-52d8-d73e-1194e95b5f19', 'EUR', 1, 'Le Refuge',
+         0, 1250, 0, 0, 0, 1250, 0, 0, 0, 0 from workspace`,
+    );
+    const files = join(folder, 'statements');
+    const listed = await say(url, 'statements', '2026-05', '--folder', files, '--lang', 'fr');
+    expect(listed.out).toMatch(/2026-05-0001 +Le Refuge +12,50 € +0,00 € +stm_/);
+    expect(readFileSync(join(files, 'releve-2026-05-0001.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
 

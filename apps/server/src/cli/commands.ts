@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
+import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
@@ -10,6 +11,7 @@ import { serve } from './commands/serve.ts';
 import { liftSignOn } from './commands/sign-on.ts';
 import { simulate } from './commands/simulate.ts';
 import { statement } from './commands/statement.ts';
+import { statements } from './commands/statements.ts';
 import { createUser, listUsers, resetLink } from './commands/user.ts';
 import { verify } from './commands/verify.ts';
 
@@ -23,6 +25,8 @@ export const commands: readonly Command[] = [
   simulate,
   statement,
   rates,
+  close,
+  statements,
   backup,
   restore,
   listUsers,

@@ -12,10 +12,12 @@ interface CsvButtonProps<Id extends RouteId> {
   readonly children: ReactNode;
   /** Of what is downloaded, when it is no CSV. */
   readonly type?: string;
+  /** Its name where several say the same. */
+  readonly says?: string;
 }
 
 /** Downloads what a route answers as a file; for routes that say `text/csv`, or the type given. */
-export function CsvButton<Id extends RouteId>({ route, input, name, children, type = 'text/csv' }: CsvButtonProps<Id>) {
+export function CsvButton<Id extends RouteId>({ route, input, name, children, type = 'text/csv', says }: CsvButtonProps<Id>) {
   const [busy, setBusy] = useState(false);
   const fetchFile = async () => {
     setBusy(true);
@@ -28,7 +30,13 @@ export function CsvButton<Id extends RouteId>({ route, input, name, children, ty
     }
   };
   return (
-    <Button variant="default" size="xs" loading={busy} onClick={() => void fetchFile()}>
+    <Button
+      variant="default"
+      size="xs"
+      loading={busy}
+      onClick={() => void fetchFile()}
+      {...(says === undefined ? {} : { 'aria-label': says })}
+    >
       {children}
     </Button>
   );

@@ -34,6 +34,7 @@ export const PREFIXES = {
   event: 'evt',
   webhook: 'whk',
   mail: 'mal',
+  statement: 'stm',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -6,6 +6,7 @@ export {
   type BookedRows,
   bookBehind,
   type Booking,
+  ledgerHead,
   partnersSums,
   partnerSums,
   rebuildSnapshots,
@@ -13,8 +14,9 @@ export {
 } from './ledger.store.ts';
 export { snapshotBalances } from './verbs/snapshot-balances.ts';
 export { registerLedger } from './ledger.routes.ts';
-export { amountsByCurrency, type PartnerAmounts } from './partner-amounts.ts';
+export { type Movement, selectMovements } from './movement.store.ts';
+export { amountsByCurrency, amountsOf, type PartnerAmounts } from './partner-amounts.ts';
 export { loadStatement, type CurrencyStatement, type Statement } from './queries/load-statement.ts';
-export { statementToContract } from './statement-answer.ts';
-export { statementCsv, statementTable } from './statement-csv.ts';
+export { movementToContract, statementToContract } from './statement-answer.ts';
+export { movementKinds, statementCsv, statementTable } from './statement-csv.ts';
 export { addPostings, postingColumns } from './rows.ts';

@@ -174,6 +174,16 @@ export async function countedThrough(tx: Tx, workspaceId: string): Promise<bigin
   return head?.counted_seq ?? 0n;
 }
 
+/** Where the books end: the last fact counted, and the end of the chain of transactions. */
+export async function ledgerHead(tx: Tx, workspaceId: string): Promise<{ readonly seq: bigint; readonly hash: Buffer }> {
+  const [head] = await tx.query<{ seq: bigint; hash: Buffer }>(
+    `select counted_seq as seq, transaction_hash as hash from count_head where workspace_id = $1`,
+    [workspaceId],
+  );
+  if (head === undefined) throw new Error(`workspace ${workspaceId} has no counting head`);
+  return head;
+}
+
 /** Moves the snapshots forward to `through`, which must be counted; the postings in between are summed once and for all. */
 export async function moveSnapshots(tx: Tx, workspaceId: string, through: bigint): Promise<void> {
   const heads = await tx.query<{ through_seq: bigint }>(

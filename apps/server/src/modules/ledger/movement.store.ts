@@ -28,6 +28,7 @@ export interface MovedCommission {
   readonly recordedAt: Instant;
   readonly clause: string;
   readonly planVersion: number | null;
+  readonly planVersionId: string;
 }
 
 export interface MovementFilter {
@@ -36,6 +37,8 @@ export interface MovementFilter {
   readonly from: Instant;
   readonly to: Instant;
   readonly knownAt?: Instant | undefined;
+  /** Only facts up to `through`; of those behind `after` also what took effect before `from`. */
+  readonly cut?: { readonly after: bigint; readonly through: bigint };
   readonly limit: number;
 }
 
@@ -59,13 +62,15 @@ interface MovementRow {
   commission_recorded_at: Instant | null;
   clause: string | null;
   plan_version: number | null;
+  plan_version_id: string | null;
 }
 
-/** A partner's postings that took effect in [from, to), by currency and then in the order they took effect. */
+/** A partner's postings that took effect in [from, to), or stand in that cut, by currency and then in the order they took effect. */
 export async function selectMovements(tx: Tx, workspaceId: string, filter: MovementFilter): Promise<Movement[]> {
   const rows = await tx.query<MovementRow>(
     `select p.currency, p.effective_at, t.recorded_at, t.kind, p.fact_seq, p.number, p.debit, p.credit, p.amount,
             p.commission_fact_seq, p.commission_number, c.recorded_at as commission_recorded_at, c.clause, v.number as plan_version,
+            c.plan_version_id,
             f.kind as fact_kind, f.source, f.external_id, f.body->>'again' as again, brought.name as referred
        from posting p
        join ledger_transaction t on t.workspace_id = p.workspace_id and t.fact_seq = p.fact_seq
@@ -75,7 +80,8 @@ export async function selectMovements(tx: Tx, workspaceId: string, filter: Movem
        left join partner brought
          on f.kind = 'referral' and brought.workspace_id = p.workspace_id and brought.id = (f.body->>'partnerId')::uuid
        left join plan_version v on v.workspace_id = p.workspace_id and v.id = c.plan_version_id
-      where p.workspace_id = $1 and p.partner_id = $2 and ($3::text is null or p.currency = $3) and p.effective_at >= $4
+      where p.workspace_id = $1 and p.partner_id = $2 and ($3::text is null or p.currency = $3)
+        and (p.effective_at >= $4 or p.fact_seq > $8::bigint) and ($9::bigint is null or p.fact_seq <= $9)
         and ${seenAt('p', 5)}
       order by p.currency, p.effective_at, p.fact_seq, p.number limit $7`,
     [
@@ -85,6 +91,8 @@ export async function selectMovements(tx: Tx, workspaceId: string, filter: Movem
       new Date(filter.from),
       ...seenValues({ before: filter.to, knownAt: filter.knownAt }),
       filter.limit,
+      filter.cut?.after ?? null,
+      filter.cut?.through ?? null,
     ],
   );
   return rows.map((row) => ({
@@ -109,6 +117,7 @@ function eventOf({ fact_kind: kind, source, external_id: externalId, again, refe
 
 function commissionOf(row: MovementRow): MovedCommission | null {
   const { commission_fact_seq: factSeq, commission_number: number, commission_recorded_at: recordedAt, clause } = row;
-  if (factSeq === null || number === null || recordedAt === null || clause === null) return null;
-  return { factSeq, number, recordedAt, clause, planVersion: row.plan_version };
+  const planVersionId = row.plan_version_id;
+  if (factSeq === null || number === null || recordedAt === null || clause === null || planVersionId === null) return null;
+  return { factSeq, number, recordedAt, clause, planVersion: row.plan_version, planVersionId };
 }

@@ -22,7 +22,8 @@ export function statementToContract(statement: Statement): Wire<StatementAnswer>
   };
 }
 
-function movementToContract(movement: Movement): Wire<StatementAnswer['currencies'][number]['movements'][number]> {
+/** A movement as statements tell it. */
+export function movementToContract(movement: Movement): Wire<StatementAnswer['currencies'][number]['movements'][number]> {
   const { commission, recordedAt } = movement;
   return {
     effectiveAt: formatInstant(movement.effectiveAt),

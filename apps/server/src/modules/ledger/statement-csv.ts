@@ -66,6 +66,9 @@ const words: Readonly<Record<Language, Words>> = {
   },
 };
 
+/** What a transaction does for its partner, in words. */
+export const movementKinds: Readonly<Record<Language, Words['kinds']>> = { en: words.en.kinds, fr: words.fr.kinds };
+
 /** The statement as CSV in the conventions of the language; amounts in currency units, dates in the statement's zone. */
 export function statementCsv(statement: Statement, language: Language): string {
   const { header, rows } = statementTable(statement, language, textCell);

@@ -1188,6 +1188,33 @@ alter table payout_batch enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table period_closing (
+  workspace_id     uuid not null,
+  month            text not null,
+  from_at          timestamp with time zone not null,
+  to_at            timestamp with time zone not null,
+  after_seq        bigint not null,
+  through_seq      bigint not null,
+  transaction_hash bytea not null,
+  state            text not null,
+  workspace_name   text not null,
+  closed_at        timestamp with time zone not null,
+  closed_by        jsonb not null,
+  statements       integer,
+  constraint period_closing_pkey PRIMARY KEY (workspace_id, month),
+  constraint period_closing_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint period_closing_check CHECK ((to_at > from_at)),
+  constraint period_closing_check1 CHECK ((through_seq >= after_seq)),
+  constraint period_closing_check2 CHECK (((state = 'closed'::text) = (statements IS NOT NULL))),
+  constraint period_closing_month_check CHECK ((month ~ '^[0-9]{4}-[0-9]{2}$'::text)),
+  constraint period_closing_state_check CHECK ((state = ANY (ARRAY['closing'::text, 'closed'::text])))
+);
+alter table period_closing enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column state: update to cordee_app
+-- grant on column statements: update to cordee_app
+
 create table plan (
   workspace_id uuid not null,
   id           uuid not null,
@@ -1335,6 +1362,20 @@ create table script_hit (
 );
 -- grant delete, insert, select, update to cordee_app
 
+create table seal_key (
+  workspace_id uuid not null,
+  number       integer not null,
+  private_key  bytea not null,
+  certificate  bytea not null,
+  created_at   timestamp with time zone not null,
+  constraint seal_key_pkey PRIMARY KEY (workspace_id, number),
+  constraint seal_key_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint seal_key_number_check CHECK ((number > 0))
+);
+alter table seal_key enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table sign_on (
   workspace_id  uuid not null,
   issuer        text not null,
@@ -1399,6 +1440,52 @@ create table snapshot_head (
 alter table snapshot_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table statement (
+  workspace_id      uuid not null,
+  id                uuid not null,
+  month             text not null,
+  partner_id        uuid not null,
+  currency          text not null,
+  number            integer,
+  partner_name      text not null,
+  opening_pending   bigint not null,
+  opening_payable   bigint not null,
+  opening_in_payout bigint not null,
+  opening_paid      bigint not null,
+  closing_pending   bigint not null,
+  closing_payable   bigint not null,
+  closing_in_payout bigint not null,
+  closing_paid      bigint not null,
+  movements         integer not null,
+  late              integer not null,
+  constraint statement_pkey PRIMARY KEY (workspace_id, id),
+  constraint statement_workspace_id_month_number_key UNIQUE (workspace_id, month, number),
+  constraint statement_workspace_id_month_partner_id_currency_key UNIQUE (workspace_id, month, partner_id, currency),
+  constraint statement_workspace_id_month_fkey FOREIGN KEY (workspace_id, month) REFERENCES period_closing(workspace_id, month),
+  constraint statement_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint statement_check CHECK (((late >= 0) AND (late <= movements))),
+  constraint statement_number_check CHECK ((number > 0))
+);
+CREATE INDEX statement_partner ON public.statement USING btree (workspace_id, partner_id, month, number) WHERE (number IS NOT NULL);
+alter table statement enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table statement_document (
+  workspace_id uuid not null,
+  statement_id uuid not null,
+  language     text not null,
+  bytes        bytea not null,
+  sha256       text not null,
+  issued_at    timestamp with time zone not null,
+  constraint statement_document_pkey PRIMARY KEY (workspace_id, statement_id, language),
+  constraint statement_document_workspace_id_statement_id_fkey FOREIGN KEY (workspace_id, statement_id) REFERENCES statement(workspace_id, id),
+  constraint statement_document_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+alter table statement_document enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table verification (
   workspace_id uuid not null,

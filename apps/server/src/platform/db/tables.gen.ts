@@ -768,6 +768,21 @@ export interface PayoutBatchTable {
   file_sha256: string | null;
 }
 
+export interface PeriodClosingTable {
+  workspace_id: string;
+  month: string;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  to_at: ColumnType<number, Date | string, Date | string>;
+  after_seq: bigint;
+  through_seq: bigint;
+  transaction_hash: Buffer;
+  state: 'closing' | 'closed';
+  workspace_name: string;
+  closed_at: ColumnType<number, Date | string, Date | string>;
+  closed_by: ColumnType<unknown, string, string>;
+  statements: number | null;
+}
+
 export interface PlanTable {
   workspace_id: string;
   id: string;
@@ -862,6 +877,14 @@ export interface ScriptHitTable {
   last_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface SealKeyTable {
+  workspace_id: string;
+  number: number;
+  private_key: Buffer;
+  certificate: Buffer;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface SignOnTable {
   workspace_id: string;
   issuer: string;
@@ -901,6 +924,35 @@ export interface SimulationTable {
 export interface SnapshotHeadTable {
   workspace_id: string;
   through_seq: bigint;
+}
+
+export interface StatementTable {
+  workspace_id: string;
+  id: string;
+  month: string;
+  partner_id: string;
+  currency: string;
+  number: number | null;
+  partner_name: string;
+  opening_pending: bigint;
+  opening_payable: bigint;
+  opening_in_payout: bigint;
+  opening_paid: bigint;
+  closing_pending: bigint;
+  closing_payable: bigint;
+  closing_in_payout: bigint;
+  closing_paid: bigint;
+  movements: number;
+  late: number;
+}
+
+export interface StatementDocumentTable {
+  workspace_id: string;
+  statement_id: string;
+  language: 'fr' | 'en';
+  bytes: Buffer;
+  sha256: string;
+  issued_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface VerificationTable {
@@ -1062,6 +1114,7 @@ export interface Tables {
   payment_rules: PaymentRulesTable;
   payout: PayoutTable;
   payout_batch: PayoutBatchTable;
+  period_closing: PeriodClosingTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;
   posting: PostingTable;
@@ -1071,10 +1124,13 @@ export interface Tables {
   rollup_cursor: RollupCursorTable;
   saved_view: SavedViewTable;
   script_hit: ScriptHitTable;
+  seal_key: SealKeyTable;
   sign_on: SignOnTable;
   sign_on_person: SignOnPersonTable;
   simulation: SimulationTable;
   snapshot_head: SnapshotHeadTable;
+  statement: StatementTable;
+  statement_document: StatementDocumentTable;
   verification: VerificationTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;

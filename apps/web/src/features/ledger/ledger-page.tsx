@@ -16,6 +16,7 @@ export function LedgerPage() {
         tabs={[
           { label: t`Accounts`, to: '/console/ledger', exact: true },
           { label: t`Transactions`, to: '/console/ledger/transactions' },
+          { label: t`Closing`, to: '/console/ledger/closing' },
           { label: t`Verification`, to: '/console/ledger/verification' },
         ]}
       />

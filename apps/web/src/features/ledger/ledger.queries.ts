@@ -4,6 +4,8 @@ import { pagesOf, queryOf, type ItemOf } from '../../lib/api/queries.ts';
 
 export type TrialBalance = AnswerOf<'getTrialBalance'>[number];
 export type Transaction = ItemOf<'listTransactions'>;
+export type Month = AnswerOf<'listPeriods'>[number];
+export type ListedStatement = ItemOf<'listStatements'>;
 export type Verification = ItemOf<'listVerifications'>;
 
 /** The instant a day ends where the workspace is; nothing for no day. */
@@ -21,3 +23,5 @@ export const balanceQuery = (partnerId: string, at: string | undefined, knownAt:
 export const transactionsQuery = (filters: { partnerId?: string }) =>
   pagesOf('listTransactions', { query: { ...filters, limit: 100 } });
 export const verificationsQuery = queryOf('listVerifications', { query: { limit: 20 } });
+export const monthsQuery = queryOf('listPeriods', {});
+export const monthStatementsQuery = (period: string) => pagesOf('listStatements', { query: { period, limit: 100 } });

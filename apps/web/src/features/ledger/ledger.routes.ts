@@ -7,9 +7,11 @@ interface LedgerSearch {
   on?: string;
   known?: string;
   partnerId?: string;
+  /** A month. */
+  period?: string;
 }
 
-const NAMES = ['on', 'known', 'partnerId'] as const;
+const NAMES = ['on', 'known', 'partnerId', 'period'] as const;
 
 const page = createRoute({
   getParentRoute: () => consoleRoute,
@@ -34,6 +36,11 @@ const verificationRoute = createRoute({
   path: 'verification',
   component: lazyScreen('ledger', () => import('./verification-screen.tsx'), 'VerificationScreen'),
 });
+const closingRoute = createRoute({
+  getParentRoute: () => page,
+  path: 'closing',
+  component: lazyScreen('ledger', () => import('./closing-screen.tsx'), 'ClosingScreen'),
+});
 
-/** The books: accounts, transactions, verification. */
-export const ledgerPage = page.addChildren([accountsRoute, transactionsRoute, verificationRoute]);
+/** The books: accounts, transactions, months, verification. */
+export const ledgerPage = page.addChildren([accountsRoute, transactionsRoute, closingRoute, verificationRoute]);

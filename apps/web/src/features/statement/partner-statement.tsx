@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { CsvButton } from '../../ui/csv-button.tsx';
 import { PeriodFields, useToday } from '../../ui/period-fields.tsx';
 import { daysOf, periodPresets } from '../../ui/period-presets.ts';
+import { ClosedStatements } from './closed-statements.tsx';
 import { StatementBody } from './statement-body.tsx';
 import { statementInput } from './statement.queries.ts';
 
@@ -33,6 +34,7 @@ export function PartnerStatement() {
         </CsvButton>
       </Group>
       <StatementBody partnerId={partnerId} days={days} isOwn={false} />
+      <ClosedStatements partnerId={partnerId} />
     </Stack>
   );
 }

@@ -11,6 +11,7 @@ import { PeriodFields, useToday } from '../../ui/period-fields.tsx';
 import { daysOf, periodPresets } from '../../ui/period-presets.ts';
 import { LocalDate } from '../../ui/values.tsx';
 import { statementInput, statementQuery } from './statement.queries.ts';
+import { ClosedStatements } from './closed-statements.tsx';
 import { StatementBody } from './statement-body.tsx';
 
 const route = getRouteApi('/portal/statement');
@@ -53,6 +54,7 @@ export function StatementScreen() {
         <PeriodFields period={days} onPeriod={(next) => void navigate({ search: { ...next }, replace: true })} />
       </Group>
       <StatementBody partnerId={shownPartnerId()} days={days} />
+      <ClosedStatements partnerId={shownPartnerId()} />
     </>
   );
 }

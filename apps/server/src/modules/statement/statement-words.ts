@@ -1,0 +1,47 @@
+import type { Language } from '@cordee/contract/language';
+
+interface StatementWords {
+  readonly columns: readonly string[];
+  readonly opening: string;
+  readonly closing: string;
+}
+
+/** What a statement says of itself, wherever it is read. */
+export const statementWords: Readonly<Record<Language, StatementWords>> = {
+  en: {
+    columns: [
+      'statement',
+      'date',
+      'movement',
+      'event',
+      'late, of',
+      'clause',
+      'text of the clause',
+      'currency',
+      'pending',
+      'payable',
+      'in payout',
+      'paid',
+    ],
+    opening: 'opening',
+    closing: 'closing',
+  },
+  fr: {
+    columns: [
+      'relevé',
+      'date',
+      'mouvement',
+      'événement',
+      'tardif, de',
+      'clause',
+      'texte de la clause',
+      'devise',
+      'en attente',
+      'exigible',
+      'en versement',
+      'versé',
+    ],
+    opening: 'solde initial',
+    closing: 'solde final',
+  },
+};
