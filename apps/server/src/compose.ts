@@ -31,6 +31,7 @@ import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
 import { registerBank } from './modules/bank/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
+import { registerTax, taxCalls, type TaxParts } from './modules/tax/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
@@ -60,6 +61,8 @@ export interface Parts {
   readonly mail?: { readonly mailer: Mailer | null; readonly from: string; readonly shows: boolean };
   /** `host:port` inside the company that may be called although it is not public. */
   readonly outboundHosts?: readonly string[];
+  /** Where VAT numbers are asked about. */
+  readonly viesUrl: string;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -89,6 +92,7 @@ export function compose(parts: Parts): Composed {
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging), ...calls });
   let tracking: Tracking | null = null;
   const webhooks = webhookParts(parts);
+  const tax = taxParts(parts);
   const follower = follow(parts, webhooks, messaging);
   const served = createApi({
     db,
@@ -129,8 +133,8 @@ export function compose(parts: Parts): Composed {
     ingestion,
     importer,
     follower,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower }),
-    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging) },
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax }),
+    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...taxCalls(tax) },
     async track(database) {
       tracking = await openTracking({
         database,
@@ -205,6 +209,7 @@ function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
   registerContributions(api);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
+  registerTax(api, { sealer });
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {
@@ -232,6 +237,11 @@ function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): Webh
     outbound: createOutbound({ trusted: outboundHosts }),
     trustedHosts: outboundHosts,
   };
+}
+
+function taxParts({ db, clock, masterKey, outboundHosts = [], viesUrl }: Parts): TaxParts {
+  const outbound = createOutbound({ trusted: outboundHosts });
+  return { db, now: clock, sealer: createSealer(masterKey), outbound, viesUrl };
 }
 
 function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): MessagingParts {

@@ -35,6 +35,7 @@ export interface TestApp extends Composed {
 export interface AppOptions {
   readonly clock?: Clock;
   readonly outboundHosts?: readonly string[];
+  readonly viesUrl?: string;
   readonly mail?: Parts['mail'];
 }
 
@@ -53,6 +54,8 @@ export function startApp(database: TestDatabase, options: AppOptions = {}): Test
     importFolder,
     exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
     outboundHosts: options.outboundHosts ?? [],
+    // Nobody listens there: a test that asks brings its own.
+    viesUrl: options.viesUrl ?? 'https://vies.invalid',
     ...(options.mail === undefined ? {} : { mail: options.mail }),
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },

@@ -19,6 +19,8 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
+import { taxRoutes } from './tax.ts';
+import { taxTableRoutes } from './tax-table.ts';
 import { trackingRoutes } from './tracking.ts';
 import { webhookRoutes } from './webhook.ts';
 
@@ -42,6 +44,8 @@ const groups = [
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,
+  taxRoutes,
+  taxTableRoutes,
   longWorkRoutes,
   webhookRoutes,
   messagingRoutes,

@@ -58,7 +58,8 @@ export type TaxOutcome =
       readonly mentions: readonly string[];
     }
   | { readonly kind: 'receipt'; readonly mentions: readonly string[] }
-  | { readonly kind: 'review' | 'blocked'; readonly holdsPayment: boolean; readonly because: InBothLanguages };
+  | { readonly kind: 'review'; readonly holdsPayment: boolean; readonly because: InBothLanguages }
+  | { readonly kind: 'blocked'; readonly holdsPayment: boolean; readonly because: InBothLanguages };
 
 export interface TaxRule extends Validity {
   readonly key: string;
@@ -94,7 +95,7 @@ export interface TaxTable {
   readonly rules: readonly TaxRule[];
 }
 
-export type TableRule = 'unique' | 'zone' | 'mention' | 'order_of_days' | 'rate';
+export type TableRule = 'tax_unique' | 'tax_zone' | 'tax_mention' | 'tax_days' | 'tax_rate';
 
 export interface TableFault {
   /** `rules[2].outcome.vatRate` */
@@ -114,14 +115,14 @@ export function tableFaults(table: TaxTable): TableFault[] {
   const seen = new Set<string>();
   const ofRules = table.rules.flatMap((rule, index) => {
     const faults = [...ruleFaults(rule, zones, mentions, `rules[${index}]`)];
-    if (seen.has(rule.key)) faults.push({ path: `rules[${index}].key`, rule: 'unique' });
+    if (seen.has(rule.key)) faults.push({ path: `rules[${index}].key`, rule: 'tax_unique' });
     seen.add(rule.key);
     return faults;
   });
   const ofMentions = table.mentions.flatMap((mention, index) => {
     const path = `mentions[${index}]`;
     const overlaps = table.mentions.slice(0, index).some((other) => other.code === mention.code && meet(other, mention));
-    return [...dayFaults(mention, path), ...(overlaps ? [{ path: `${path}.validFrom`, rule: 'unique' as const }] : [])];
+    return [...dayFaults(mention, path), ...(overlaps ? [{ path: `${path}.validFrom`, rule: 'tax_unique' as const }] : [])];
   });
   return [...ofMentions, ...ofRules];
 }
@@ -134,19 +135,19 @@ function* ruleFaults(
 ): Generator<TableFault> {
   yield* dayFaults(rule, path);
   for (const side of ['zones', 'outside'] as const) {
-    if (rule.when[side]?.every((zone) => zones.has(zone)) === false) yield { path: `${path}.when.${side}`, rule: 'zone' };
+    if (rule.when[side]?.every((zone) => zones.has(zone)) === false) yield { path: `${path}.when.${side}`, rule: 'tax_zone' };
   }
   const { outcome } = rule;
   if (!('mentions' in outcome)) return;
-  if (!outcome.mentions.every((code) => mentions.has(code))) yield { path: `${path}.outcome.mentions`, rule: 'mention' };
+  if (!outcome.mentions.every((code) => mentions.has(code))) yield { path: `${path}.outcome.mentions`, rule: 'tax_mention' };
   // Only the standard category carries VAT, and then some: EN 16931, rules BR-S-5, BR-E-5, BR-AE-5 and their like.
   if (outcome.kind === 'invoice' && (outcome.vatCategory === 'S') !== outcome.vatRate > 0) {
-    yield { path: `${path}.outcome.vatRate`, rule: 'rate' };
+    yield { path: `${path}.outcome.vatRate`, rule: 'tax_rate' };
   }
 }
 
 function dayFaults({ validFrom, validTo }: Validity, path: string): TableFault[] {
-  return validTo !== null && validTo < validFrom ? [{ path: `${path}.validTo`, rule: 'order_of_days' }] : [];
+  return validTo !== null && validTo < validFrom ? [{ path: `${path}.validTo`, rule: 'tax_days' }] : [];
 }
 
 function meet(one: Validity, other: Validity): boolean {

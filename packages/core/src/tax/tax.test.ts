@@ -247,12 +247,12 @@ describe('a table', () => {
       ],
     };
     expect(tableFaults(broken)).toEqual([
-      { path: 'mentions[2].validFrom', rule: 'unique' },
-      { path: 'rules[1].when.zones', rule: 'zone' },
-      { path: 'rules[1].key', rule: 'unique' },
-      { path: 'rules[2].outcome.mentions', rule: 'mention' },
-      { path: 'rules[2].outcome.vatRate', rule: 'rate' },
-      { path: 'rules[3].validTo', rule: 'order_of_days' },
+      { path: 'mentions[2].validFrom', rule: 'tax_unique' },
+      { path: 'rules[1].when.zones', rule: 'tax_zone' },
+      { path: 'rules[1].key', rule: 'tax_unique' },
+      { path: 'rules[2].outcome.mentions', rule: 'tax_mention' },
+      { path: 'rules[2].outcome.vatRate', rule: 'tax_rate' },
+      { path: 'rules[3].validTo', rule: 'tax_days' },
     ]);
   });
 });
