@@ -17,6 +17,8 @@ const everyFirstScreen = [
   /@mantine\/core\/esm\/components\/(?:Alert|Anchor|Button|CloseButton|Code|Container|Group|Loader|Paper|Skeleton|Stack|Text|Title|Transition|UnstyledButton|VisuallyHidden)\//,
   /apps\/web\/src\/lib\/(?:actions|auth|embed|lazy-screen|membership|membership-choice|portal-view|routes|style-nonce|use-language|workspace)\.tsx?$/,
   /apps\/web\/src\/lib\/api\/(?:call|problem|queries|routes\.gen)\.ts$/,
+  // What the addresses of all screens ask for and understand.
+  /apps\/web\/src\/features\/[^/]+\/[^/]+(?:\.queries|-search|-kinds)\.ts$/,
   /apps\/web\/src\/ui\/(?:data-list|data-rows|empty-state|figures|page-header|problem-notice|status|toast|values|why-link)\.tsx?$/,
 ];
 

@@ -55,3 +55,12 @@ test('the last lines hold the counts of the tests', async () => {
     'tests: Tests 1 failed | 12 passed (13)',
   ]);
 });
+
+test('the last lines name the failed tests, however much was printed before', async () => {
+  const output = '\n FAIL   database  a/b.test.ts > adds > up\n\nAssertionError: expected 1 to be 2\n ❯ a/b.test.ts:3:1\n';
+  const { results } = await run(script('tests', `process.stdout.write(${JSON.stringify(output)}); process.exitCode = 1`));
+  expect(summaryOf(results, Date.now()).slice(1, 3)).toEqual([
+    'FAIL database a/b.test.ts > adds > up',
+    '  AssertionError: expected 1 to be 2',
+  ]);
+});

@@ -7,6 +7,8 @@ export interface StepResult {
   readonly ok: boolean;
   /** What a test run says of itself: `Tests  12 passed (12)`. */
   readonly counts: readonly string[];
+  /** Which tests failed, and the first line of why: what is printed above may be long, or cut off by who keeps it. */
+  readonly failures: readonly string[];
 }
 
 type Print = (line: string) => void;
@@ -27,13 +29,13 @@ async function runStep(step: Step, print: Print): Promise<StepResult> {
   const { name, skip } = step;
   if (skip !== undefined) {
     print(`skip ${name}: ${skip}`);
-    return { name, ok: true, counts: [] };
+    return { name, ok: true, counts: [], failures: [] };
   }
   const started = Date.now();
   const { ok, output } = await execute(step);
   print(`${ok ? 'ok  ' : 'FAIL'} ${name} (${secondsSince(started)} s)`);
   if (!ok) print(output);
-  return { name, ok, counts: countsIn(output) };
+  return { name, ok, counts: countsIn(output), failures: ok ? [] : failuresIn(output) };
 }
 
 function execute({ command: [program, ...args], env }: Step): Promise<{ ok: boolean; output: string }> {
@@ -52,15 +54,26 @@ export function countsIn(output: string): string[] {
   return lines.filter((line) => /^\s*(Test Files|Tests|Errors)\s+\d/.test(line)).map((line) => line.trim().replace(/\s+/g, ' '));
 }
 
+/** What Vitest says of each failed test: which, then the first words of the error. */
+export function failuresIn(output: string): string[] {
+  const lines = stripVTControlCharacters(output).split('\n');
+  return lines.flatMap((line, index) => {
+    if (!/^\s*FAIL\s/.test(line)) return [];
+    const why = lines.slice(index + 1).find((next) => next.trim() !== '' && !/^\s*FAIL\s/.test(next));
+    return [line.trim().replace(/\s+/g, ' '), `  ${why?.trim().slice(0, 300) ?? ''}`];
+  });
+}
+
 /** The last words: how many tests ran where, what failed, how long it took. */
 export function summaryOf(results: readonly StepResult[], started: number): string[] {
   const counts = results.flatMap((result) => result.counts.map((line) => `${result.name}: ${line}`));
+  const failures = results.flatMap((result) => result.failures);
   const failed = results.filter(({ ok }) => !ok).map(({ name }) => name);
   const verdict =
     failed.length === 0
       ? `all ${results.length} checks passed`
       : `${failed.length} of ${results.length} checks failed: ${failed.join(', ')}`;
-  return ['', ...counts, `${verdict} (${secondsSince(started)} s)`];
+  return ['', ...failures, ...counts, `${verdict} (${secondsSince(started)} s)`];
 }
 
 function secondsSince(started: number): string {

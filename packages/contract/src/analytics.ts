@@ -79,6 +79,7 @@ export const homeAnswer = z.object({
   currency: z.string(),
   rising: z.array(mover),
   falling: z.array(mover),
+  moversPending: z.boolean().meta({ description: 'Who rises and falls is still being added up: ask again in a few seconds' }),
 });
 export type HomeAnswer = z.input<typeof homeAnswer>;
 

@@ -29,6 +29,7 @@ import {
 } from '../features/contribution/contribution.routes.ts';
 import {
   invitationRoute,
+  partnerPeopleRoute,
   peopleRoute,
   preferencesRoute,
   setupRoute,
@@ -36,11 +37,17 @@ import {
   signInRoute,
 } from '../features/identity/identity.routes.ts';
 import { ledgerPage } from '../features/ledger/ledger.routes.ts';
-import { codesRoute, linksRoute } from '../features/link/link.routes.ts';
+import { codesRoute, linksRoute, partnerLinksRoute } from '../features/link/link.routes.ts';
 import { overview } from '../features/overview/overview.routes.ts';
-import { ownDetailsRoute, partnerPage, partnersRoute } from '../features/partner/partner.routes.ts';
+import {
+  ownDetailsRoute,
+  partnerNotesRoute,
+  partnerPage,
+  partnersRoute,
+  partnerTimelineRoute,
+} from '../features/partner/partner.routes.ts';
 import { batchRoute, ownAccountsRoute, partnerAccountsRoute, paymentsPage } from '../features/payment/payment.routes.ts';
-import { statementRoute } from '../features/statement/statement.routes.ts';
+import { partnerStatementRoute, statementRoute } from '../features/statement/statement.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
 import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
 import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
@@ -107,7 +114,17 @@ const tree = rootRoute.addChildren([
         auditRoute,
       ]),
       partnersRoute,
-      partnerPage.addChildren([partnerCommissionsRoute, partnerContributionsRoute, partnerFactsRoute, partnerAccountsRoute]),
+      partnerPage.addChildren([
+        partnerCommissionsRoute,
+        partnerTimelineRoute,
+        partnerContributionsRoute,
+        partnerFactsRoute,
+        partnerLinksRoute,
+        partnerStatementRoute,
+        partnerPeopleRoute,
+        partnerNotesRoute,
+        partnerAccountsRoute,
+      ]),
       programsRoute,
       programPage.addChildren([
         programOverviewRoute,

@@ -11,12 +11,14 @@ interface ConfirmProps {
   /** The verb of the button: `Archive`, never `OK`. */
   readonly verb: string;
   readonly dangerous?: boolean;
+  /** While something is still to be said. */
+  readonly disabled?: boolean;
   readonly onConfirm: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Asks before what is hard to take back; stays open and says why when it is refused. */
-export function Confirm({ title, children, verb, dangerous = false, onConfirm, onClose }: ConfirmProps) {
+export function Confirm({ title, children, verb, dangerous = false, disabled = false, onConfirm, onClose }: ConfirmProps) {
   const { t } = useLingui();
   useFocusReturn();
   const [busy, setBusy] = useState(false);
@@ -42,7 +44,7 @@ export function Confirm({ title, children, verb, dangerous = false, onConfirm, o
           <Button variant="default" onClick={onClose}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button {...(dangerous ? { color: 'red.9' } : {})} loading={busy} onClick={() => void confirm()}>
+          <Button {...(dangerous ? { color: 'red.9' } : {})} loading={busy} disabled={disabled} onClick={() => void confirm()}>
             {verb}
           </Button>
         </Group>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Trans } from '@lingui/react/macro';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useEffect, useMemo, type ReactNode, type Ref } from 'react';
+import { useLayoutEffect, useMemo, type ReactNode, type Ref } from 'react';
 import classes from './data-list.module.css';
 import { useRowKeys } from './use-row-keys.ts';
 import { useVisibleRows } from './use-visible-rows.ts';
@@ -50,7 +50,8 @@ export function DataRows<Row>({ label, rows, columns, keyOf, onOpen, onActive, l
     },
   });
   const current = rows[keys.active];
-  useEffect(() => {
+  // At once: a key that follows must act on this row, however busy the page is.
+  useLayoutEffect(() => {
     if (current !== undefined) onActive?.(current);
   }, [current, onActive]);
   return (

@@ -59,7 +59,7 @@ function Figures({ home }: { home: Home }) {
       <Needs needs={home.needs} />
       <Funnel funnel={home.funnel} currency={home.currency} />
       <Trend side={home.funnel.current} currency={home.currency} />
-      <Movers rising={home.rising} falling={home.falling} currency={home.currency} />
+      <Movers {...home} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, SimpleGrid, Text, Title } from '@mantine/core';
+import { Anchor, SimpleGrid, Skeleton, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { Money } from '../../ui/values.tsx';
@@ -8,8 +8,26 @@ import classes from './movers.module.css';
 type Mover = Home['rising'][number];
 
 /** Who sold more, and who less, than in as many days before. */
-export function Movers({ rising, falling, currency }: Pick<Home, 'rising' | 'falling' | 'currency'>) {
+export function Movers({
+  rising,
+  falling,
+  moversPending,
+  currency,
+}: Pick<Home, 'rising' | 'falling' | 'moversPending' | 'currency'>) {
   const { t } = useLingui();
+  if (moversPending) {
+    return (
+      <section aria-busy>
+        <Title order={2} mb="xs">
+          <Trans>Rising</Trans>
+        </Title>
+        <Text c="dimmed" component="output" display="block" mb="xs">
+          <Trans>All partners are being added up: this comes in a moment.</Trans>
+        </Text>
+        <Skeleton h={96} />
+      </section>
+    );
+  }
   if (rising.length + falling.length === 0) return null;
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">

@@ -1,7 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { chooseMembership } from '../../lib/membership-choice.ts';
-import { portalRoute, rootRoute } from '../../lib/routes.ts';
+import { partnerPageRoute, portalRoute, rootRoute } from '../../lib/routes.ts';
 
 interface SignInSearch {
   next?: string;
@@ -53,6 +53,13 @@ export const peopleRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'people',
   component: lazyScreen('identity', () => import('./people-screen.tsx'), 'PeopleScreen'),
+});
+
+/** A tab of a partner's page. */
+export const partnerPeopleRoute = createRoute({
+  getParentRoute: () => partnerPageRoute,
+  path: 'people',
+  component: lazyScreen('identity', () => import('./partner-people.tsx'), 'PartnerPeople'),
 });
 
 /** Of the person, whatever the partner. */

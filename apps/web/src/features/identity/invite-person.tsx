@@ -9,8 +9,15 @@ import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 
-/** Invites a colleague; the link that lets them in is shown this once. */
-export function InvitePerson({ partnerId, onClose }: { partnerId: string; onClose: () => void }) {
+interface InvitePersonProps {
+  readonly partnerId: string;
+  /** Whether somebody of the partner invites a colleague, or the company somebody of the partner. */
+  readonly isOwn?: boolean;
+  readonly onClose: () => void;
+}
+
+/** Lets somebody sign in for a partner; the link that lets them in is shown this once. */
+export function InvitePerson({ partnerId, isOwn = true, onClose }: InvitePersonProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const [invited, setInvited] = useState<AnswerOf<'invitePerson'> | null>(null);
@@ -20,33 +27,37 @@ export function InvitePerson({ partnerId, onClose }: { partnerId: string; onClos
     initial: { name: '', email: '' },
     toInput: (body) => ({ params: { id: partnerId }, body }),
     onDone: async (answer) => {
-      await refresh(client, 'listPeople');
+      await refresh(client, 'listPeople', 'listMembers');
       setInvited(answer);
     },
   });
   const { form } = state;
   return (
-    <SideDrawer title={t`Invite a colleague`} onClose={onClose} size="md">
+    <SideDrawer title={isOwn ? t`Invite a colleague` : t`Invite somebody`} onClose={onClose} size="md">
       {invited === null ? (
         <ContractForm state={state} verb={t`Invite`}>
           <TextInput label={t`Name`} data-autofocus autoComplete="off" key={form.key('name')} {...form.getInputProps('name')} />
           <TextInput
             type="email"
             label={t`E-mail`}
-            description={t`They sign in with it. They see all that you see here.`}
+            description={
+              isOwn
+                ? t`They sign in with it. They see all that you see here.`
+                : t`They sign in with it, and see this partner’s portal.`
+            }
             autoComplete="off"
             key={form.key('email')}
             {...form.getInputProps('email')}
           />
         </ContractForm>
       ) : (
-        <Invited person={invited} />
+        <Invited person={invited} isOwn={isOwn} />
       )}
     </SideDrawer>
   );
 }
 
-function Invited({ person }: { person: AnswerOf<'invitePerson'> }) {
+function Invited({ person, isOwn }: { person: AnswerOf<'invitePerson'>; isOwn: boolean }) {
   const { t } = useLingui();
   if (person.mailed && person.invitationLink === null) {
     return (
@@ -61,7 +72,11 @@ function Invited({ person }: { person: AnswerOf<'invitePerson'> }) {
   if (person.invitationLink === null) {
     return (
       <Text component="output">
-        <Trans>{person.name} already signs in here with this address: your account now shows among theirs.</Trans>
+        {isOwn ? (
+          <Trans>{person.name} already signs in here with this address: your account now shows among theirs.</Trans>
+        ) : (
+          <Trans>{person.name} already signs in here with this address: this partner’s account now shows among theirs.</Trans>
+        )}
       </Text>
     );
   }

@@ -16,7 +16,7 @@ type Coupon = ItemOf<'listCoupons'>;
 /** The codes customers type at checkout; the company gives them, because they are worth a discount. */
 export function CodesScreen() {
   const { t } = useLingui();
-  const list = useInfiniteQuery(couponsQuery);
+  const list = useInfiniteQuery(couponsQuery());
   return (
     <>
       <PageHeader title={t`Links and codes`}>

@@ -12,12 +12,14 @@ import { toast } from '../../ui/toast.ts';
 interface CreateLinkProps {
   /** Those the partner is in; at least one. */
   readonly programs: AnswerOf<'getTerms'>;
+  /** A partner makes its own; else a member of the company makes it for one. */
+  readonly isOwn?: boolean;
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
 }
 
 /** Makes a link to the program's page, or deep into the company's pages. */
-export function CreateLink({ programs, onClose, onCreated }: CreateLinkProps) {
+export function CreateLink({ programs, isOwn = true, onClose, onCreated }: CreateLinkProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const state = useContractForm({
@@ -56,15 +58,23 @@ export function CreateLink({ programs, onClose, onCreated }: CreateLinkProps) {
           {...form.getInputProps('destinationUrl')}
         />
         <TextInput
-          label={t`Your word in the address`}
-          description={t`Letters, digits and hyphens. Made of your name when you leave it empty.`}
+          label={isOwn ? t`Your word in the address` : t`Word in the address`}
+          description={
+            isOwn
+              ? t`Letters, digits and hyphens. Made of your name when you leave it empty.`
+              : t`Letters, digits and hyphens. Made of the partner’s name when you leave it empty.`
+          }
           autoComplete="off"
           key={form.key('code')}
           {...form.getInputProps('code')}
         />
         <TextInput
           label={t`Sub-id`}
-          description={t`Your own label of what comes by it, such as the place you put it: your figures tell them apart.`}
+          description={
+            isOwn
+              ? t`Your own label of what comes by it, such as the place you put it: your figures tell them apart.`
+              : t`A label of what comes by it, such as the place it is put: figures tell them apart.`
+          }
           autoComplete="off"
           key={form.key('subId')}
           {...form.getInputProps('subId')}

@@ -15,10 +15,18 @@ import { usePrograms } from './use-programs.ts';
 
 const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
 
+interface LinkDrawerProps {
+  readonly id: string;
+  /** Whose it is, when a member of the company looks. */
+  readonly partnerId?: string;
+  readonly mayEnd?: boolean;
+  readonly onClose: () => void;
+}
+
 /** One link: its address for each placement, its QR code, its end. */
-export function LinkDrawer({ id, onClose }: { id: string; onClose: () => void }) {
+export function LinkDrawer({ id, partnerId, mayEnd = true, onClose }: LinkDrawerProps) {
   const { t } = useLingui();
-  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(linksQuery);
+  const { data, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(linksQuery(partnerId));
   const link = data?.find((one) => one.id === id);
   useEffect(() => {
     // Somebody may come by an address that names a link far down the list.
@@ -40,12 +48,16 @@ export function LinkDrawer({ id, onClose }: { id: string; onClose: () => void })
   return (
     <SideDrawer title={link.code} onClose={onClose} size="md">
       <Stack gap="md">
-        <Facts link={link} />
+        <Facts link={link} {...(partnerId === undefined ? {} : { partnerId })} />
         {link.endedAt === null && (
           <>
             <AddressBuilder link={link} />
-            <Divider />
-            <EndLink link={link} />
+            {mayEnd && (
+              <>
+                <Divider />
+                <EndLink link={link} isOwn={partnerId === undefined} />
+              </>
+            )}
           </>
         )}
       </Stack>
@@ -53,9 +65,9 @@ export function LinkDrawer({ id, onClose }: { id: string; onClose: () => void })
   );
 }
 
-function Facts({ link }: { link: Link }) {
+function Facts({ link, partnerId }: { link: Link; partnerId?: string }) {
   const { t } = useLingui();
-  const { nameOf } = usePrograms();
+  const { nameOf } = usePrograms(partnerId);
   return (
     <Stack gap={4}>
       {link.endedAt !== null && (
@@ -80,7 +92,7 @@ function Facts({ link }: { link: Link }) {
   );
 }
 
-function EndLink({ link }: { link: Link }) {
+function EndLink({ link, isOwn }: { link: Link; isOwn: boolean }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -105,10 +117,17 @@ function EndLink({ link }: { link: Link }) {
       <Suspense>
         {asking && (
           <Confirm title={t`End ${link.code}?`} verb={t`End the link`} dangerous onConfirm={end} onClose={() => setAsking(false)}>
-            <Trans>
-              Whoever follows it from now on reaches the program’s page, and nothing counts for you. What was earned stays. A link
-              that has ended does not come back.
-            </Trans>
+            {isOwn ? (
+              <Trans>
+                Whoever follows it from now on reaches the program’s page, and nothing counts for you. What was earned stays. A
+                link that has ended does not come back.
+              </Trans>
+            ) : (
+              <Trans>
+                Whoever follows it from now on reaches the program’s page, and nothing counts for the partner. What was earned
+                stays. A link that has ended does not come back.
+              </Trans>
+            )}
           </Confirm>
         )}
       </Suspense>

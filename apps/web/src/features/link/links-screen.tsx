@@ -1,16 +1,15 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link as RouterLink } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useActions } from '../../lib/actions.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { DataList, type Column } from '../../ui/data-list.tsx';
+import { DataList } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { linksQuery, type Link } from './link.queries.ts';
+import { linksQuery } from './link.queries.ts';
 import { LinkTabs } from './link-tabs.tsx';
-import { CodeState } from './code-state.tsx';
+import { useLinkColumns } from './use-link-columns.tsx';
 import { usePrograms } from './use-programs.ts';
 
 const CreateLink = lazy(async () => ({ default: (await import('./create-link.tsx')).CreateLink }));
@@ -22,7 +21,7 @@ export function LinksScreen() {
   const { t } = useLingui();
   const { link } = route.useSearch();
   const navigate = route.useNavigate();
-  const list = useInfiniteQuery(linksQuery);
+  const list = useInfiniteQuery(linksQuery());
   const { open } = usePrograms();
   const show = (shown?: string) =>
     void navigate({ search: shown === undefined ? {} : { link: shown }, replace: link !== undefined, resetScroll: false });
@@ -48,7 +47,7 @@ export function LinksScreen() {
       <DataList
         label={t`Links`}
         list={list}
-        columns={useColumns()}
+        columns={useLinkColumns()}
         keyOf={({ id }) => id}
         onOpen={({ id }) => show(id)}
         empty={<NoLinks enrolled={open === undefined || open.length > 0} action={button} />}
@@ -75,38 +74,4 @@ function NoLinks({ enrolled, action }: { enrolled: boolean; action: ReactNode })
       <Trans>Make one, put it where your readers are, and see here what it brings.</Trans>
     </EmptyState>
   );
-}
-
-function useColumns(): Column<Link>[] {
-  const { t } = useLingui();
-  const { several, nameOf } = usePrograms();
-  const program: Column<Link>[] = several
-    ? [{ id: 'program', header: t`Program`, width: '16%', cell: ({ enrollmentId }) => nameOf(enrollmentId) }]
-    : [];
-  return [
-    {
-      id: 'code',
-      header: t`Link`,
-      cell: ({ id, url }) => (
-        <Anchor component={RouterLink} to="." search={((now: object) => ({ ...now, link: id })) as never} resetScroll={false}>
-          {url.replace(/^https?:\/\//, '')}
-        </Anchor>
-      ),
-    },
-    {
-      id: 'to',
-      header: t`Leads to`,
-      cell: ({ destinationUrl }) => destinationUrl?.replace(/^https?:\/\//, '') ?? t`The page of the program`,
-    },
-    ...program,
-    { id: 'sub', header: t`Sub-id`, width: '12%', cell: ({ subId }) => subId },
-    { id: 'state', header: t`State`, width: '12%', cell: ({ endedAt }) => <CodeState endedAt={endedAt} /> },
-    {
-      id: 'copy',
-      header: t`Copy`,
-      align: 'end',
-      width: '84px',
-      cell: ({ endedAt, url, code }) => (endedAt === null ? <CopyButton value={url} what={code} /> : null),
-    },
-  ];
 }

@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { call, type AnswerOf } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
-import { chosenMembership } from '../../lib/membership-choice.ts';
 import { Status } from '../../ui/status.tsx';
 import { toast } from '../../ui/toast.ts';
+import { mayManage } from './may-manage.ts';
 
 const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
 
@@ -16,7 +16,7 @@ export function PartnerActions({ partner }: { partner: AnswerOf<'getPartner'> })
   const client = useQueryClient();
   const [archiving, setArchiving] = useState(false);
   if (partner.archivedAt !== null) return <Status tone="calm">{t`Archived`}</Status>;
-  if (!['owner', 'manager'].includes(chosenMembership()?.role ?? '')) return null;
+  if (!mayManage()) return null;
   const archive = async () => {
     await call('archivePartner', { params: { id: partner.id } });
     await refresh(client, 'getPartner', 'listPartners');

@@ -1,8 +1,9 @@
-import type { PartnerFilters, PartnerKind } from './partner.queries.ts';
+import type { PartnerKind } from './partner.queries.ts';
 
 export type { PartnerKind };
 
-const KINDS: Readonly<Record<PartnerKind, true>> = {
+/** As the contract has them. */
+export const KINDS: Readonly<Record<PartnerKind, true>> = {
   affiliate: true,
   referrer: true,
   reseller: true,
@@ -13,13 +14,3 @@ const KINDS: Readonly<Record<PartnerKind, true>> = {
 };
 
 export const partnerKinds = Object.keys(KINDS) as PartnerKind[];
-
-/** The filters an address holds; what it does not know is left out. A search of digits was read as a number. */
-export function partnerFilters({ search, kind }: Record<string, unknown>): PartnerFilters {
-  const text = typeof search === 'number' ? String(search) : search;
-  return { ...(typeof text === 'string' && text !== '' ? { search: text } : {}), ...(isPartnerKind(kind) ? { kind } : {}) };
-}
-
-function isPartnerKind(value: unknown): value is PartnerKind {
-  return typeof value === 'string' && Object.hasOwn(KINDS, value);
-}

@@ -3,15 +3,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet } from '@tanstack/react-router';
 import { useCountryName } from '../../lib/use-country-name.ts';
-import { Figure, Figures } from '../../ui/figures.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { Money } from '../../ui/values.tsx';
+import { PartnerBalances } from './partner-balances.tsx';
+import { PartnerStanding } from './partner-standing.tsx';
 import { PartnerActions } from './partner-actions.tsx';
 import { SeeAsPartner } from './see-as-partner.tsx';
 import { kindWords } from './kind-words.ts';
-import { balanceQuery, partnerQuery } from './partner.queries.ts';
+import { partnerQuery } from './partner.queries.ts';
 
 const route = getRouteApi('/console/partners/$partnerId');
 
@@ -53,38 +53,25 @@ export function PartnerPage() {
         <Group gap={6}>
           {partner === undefined ? <Skeleton h={18} w={220} /> : facts.filter((fact) => fact !== null && fact !== '').join(' · ')}
         </Group>
+        {partner !== undefined && <PartnerStanding partner={partner} />}
       </PageHeader>
-      <Balances partnerId={partnerId} />
+      <PartnerBalances partnerId={partnerId} />
       <Tabs
         label={t`Parts of this page`}
         params={{ partnerId }}
         tabs={[
           { label: t`Commissions`, to: '/console/partners/$partnerId', exact: true },
+          { label: t`Timeline`, to: '/console/partners/$partnerId/timeline' },
           { label: t`Contributions`, to: '/console/partners/$partnerId/contributions' },
           { label: t`Facts`, to: '/console/partners/$partnerId/facts' },
+          { label: t`Links and codes`, to: '/console/partners/$partnerId/links' },
+          { label: t`Statement`, to: '/console/partners/$partnerId/statement' },
+          { label: t`People`, to: '/console/partners/$partnerId/people' },
+          { label: t`Notes`, to: '/console/partners/$partnerId/notes' },
           { label: t`Bank account`, to: '/console/partners/$partnerId/account' },
         ]}
       />
       <Outlet />
     </>
-  );
-}
-
-function Balances({ partnerId }: { partnerId: string }) {
-  const { t } = useLingui();
-  const { data, error, refetch } = useQuery(balanceQuery(partnerId));
-  if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
-  if (data === undefined) return <Skeleton h={82} />;
-  const each = (account: 'pending' | 'payable' | 'inPayout' | 'paid') =>
-    data.length === 0
-      ? '–'
-      : data.map((balance) => <Money key={balance.currency} amount={balance[account]} currency={balance.currency} />);
-  return (
-    <Figures label={t`Balances`}>
-      <Figure label={t`In its hold`}>{each('pending')}</Figure>
-      <Figure label={t`Payable`}>{each('payable')}</Figure>
-      <Figure label={t`In a payout`}>{each('inPayout')}</Figure>
-      <Figure label={t`Paid`}>{each('paid')}</Figure>
-    </Figures>
   );
 }

@@ -1,31 +1,26 @@
-import { Anchor, Button, Select } from '@mantine/core';
+import { Button, Group, SegmentedControl } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useActions } from '../../lib/actions.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
-import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import { Instant } from '../../ui/values.tsx';
-import { kindWords } from './kind-words.ts';
-import { partnerFilters, partnerKinds } from './partner-kinds.ts';
-import { partnersQuery, type PartnerFilters } from './partner.queries.ts';
-import { useCountryName } from '../../lib/use-country-name.ts';
-import type { ItemOf } from '../../lib/api/queries.ts';
+import { ListTools, type ToolsProps } from './list-tools.tsx';
+import { PartnerList } from './partner-list.tsx';
+import { shownColumns } from './partner-columns.ts';
+import { isNarrowed, partnerFilters, partnerSearch, viewQuery } from './partner-filters.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 const AddPartner = lazy(async () => ({ default: (await import('./add-partner.tsx')).AddPartner }));
+const StageBoard = lazy(async () => ({ default: (await import('./stage-board.tsx')).StageBoard }));
 const route = getRouteApi('/console/partners');
-type Row = ItemOf<'listPartners'>;
 
 /** Everybody the company works with. */
 export function PartnersScreen() {
   const { t } = useLingui();
-  const { search, kind } = route.useSearch();
+  const search = partnerSearch({ ...route.useSearch() });
   const navigate = route.useNavigate();
-  const list = useInfiniteQuery(partnersQuery(partnerFilters({ search, kind })));
   const [adding, setAdding] = useState(false);
   const mayManage = ['owner', 'manager'].includes(chosenMembership()?.role ?? '');
   useActions(
@@ -34,83 +29,72 @@ export function PartnersScreen() {
       [mayManage, t],
     ),
   );
-  const show = (filters: PartnerFilters) => void navigate({ search: filters, replace: true });
+  // What is searched is typed freely: a view that is shown fills the field anew.
+  const [shownAnew, setShownAnew] = useState(0);
+  const show = (query: Readonly<Record<string, string>>) => {
+    setShownAnew((times) => times + 1);
+    void navigate({ search: partnerSearch(query), replace: true });
+  };
+  const change: ToolsProps['onChange'] = (changes) =>
+    void navigate({ search: (now) => partnerSearch({ ...now, ...changes }), replace: true });
   const addButton = mayManage && (
     <Button onClick={() => setAdding(true)}>
       <Trans>Add a partner</Trans>
     </Button>
   );
-  const isFiltered = search !== undefined || kind !== undefined;
+  const filters = partnerFilters({ ...search });
+  const columns = shownColumns(search.columns);
+  const isBoard = search.view === 'board';
+  const tools = (
+    <>
+      <SegmentedControl
+        aria-label={t`As`}
+        value={isBoard ? 'board' : 'list'}
+        onChange={(view) => change({ view })}
+        data={[
+          { value: 'list', label: t`List` },
+          { value: 'board', label: t`Board` },
+        ]}
+      />
+      <ListTools key={shownAnew} search={search} columns={columns} onChange={change} />
+      <ViewsMenu query={viewQuery(search, columns)} onShow={show} />
+    </>
+  );
+  const empty = <Nothing narrowed={isNarrowed(filters)} onAll={() => show({})} add={addButton} />;
   return (
     <>
       <PageHeader title={t`Partners`} actions={addButton} />
-      <DataList
-        label={t`Partners`}
-        list={list}
-        columns={useColumns()}
-        keyOf={(partner) => partner.id}
-        onOpen={(partner) => void navigate({ to: '/console/partners/$partnerId', params: { partnerId: partner.id } })}
-        tools={
-          <>
-            <SearchField
-              label={t`Name, e-mail or reference`}
-              value={search ?? ''}
-              onSearch={(text) => show(partnerFilters({ search: text, kind }))}
-            />
-            <Select
-              aria-label={t`Kind`}
-              placeholder={t`Every kind`}
-              clearable
-              clearButtonProps={{ 'aria-label': t`Every kind` }}
-              data={partnerKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
-              value={kind ?? null}
-              onChange={(value) => show(partnerFilters({ search, kind: value }))}
-            />
-          </>
-        }
-        empty={
-          isFiltered ? (
-            <EmptyState
-              title={t`No partner fits.`}
-              action={<Button variant="default" onClick={() => show({})}>{t`Show all partners`}</Button>}
-            >
-              <Trans>Archived partners are not searched.</Trans>
-            </EmptyState>
-          ) : (
-            <EmptyState title={t`No partner yet.`} action={addButton}>
-              <Trans>
-                Add the first one, or import a file. Links, codes and commissions follow from the program they are enrolled in.
-              </Trans>
-            </EmptyState>
-          )
-        }
-      />
+      {isBoard ? (
+        <>
+          <Group gap="xs" mb="sm">
+            {tools}
+          </Group>
+          <Suspense>
+            <StageBoard filters={filters} mayManage={mayManage} />
+          </Suspense>
+        </>
+      ) : (
+        <PartnerList filters={filters} columns={columns} mayManage={mayManage} tools={tools} empty={empty} />
+      )}
       <Suspense>{adding && <AddPartner onClose={() => setAdding(false)} />}</Suspense>
     </>
   );
 }
 
-function useColumns(): Column<Row>[] {
+function Nothing({ narrowed, onAll, add }: { narrowed: boolean; onAll: () => void; add: ReactNode }) {
   const { t } = useLingui();
-  const countryName = useCountryName();
-  return [
-    {
-      id: 'name',
-      header: t`Name`,
-      cell: (partner) => (
-        <Anchor
-          fw={500}
-          c="inherit"
-          renderRoot={(props) => <Link to="/console/partners/$partnerId" params={{ partnerId: partner.id }} {...props} />}
-        >
-          {partner.name}
-        </Anchor>
-      ),
-    },
-    { id: 'kind', header: t`Kind`, cell: (partner) => t(kindWords[partner.kind]) },
-    { id: 'country', header: t`Country`, cell: (partner) => countryName(partner.country) },
-    { id: 'email', header: t`E-mail`, cell: (partner) => partner.email },
-    { id: 'reference', header: t`Your reference`, cell: (partner) => partner.externalId },
-    { id: 'since', header: t`Since`, align: 'end', cell: (partner) => <Instant at={partner.createdAt} show="day" /> },
-  ];
+  if (narrowed) {
+    return (
+      <EmptyState title={t`No partner fits.`} action={<Button variant="default" onClick={onAll}>{t`Show all partners`}</Button>}>
+        <Trans>Archived partners are shown only when a filter asks for them.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t`No partner yet.`} action={add}>
+      <Trans>
+        Add the first one, or import a file. Links, codes and commissions follow from the program they are enrolled in.
+      </Trans>
+    </EmptyState>
+  );
 }

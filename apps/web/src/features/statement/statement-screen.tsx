@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,14 +6,12 @@ import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { useWorkspace } from '../../lib/workspace.tsx';
 import { CsvButton } from '../../ui/csv-button.tsx';
 import { EarningsTabs } from '../../ui/earnings-tabs.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PeriodFields, useToday } from '../../ui/period-fields.tsx';
 import { daysOf, periodPresets } from '../../ui/period-presets.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { LocalDate } from '../../ui/values.tsx';
 import { statementInput, statementQuery } from './statement.queries.ts';
-import { StatementSheet } from './statement-sheet.tsx';
+import { StatementBody } from './statement-body.tsx';
 
 const route = getRouteApi('/portal/statement');
 
@@ -23,7 +21,7 @@ export function StatementScreen() {
   const navigate = route.useNavigate();
   const today = useToday();
   const days = daysOf({ ...route.useSearch() }) ?? periodPresets(today).thisMonth;
-  const { data, error, isPending, refetch } = useQuery(statementQuery(shownPartnerId(), days));
+  const { data } = useQuery(statementQuery(shownPartnerId(), days));
   const workspace = useWorkspace();
   const input = statementInput(shownPartnerId(), days);
   return (
@@ -54,20 +52,7 @@ export function StatementScreen() {
       <Group gap="xs" mb="md" data-print="off">
         <PeriodFields period={days} onPeriod={(next) => void navigate({ search: { ...next }, replace: true })} />
       </Group>
-      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {isPending && error === null && <Skeleton h={220} />}
-      {data !== undefined && (
-        <Stack gap="xl">
-          {data.currencies.map((part) => (
-            <StatementSheet key={part.currency} part={part} days={days} titled={data.currencies.length > 1} />
-          ))}
-          {data.currencies.length === 0 && (
-            <EmptyState title={t`Nothing moved on your account in this period.`}>
-              <Trans>Choose other days, or see all your commissions.</Trans>
-            </EmptyState>
-          )}
-        </Stack>
-      )}
+      <StatementBody partnerId={shownPartnerId()} days={days} />
     </>
   );
 }

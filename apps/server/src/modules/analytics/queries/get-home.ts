@@ -14,7 +14,7 @@ import { getFunnel, periodBefore } from './get-funnel.ts';
 
 const mostMovers = 5;
 
-/** All partners are added up to find a few. */
+/** All partners are added up to find a few: nobody waits for it. */
 const movers = new SlowAnswers<Awaited<ReturnType<typeof selectMovers>>>();
 
 /** What waits for somebody, how the period that ends today goes beside the one before, and who rises and falls. */
@@ -27,10 +27,11 @@ export async function getHome(context: Context, { days }: { readonly days: numbe
   const from = shiftDate(to, 1 - days);
   const before = periodBefore(from, to).from;
   const funnel = await getFunnel(context, { from, to });
+  const moved = await movers.get([workspaceId, days, currency].join(' '), Date.now, () =>
+    read(context, (tx) => selectMovers(tx, workspaceId, { before, from, to, currency }, mostMovers)),
+  );
+  const { rising, falling } = moved ?? { rising: [], falling: [] };
   return read(context, async (tx) => {
-    const { rising, falling } = await movers.get([workspaceId, from, to, currency].join(' '), Date.now, () =>
-      selectMovers(tx, workspaceId, { before, from, to, currency }, mostMovers),
-    );
     const names = await partnerNames(
       tx,
       workspaceId,
@@ -56,6 +57,7 @@ export async function getHome(context: Context, { days }: { readonly days: numbe
       currency,
       rising: rising.map(mover),
       falling: falling.map(mover),
+      moversPending: moved === null,
     };
   });
 }

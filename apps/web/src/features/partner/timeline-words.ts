@@ -1,0 +1,66 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { TimelineEntry } from './partner.queries.ts';
+
+type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
+
+export const factWords: Readonly<Record<Of<'fact'>['factKind'], MessageDescriptor>> = {
+  click: msg`Click`,
+  lead: msg`Lead`,
+  lead_qualified: msg`Qualified lead`,
+  sale: msg`Sale`,
+  refund: msg`Refund`,
+  refund_failed: msg`Failed refund`,
+  dispute_opened: msg`Dispute opened`,
+  dispute_won: msg`Dispute won`,
+  dispute_lost: msg`Dispute lost`,
+  cancellation: msg`Cancellation`,
+  referral: msg`Partner referred`,
+  deal: msg`Registered deal`,
+  introduction: msg`Introduction`,
+  contribution: msg`Declared contribution`,
+  agreement: msg`Agreed split`,
+  contribution_ended: msg`Contribution ended`,
+  commission_approved: msg`Commission approved`,
+  commission_held: msg`Commission held`,
+  commission_unheld: msg`Hold lifted`,
+  commission_refused: msg`Commission refused`,
+  maturity: msg`End of holds`,
+  payout_started: msg`Payout started`,
+  payout_confirmed: msg`Payout confirmed`,
+  payout_rejected: msg`Payout rejected`,
+};
+
+export const payoutWords: Readonly<Record<Of<'payout'>['step'], MessageDescriptor>> = {
+  started: msg`Payout started`,
+  confirmed: msg`Payout confirmed`,
+  rejected: msg`Payout rejected`,
+};
+
+export const enrollmentWords: Readonly<Record<Of<'enrollment'>['state'], MessageDescriptor>> = {
+  pending: msg`Enrollment waiting`,
+  active: msg`Enrollment active`,
+  paused: msg`Enrollment paused`,
+  ended: msg`Enrollment ended`,
+};
+
+/** What people did to the partner itself; what has no word here is shown as the audit trail names it. */
+export const actionWords: Readonly<Record<string, MessageDescriptor>> = {
+  'partner.created': msg`Partner added`,
+  'partner.changed': msg`Details changed`,
+  'partner.archived': msg`Partner archived`,
+  'partner.tagged': msg`Tags added`,
+  'partner.untagged': msg`Tags removed`,
+  'partner.certified': msg`Certificate recorded`,
+  'portal.viewed': msg`Portal looked at`,
+  'embed_token.created': msg`Portal opened in your application`,
+};
+
+/** Groups of the timeline, as the filter offers them, with the kinds the API knows. */
+export const timelineGroups = {
+  facts: { kinds: 'fact,payout', word: msg`Facts and payouts` },
+  terms: { kinds: 'stage,enrollment,plan', word: msg`Stages and enrollments` },
+  notes: { kinds: 'note', word: msg`Notes` },
+  changes: { kinds: 'audit', word: msg`What people did` },
+} as const;
+export type TimelineGroup = keyof typeof timelineGroups;
