@@ -91,8 +91,7 @@ export function compose(parts: Parts): Composed {
   const calls = { outbound: createOutbound({ trusted: parts.outboundHosts ?? [] }), trustedHosts: parts.outboundHosts ?? [] };
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging), ...calls });
   let tracking: Tracking | null = null;
-  const webhooks = webhookParts(parts);
-  const tax = taxParts(parts);
+  const [webhooks, tax] = [webhookParts(parts), taxParts(parts)];
   const follower = follow(parts, webhooks, messaging);
   const served = createApi({
     db,
