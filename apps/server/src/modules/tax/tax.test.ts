@@ -76,6 +76,11 @@ test('a partner proposes for itself only, and the company answers', () =>
     expect(first).toMatchObject({ state: 'proposed', byPartner: true });
     expect(await taxOf(books, anna, '', session)).toMatchObject({ details: null, proposed: { siren: '303265045' } });
     const second = (await enter(books, anna, { ...FRENCH, vatStatus: 'exempt', vatNumber: null }, session)).json();
+    const { needs } = (await books.get('home')).json() as { needs: { kind: string }[] };
+    expect(needs.find(({ kind }) => kind === 'tax_details_proposed')).toMatchObject({
+      count: 1,
+      examples: [{ id: second['id'], label: 'Anna' }],
+    });
     const waiting = (await books.get('tax-details?state=proposed')).json() as { items: Json[] };
     expect(waiting.items.map(({ id }) => id)).toEqual([second['id']]);
     expect((await books.post(`tax-details/${String(first['id'])}/acceptance`, undefined)).json()).toMatchObject({

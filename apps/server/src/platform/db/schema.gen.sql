@@ -1380,6 +1380,7 @@ create table tax_details (
   constraint tax_details_vat_status_check CHECK ((vat_status = ANY (ARRAY['liable'::text, 'exempt'::text, 'not_taxable'::text])))
 );
 CREATE INDEX tax_details_partner ON public.tax_details USING btree (workspace_id, partner_id, id);
+CREATE INDEX tax_details_proposed ON public.tax_details USING btree (workspace_id, id) WHERE by_partner;
 alter table tax_details enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app

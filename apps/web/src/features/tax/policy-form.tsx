@@ -1,15 +1,37 @@
-import { Select, Switch, TextInput } from '@mantine/core';
-import { useLingui } from '@lingui/react/macro';
+import { Select, Switch, Text, TextInput } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { refresh } from '../../lib/api/queries.ts';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { toast } from '../../ui/toast.ts';
+import { mayDecide } from './may-decide.ts';
 import type { Policy } from './tax.queries.ts';
 import { holdWords, policyWords } from './tax-words.ts';
 
-/** How tax details are looked after. */
+/** How tax details are looked after: owners and finance set it, others read it. */
 export function PolicyForm({ policy }: { policy: Policy }) {
+  return mayDecide() ? <Editable policy={policy} /> : <Read policy={policy} />;
+}
+
+function Read({ policy: { vatNumber, checksVat, uncheckedVat, payoutsHold } }: { policy: Policy }) {
+  const { t } = useLingui();
+  const lines = [
+    [t`The company’s own VAT number`, vatNumber ?? '–'],
+    [t`Ask VIES about VAT numbers, and again each month`, checksVat ? t`yes` : t`no`],
+    [t`The document, while nobody could check the number`, t(policyWords[uncheckedVat])],
+    [t`Payouts leave out`, t(holdWords[payoutsHold])],
+  ];
+  return lines.map(([label, value]) => (
+    <Text key={label}>
+      <Trans>
+        {label}: {value}
+      </Trans>
+    </Text>
+  ));
+}
+
+function Editable({ policy }: { policy: Policy }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const state = useContractForm({

@@ -18,10 +18,11 @@ interface ProofFormProps {
 export function ProofForm({ partnerId, hasNumber, onClose }: ProofFormProps) {
   const { t } = useLingui();
   const client = useQueryClient();
+  const kindAtFirst: 'vat_number' | 'business' = hasNumber ? 'vat_number' : 'business';
   const state = useContractForm({
     route: 'enterTaxProof',
     schema: async () => (await import('@cordee/contract/tax')).taxRoutes.enterTaxProof.body,
-    initial: { kind: (hasNumber ? 'vat_number' : 'business') as 'vat_number' | 'business', reference: '', note: '' },
+    initial: { kind: kindAtFirst, reference: '', note: '' },
     toInput: ({ kind, reference, note }) => ({
       params: { id: partnerId },
       body: { kind, reference, note: note.trim() === '' ? null : note },

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { AnswerOf } from '../../lib/api/call.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { LocalDate } from '../../ui/values.tsx';
+import { mayDecide } from './may-decide.ts';
 import { TableRules } from './table-rules.tsx';
 import { tableQuery, tablesQuery } from './tax.queries.ts';
 
@@ -57,9 +58,11 @@ function Versions({ versions }: { versions: readonly Summary[] }) {
           value={id ?? ''}
           onChange={(value) => setChosen(value === '' ? null : value)}
         />
-        <Button onClick={() => setEditing(true)} disabled={table === undefined}>
-          {draft === undefined ? t`Draft the next version` : t`Change the draft`}
-        </Button>
+        {mayDecide() && (
+          <Button onClick={() => setEditing(true)} disabled={table === undefined}>
+            {draft === undefined ? t`Draft the next version` : t`Change the draft`}
+          </Button>
+        )}
       </Group>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {table === undefined && error === null && <Skeleton h={220} />}

@@ -14,7 +14,6 @@ export const partnerTaxRoute = createRoute({
 export const taxSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'tax',
-  staticData: { roles: ['owner', 'finance'] },
   component: lazyScreen('tax', () => import('./tax-settings.tsx'), 'TaxSettings'),
 });
 

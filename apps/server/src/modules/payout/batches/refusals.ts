@@ -59,6 +59,16 @@ export function taxesHold(reason: 'tax_missing' | 'tax_under_review'): Refusal {
   return conflict('partnerId', reason, why[reason]);
 }
 
+/** `conflict`: since the batch was made, tax details have come to hold lines of it. */
+export function taxesHoldLines(holds: ReadonlyMap<string, 'tax_missing' | 'tax_under_review'>): Refusal {
+  const fields = [...holds].map(([id, reason]) => ({
+    path: 'lines',
+    rule: reason,
+    message: citing(why[reason], encodeId('prt', id)),
+  }));
+  return new Refusal('conflict', fields);
+}
+
 /** `conflict` with a field for each named partner that cannot be paid, and its first reason. */
 export function notPayable(named: readonly { readonly partnerId: string; readonly candidate: Candidate | undefined }[]): Refusal {
   const fields = named.flatMap(({ partnerId, candidate }, index) => {
