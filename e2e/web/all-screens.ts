@@ -62,6 +62,12 @@ function console(partner: string, program: string, plan: string): readonly Scree
     { route: '/console/partners/$partnerId/facts', as: 'owner', path: `${partner}/facts` },
     { route: '/console/partners/$partnerId/contributions', as: 'owner', path: `${partner}/contributions` },
     { route: '/console/partners/$partnerId/account', as: 'owner', path: `${partner}/account` },
+    {
+      route: '/console/partners/$partnerId/tax',
+      as: 'owner',
+      path: `${partner}/tax`,
+      opens: { en: 'Enter tax details', fr: 'Saisir des renseignements fiscaux' },
+    },
     { route: '/console/contributions', as: 'owner' },
     { route: '/console/payments', as: 'owner' },
     {
@@ -109,6 +115,11 @@ function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
     { route: '/console/settings/webhooks', as: 'owner' },
     { route: '/console/settings/webhooks/$webhookId', as: 'owner', path: `/console/settings/webhooks/${webhookId}` },
     { route: '/console/settings/mails', as: 'owner' },
+    {
+      route: '/console/settings/tax',
+      as: 'owner',
+      opens: { en: 'Draft the next version', fr: 'Préparer la version suivante' },
+    },
     { route: '/console/settings/data', as: 'owner' },
     { route: '/console/settings/audit', as: 'owner' },
   ];
@@ -125,6 +136,7 @@ const portal: readonly Screen[] = [
   { route: '/portal/terms', as: 'partner' },
   { route: '/portal/details', as: 'partner' },
   { route: '/portal/account', as: 'partner' },
+  { route: '/portal/tax', as: 'partner' },
   { route: '/portal/people', as: 'partner' },
   { route: '/portal/preferences', as: 'partner' },
 ];

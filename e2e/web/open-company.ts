@@ -20,7 +20,8 @@ export async function openCompany(): Promise<{ stage: Stage; close: () => Promis
   // The account of the database must be able to enter.
   await chmod(dataFolder, 0o711);
   const providerPort = await freePort();
-  const env = { CORDEE_OUTBOUND_HOSTS: `127.0.0.1:${providerPort}` };
+  // VAT numbers are asked about at an address nobody has.
+  const env = { CORDEE_OUTBOUND_HOSTS: `127.0.0.1:${providerPort}`, CORDEE_VIES_URL: 'https://vies.invalid' };
   const server = await startServerProcess({ dataFolder, port: 0, env });
   const close = async () => {
     await server.terminate();

@@ -15,6 +15,7 @@ import { ingestionJobs, type Importer, type IngestionParts } from './modules/ing
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
 import { statementJobs } from './modules/statement/index.ts';
+import { taxJobs, type TaxParts } from './modules/tax/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
 import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -33,13 +34,14 @@ interface Parts {
   readonly webhooks: WebhookParts;
   readonly messaging: MessagingParts;
   readonly follower: Follower;
+  readonly tax: TaxParts;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
 export function backgroundJobs(parts: Parts): Jobs {
-  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower } = parts;
+  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax } = parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'counting.catch-up': defineJob({
@@ -88,6 +90,7 @@ export function backgroundJobs(parts: Parts): Jobs {
     ...statementJobs({ db, clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
+    ...taxJobs(tax),
     ...Object.fromEntries(
       ingestionJobs(ingestion, importer).map((job) => [
         job.name,

@@ -1,5 +1,4 @@
 import { loadTracker } from '@cordee/tracker';
-import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
@@ -30,44 +29,23 @@ import {
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
 import { registerBank } from './modules/bank/index.ts';
-import { exchangeJobs, type ExchangeParts, registerExchange } from './modules/exchange/index.ts';
+import { exchangeJobs, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
+import { registerTax, taxCalls } from './modules/tax/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
-import { createSealer, hmacSha256 } from './platform/crypto/index.ts';
+import { createSealer } from './platform/crypto/index.ts';
 import type { Database, DatabaseOptions, Tx } from './platform/db/index.ts';
 import { createApi, type Api, type ApiOptions, type ServedApi } from './platform/http/index.ts';
 import type { Jobs } from './platform/jobs/index.ts';
-import type { Mailer } from './platform/mail/index.ts';
 import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
-
-export interface Parts {
-  readonly db: Database;
-  readonly pool: Pool;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly baseUrl: string;
-  readonly masterKey: Buffer;
-  /** Where uploaded files wait to be imported. */
-  readonly importFolder: string;
-  /** Where archives are written, and by which login. */
-  readonly exports: Pick<ExportParts, 'url' | 'folder' | 'secret'>;
-  /** null: nothing to send with; `shows` lets everybody who reaches this server see what is kept. */
-  readonly mail?: { readonly mailer: Mailer | null; readonly from: string; readonly shows: boolean };
-  /** `host:port` inside the company that may be called although it is not public. */
-  readonly outboundHosts?: readonly string[];
-  /** Where the reference rates of currencies are fetched; the European Central Bank unless said otherwise. */
-  readonly ratesUrl?: string;
-  readonly version: string;
-  readonly rates: ApiOptions['rates'];
-  readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
-}
+import { exchangeParts, messagingParts, type Parts, taxParts, webhookParts } from './parts.ts';
 
 /** The served application, with what jobs and commands need of it. */
 export interface Composed extends ServedApi {
@@ -85,9 +63,6 @@ export interface Composed extends ServedApi {
   track(database: Pick<DatabaseOptions, 'url' | 'role'>): Promise<void>;
 }
 
-/** The rates of the last day it published, in its own words the source for reuse. */
-const ECB_RATES = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml';
-
 /** The only place that builds things: one line a module. */
 export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
@@ -95,7 +70,7 @@ export function compose(parts: Parts): Composed {
   const calls = { outbound: createOutbound({ trusted: parts.outboundHosts ?? [] }), trustedHosts: parts.outboundHosts ?? [] };
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging), ...calls });
   let tracking: Tracking | null = null;
-  const webhooks = webhookParts(parts);
+  const [webhooks, tax] = [webhookParts(parts), taxParts(parts)];
   const follower = follow(parts, webhooks, messaging);
   const served = createApi({
     db,
@@ -136,8 +111,8 @@ export function compose(parts: Parts): Composed {
     ingestion,
     importer,
     follower,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower }),
-    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...exchangeJobs(exchangeParts(parts)) },
+    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax }),
+    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...exchangeJobs(exchangeParts(parts)), ...taxCalls(tax) },
     async track(database) {
       tracking = await openTracking({
         database,
@@ -215,6 +190,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
+  registerTax(api, { sealer });
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {
@@ -231,32 +207,6 @@ function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower
     catchUp: (workspaceId) => runner.catchUp(workspaceId),
     importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
-  };
-}
-
-function exchangeParts({ db, clock, outboundHosts = [], ratesUrl = ECB_RATES }: Parts): ExchangeParts {
-  return { db, now: clock, outbound: createOutbound({ trusted: outboundHosts }), ratesUrl };
-}
-
-function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): WebhookParts {
-  return {
-    db,
-    now: clock,
-    sealer: createSealer(masterKey),
-    outbound: createOutbound({ trusted: outboundHosts }),
-    trustedHosts: outboundHosts,
-  };
-}
-
-function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): MessagingParts {
-  return {
-    db,
-    now: clock,
-    sealer: createSealer(masterKey),
-    linkKey: hmacSha256(masterKey, 'links of mails'),
-    baseUrl,
-    mailer: mail?.mailer ?? null,
-    from: mail?.from ?? 'cordee@localhost',
   };
 }
 

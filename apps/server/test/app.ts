@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Role, Scope } from '@cordee/contract/route';
 import { decodeId } from '@cordee/core/ids';
 import { pino } from 'pino';
-import { compose, type Composed, type Parts } from '../src/compose.ts';
+import { compose, type Composed } from '../src/compose.ts';
+import type { Parts } from '../src/parts.ts';
 import { addMember, createKey, openWorkspace, type FirstKeys } from '../src/modules/identity/index.ts';
 import { systemClock, type Clock } from '../src/platform/clock/index.ts';
 import type { Context } from '../src/platform/context.ts';
@@ -36,6 +37,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly outboundHosts?: readonly string[];
   readonly ratesUrl?: string;
+  readonly viesUrl?: string;
   readonly mail?: Parts['mail'];
 }
 
@@ -55,6 +57,8 @@ export function startApp(database: TestDatabase, options: AppOptions = {}): Test
     exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
     outboundHosts: options.outboundHosts ?? [],
     ...(options.ratesUrl === undefined ? {} : { ratesUrl: options.ratesUrl }),
+    // Nobody listens there: a test that asks brings its own.
+    viesUrl: options.viesUrl ?? 'https://vies.invalid',
     ...(options.mail === undefined ? {} : { mail: options.mail }),
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },

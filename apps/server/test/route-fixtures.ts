@@ -35,6 +35,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
   const books = await makeBooks(app, db, make, String(partner['id']));
   const payments = await makePayments(app, db, workspace.id, make, books.paidByBatch);
+  const taxes = await makeTaxes(app, db, workspace.id, make, String(partner['id']));
   const verification = await make('verifications', {});
   const simulation = await make('simulations', {
     planId: program['planId'],
@@ -61,6 +62,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ...books.fixtures,
     ...payments,
     stm: await makeStatement(app, db, workspace),
+    ...taxes,
     key: text(key['id']),
     usr: member.userId,
     prt: text(partner['id']),
@@ -134,4 +136,14 @@ async function makePayments(
   const batch = await make('payout-batches', { executionDate: '2099-06-02', remittance: 'Fixture' });
   const waiting = await make(`partners/${partnerId}/bank-accounts`, { holder: 'Fixture', iban: 'BE68539007547034' });
   return { bat: String(batch['id']), bac: String(waiting['id']) };
+}
+
+/** Tax details, and a draft of the decision table. */
+async function makeTaxes(app: TestApp, db: Database, workspaceId: string, make: Make, partnerId: string) {
+  const details = await make(`partners/${partnerId}/tax-details`, { validFrom: '2026-01-01', kind: 'business', country: 'FR' });
+  const owner = await makeSession(app, db, workspaceId, 'owner');
+  const inForce = await app.call('GET', '/api/v1/tax-tables/in-force', { as: owner });
+  const body = { name: 'Fixture', document: inForce.json()['document'] };
+  const draft = await app.call('POST', '/api/v1/tax-tables', { as: owner, body });
+  return { txd: String(details['id']), txt: String(draft.json()['id']) };
 }

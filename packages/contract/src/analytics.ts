@@ -36,6 +36,7 @@ export const needKinds = [
   'commissions_in_review',
   'commissions_held',
   'accounts_to_confirm',
+  'tax_details_proposed',
   'batches_to_approve',
   'contributions_waiting',
   'imports_failed',

@@ -11,6 +11,8 @@ export const unpayableReasons = [
   'no_account',
   'account_cooling',
   'account_elsewhere',
+  'tax_missing',
+  'tax_under_review',
 ] as const;
 export type UnpayableReason = (typeof unpayableReasons)[number];
 

@@ -62,7 +62,7 @@ export const payoutRoutes = {
     body: startBody,
     status: 201,
     answer: payoutAnswer,
-    errors: ['unknown_reference', 'nothing_payable', 'idempotency_conflict', 'unavailable'],
+    errors: ['unknown_reference', 'nothing_payable', 'conflict', 'idempotency_conflict', 'unavailable'],
     idempotency: 'key',
   }),
   confirmPayout: route({

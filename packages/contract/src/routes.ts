@@ -21,6 +21,8 @@ import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
 import { statementRoutes } from './statement.ts';
+import { taxRoutes } from './tax.ts';
+import { taxTableRoutes } from './tax-table.ts';
 import { trackingRoutes } from './tracking.ts';
 import { webhookRoutes } from './webhook.ts';
 
@@ -46,6 +48,8 @@ const groups = [
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,
+  taxRoutes,
+  taxTableRoutes,
   longWorkRoutes,
   webhookRoutes,
   messagingRoutes,

@@ -80,4 +80,24 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Give a partner exactly when the role is `partner`.',
     fr: 'Indiquez un partenaire si, et seulement si, le rôle est `partner`.',
   },
+  tax_unique: {
+    en: 'Given already, for the same days.',
+    fr: 'Déjà donné, pour les mêmes jours.',
+  },
+  tax_zone: {
+    en: 'A zone that is not in this table: add it to `zones`, or correct its name.',
+    fr: 'Une zone absente de cette table : ajoutez-la à `zones`, ou corrigez son nom.',
+  },
+  tax_mention: {
+    en: 'A mention that is not in this table: add it to `mentions`, or correct its code.',
+    fr: 'Une mention absente de cette table : ajoutez-la à `mentions`, ou corrigez son code.',
+  },
+  tax_rate: {
+    en: 'Category S has a rate above zero, all others a rate of zero.',
+    fr: 'La catégorie S a un taux supérieur à zéro, toutes les autres un taux nul.',
+  },
+  tax_days: {
+    en: 'The last day comes before the first.',
+    fr: 'Le dernier jour précède le premier.',
+  },
 };

@@ -48,6 +48,7 @@ import {
 } from '../features/partner/partner.routes.ts';
 import { batchRoute, ownAccountsRoute, partnerAccountsRoute, paymentsPage } from '../features/payment/payment.routes.ts';
 import { partnerStatementRoute, statementRoute } from '../features/statement/statement.routes.ts';
+import { ownTaxRoute, partnerTaxRoute, taxSettingsRoute } from '../features/tax/tax.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
 import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
 import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
@@ -110,6 +111,7 @@ const tree = rootRoute.addChildren([
         webhooksRoute,
         webhookRoute,
         mailsRoute,
+        taxSettingsRoute,
         dataRoute,
         auditRoute,
       ]),
@@ -124,6 +126,7 @@ const tree = rootRoute.addChildren([
         partnerPeopleRoute,
         partnerNotesRoute,
         partnerAccountsRoute,
+        partnerTaxRoute,
       ]),
       programsRoute,
       programPage.addChildren([
@@ -154,6 +157,7 @@ const tree = rootRoute.addChildren([
       termsRoute,
       ownDetailsRoute,
       ownAccountsRoute,
+      ownTaxRoute,
       peopleRoute,
       preferencesRoute,
     ]),

@@ -10,6 +10,7 @@ export function AccountTabs() {
       tabs={[
         { label: t`Details`, to: '/portal/details' },
         { label: t`Bank account`, to: '/portal/account' },
+        { label: t`Taxes`, to: '/portal/tax' },
         { label: t`People`, to: '/portal/people' },
         { label: t`Preferences`, to: '/portal/preferences' },
       ]}

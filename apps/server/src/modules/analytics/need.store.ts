@@ -54,7 +54,7 @@ function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string
 }
 
 interface Asked {
-  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat' | 'ctb';
+  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat' | 'ctb' | 'txd';
   readonly within?: 'pln' | 'prg';
   /** `$1` is the workspace, `$2` now. */
   readonly text: string;
@@ -78,6 +78,14 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
     text: `select count(*) over () as count, a.id, coalesce(p.name, a.holder) as label, a.entered_at as at
       from bank_account a left join partner p on p.workspace_id = a.workspace_id and p.id = a.partner_id
       where a.workspace_id = $1 and a.state = 'to_confirm' and $2::timestamptz is not null order by a.id`,
+  },
+  tax_details_proposed: {
+    prefix: 'txd',
+    text: `select count(*) over () as count, d.id, p.name as label, d.entered_at as at
+      from tax_details d join partner p on p.workspace_id = d.workspace_id and p.id = d.partner_id
+      where d.workspace_id = $1 and d.by_partner and $2::timestamptz is not null and not exists (
+        select 1 from tax_details_answer a where a.workspace_id = d.workspace_id and a.details_id = d.id)
+      order by d.id`,
   },
   batches_to_approve: {
     prefix: 'bat',

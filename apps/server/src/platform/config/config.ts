@@ -25,6 +25,8 @@ const environment = z.object({
   /** `host:port` of systems inside the company that webhooks may be sent to, over http too; public https addresses need no mention. */
   CORDEE_OUTBOUND_HOSTS: z.string().optional(),
   CORDEE_RATES_URL: z.url().optional(),
+  /** Where VAT numbers are asked about; its test service is `…/rest-api/check-vat-test-service`. */
+  CORDEE_VIES_URL: z.url({ protocol: /^https?$/ }).default('https://ec.europa.eu/taxation_customs/vies/rest-api'),
   CORDEE_RATE_DEFAULT: perMinute.default(600),
   CORDEE_RATE_TRACK: perMinute.default(6000),
   CORDEE_RATE_AUTH: perMinute.default(10),
@@ -50,6 +52,8 @@ export interface Config {
   readonly outboundHosts: readonly string[];
   /** null: the European Central Bank's own address. */
   readonly ratesUrl: string | null;
+  /** Without a slash at its end. */
+  readonly viesUrl: string;
   readonly smtpUrl: string | null;
   /** null: `cordee@` and the host of the base URL. */
   readonly mailFrom: string | null;
@@ -97,6 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
     outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
     ratesUrl: values.CORDEE_RATES_URL ?? null,
+    viesUrl: values.CORDEE_VIES_URL.replace(/\/+$/, ''),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.CORDEE_MAIL_FROM ?? null,
     isProduction: values.NODE_ENV === 'production',

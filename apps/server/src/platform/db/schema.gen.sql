@@ -1487,6 +1487,174 @@ alter table statement_document enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table tax_decision (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  details_id   uuid,
+  table_id     uuid not null,
+  on_day       date not null,
+  decided_at   timestamp with time zone not null,
+  decided_by   text not null,
+  inputs       jsonb not null,
+  decision     jsonb not null,
+  constraint tax_decision_pkey PRIMARY KEY (workspace_id, id),
+  constraint tax_decision_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint tax_decision_workspace_id_table_id_fkey FOREIGN KEY (workspace_id, table_id) REFERENCES tax_table(workspace_id, id)
+);
+CREATE INDEX tax_decision_partner ON public.tax_decision USING btree (workspace_id, partner_id, id);
+alter table tax_decision enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table tax_details (
+  workspace_id     uuid not null,
+  id               uuid not null,
+  partner_id       uuid not null,
+  valid_from       date not null,
+  kind             text,
+  country          text,
+  legal_name       text,
+  legal_form       text,
+  address          jsonb,
+  siren            text,
+  siret            text,
+  vat_status       text,
+  vat_number       text,
+  sealed           bytea,
+  has_birth_date   boolean not null,
+  has_local_tax_id boolean not null,
+  entered_at       timestamp with time zone not null,
+  entered_by       text not null,
+  by_partner       boolean not null,
+  constraint tax_details_pkey PRIMARY KEY (workspace_id, id),
+  constraint tax_details_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint tax_details_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint tax_details_check CHECK (((has_birth_date OR has_local_tax_id) = (sealed IS NOT NULL))),
+  constraint tax_details_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'association'::text, 'private_person'::text, 'employee_of_third_party'::text]))),
+  constraint tax_details_vat_status_check CHECK ((vat_status = ANY (ARRAY['liable'::text, 'exempt'::text, 'not_taxable'::text])))
+);
+CREATE INDEX tax_details_partner ON public.tax_details USING btree (workspace_id, partner_id, id);
+CREATE INDEX tax_details_proposed ON public.tax_details USING btree (workspace_id, id) WHERE by_partner;
+alter table tax_details enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table tax_details_answer (
+  workspace_id uuid not null,
+  details_id   uuid not null,
+  answer       text not null,
+  answered_at  timestamp with time zone not null,
+  answered_by  text not null,
+  reason       text,
+  constraint tax_details_answer_pkey PRIMARY KEY (workspace_id, details_id),
+  constraint tax_details_answer_workspace_id_details_id_fkey FOREIGN KEY (workspace_id, details_id) REFERENCES tax_details(workspace_id, id),
+  constraint tax_details_answer_answer_check CHECK ((answer = ANY (ARRAY['accepted'::text, 'refused'::text, 'replaced'::text]))),
+  constraint tax_details_answer_check CHECK (((answer <> 'refused'::text) OR (reason IS NOT NULL)))
+);
+alter table tax_details_answer enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table tax_policy (
+  workspace_id  uuid not null,
+  vat_number    text,
+  unchecked_vat text not null,
+  checks_vat    boolean not null,
+  payouts_hold  text not null,
+  constraint tax_policy_pkey PRIMARY KEY (workspace_id),
+  constraint tax_policy_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint tax_policy_payouts_hold_check CHECK ((payouts_hold = ANY (ARRAY['nobody'::text, 'reviews'::text, 'all'::text]))),
+  constraint tax_policy_unchecked_vat_check CHECK ((unchecked_vat = ANY (ARRAY['block'::text, 'warn'::text, 'allow'::text])))
+);
+alter table tax_policy enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table tax_proof (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  kind         text not null,
+  vat_number   text,
+  reference    text not null,
+  note         text,
+  entered_at   timestamp with time zone not null,
+  entered_by   text not null,
+  constraint tax_proof_pkey PRIMARY KEY (workspace_id, id),
+  constraint tax_proof_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint tax_proof_check CHECK (((kind = 'vat_number'::text) = (vat_number IS NOT NULL))),
+  constraint tax_proof_kind_check CHECK ((kind = ANY (ARRAY['vat_number'::text, 'business'::text])))
+);
+CREATE INDEX tax_proof_partner ON public.tax_proof USING btree (workspace_id, partner_id, id);
+alter table tax_proof enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table tax_review (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  details_id   uuid not null,
+  rule         text not null,
+  treat_as     text not null,
+  reason       text not null,
+  reviewed_at  timestamp with time zone not null,
+  reviewed_by  text not null,
+  constraint tax_review_pkey PRIMARY KEY (workspace_id, id),
+  constraint tax_review_workspace_id_details_id_fkey FOREIGN KEY (workspace_id, details_id) REFERENCES tax_details(workspace_id, id)
+);
+CREATE INDEX tax_review_details ON public.tax_review USING btree (workspace_id, details_id, id);
+alter table tax_review enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table tax_table (
+  workspace_id uuid not null,
+  id           uuid not null,
+  version      integer not null,
+  state        text not null,
+  name         text not null,
+  document     jsonb not null,
+  changed_at   timestamp with time zone not null,
+  changed_by   text not null,
+  valid_from   date,
+  published_at timestamp with time zone,
+  published_by text,
+  constraint tax_table_pkey PRIMARY KEY (workspace_id, id),
+  constraint tax_table_workspace_id_version_key UNIQUE (workspace_id, version),
+  constraint tax_table_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint tax_table_check CHECK (((state = 'published'::text) = ((published_at IS NOT NULL) AND (valid_from IS NOT NULL) AND (published_by IS NOT NULL)))),
+  constraint tax_table_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint tax_table_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX tax_table_draft ON public.tax_table USING btree (workspace_id) WHERE (state = 'draft'::text);
+alter table tax_table enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL) with check true
+-- grant insert, select, update to cordee_app
+
+create table vat_check (
+  workspace_id        uuid not null,
+  id                  uuid not null,
+  partner_id          uuid not null,
+  vat_number          text not null,
+  state               text not null,
+  cause               text,
+  checked_at          timestamp with time zone not null,
+  consultation_number text,
+  name                text,
+  raw                 jsonb not null,
+  constraint vat_check_pkey PRIMARY KEY (workspace_id, id),
+  constraint vat_check_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint vat_check_check CHECK (((state = 'unavailable'::text) = (cause IS NOT NULL))),
+  constraint vat_check_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'invalid'::text, 'unavailable'::text])))
+);
+CREATE INDEX vat_check_partner ON public.vat_check USING btree (workspace_id, partner_id, id);
+alter table vat_check enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table verification (
   workspace_id uuid not null,
   id           uuid not null,

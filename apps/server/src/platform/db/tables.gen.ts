@@ -955,6 +955,109 @@ export interface StatementDocumentTable {
   issued_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface TaxDecisionTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  details_id: string | null;
+  table_id: string;
+  on_day: string;
+  decided_at: ColumnType<number, Date | string, Date | string>;
+  decided_by: string;
+  inputs: ColumnType<unknown, string, string>;
+  decision: ColumnType<unknown, string, string>;
+}
+
+export interface TaxDetailsTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  valid_from: string;
+  kind: 'business' | 'association' | 'private_person' | 'employee_of_third_party' | null;
+  country: string | null;
+  legal_name: string | null;
+  legal_form: string | null;
+  address: ColumnType<unknown, string | null, string | null>;
+  siren: string | null;
+  siret: string | null;
+  vat_status: 'liable' | 'exempt' | 'not_taxable' | null;
+  vat_number: string | null;
+  sealed: Buffer | null;
+  has_birth_date: boolean;
+  has_local_tax_id: boolean;
+  entered_at: ColumnType<number, Date | string, Date | string>;
+  entered_by: string;
+  by_partner: boolean;
+}
+
+export interface TaxDetailsAnswerTable {
+  workspace_id: string;
+  details_id: string;
+  answer: 'accepted' | 'refused' | 'replaced';
+  answered_at: ColumnType<number, Date | string, Date | string>;
+  answered_by: string;
+  reason: string | null;
+}
+
+export interface TaxPolicyTable {
+  workspace_id: string;
+  vat_number: string | null;
+  unchecked_vat: 'block' | 'warn' | 'allow';
+  checks_vat: boolean;
+  payouts_hold: 'nobody' | 'reviews' | 'all';
+}
+
+export interface TaxProofTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  kind: 'vat_number' | 'business';
+  vat_number: string | null;
+  reference: string;
+  note: string | null;
+  entered_at: ColumnType<number, Date | string, Date | string>;
+  entered_by: string;
+}
+
+export interface TaxReviewTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  details_id: string;
+  rule: string;
+  treat_as: string;
+  reason: string;
+  reviewed_at: ColumnType<number, Date | string, Date | string>;
+  reviewed_by: string;
+}
+
+export interface TaxTableTable {
+  workspace_id: string;
+  id: string;
+  version: number;
+  state: 'draft' | 'published';
+  name: string;
+  document: ColumnType<unknown, string, string>;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+  valid_from: string | null;
+  published_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  published_by: string | null;
+}
+
+export interface VatCheckTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  vat_number: string;
+  state: 'valid' | 'invalid' | 'unavailable';
+  cause: string | null;
+  checked_at: ColumnType<number, Date | string, Date | string>;
+  consultation_number: string | null;
+  name: string | null;
+  raw: ColumnType<unknown, string, string>;
+}
+
 export interface VerificationTable {
   workspace_id: string;
   id: string;
@@ -1131,6 +1234,14 @@ export interface Tables {
   snapshot_head: SnapshotHeadTable;
   statement: StatementTable;
   statement_document: StatementDocumentTable;
+  tax_decision: TaxDecisionTable;
+  tax_details: TaxDetailsTable;
+  tax_details_answer: TaxDetailsAnswerTable;
+  tax_policy: TaxPolicyTable;
+  tax_proof: TaxProofTable;
+  tax_review: TaxReviewTable;
+  tax_table: TaxTableTable;
+  vat_check: VatCheckTable;
   verification: VerificationTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;

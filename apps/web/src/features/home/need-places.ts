@@ -15,6 +15,8 @@ export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 's
       return { to: '/console/review', search: { status: 'suspended' } };
     case 'accounts_to_confirm':
       return { to: '/console/payments/accounts' };
+    case 'tax_details_proposed':
+      return { to: '/console/settings/tax' };
     case 'batches_to_approve':
       return { to: '/console/payments/batches', search: { state: 'waiting' } };
     case 'contributions_waiting':

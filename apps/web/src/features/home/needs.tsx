@@ -83,6 +83,8 @@ function Words({ kind, count }: Pick<Need, 'kind' | 'count'>): ReactNode {
       return <Plural value={count} one="# enrollment to accept" other="# enrollments to accept" />;
     case 'accounts_to_confirm':
       return <Plural value={count} one="# bank account to confirm" other="# bank accounts to confirm" />;
+    case 'tax_details_proposed':
+      return <Plural value={count} one="# proposal of tax details to answer" other="# proposals of tax details to answer" />;
     case 'batches_to_approve':
       return <Plural value={count} one="# batch to approve" other="# batches to approve" />;
     case 'payouts_under_way':

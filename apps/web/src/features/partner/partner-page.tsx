@@ -69,6 +69,7 @@ export function PartnerPage() {
           { label: t`People`, to: '/console/partners/$partnerId/people' },
           { label: t`Notes`, to: '/console/partners/$partnerId/notes' },
           { label: t`Bank account`, to: '/console/partners/$partnerId/account' },
+          { label: t`Taxes`, to: '/console/partners/$partnerId/tax' },
         ]}
       />
       <Outlet />

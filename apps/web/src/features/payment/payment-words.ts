@@ -32,6 +32,8 @@ export const reasonWords: Readonly<Record<Candidate['reasons'][number], MessageD
   no_account: msg`No account in force`,
   account_cooling: msg`Account changed`,
   account_elsewhere: msg`Account outside of the SEPA`,
+  tax_missing: msg`Tax details not settled`,
+  tax_under_review: msg`Tax details under review`,
 };
 
 export const accountWords: Readonly<Record<Account['state'], MessageDescriptor>> = {

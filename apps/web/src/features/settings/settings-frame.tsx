@@ -19,6 +19,7 @@ export function SettingsFrame() {
     { label: t`Imports`, to: '/console/settings/imports', roles: ['owner', 'manager'] },
     { label: t`Webhooks`, to: '/console/settings/webhooks', roles: ['owner', 'manager'] },
     { label: t`Mails`, to: '/console/settings/mails', roles: ['owner', 'manager'] },
+    { label: t`Taxes`, to: '/console/settings/tax' },
     { label: t`Data`, to: '/console/settings/data', roles: ['owner'] },
     { label: t`Audit`, to: '/console/settings/audit', roles: ['owner'] },
   ];

@@ -9,18 +9,19 @@ import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey, companyAccount, loadRules, selectAccountsById } from '../../bank/index.ts';
+import { taxHolds } from '../../tax/index.ts';
 import { mustApprove } from '../payout.policy.ts';
 import { batchToContract } from './batch-answer.ts';
 import { openLines } from './batch-lines.store.ts';
 import { approve, type BatchRecord, lockBatch } from './batch.store.ts';
 import { accountReasons } from './candidates.ts';
 import { mustFindBatch, todayIn } from './find-batch.ts';
-import { accountsChanged, batchStands, dayIsOver, noLinesLeft, noTargetDay } from './refusals.ts';
+import { accountsChanged, batchStands, dayIsOver, noLinesLeft, noTargetDay, taxesHoldLines } from './refusals.ts';
 import { type AccountedLine, orderOf } from './transfer-order.ts';
 
 /**
  * Approves a batch: its file is written, once. Refuses `not_found`, `same_person` to whoever made it while four eyes are the rule,
- * and `conflict` when it does not wait, its day is over, or an account is no longer the one to pay.
+ * and `conflict` when it does not wait, its day is over, an account is no longer the one to pay, or tax details hold a line.
  */
 export function approveBatch(context: Context, sealer: Sealer, id: string): Promise<Wire<PayoutBatchAnswer>> {
   mustApprove(context.actor);
@@ -67,6 +68,9 @@ async function linesToPay(tx: Tx, context: Context, sealer: Sealer, batch: Batch
     if (isGood) payable.push({ ...line, account });
     else changed.push(line.partnerId);
   }
+  const partnerIds = lines.map(({ partnerId }) => partnerId);
+  const holds = await taxHolds(tx, workspaceId, partnerIds, now);
+  if (holds.size > 0) throw taxesHoldLines(holds);
   const from = await companyAccount(tx, workspaceId);
   if (changed.length > 0 || from?.id !== batch.accountId) throw accountsChanged(changed, from?.id !== batch.accountId);
   return payable;

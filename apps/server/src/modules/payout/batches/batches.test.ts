@@ -281,3 +281,19 @@ it('refuses a wrong day, a broken or foreign report, and two who approve at once
     const early = await report(books, statement(entry(reference(String(line?.id)), '50.00')));
     expect(early.json()['lines']).toMatchObject([{ outcome: 'unknown' }]);
   }));
+
+it('a batch is not approved while tax details have come to hold a line of it', () =>
+  withBooks(async (books) => {
+    const { partners, author, approver } = await payday(books, ['Anna', 'Ben']);
+    const batch = await created(books, 'payout-batches', batchBody(books), author);
+    const [anna] = partners;
+    const details = { validFrom: '2026-01-01', kind: 'employee_of_third_party', legalName: 'Anna' };
+    await created(books, `partners/${anna?.id ?? ''}/tax-details`, details, author);
+    const approve = () => books.post(`payout-batches/${String(batch['id'])}/approval`, undefined, approver);
+    expect((await approve()).json()).toMatchObject({ code: 'conflict', fields: [{ path: 'lines', rule: 'tax_under_review' }] });
+    const review = { treatAs: 'elsewhere', reason: 'The employer declares it' };
+    const reviewed = await books.post(`partners/${anna?.id ?? ''}/tax-reviews`, review, approver);
+    // A review frees the payment; what is missing for the document is another matter.
+    expect(reviewed.json()).toMatchObject({ outcome: 'blocked', holdsPayment: false });
+    expect((await approve()).json()).toMatchObject({ state: 'approved' });
+  }));

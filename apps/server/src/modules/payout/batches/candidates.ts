@@ -5,6 +5,7 @@ import type { Sealer } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { accountsInForce, loadRules, type PayableAccount } from '../../bank/index.ts';
 import { allSums } from '../../ledger/index.ts';
+import { taxHolds } from '../../tax/index.ts';
 
 /** A partner with money in euros that is payable, or too little of it, and what keeps it from being paid. */
 export interface Candidate {
@@ -23,11 +24,17 @@ export async function findCandidates(tx: Tx, workspaceId: string, sealer: Sealer
   }
   const accounts = await accountsInForce(tx, workspaceId, [...payable.keys()]);
   const { minimumAmount } = await loadRules(tx, workspaceId);
+  const holds = await taxHolds(tx, workspaceId, [...payable.keys()], now);
   const ids = [...payable.keys()].toSorted();
   return ids.map((partnerId) => {
     const amount = payable.get(partnerId) ?? 0n;
     const account = accounts.get(partnerId) ?? null;
-    const reasons = [...amountReasons(amount, BigInt(minimumAmount)), ...accountReasons(account, sealer, now)];
+    const hold = holds.get(partnerId);
+    const reasons = [
+      ...amountReasons(amount, BigInt(minimumAmount)),
+      ...accountReasons(account, sealer, now),
+      ...(hold === undefined ? [] : [hold]),
+    ];
     return { partnerId, amount, account, reasons };
   });
 }

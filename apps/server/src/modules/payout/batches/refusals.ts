@@ -44,7 +44,30 @@ const why: Readonly<Record<UnpayableReason, Bilingual>> = {
     en: 'The account is outside of the SEPA: pay it otherwise.',
     fr: 'Le compte est hors de l’espace SEPA : payez-le autrement.',
   },
+  tax_missing: {
+    en: 'Its tax details are not settled: see the taxes of this partner.',
+    fr: 'Ses renseignements fiscaux ne sont pas réglés : voyez la fiscalité de ce partenaire.',
+  },
+  tax_under_review: {
+    en: 'Its tax details wait for a review: see the taxes of this partner.',
+    fr: 'Ses renseignements fiscaux attendent un examen : voyez la fiscalité de ce partenaire.',
+  },
 };
+
+/** `conflict`: what the workspace wants to know for tax keeps the partner from being paid. */
+export function taxesHold(reason: 'tax_missing' | 'tax_under_review'): Refusal {
+  return conflict('partnerId', reason, why[reason]);
+}
+
+/** `conflict`: since the batch was made, tax details have come to hold lines of it. */
+export function taxesHoldLines(holds: ReadonlyMap<string, 'tax_missing' | 'tax_under_review'>): Refusal {
+  const fields = [...holds].map(([id, reason]) => ({
+    path: 'lines',
+    rule: reason,
+    message: citing(why[reason], encodeId('prt', id)),
+  }));
+  return new Refusal('conflict', fields);
+}
 
 /** `conflict` with a field for each named partner that cannot be paid, and its first reason. */
 export function notPayable(named: readonly { readonly partnerId: string; readonly candidate: Candidate | undefined }[]): Refusal {

@@ -8,6 +8,8 @@ import { write } from '../../../platform/verb.ts';
 import { type Place, recordExclusively } from '../../counting/index.ts';
 import { amountsByCurrency, partnerSums } from '../../ledger/index.ts';
 import { partnerNames } from '../../partner/index.ts';
+import { taxHolds } from '../../tax/index.ts';
+import { taxesHold } from '../batches/refusals.ts';
 import { toContract } from '../payout-answer.ts';
 import { payoutFact } from '../payout-fact.ts';
 import { mustMoveMoney } from '../payout.policy.ts';
@@ -15,8 +17,8 @@ import { insertPayout, type PayoutRecord } from '../payout.store.ts';
 
 /**
  * Takes all that is payable to a partner in one currency into a payout, exactly: nothing is recorded or counted between the look
- * at the balance and the posting. Refuses `unknown_reference`, `nothing_payable` when the balance is zero or below, and
- * `unavailable` while a large import is being counted.
+ * at the balance and the posting. Refuses `unknown_reference`, `nothing_payable` when the balance is zero or below,
+ * `conflict` where its tax details hold payment, and `unavailable` while a large import is being counted.
  */
 export function startPayout(context: Context, input: StartPayout): Promise<Wire<PayoutAnswer>> {
   mustMoveMoney(context.actor);
@@ -24,6 +26,8 @@ export function startPayout(context: Context, input: StartPayout): Promise<Wire<
   return write(context, async (tx) => {
     if (!(await partnerNames(tx, workspaceId, [input.partnerId])).has(input.partnerId))
       throw new Refusal('unknown_reference', [unknownPartner]);
+    const hold = (await taxHolds(tx, workspaceId, [input.partnerId], context.now())).get(input.partnerId);
+    if (hold !== undefined) throw taxesHold(hold);
     const started: PayoutRecord[] = [];
     await recordExclusively(tx, workspaceId, context.now(), async (place) => {
       const payout = await payoutAt(tx, workspaceId, input, place);

@@ -1,0 +1,4 @@
+export type { TaxParts } from './parts.ts';
+export { taxHolds } from './tax-holds.ts';
+export { taxCalls, taxJobs } from './tax.jobs.ts';
+export { registerTax } from './tax.routes.ts';

@@ -1,0 +1,82 @@
+import { Select, Switch, Text, TextInput } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { refresh } from '../../lib/api/queries.ts';
+import { ContractForm } from '../../ui/form/contract-form.tsx';
+import { useContractForm } from '../../ui/form/use-contract-form.ts';
+import { toast } from '../../ui/toast.ts';
+import { mayDecide } from './may-decide.ts';
+import type { Policy } from './tax.queries.ts';
+import { holdWords, policyWords } from './tax-words.ts';
+
+/** How tax details are looked after: owners and finance set it, others read it. */
+export function PolicyForm({ policy }: { policy: Policy }) {
+  return mayDecide() ? <Editable policy={policy} /> : <Read policy={policy} />;
+}
+
+function Read({ policy: { vatNumber, checksVat, uncheckedVat, payoutsHold } }: { policy: Policy }) {
+  const { t } = useLingui();
+  const lines = [
+    [t`The company’s own VAT number`, vatNumber ?? '–'],
+    [t`Ask VIES about VAT numbers, and again each month`, checksVat ? t`yes` : t`no`],
+    [t`The document, while nobody could check the number`, t(policyWords[uncheckedVat])],
+    [t`Payouts leave out`, t(holdWords[payoutsHold])],
+  ];
+  return lines.map(([label, value]) => (
+    <Text key={label}>
+      <Trans>
+        {label}: {value}
+      </Trans>
+    </Text>
+  ));
+}
+
+function Editable({ policy }: { policy: Policy }) {
+  const { t } = useLingui();
+  const client = useQueryClient();
+  const state = useContractForm({
+    route: 'setTaxPolicy',
+    schema: async () => (await import('@cordee/contract/tax')).taxRoutes.setTaxPolicy.body,
+    initial: { ...policy, vatNumber: policy.vatNumber ?? '' },
+    toInput: ({ vatNumber, uncheckedVat, checksVat, payoutsHold }) => ({
+      body: { vatNumber: vatNumber.trim() === '' ? null : vatNumber, uncheckedVat, checksVat, payoutsHold },
+    }),
+    onDone: async () => {
+      await refresh(client, 'getTaxPolicy', 'getPartnerTax', 'listPayoutCandidates');
+      toast(t`The policy is kept.`);
+    },
+  });
+  const { form } = state;
+  return (
+    <ContractForm state={state} verb={t`Keep the policy`}>
+      <TextInput
+        label={t`The company’s own VAT number`}
+        description={t`Reverse charge needs it, and VIES then gives a consultation number.`}
+        autoComplete="off"
+        key={form.key('vatNumber')}
+        {...form.getInputProps('vatNumber')}
+      />
+      <Switch
+        label={t`Ask VIES about VAT numbers, and again each month`}
+        description={t`The numbers are sent to the European Commission.`}
+        key={form.key('checksVat')}
+        {...form.getInputProps('checksVat', { type: 'checkbox' })}
+      />
+      <Select
+        label={t`The document, while nobody could check the number`}
+        allowDeselect={false}
+        data={Object.entries(policyWords).map(([value, word]) => ({ value, label: t(word) }))}
+        key={form.key('uncheckedVat')}
+        {...form.getInputProps('uncheckedVat')}
+      />
+      <Select
+        label={t`Payouts leave out`}
+        description={t`Commissions accrue in any case.`}
+        allowDeselect={false}
+        data={Object.entries(holdWords).map(([value, word]) => ({ value, label: t(word) }))}
+        key={form.key('payoutsHold')}
+        {...form.getInputProps('payoutsHold')}
+      />
+    </ContractForm>
+  );
+}
