@@ -118,7 +118,8 @@ function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
     {
       route: '/console/settings/tax',
       as: 'owner',
-      opens: { en: 'Draft the next version', fr: 'Préparer la version suivante' },
+      // Named by what it has in common with its name while there is a draft.
+      opens: { en: 'draft', fr: 'rédiger' },
     },
     { route: '/console/settings/data', as: 'owner' },
     { route: '/console/settings/audit', as: 'owner' },

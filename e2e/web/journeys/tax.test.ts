@@ -50,6 +50,10 @@ test('a partner says what it is for tax, the company answers, and the document f
     await proof.getByLabel('What you saw').fill('Certificate of 3 November, file 2026-118');
     await proof.getByRole('button', { name: 'Vouch for it' }).click();
     await page.getByText('Number vouched for').waitFor();
+    await page.getByRole('button', { name: 'Keep today’s decision' }).click();
+    const kept = page.getByRole('list', { name: 'Decisions kept' });
+    await kept.getByText(/of the table/).waitFor();
+    await kept.getByText('An invoice, VAT category S, rate 20%.').waitFor();
     await clean();
   });
   await visiting({ as: 'partner' }, async ({ page }) => {
@@ -92,7 +96,7 @@ test('the next version of the table is drafted, corrected, and published', async
     await page.goto('/console/settings/tax');
     await page.getByText('France, redevable de la TVA').waitFor();
     await clean();
-    await page.getByRole('button', { name: 'Préparer la version suivante' }).click();
+    await page.getByRole('button', { name: 'Rédiger la version suivante' }).click();
     const drawer = page.getByRole('dialog', { name: 'La version suivante de la table' });
     await drawer.getByLabel('Nom').fill('Barème relu');
     const text = drawer.getByLabel('Zones, seuils, mentions et règles');

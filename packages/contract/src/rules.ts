@@ -96,6 +96,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Category S has a rate above zero, all others a rate of zero.',
     fr: 'La catégorie S a un taux supérieur à zéro, toutes les autres un taux nul.',
   },
+  tax_day: {
+    en: 'A day from 1900 on is expected.',
+    fr: 'Un jour à partir de 1900 est attendu.',
+  },
   tax_days: {
     en: 'The last day comes before the first.',
     fr: 'Le dernier jour précède le premier.',

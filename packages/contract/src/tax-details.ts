@@ -20,6 +20,12 @@ const vatNumber = z
   .pipe(z.string().regex(/^[A-Z]{2}[0-9A-Z+*]{2,13}$/, 'a prefix of two letters and 2 to 13 digits or capitals'))
   .meta({ description: 'With its prefix', example: 'FR40303265045' });
 
+/** A day of the calendar that taxes can be asked about: before 1900 nobody was born who is paid. */
+export const taxDay = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01', { message: 'a day from 1900 on', params: { rule: 'tax_day' } })
+  .meta({ example: '2026-11-23' });
+
 export const taxAddress = z.strictObject({
   street: oneLine(70).optional(),
   postCode: oneLine(16).optional(),
@@ -29,7 +35,7 @@ export const taxAddress = z.strictObject({
 const known = <Value extends z.ZodType>(value: Value) => value.nullable().default(null);
 
 export const enterTaxDetails = z.strictObject({
-  validFrom: z.iso.date().meta({ description: 'The first day on which this is so', example: '2026-11-01' }),
+  validFrom: taxDay.meta({ description: 'The first day on which this is so', example: '2026-11-01' }),
   kind: known(z.enum(taxKinds)).meta({ description: 'null, here and below: unknown' }),
   country: known(countryCode).meta({
     description: 'Of establishment. French overseas departments have codes of their own: GP, MQ, RE, GF, YT',
@@ -42,7 +48,7 @@ export const enterTaxDetails = z.strictObject({
   vatStatus: known(z.enum(vatStatuses)),
   vatNumber: known(vatNumber),
   localTaxId: known(oneLine(40)).meta({ description: 'The tax number of its own country, outside of the European Union' }),
-  birthDate: known(z.iso.date()).meta({ description: 'Of a private person only' }),
+  birthDate: known(taxDay).meta({ description: 'Of a private person only' }),
 });
 export type EnterTaxDetails = z.output<typeof enterTaxDetails>;
 

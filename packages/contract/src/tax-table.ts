@@ -1,12 +1,13 @@
 import { tableFaults, taxKinds, taxNeeds, type TaxTable, vatCategories, vatStatuses } from '@cordee/core/tax';
 import { z } from 'zod';
 import { route, type Access } from './route.ts';
+import { taxDay } from './tax-details.ts';
 import { countryCode, currency, idOf, idText, instantText, oneLine } from './values.ts';
 
 /** The company's own table of which document a partner's commissions need. */
 
 const key = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, 'small letters, digits, _');
-const day = z.iso.date().meta({ example: '2027-01-01' });
+const day = taxDay.meta({ example: '2027-01-01' });
 const inBoth = (most: number) => z.strictObject({ fr: oneLine(most), en: oneLine(most) });
 const validity = {
   validFrom: day,

@@ -3,6 +3,7 @@ import { route, type Access } from './route.ts';
 import { keptTaxDecision, partnerTaxAnswer, taxDecisionAnswer } from './tax-decision.ts';
 import {
   enterTaxDetails,
+  taxDay,
   taxDetailsAnswer,
   taxDetailsStates,
   taxProofAnswer,
@@ -14,8 +15,6 @@ import { taxPolicy } from './tax-policy.ts';
 import { idOf, oneLine, pageOf, pageQuery } from './values.ts';
 
 /** Who a partner is for tax, whether its VAT number was checked, and which document follows. */
-
-const day = z.iso.date().meta({ example: '2026-11-23' });
 
 const read: Access = { roles: ['owner', 'manager', 'finance', 'viewer'], scope: 'read' };
 const readOrOwn: Access = { roles: ['owner', 'manager', 'finance', 'viewer', 'partner'], scope: 'read' };
@@ -40,7 +39,7 @@ export const taxRoutes = {
     },
     access: readOrOwn,
     params: ofPartner,
-    query: z.strictObject({ on: day.optional() }),
+    query: z.strictObject({ on: taxDay.optional() }),
     status: 200,
     answer: partnerTaxAnswer,
     errors: ['not_found'],
@@ -219,7 +218,7 @@ export const taxRoutes = {
     },
     access: money,
     params: ofPartner,
-    body: z.strictObject({ on: day.meta({ description: 'The day of the service' }) }),
+    body: z.strictObject({ on: taxDay.meta({ description: 'The day of the service' }) }),
     status: 201,
     answer: keptTaxDecision,
     errors: ['not_found', 'idempotency_conflict'],

@@ -120,6 +120,11 @@ test('numbers that cannot exist are refused, each with its reason in both langua
       { 'accept-language': 'fr' },
     );
     expect(french.text).toContain('Ce SIREN ne peut pas exister');
+    expect((await enter(books, anna, { ...FRENCH, validFrom: '0000-01-01' })).json()).toMatchObject({
+      fields: [{ path: 'validFrom', rule: 'tax_day' }],
+    });
+    expect((await books.get(`partners/${anna.id}/tax?on=0000-01-01`)).status).toBe(422);
+    expect((await books.get(`partners/${anna.id}/tax?on=9999-12-31`)).status).toBe(200);
     expect((await books.get(`partners/${anna.id}/tax-details`)).json()).toMatchObject({ items: [] });
     expect((await enter(books, { ...anna, id: 'prt_01h455vb4pex5vsknk084sn02q' })).status).toBe(404);
   }));

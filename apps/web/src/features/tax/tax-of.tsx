@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { DecisionCard } from './decision-card.tsx';
 import { DetailsCard } from './details-card.tsx';
 import { DetailsHistory } from './details-history.tsx';
+import { KeptDecisions } from './kept-decisions.tsx';
 import { type Details, partnerTaxQuery } from './tax.queries.ts';
 import { VatCard } from './vat-card.tsx';
 
@@ -63,6 +64,7 @@ export function TaxOf({ partnerId, mayEnter, isOwn, empty }: TaxOfProps) {
       {!(isOwn && isEmpty) && <DecisionCard tax={tax} />}
       {!isOwn && details !== null && hasNumbers(details.kind) && <VatCard tax={tax} />}
       <DetailsHistory partnerId={partnerId} shown={[proposed?.id, details?.id].filter((id) => id !== undefined)} />
+      {!isOwn && details !== null && <KeptDecisions partnerId={partnerId} today={on} />}
       <Suspense>
         {entering && (
           <DetailsForm
