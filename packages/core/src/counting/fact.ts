@@ -89,6 +89,8 @@ export interface FactBody {
   readonly shares?: readonly AgreedPart[];
   /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
   readonly sale?: string;
+  /** sale, lead: the claim whose acceptance it is; `enrollmentId` is whose it was accepted to be. */
+  readonly claimId?: string;
 }
 
 /** The part of one partner in a split that was agreed for a customer, as "p/q". */

@@ -28,6 +28,7 @@ export const PREFIXES = {
   bankAccount: 'bac',
   bankReport: 'brp',
   contribution: 'ctb',
+  claim: 'clm',
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',
