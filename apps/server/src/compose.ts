@@ -2,6 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import type { Pool } from 'pg';
 import { backgroundJobs } from './background-jobs.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
+import { registerClaims } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
@@ -203,6 +204,7 @@ function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
+  registerClaims(api);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
 }

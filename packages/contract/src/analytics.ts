@@ -37,6 +37,8 @@ export const needKinds = [
   'commissions_held',
   'accounts_to_confirm',
   'batches_to_approve',
+  'claims_to_answer',
+  'claims_to_settle',
   'contributions_waiting',
   'imports_failed',
   'imports_with_rejects',

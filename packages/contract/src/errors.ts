@@ -184,6 +184,17 @@ export const errors = {
       fr: 'Voyez `fields` ; pour confirmer malgré tout, envoyez `despiteConflicts: true`.',
     },
   },
+  claim_unsettled: {
+    status: 409,
+    title: {
+      en: 'This claim cannot be put right in this way.',
+      fr: 'Cette réclamation ne peut pas être réglée ainsi.',
+    },
+    hint: {
+      en: 'See `fields` for the reason; put it right in another way, or answer otherwise.',
+      fr: 'Voyez la raison dans `fields` ; réglez-la d’une autre manière, ou répondez autrement.',
+    },
+  },
   nothing_payable: {
     status: 409,
     title: {

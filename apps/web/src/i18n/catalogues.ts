@@ -21,6 +21,7 @@ export type CatalogueName =
   | 'ledger'
   | 'payment'
   | 'contribution'
+  | 'claim'
   | 'statement'
   | 'terms'
   | 'program'
