@@ -42,11 +42,7 @@ export function backgroundJobs(parts: Parts): Jobs {
   const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower } = parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
-    'claim.follow': defineJob({
-      payload: nothing,
-      cron: '*/5 * * * *',
-      run: async () => void (await followClaims({ db, now: clock })),
-    }),
+    'claim.follow': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => followClaims({ db, now: clock }) }),
     'counting.catch-up': defineJob({
       payload: nothing,
       cron: '* * * * *',

@@ -83,7 +83,7 @@ export async function changeClaim(tx: Tx, workspaceId: string, id: string, chang
        answer_ms = coalesce($8, answer_ms), code = coalesce($9, code), reason = coalesce($10, reason),
        settled_by = coalesce($11, settled_by), settled_seq = coalesce($12, settled_seq),
        settled_contribution_id = coalesce($13, settled_contribution_id),
-       unsettled = case when $15 then $14::json else unsettled end
+       unsettled = case when $15 then $14::json else unsettled end, customer_id = coalesce(customer_id, $16)
       where workspace_id = $1 and id = $2`,
     [
       workspaceId,
@@ -101,6 +101,7 @@ export async function changeClaim(tx: Tx, workspaceId: string, id: string, chang
       settled?.contributionId ?? null,
       settled === undefined || settled.unsettled === null ? null : JSON.stringify(settled.unsettled),
       settled !== undefined,
+      settled?.customerId ?? null,
     ],
   );
 }

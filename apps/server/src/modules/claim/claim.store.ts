@@ -36,6 +36,8 @@ export interface Settled {
   readonly fact: RecordedFact | null;
   readonly contributionId: string | null;
   readonly unsettled: Bilingual | null;
+  /** Which customer it turned out to be: erasing that one reaches the claim. */
+  readonly customerId?: string | null;
 }
 
 export interface ClaimRecord {

@@ -70,6 +70,9 @@ describe('a missing sale', () => {
       expect((await books.post('claims', await missingSale(books, ana), partner)).json()).toMatchObject({
         code: 'already_exists',
       });
+      expect((await books.get('home')).json()['needs']).toMatchObject([
+        { kind: 'claims_to_answer', count: 1, examples: [{ id: claim.id, label: 'Ana' }] },
+      ]);
 
       const accepted = await books.post(`claims/${claim.id}/acceptance`, accept);
       expect(accepted.status, accepted.text).toBe(200);
@@ -104,6 +107,10 @@ describe('a missing sale', () => {
         amount: 20_000,
       });
       expect(again.json()).toMatchObject({ code: 'idempotency_conflict' });
+      expect((await books.post('claims', await missingSale(books, ana), partner)).json()).toMatchObject({
+        code: 'conflict',
+        fields: [{ path: 'expected.eventId', rule: 'missing' }],
+      });
       await books.refund('refund-7', 'order-7');
       expect(await books.balance(ana)).toMatchObject({ pending: 0 });
       expect(await books.verify()).toMatchObject(clean);
@@ -390,5 +397,22 @@ describe('who may', () => {
       expect((await books.get('claim-terms', partner)).json()).toMatchObject({
         workspace: { days: 10, dayKind: 'business', automatic: false, since: null },
       });
+    }));
+
+  it('days to pay run from when a commission was payable to when its payout arrived', () =>
+    withBooks(async (books) => {
+      const ana = await books.partner('Ana');
+      await books.sale('order-1', ana, 10_000);
+      // Held for ten days, then paid four days later.
+      books.now += 10 * DAY;
+      await books.release();
+      books.now += 4 * DAY;
+      const payout = await books.done('payouts', { partnerId: ana.id, currency: 'EUR' });
+      expect((await books.get('claim-statistics')).json()).toMatchObject({ commissionsPaid: 0, daysToPay: null });
+      await books.done(`payouts/${String(payout['id'])}/confirmation`, {});
+      const { commissionsPaid, daysToPay } = (await books.get('claim-statistics')).json();
+      expect(commissionsPaid).toBe(1);
+      // The hold ends at midnight of 25 January; the payout arrives on the 29th at ten.
+      expect(daysToPay).toBe(4.4);
     }));
 });

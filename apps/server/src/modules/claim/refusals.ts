@@ -46,6 +46,14 @@ export const notRefused = fault(
   'Cette contribution n’a pas été refusée : il n’y a rien à contester.',
 );
 
+export const isRecorded = (id: string): FieldFault =>
+  fault(
+    'expected.eventId',
+    'missing',
+    `It is recorded for this partner, as ${id}: contest that fact if something of it is wrong.`,
+    `C’est enregistré pour ce partenaire, sous ${id} : contestez ce fait si quelque chose y est faux.`,
+  );
+
 export function inFuture(path: string, now: number): Refusal {
   const message = { en: 'This lies in the future.', fr: 'Cela se situe dans le futur.' };
   return new Refusal('clock_in_future', [{ path, rule: 'not_in_future', message, example: new Date(now).toISOString() }]);

@@ -12,7 +12,7 @@ export function ClaimFigures() {
   const { data } = useQuery(claimStatisticsQuery);
   if (data === undefined) return null;
   const number = (value: number) => value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 });
-  const days = (value: number | null) => (value === null ? '–' : t`${number(value)} days`);
+  const days = (value: number | null) => (value === null ? '–' : number(value));
   const { decided, late, open, overdue, refused, commissionsPaid } = data;
   return (
     <Figures label={t`How claims were answered, over twelve months`}>

@@ -99,11 +99,16 @@ function TermsForm({ answer }: { answer: Answer }) {
   const [programId, setProgram] = useState(ALL);
   const [follows, setFollows] = useState(false);
   const isOfProgram = programId !== ALL;
-  const { workspace } = answer;
+  const { days: usual, dayKind: kind, automatic: isSilent } = answer.workspace;
+  const initial: { days: number | string; dayKind: DayKind; automatic: boolean } = {
+    days: usual,
+    dayKind: kind,
+    automatic: isSilent,
+  };
   const state = useContractForm({
     route: 'setClaimTerms',
     schema: async () => (await import('@cordee/contract/claim-terms')).claimTermsRoutes.setClaimTerms.body,
-    initial: { days: workspace.days as number | string, dayKind: workspace.dayKind as DayKind, automatic: workspace.automatic },
+    initial,
     toInput: ({ days, dayKind, automatic }) => ({
       body: {
         ...(isOfProgram ? { programId } : {}),

@@ -1,8 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
-import { claimFilters } from './claim-filters.ts';
-import { claimQuery, claimsQuery, type ClaimFilters } from './claim.queries.ts';
+import type { ClaimFilters } from './claim.queries.ts';
 
 /** What is about to be contested: `new`, or the id of a fact, a commission or a contribution. */
 interface ContestSearch {
@@ -12,16 +11,15 @@ interface ContestSearch {
 export const claimsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'claims',
-  validateSearch: (search: Record<string, unknown>): ClaimFilters => claimFilters(search),
-  loaderDeps: ({ search: { kind, state, partnerId, programId } }) => claimFilters({ kind, state, partnerId, programId }),
-  loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(claimsQuery(deps)),
+  // The screen knows which of them mean something: this file is loaded with both shells, and has to stay small.
+  validateSearch: ({ kind, state, partnerId, programId }: Record<string, unknown>) =>
+    ({ kind, state, partnerId, programId }) as ClaimFilters,
   component: lazyScreen('claim', () => import('./claims-screen.tsx'), 'ClaimsScreen'),
 });
 
 export const claimRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'claims/$claimId',
-  loader: ({ context, params }) => void context.client.prefetchQuery(claimQuery(params.claimId)),
   component: lazyScreen('claim', () => import('./claim-screen.tsx'), 'ClaimScreen'),
 });
 

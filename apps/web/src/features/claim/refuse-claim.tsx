@@ -11,6 +11,8 @@ import { refusalWords } from './claim-words.ts';
 type RefusalCode = keyof typeof refusalWords;
 const codes = Object.keys(refusalWords) as RefusalCode[];
 
+const initial: { code: RefusalCode; reason: string } = { code: 'not_found', reason: '' };
+
 /** Whoever refuses says why, in a word and in words; the partner reads both. */
 export function RefuseClaim({ claim, onClose }: { claim: Claim; onClose: () => void }) {
   const { t } = useLingui();
@@ -18,7 +20,7 @@ export function RefuseClaim({ claim, onClose }: { claim: Claim; onClose: () => v
   const state = useContractForm({
     route: 'refuseClaim',
     schema: async () => (await import('@cordee/contract/claim')).claimRoutes.refuseClaim.body,
-    initial: { code: 'not_found' as RefusalCode, reason: '' },
+    initial,
     toInput: ({ code, reason }) => ({ params: { id: claim.id }, body: { code, reason } }),
     onDone: async () => {
       await refresh(client, ...touched);

@@ -51,7 +51,8 @@ export async function recordClaimed(tx: Tx, context: Context, claim: ClaimRecord
   const earned = made.outcome.commissions.filter(({ enrollmentId }) => enrollmentId === claim.enrollmentId);
   if (earned.length === 0) throw earnsNothing(made.outcome.decision.unpaid);
   const { seq, recordedAt } = made.fact;
-  return { by: said.by, fact: { seq, recordedAt }, contributionId: null, unsettled: null };
+  const customerId = made.fact.customerId;
+  return { by: said.by, fact: { seq, recordedAt }, contributionId: null, unsettled: null, customerId };
 }
 
 async function missingOf(tx: Tx, context: Context, claim: ClaimRecord, said: Said): Promise<Missing> {

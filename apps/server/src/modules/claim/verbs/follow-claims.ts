@@ -31,15 +31,13 @@ interface Parts {
 
 /**
  * What the clock does: it reminds before the days are over, tells once that they are, and accepts by silence where the terms say so. To be
- * run every few minutes, anywhere, twice or late: each claim is held and looked at again. Returns how many claims something was done about.
+ * run every few minutes, anywhere, twice or late: each claim is held and looked at again.
  */
-export async function followClaims(parts: Parts): Promise<number> {
-  let done = 0;
-  for (const workspaceId of await workspaceIds(parts.db)) done += await followClaimsOf(parts, workspaceId);
-  return done;
+export async function followClaims(parts: Parts): Promise<void> {
+  for (const workspaceId of await workspaceIds(parts.db)) await followClaimsOf(parts, workspaceId);
 }
 
-/** The same for one workspace. */
+/** The same for one workspace. Returns how many claims something was done about. */
 export async function followClaimsOf(parts: Parts, workspaceId: string): Promise<number> {
   const { zone } = await workspaceKeys(parts.db, workspaceId);
   const due = await transaction(parts.db, async (tx) => {

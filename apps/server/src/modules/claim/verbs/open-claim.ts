@@ -2,7 +2,7 @@ import type { ClaimDetail } from '@cordee/contract/claim';
 import type { OpenClaim } from '@cordee/contract/claim-body';
 import { deadlineOf } from '@cordee/core/claim';
 import type { Terms } from '@cordee/core/counting';
-import { encodeId, parseSequenceUuid } from '@cordee/core/ids';
+import { encodeId, factId, parseSequenceUuid } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -17,10 +17,10 @@ import { auditOf } from '../claim-answer.ts';
 import { addEntry, insertClaim } from '../claim-change.store.ts';
 import { mayTakePart } from '../claim.policy.ts';
 import type { ClaimRecord, Expected } from '../claim.store.ts';
-import { contributionStateOf, factOfPartner, findContestedCommission, findTwin } from '../claim-target.store.ts';
+import { contributionStateOf, factOfPartner, factsToldAs, findContestedCommission, findTwin } from '../claim-target.store.ts';
 import { termsInForce } from '../claim-terms.store.ts';
 import { detailOf, mustFind } from '../read-claim.ts';
-import { alreadyOpen, inFuture, notRefused, unknownEnrollment, unknownTarget } from '../refusals.ts';
+import { alreadyOpen, inFuture, isRecorded, notRefused, unknownEnrollment, unknownTarget } from '../refusals.ts';
 
 /** How far ahead of our clock an instant may lie: clocks differ a little. */
 const toleranceMs = 5 * 60_000;
@@ -39,6 +39,7 @@ export async function openClaim(context: Context, input: OpenClaim): Promise<Wir
     const { partnerId, programId } = enrollment;
     const about = await targetOf(tx, workspaceId, input, partnerId);
     const expected = expectedOf(input, customerKey, now);
+    if (input.kind === 'missing') await mustBeMissing(tx, workspaceId, expected, partnerId);
     const twin = await findTwin(tx, workspaceId, partnerId, {
       factSeq: about.fact?.seq ?? null,
       commissionNumber: about.commissionNumber,
@@ -88,12 +89,21 @@ function enrollmentOf({ enrollments }: Terms, { enrollmentId }: OpenClaim, own: 
   return enrollment;
 }
 
+/** What is recorded for this partner is not missing: it is told which fact it is. Of what is recorded for others it is told nothing. */
+async function mustBeMissing(tx: Tx, workspaceId: string, expected: Expected | null, partnerId: string): Promise<void> {
+  if (expected === null || expected.eventId === null) return;
+  for (const { seq, recordedAt } of await factsToldAs(tx, workspaceId, expected.what, expected.eventId)) {
+    if ((await factOfPartner(tx, workspaceId, { seq, at: recordedAt }, partnerId)) === null) continue;
+    throw new Refusal('conflict', [isRecorded(factId(recordedAt, seq))]);
+  }
+}
+
 interface About extends Pick<ClaimRecord, 'fact' | 'commissionNumber' | 'contributionId'> {
   readonly path: string;
 }
 
 async function targetOf(tx: Tx, workspaceId: string, input: OpenClaim, partnerId: string): Promise<About> {
-  const { factId, commissionId, contributionId, enrollmentId } = input;
+  const { factId: contested, commissionId, contributionId, enrollmentId } = input;
   const none = { fact: null, commissionNumber: null, contributionId: null };
   if (contributionId !== undefined) {
     const state = await contributionStateOf(tx, workspaceId, contributionId, partnerId);
@@ -109,8 +119,8 @@ async function targetOf(tx: Tx, workspaceId: string, input: OpenClaim, partnerId
     const fact = { seq: place.seq, recordedAt: place.at };
     return { ...none, fact, commissionNumber: place.n, path: 'commissionId' };
   }
-  if (factId === undefined) return { ...none, path: 'expected.eventId' };
-  const place = parseSequenceUuid(factId);
+  if (contested === undefined) return { ...none, path: 'expected.eventId' };
+  const place = parseSequenceUuid(contested);
   const found = place === null ? null : await factOfPartner(tx, workspaceId, place, partnerId);
   if (found === null) throw new Refusal('unknown_reference', [unknownTarget('factId')]);
   return { ...none, fact: { seq: found.seq, recordedAt: found.recordedAt }, path: 'factId' };
