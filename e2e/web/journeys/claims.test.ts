@@ -37,6 +37,7 @@ test('a partner misses a sale on its phone, in French, and the company asks, com
     await form.getByLabel('Liens vers des preuves').fill('https://example.com/commande.pdf');
     await form.getByRole('button', { name: 'Ouvrir une réclamation' }).click();
     await page.waitForURL(/\/portal\/claims\/clm_/);
+    await page.getByRole('heading', { name: 'Historique' }).waitFor();
     await page.getByText('Chez l’entreprise').waitFor();
     await page.getByText('1 200,50').waitFor();
     claim = page.url().split('/').at(-1) ?? '';
@@ -90,7 +91,7 @@ test('the partner replies, and the company accepts by key: what was missing is a
   await visiting({ as: 'partner' }, async ({ page, clean }) => {
     await page.goto('/portal/claims');
     await page
-      .getByRole('row', { name: /commande-telephone/ })
+      .getByRole('row', { name: /commande-fax/ })
       .getByText('Accepted')
       .waitFor();
     await clean();

@@ -5,6 +5,7 @@ import {
   claimSteps,
   claimVerdict,
   countsAsDay,
+  daysLeft,
   deadlineOf,
   isDecided,
   isOverdue,
@@ -81,6 +82,18 @@ describe('the clock', () => {
         const within = { from: start + HOUR, to: start + 20 * HOUR };
         expect(deadlineOf({ ...clock, pauses: [within] })).toBe(deadlineOf({ ...clock, pauses: [] }));
         expect(deadlineOf({ ...clock, pauses: [{ from: clock.openedAt, to: null }] })).toBeNull();
+      }),
+    );
+  });
+
+  test('as many days are left on the day it was opened as were promised, and none once they are over', () => {
+    fc.assert(
+      fc.property(clocks, (clock) => {
+        const plain = { ...clock, pauses: [] };
+        const deadline = end(plain);
+        expect(daysLeft(deadline, plain.openedAt, plain)).toBe(plain.terms.days);
+        expect(daysLeft(deadline, deadline - 1, plain)).toBe(1);
+        expect(daysLeft(deadline, deadline, plain)).toBe(0);
       }),
     );
   });

@@ -54,12 +54,13 @@ function holds({ from, to }: Pause, at: Instant): boolean {
   return from <= at && (to === null || at < to);
 }
 
-/** Days that still count before the deadline, the present one included; none once it has passed. */
+/** Days that still count before the deadline, the present one included unless the claim was opened on it; none once it has passed. */
 export function daysLeft(deadline: Instant, now: Instant, clock: Clock): number {
   let left = 0;
   const last = localDateOf(deadline - 1, clock.zone);
+  const opened = localDateOf(clock.openedAt, clock.zone);
   for (let day = localDateOf(now, clock.zone); day <= last; day = shiftDate(day, 1)) {
-    if (countsAsDay(day, { ...clock, pauses: [] })) left += 1;
+    if (day > opened && countsAsDay(day, { ...clock, pauses: [] })) left += 1;
   }
   return left;
 }

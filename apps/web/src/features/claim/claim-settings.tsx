@@ -121,7 +121,6 @@ function TermsForm({ answer }: { answer: Answer }) {
       toast(t`Kept. It holds for claims opened from now on.`);
     },
   });
-  const { form } = state;
   const programs = data?.items.filter(({ archivedAt }) => archivedAt === null) ?? [];
   return (
     <ContractForm state={state} verb={t`Set the days`}>
@@ -143,25 +142,38 @@ function TermsForm({ answer }: { answer: Answer }) {
           onChange={(event) => setFollows(event.currentTarget.checked)}
         />
       )}
-      {!(isOfProgram && follows) && (
-        <>
-          <NumberInput label={t`Days`} min={1} max={90} maw={140} key={form.key('days')} {...form.getInputProps('days')} />
-          <Select
-            label={t`Which days count`}
-            allowDeselect={false}
-            maw={420}
-            data={(['business', 'calendar'] as const).map((value) => ({ value, label: t(dayKindWords[value]) }))}
-            key={form.key('dayKind')}
-            {...form.getInputProps('dayKind')}
-          />
-          <Checkbox
-            label={t`Without an answer by then, the claim is accepted.`}
-            key={form.key('automatic')}
-            {...form.getInputProps('automatic', { type: 'checkbox' })}
-          />
-        </>
-      )}
+      {!(isOfProgram && follows) && <DaysFields form={state.form} />}
     </ContractForm>
+  );
+}
+
+interface DaysFieldsProps {
+  readonly form: {
+    readonly key: (name: 'days' | 'dayKind' | 'automatic') => string;
+    readonly getInputProps: (name: 'days' | 'dayKind' | 'automatic', options?: { type: 'checkbox' }) => object;
+  };
+}
+
+/** How many days, which of them count, and what silence means. */
+function DaysFields({ form }: DaysFieldsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <NumberInput label={t`Days`} min={1} max={90} maw={140} key={form.key('days')} {...form.getInputProps('days')} />
+      <Select
+        label={t`Which days count`}
+        allowDeselect={false}
+        maw={420}
+        data={(['business', 'calendar'] as const).map((value) => ({ value, label: t(dayKindWords[value]) }))}
+        key={form.key('dayKind')}
+        {...form.getInputProps('dayKind')}
+      />
+      <Checkbox
+        label={t`Without an answer by then, the claim is accepted.`}
+        key={form.key('automatic')}
+        {...form.getInputProps('automatic', { type: 'checkbox' })}
+      />
+    </>
   );
 }
 

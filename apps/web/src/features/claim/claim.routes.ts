@@ -1,19 +1,30 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
-import type { ClaimFilters } from './claim.queries.ts';
 
 /** What is about to be contested: `new`, or the id of a fact, a commission or a contribution. */
 interface ContestSearch {
   contest?: string;
 }
 
+/** What a list of claims is narrowed by, as an address says it. */
+interface ClaimSearch {
+  kind?: unknown;
+  state?: unknown;
+  partnerId?: unknown;
+  programId?: unknown;
+}
+
 export const claimsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'claims',
-  // The screen knows which of them mean something: this file is loaded with both shells, and has to stay small.
-  validateSearch: ({ kind, state, partnerId, programId }: Record<string, unknown>) =>
-    ({ kind, state, partnerId, programId }) as ClaimFilters,
+  // What of it means something the screen knows: this file is loaded with both shells, and has to stay small.
+  validateSearch: ({ kind, state, partnerId, programId }: Record<string, unknown>): ClaimSearch => ({
+    kind,
+    state,
+    partnerId,
+    programId,
+  }),
   component: lazyScreen('claim', () => import('./claims-screen.tsx'), 'ClaimsScreen'),
 });
 
