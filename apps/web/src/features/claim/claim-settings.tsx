@@ -181,9 +181,14 @@ function Shown({ isShown, maySet }: { isShown: boolean; maySet: boolean }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const change = async (showsStatistics: boolean) => {
+    const before = client.getQueryData(claimTermsQuery.queryKey);
+    if (before === undefined) return;
+    // Shown at once; put back when it is refused.
+    client.setQueryData(claimTermsQuery.queryKey, { ...before, showsStatistics });
     try {
       client.setQueryData(claimTermsQuery.queryKey, await call('changeClaimSettings', { body: { showsStatistics } }));
     } catch (refusal) {
+      client.setQueryData(claimTermsQuery.queryKey, before);
       problemToast(refusal);
     }
   };
