@@ -1,5 +1,7 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
+import { claimErrors } from './claim-errors.ts';
+import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 
 /**
@@ -184,17 +186,6 @@ export const errors = {
       fr: 'Voyez `fields` ; pour confirmer malgré tout, envoyez `despiteConflicts: true`.',
     },
   },
-  claim_unsettled: {
-    status: 409,
-    title: {
-      en: 'This claim cannot be put right in this way.',
-      fr: 'Cette réclamation ne peut pas être réglée ainsi.',
-    },
-    hint: {
-      en: 'See `fields` for the reason; put it right in another way, or answer otherwise.',
-      fr: 'Voyez la raison dans `fields` ; réglez-la d’une autre manière, ou répondez autrement.',
-    },
-  },
   nothing_payable: {
     status: 409,
     title: {
@@ -260,6 +251,8 @@ export const errors = {
     title: { en: 'The columns of the file do not fit.', fr: 'Les colonnes du fichier ne conviennent pas.' },
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
+  ...exchangeErrors,
+  ...claimErrors,
   ...signOnErrors,
   rate_limited: {
     status: 429,

@@ -170,6 +170,7 @@ export const frenchWords: Words = {
     payout_started: 'versement lancé',
     payout_confirmed: 'versement confirmé',
     payout_rejected: 'versement rejeté',
+    exchange: 'change de devise',
   },
   accounts: {
     pending: 'commissions en attente',
@@ -181,6 +182,7 @@ export const frenchWords: Words = {
     withholding: 'retenue à la source',
     rounding: 'arrondis',
     adjustment: 'régularisations',
+    exchange: 'change de devises',
   },
   takenFrom: {
     pending: 'prise sur ses commissions en attente',
