@@ -60,7 +60,7 @@ test('a partner misses a sale on its phone, in French, and the company asks, com
     await page.getByText('Stands still').waitFor();
     await clean();
   });
-});
+}, 120_000);
 
 test('the partner replies, and the company accepts by key: what was missing is a fact with its commission', async () => {
   const claim = await asked('commande-fax');
@@ -98,7 +98,7 @@ test('the partner replies, and the company accepts by key: what was missing is a
     await page.goto('/portal/commissions');
     await page.getByText('€120.05').first().waitFor();
   });
-});
+}, 120_000);
 
 test('a partner contests what it reads, and the company refuses with a reason; the days are set and the figures shown', async () => {
   await visiting({ as: 'partner' }, async ({ page, clean }) => {
@@ -143,4 +143,4 @@ test('a partner contests what it reads, and the company refuses with a reason; t
     await page.getByText('Days to pay').waitFor();
     await clean();
   });
-});
+}, 120_000);
