@@ -19,13 +19,14 @@ export function allScreens({ partnerIds, programId, planId }: Stage, ids: OwnIds
   const partner = `/console/partners/${partnerIds.lumiere}`;
   const program = `/console/programs/${programId}`;
   const plan = `/console/plans/${planId}`;
-  return [...doors, ...console(partner, program, plan), ...settings(ids), ...portal];
+  return [...doors, ...console(partner, program, plan), ...claimsOf(ids), ...settings(ids), ...portal];
 }
 
 /** Of things that are made for the walk. */
 export interface OwnIds {
   readonly connectionId: string;
   readonly webhookId: string;
+  readonly claimId: string;
 }
 
 const doors: readonly Screen[] = [
@@ -102,6 +103,20 @@ function console(partner: string, program: string, plan: string): readonly Scree
   ];
 }
 
+function claimsOf({ claimId }: OwnIds): readonly Screen[] {
+  return [
+    { route: '/console/claims', as: 'owner' },
+    {
+      route: '/console/claims/$claimId',
+      as: 'owner',
+      path: `/console/claims/${claimId}`,
+      opens: { en: 'Accept', fr: 'Accepter' },
+    },
+    { route: '/portal/claims', as: 'partner', opens: { en: 'Open a claim', fr: 'Ouvrir une réclamation' } },
+    { route: '/portal/claims/$claimId', as: 'partner', path: `/portal/claims/${claimId}` },
+  ];
+}
+
 function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
   return [
     { route: '/console/settings/general', as: 'owner' },
@@ -112,6 +127,7 @@ function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
     { route: '/console/settings/connections', as: 'owner', opens: { en: 'Connect a system', fr: 'Connecter un système' } },
     { route: '/console/settings/connections/$connectionId', as: 'owner', path: `/console/settings/connections/${connectionId}` },
     { route: '/console/settings/imports', as: 'owner' },
+    { route: '/console/settings/claims', as: 'owner' },
     { route: '/console/settings/webhooks', as: 'owner' },
     { route: '/console/settings/webhooks/$webhookId', as: 'owner', path: `/console/settings/webhooks/${webhookId}` },
     { route: '/console/settings/mails', as: 'owner' },

@@ -17,7 +17,8 @@ beforeAll(async () => {
   const make = (path: string, body: unknown) => post(stage.origin, stage.secretKey, `/api/v1/${path}`, body);
   const connection = await make('connections', { kind: 'generic', name: 'Every screen', secret: 'a-secret-of-every-screen' });
   const webhook = await make('webhooks', { url: 'https://erp.example/every-screen', types: ['*'], description: 'Every screen' });
-  ids = { connectionId: String(connection['id']), webhookId: String(webhook['id']) };
+  const claim = await openedClaim(make);
+  ids = { claimId: claim, connectionId: String(connection['id']), webhookId: String(webhook['id']) };
 });
 afterAll(() => browser.close());
 
@@ -53,6 +54,19 @@ describe.each<Persona | 'nobody'>(['nobody', 'owner', 'partner'])('the screens o
     240_000,
   );
 });
+
+/** A claim of the first partner, with something to read in it. */
+async function openedClaim(make: (path: string, body: unknown) => ReturnType<typeof post>): Promise<string> {
+  const response = await fetch(`${stage.origin}/api/v1/enrollments?partnerId=${stage.partnerIds.lumiere}`, {
+    headers: { authorization: `Bearer ${stage.secretKey}` },
+  });
+  const [enrollment] = ((await response.json()) as { items: { id: string }[] }).items;
+  const occurredAt = new Date(Date.now() - 86_400_000).toISOString();
+  const expected = { what: 'sale', occurredAt, eventId: 'every-screen', amount: 12_000, currency: 'EUR' };
+  const links = ['https://example.com/order.pdf'];
+  const claim = await make('claims', { kind: 'missing', enrollmentId: enrollment?.id, expected, text: 'By telephone', links });
+  return String(claim['id']);
+}
 
 async function faultsOf({ page }: Visit, screen: Screen, language: 'en' | 'fr'): Promise<string[]> {
   await go(page, screen.path ?? screen.route);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rollUpAll } from './modules/analytics/index.ts';
+import { followClaims } from './modules/claim/index.ts';
 import {
   followClickUses,
   recordPaidClicks,
@@ -44,6 +45,7 @@ export function backgroundJobs(parts: Parts): Jobs {
   const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax } = parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
+    'claim.follow': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => followClaims({ db, now: clock }) }),
     'counting.catch-up': defineJob({
       payload: nothing,
       cron: '* * * * *',

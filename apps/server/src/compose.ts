@@ -1,6 +1,7 @@
 import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
+import { registerClaims } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
@@ -185,6 +186,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
+  registerClaims(api);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));

@@ -33,6 +33,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const customer = { name: 'Fixture', externalId: 'fixture' };
   const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
+  const claim = await makeClaim(make, enrollment['id']);
   const books = await makeBooks(app, db, make, String(partner['id']));
   const payments = await makePayments(app, db, workspace.id, make, books.paidByBatch);
   const taxes = await makeTaxes(app, db, workspace.id, make, String(partner['id']));
@@ -81,10 +82,17 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     clk: text(click['clickId']),
     cpn: text(coupon['id']),
     ctb: text(contribution['id']),
+    clm: text(claim['id']),
   };
 }
 
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
+
+function makeClaim(make: Make, enrollmentId: unknown): Promise<Record<string, unknown>> {
+  const occurredAt = '2026-01-10T09:00:00Z';
+  const expected = { what: 'sale', occurredAt, eventId: 'fixture-claimed', amount: 1000, currency: 'EUR' };
+  return make('claims', { kind: 'missing', enrollmentId, expected, text: 'Fixture' });
+}
 
 /** Two partners whose commissions are released at once, and a payout of the first. */
 async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: string) {

@@ -38,6 +38,8 @@ export const needKinds = [
   'accounts_to_confirm',
   'tax_details_proposed',
   'batches_to_approve',
+  'claims_to_answer',
+  'claims_to_settle',
   'contributions_waiting',
   'imports_failed',
   'imports_with_rejects',

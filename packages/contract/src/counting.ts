@@ -50,6 +50,10 @@ export const factDetail = factAnswer.extend({
     payoutId: z.string().optional(),
     dueAt: instantText.optional(),
     contributionId: z.string().optional().meta({ description: 'The contribution it confirms or ends' }),
+    claimId: z
+      .string()
+      .optional()
+      .meta({ description: 'The accepted claim it was recorded for; another partner’s is for the company only' }),
     until: instantText.optional().meta({ description: 'Of a contribution: it counts for what happens before' }),
     products: z.array(z.string()).optional().meta({ description: 'Of a deal: what it is about' }),
     commissionIds: z

@@ -12,6 +12,8 @@ const anyMember: Access = { roles, scope: null };
 export const optionalMailKinds = [
   'enrollment_approved',
   'contribution_decided',
+  'claim_to_answer',
+  'claim_news',
   'commissions_payable',
   'weekly_digest',
   'webhook_disabled',

@@ -1,6 +1,8 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
+import { claimRoutes } from './claim.ts';
+import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { identityRoutes } from './identity.ts';
@@ -38,6 +40,8 @@ const groups = [
   ingestionRoutes,
   countingRoutes,
   contributionRoutes,
+  claimRoutes,
+  claimTermsRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,

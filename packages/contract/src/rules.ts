@@ -72,6 +72,38 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Give a reason when you hold or refuse: the partner is shown it.',
     fr: 'Indiquez un motif pour bloquer ou refuser : il est montré au partenaire.',
   },
+  claim_missing_has_no_target: {
+    en: 'What is missing has no id: leave out the fact, the commission and the contribution.',
+    fr: 'Ce qui manque n’a pas d’identifiant : n’indiquez ni fait, ni commission, ni contribution.',
+  },
+  claim_expected: {
+    en: 'Say what should have been recorded: a sale or a lead, and when.',
+    fr: 'Dites ce qui aurait dû être enregistré : une vente ou un prospect, et quand.',
+  },
+  claim_target: {
+    en: 'Name what is contested: a fact, a commission or a contribution, one of them; of a split, an order number will do.',
+    fr: 'Désignez ce qui est contesté : un fait, une commission ou une contribution, un seul ; pour un partage, un numéro de commande suffit.',
+  },
+  claim_contribution_rejected: {
+    en: 'A contribution is contested because it was refused: use the kind `rejected`.',
+    fr: 'Une contribution se conteste parce qu’elle a été refusée : utilisez le type `rejected`.',
+  },
+  claim_amount: {
+    en: 'An amount and its currency go together.',
+    fr: 'Un montant va avec sa devise.',
+  },
+  claim_order_or_customer: {
+    en: 'Give the order number, or say who the customer is.',
+    fr: 'Indiquez le numéro de commande, ou dites qui est le client.',
+  },
+  claim_acceptance_code: {
+    en: 'This code is for refusals, or for what is accepted in part only.',
+    fr: 'Ce code vaut pour un refus, ou pour ce qui n’est accepté qu’en partie.',
+  },
+  claim_terms: {
+    en: 'Only a program can follow the company: give the terms.',
+    fr: 'Seul un programme peut suivre l’entreprise : indiquez les conditions.',
+  },
   list_of_statuses: {
     en: 'One or several statuses are expected, separated by commas.',
     fr: 'Un ou plusieurs statuts, séparés par des virgules, sont attendus.',

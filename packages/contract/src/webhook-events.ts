@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { claimAnswer } from './claim.ts';
+import { outcomeCodes } from './claim-body.ts';
 import { contributionAnswer } from './contribution.ts';
 import { enrollment, link } from './enrollment.ts';
 import { commissionAnswer } from './events.ts';
@@ -26,6 +28,8 @@ export const webhookEventTypes = [
   'commission.changed',
   'contribution.declared',
   'contribution.changed',
+  'claim.opened',
+  'claim.changed',
   'payout.started',
   'payout.confirmed',
   'payout.rejected',
@@ -48,6 +52,10 @@ const toldContribution = contributionAnswer.omit({
   introducedTo: true,
   consent: true,
   conflicts: true,
+});
+const toldClaim = claimAnswer.omit({ partnerName: true, expected: true, daysLeft: true, overdue: true, outcome: true }).extend({
+  eventId: z.string().nullable().meta({ description: 'The order number that was claimed' }),
+  outcome: z.object({ code: z.enum(outcomeCodes), reason: z.string(), at: instantText, automatic: z.boolean() }).nullable(),
 });
 const toldPayout = payoutAnswer.extend({ reason: z.string().optional() });
 
@@ -127,6 +135,20 @@ export const webhookEvents: Readonly<Record<WebhookEventType, EventDescription>>
       fr: 'Une contribution a été confirmée, refusée ou retirée.',
     },
     data: toldContribution,
+  },
+  'claim.opened': {
+    summary: {
+      en: 'A claim was opened; it waits for the company’s answer.',
+      fr: 'Une réclamation a été ouverte ; elle attend la réponse de l’entreprise.',
+    },
+    data: toldClaim,
+  },
+  'claim.changed': {
+    summary: {
+      en: 'A claim was asked about, replied to, accepted (by the company or by silence), refused, withdrawn or settled.',
+      fr: 'Une réclamation a fait l’objet d’une question ou d’une réponse, a été acceptée (par l’entreprise ou par silence), refusée, retirée ou réglée.',
+    },
+    data: toldClaim,
   },
   'payout.started': { summary: { en: 'A payout was started.', fr: 'Un versement a été lancé.' }, data: toldPayout },
   'payout.confirmed': { summary: { en: 'A payout arrived.', fr: 'Un versement est arrivé.' }, data: toldPayout },

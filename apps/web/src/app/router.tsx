@@ -6,6 +6,7 @@ import {
   ownCommissionsRoute,
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
+import { claimRoute, claimSettingsRoute, claimsRoute, ownClaimRoute, ownClaimsRoute } from '../features/claim/claim.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -98,6 +99,8 @@ const tree = rootRoute.addChildren([
       clicksRoute,
       reviewQueueRoute,
       companyContributionsRoute,
+      claimsRoute,
+      claimRoute,
       settings.addChildren([
         settingsHomeRoute,
         generalRoute,
@@ -108,6 +111,7 @@ const tree = rootRoute.addChildren([
         connectionsRoute,
         connectionRoute,
         importsRoute,
+        claimSettingsRoute,
         webhooksRoute,
         webhookRoute,
         mailsRoute,
@@ -150,6 +154,8 @@ const tree = rootRoute.addChildren([
       overview.addChildren([latestCommissionsRoute]),
       contributionsRoute,
       declaredRoute,
+      ownClaimsRoute,
+      ownClaimRoute,
       linksRoute,
       codesRoute,
       ownCommissionsRoute,

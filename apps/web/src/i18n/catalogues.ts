@@ -22,6 +22,7 @@ export type CatalogueName =
   | 'payment'
   | 'tax'
   | 'contribution'
+  | 'claim'
   | 'statement'
   | 'terms'
   | 'program'

@@ -10,6 +10,7 @@ export function ContributionTabs() {
       tabs={[
         { label: t`Sales and leads`, to: '/portal/contributions' },
         { label: t`Declared`, to: '/portal/declared' },
+        { label: t`Claims`, to: '/portal/claims' },
       ]}
     />
   );

@@ -3,7 +3,7 @@ import { planVersionAt, valueAt } from '../counting/terms.ts';
 import type { PlanVersionTerms, ProgramTerms } from '../counting/terms.ts';
 import { agreedCredits } from './agreed-credits.ts';
 import type { AttributionInput, AttributionResult, UnattributedReason } from './attribution-input.ts';
-import { creditsByAgreement } from './customer-agreement.ts';
+import { creditByClaim, creditsByAgreement } from './customer-agreement.ts';
 import { compileRules } from './compile-rules.ts';
 import type { CompiledRules } from './compile-rules.ts';
 import { isKnown, refusedBeforeRules, refusedByRules } from './consider.ts';
@@ -24,15 +24,18 @@ interface Bidder {
 /**
  * Splits the credit of one conversion over partners, in exact shares that sum to one, and says of every touchpoint that
  * earned nothing why. Independent of the order of `touches`; looks at nothing learned after `knownAt`. Programs are
- * offered the conversion by precedence, then id; the first that credits somebody takes it. A split agreed for the customer
- * goes before all of them. The order of the rules is in the README of this folder.
+ * offered the conversion by precedence, then id; the first that credits somebody takes it. An accepted claim, then a split agreed
+ * for the customer, goes before all of them. The order of the rules is in the README of this folder.
  */
 export function attribute(input: AttributionInput): AttributionResult {
   const bidders: Bidder[] = [];
   const considered: Considered[] = [];
   for (const touch of inOrder(input.touches)) considered.push(consider(touch, bidders, input));
-  const agreed = creditsByAgreement(input);
-  if (agreed !== null) return { attributed: true, attribution: { ...agreed, rejected: outside(agreed.credits, considered) } };
+  const agreed = creditByClaim(input) ?? creditsByAgreement(input);
+  if (agreed !== null) {
+    const reason = agreed.model === 'claim' ? 'outside_claim' : 'outside_agreement';
+    return { attributed: true, attribution: { ...agreed, rejected: outside(agreed.credits, considered, reason) } };
+  }
   if (input.kept !== null) bidderFor(input.kept.programId, bidders, input);
   if (bidders.length > 1) bidders.sort(byPrecedence);
   for (const { program, version, rules } of bidders) {
@@ -152,11 +155,11 @@ function soleCredit(kind: 'first' | 'last', contestants: readonly Contestant[], 
   return wholeCredit(winner);
 }
 
-/** Under a split agreed for the customer, only the touchpoints of its partners have a say. */
-function outside(credits: readonly Credit[], considered: readonly Considered[]): readonly Rejection[] {
+/** Under a split agreed for the customer, or an accepted claim, only the touchpoints of its partners have a say. */
+function outside(credits: readonly Credit[], considered: readonly Considered[], reason: RejectionReason): readonly Rejection[] {
   const parties = new Set(credits.map(({ enrollmentId }) => enrollmentId));
   for (const each of considered) {
-    if (each.reason === null && !parties.has(each.touch.enrollmentId)) each.reason = 'outside_agreement';
+    if (each.reason === null && !parties.has(each.touch.enrollmentId)) each.reason = reason;
   }
   return rejections(considered);
 }

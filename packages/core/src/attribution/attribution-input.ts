@@ -23,7 +23,15 @@ export interface AttributionInput {
   readonly products: ReadonlySet<string>;
   /** Splits agreed for this customer. */
   readonly agreements: readonly CustomerAgreement[];
+  /** The accepted claim that this conversion is recorded for. */
+  readonly claimed: Claimed | null;
   readonly terms: Terms;
+}
+
+/** An accepted claim says whose a conversion is. */
+export interface Claimed {
+  readonly id: string;
+  readonly enrollmentId: string;
 }
 
 /** Who has had this customer so far, when a program keeps customers. */

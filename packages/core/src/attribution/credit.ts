@@ -28,6 +28,7 @@ export type RejectionReason =
   | 'lower_priority'
   | 'customer_already_kept'
   | 'outside_agreement'
+  | 'outside_claim'
   | 'no_longer_valid'
   | 'other_products'
   | 'no_plan_in_force';

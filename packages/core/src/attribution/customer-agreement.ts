@@ -22,6 +22,17 @@ export function creditsByAgreement(input: AttributionInput): Omit<Attribution, '
   return null;
 }
 
+/**
+ * The credit of the partner whose claim was accepted for this very conversion, whole, before every other rule; null when there is none,
+ * or when its enrollment may not earn.
+ */
+export function creditByClaim(input: AttributionInput): Omit<Attribution, 'rejected'> | null {
+  if (input.claimed === null) return null;
+  const { id, enrollmentId } = input.claimed;
+  const made = creditsOf({ id, shares: [{ enrollmentId, share: '1/1' }] }, input);
+  return made === null ? null : { ...made, model: 'claim' };
+}
+
 function inForce({ agreements, at, saleEventId }: AttributionInput): CustomerAgreement[] {
   return agreements
     .filter(
@@ -38,7 +49,10 @@ function rank({ sale }: CustomerAgreement): number {
   return sale === null ? 0 : 1;
 }
 
-function creditsOf({ id, shares }: CustomerAgreement, input: AttributionInput): Omit<Attribution, 'rejected'> | null {
+function creditsOf(
+  { id, shares }: Pick<CustomerAgreement, 'id' | 'shares'>,
+  input: AttributionInput,
+): Omit<Attribution, 'rejected'> | null {
   const enrollments = shares.map(({ enrollmentId }) => input.terms.enrollments.get(enrollmentId));
   const program = input.terms.programs.get(enrollments.find((enrollment) => enrollment !== undefined)?.programId ?? '');
   const version = program && defaultVersionAt(program, input.at, input.knownAt);

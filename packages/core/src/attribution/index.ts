@@ -2,6 +2,7 @@ export { attribute } from './attribute.ts';
 export type {
   AttributionInput,
   AttributionResult,
+  Claimed,
   KeptAttribution,
   KeptCredit,
   UnattributedReason,

@@ -115,7 +115,7 @@ export function touch(name: string, day: number, more: Partial<Touchpoint> = {})
 }
 
 export function conversion(touches: readonly Touchpoint[], more: Partial<AttributionInput> = {}): AttributionInput {
-  const own = { saleEventId: 'sale', products: new Set<string>(), agreements: [] };
+  const own = { saleEventId: 'sale', products: new Set<string>(), agreements: [], claimed: null };
   const input = { at: CONVERSION, knownAt: CONVERSION, emailHash: null, touches, ownCoupon: null, kept: null, ...own };
   return { ...input, terms: termsOf({}), ...more };
 }

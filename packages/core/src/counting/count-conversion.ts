@@ -1,4 +1,4 @@
-import { attribute, type AttributionResult } from '../attribution/index.ts';
+import { attribute, type AttributionResult, type Claimed } from '../attribution/index.ts';
 import type { Attribution, Credit } from '../attribution/credit.ts';
 import { absorbConversion, bindTouches } from './customer.ts';
 import { noBlocks } from './blocks.ts';
@@ -78,12 +78,19 @@ function countCustomerEvent(
     saleEventId: fact.kind === 'sale' ? fact.externalId : null,
     products: productsOf(fact, customer),
     agreements: customer.agreements,
+    claimed: claimedBy(fact),
     terms,
   });
   const outcome = pay(fact, terms, state, options, event, result, customer);
   const { decision, commissions } = outcome;
   absorbConversion(customer, fact, decision.programId, decision.credits, directOf(commissions), customerNeeds(terms));
   return outcome;
+}
+
+/** A sale or a lead that was recorded because a claim was accepted says whose it is. */
+function claimedBy({ body }: Fact): Claimed | null {
+  const { claimId: id, enrollmentId } = body;
+  return id === undefined || enrollmentId === undefined ? null : { id, enrollmentId };
 }
 
 const noProducts: ReadonlySet<string> = new Set();

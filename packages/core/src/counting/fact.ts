@@ -92,6 +92,8 @@ export interface FactBody {
   readonly exchange?: ExchangeTerms;
   /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
   readonly sale?: string;
+  /** sale, lead: the claim whose acceptance it is; `enrollmentId` is whose it was accepted to be. */
+  readonly claimId?: string;
 }
 
 /** How an amount becomes another currency: all that is needed to add it up again. */

@@ -35,6 +35,10 @@ export function explainCredits(decision: Decision, input: WhyInput, names: Partn
   const children = credits.map(({ partnerId, share, via, touchpointId }) => {
     const touch = input.touches.find(({ id }) => id === touchpointId);
     const touchAt = touch === undefined ? null : formatInstant(touch.at);
+    if (model === 'claim') {
+      const { claim = null } = input.names;
+      return step('credit', { partner: names.byPartner(partnerId), share, via: 'claim', touchAt: null, contribution: claim });
+    }
     const contribution = touch?.contribution ?? (model === 'customer_agreement' ? input.names.agreement : undefined) ?? null;
     return step('credit', { partner: names.byPartner(partnerId), share, via, touchAt, contribution });
   });
@@ -56,6 +60,7 @@ const rules = new Set<string>(
     coupon: true,
     agreed_last: true,
     customer_agreement: true,
+    claim: true,
   } satisfies Record<DecidingRule, true>),
 );
 

@@ -29,11 +29,11 @@ export interface AmountText {
   readonly currency: string;
 }
 
-export type CreditVia = Via | 'lifetime' | 'agreement';
+export type CreditVia = Via | 'lifetime' | 'agreement' | 'claim';
 /**
  * The models plans choose from; `as_target` and `direct` for facts that need none (along an earlier fact, straight to one
  * partner); and what may come before the model: a kept customer, a coupon, the last touch where nobody of the agreement touched, a
- * split agreed for this customer.
+ * split agreed for this customer, an accepted claim.
  */
 export type DecidingRule =
   | AttributionModel['kind']
@@ -42,7 +42,8 @@ export type DecidingRule =
   | 'lifetime'
   | 'coupon'
   | 'agreed_last'
-  | 'customer_agreement';
+  | 'customer_agreement'
+  | 'claim';
 export type UnpaidVerdict = Exclude<RuleVerdict['verdict'], 'paid'>;
 
 /** How a click reached us: our redirect without or with the visitor cookie, the script on the page, the company's server. */

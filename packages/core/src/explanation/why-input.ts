@@ -29,6 +29,8 @@ export interface WhyInput {
     readonly plan?: string;
     /** The id of the agreed split that decided. */
     readonly agreement?: string;
+    /** The id of the accepted claim that decided. */
+    readonly claim?: string;
     /** By partner id, for partners that none of the lists above names; an id without a name is told as the id. */
     readonly partners?: Readonly<Record<string, string>>;
   };

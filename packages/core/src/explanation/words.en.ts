@@ -12,6 +12,7 @@ export const englishWords: Words = {
     coupon: 'Coupon',
     lifetime: 'Kept customer',
     agreement: 'Agreed split',
+    claim: 'Accepted claim',
   },
   thanks: {
     click: 'for the click',
@@ -22,6 +23,7 @@ export const englishWords: Words = {
     coupon: 'for the coupon',
     lifetime: 'because this customer is already theirs',
     agreement: 'by the agreed split',
+    claim: 'by the accepted claim',
   },
   rejections: {
     bot: 'because a robot made it',
@@ -39,6 +41,7 @@ export const englishWords: Words = {
     lower_priority: 'because a group of higher priority wins, or no group includes it',
     customer_already_kept: 'because this customer is already kept and stays so',
     outside_agreement: 'because this partner is not part of the agreed split',
+    outside_claim: 'because an accepted claim decided whose this conversion is',
     no_longer_valid: 'because it was no longer valid: its date had passed, or it had been withdrawn',
     other_products: 'because it is about other products than those sold',
     no_plan_in_force: 'because this program had no plan in force at that time',
@@ -52,6 +55,7 @@ export const englishWords: Words = {
     priority: 'The credit goes to the first of the priority groups that has a touchpoint that counts.',
     agreed: 'The credit follows the split agreed between the partners.',
     customer_agreement: 'The credit follows the split agreed for this customer, which comes before every other rule.',
+    claim: 'This fact was recorded because a claim was accepted: the credit is that of the claim, before every other rule.',
     as_target: 'The credit is that of the original fact.',
     direct: 'The credit goes straight to the partner concerned.',
     lifetime: 'This customer was already kept, and stays so.',

@@ -12,6 +12,7 @@ export const frenchWords: Words = {
     coupon: 'Coupon',
     lifetime: 'Client déjà attribué',
     agreement: 'Partage convenu',
+    claim: 'Réclamation acceptée',
   },
   thanks: {
     click: 'grâce au clic',
@@ -22,6 +23,7 @@ export const frenchWords: Words = {
     coupon: 'grâce au coupon',
     lifetime: 'car ce client lui est déjà attribué',
     agreement: 'selon le partage convenu',
+    claim: 'au titre de la réclamation acceptée',
   },
   rejections: {
     bot: 'car un robot en est l’origine',
@@ -40,6 +42,7 @@ export const frenchWords: Words = {
     lower_priority: 'car un groupe plus prioritaire l’emporte, ou aucun groupe ne comprend ce contact',
     customer_already_kept: 'car ce client est déjà attribué et le reste',
     outside_agreement: 'car ce partenaire ne fait pas partie du partage convenu',
+    outside_claim: 'car une réclamation acceptée a décidé à qui revient cette conversion',
     no_longer_valid: 'car sa validité était terminée, par sa date ou par un retrait',
     other_products: 'car cela concerne d’autres produits que ceux vendus',
     no_plan_in_force: 'car ce programme n’avait aucun barème en vigueur à ce moment',
@@ -54,6 +57,8 @@ export const frenchWords: Words = {
     priority: 'Le crédit va au premier des groupes prioritaires qui compte un contact retenu.',
     agreed: 'Le crédit suit le partage convenu entre les partenaires.',
     customer_agreement: 'Le crédit suit le partage convenu pour ce client, qui passe avant toute autre règle.',
+    claim:
+      'Ce fait a été enregistré parce qu’une réclamation a été acceptée : le crédit est celui de la réclamation, avant toute autre règle.',
     as_target: 'Le crédit est celui du fait d’origine.',
     direct: 'Le crédit revient directement au partenaire concerné.',
     lifetime: 'Ce client était déjà attribué ; il le reste.',

@@ -36,6 +36,7 @@ export const PREFIXES = {
   taxTable: 'txt',
   vatCheck: 'vck',
   contribution: 'ctb',
+  claim: 'clm',
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',

@@ -54,7 +54,7 @@ function idOf(prefix: Asked['prefix'], { id, seq, number, at }: NeedRow): string
 }
 
 interface Asked {
-  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat' | 'ctb' | 'txd';
+  readonly prefix: 'imp' | 'con' | 'plv' | 'enr' | 'com' | 'pay' | 'bac' | 'bat' | 'ctb' | 'txd' | 'clm';
   readonly within?: 'pln' | 'prg';
   /** `$1` is the workspace, `$2` now. */
   readonly text: string;
@@ -99,6 +99,18 @@ const asked: Readonly<Record<NeedKind, Asked>> = {
       join contribution_party y on y.workspace_id = c.workspace_id and y.contribution_id = c.id and y.number = 1
       join partner p on p.workspace_id = c.workspace_id and p.id = y.partner_id
       where c.workspace_id = $1 and c.state = 'waiting' and (c.valid_until is null or c.valid_until > $2) order by c.id`,
+  },
+  claims_to_answer: {
+    prefix: 'clm',
+    text: `select count(*) over () as count, c.id, p.name as label, c.deadline as at
+      from claim c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
+      where c.workspace_id = $1 and c.state = 'open' and $2::timestamptz is not null order by c.deadline, c.id`,
+  },
+  claims_to_settle: {
+    prefix: 'clm',
+    text: `select count(*) over () as count, c.id, p.name as label, c.decided_at as at
+      from claim c join partner p on p.workspace_id = c.workspace_id and p.id = c.partner_id
+      where c.workspace_id = $1 and c.settled_by is null and c.unsettled is not null and $2::timestamptz is not null order by c.id`,
   },
   imports_failed: {
     prefix: 'imp',

@@ -9,6 +9,7 @@ import type { ContributionDecidedData } from './templates/contribution-decided.t
 import type { MessagingParts } from './parts.ts';
 import { ANNOUNCE_JOB } from './reminders/announce-terms.ts';
 import { writeMail } from './sending/write-mail.ts';
+import { tellClaim } from './tell-claim.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -20,6 +21,18 @@ const reactions: Readonly<Record<string, React>> = {
   'contribution.confirmed': tellContribution,
   'contribution.refused': tellContribution,
   'contribution.withdrawn': tellContribution,
+  'claim.opened': tellClaim,
+  'claim.said': tellClaim,
+  'claim.asked': tellClaim,
+  'claim.replied': tellClaim,
+  'claim.accepted': tellClaim,
+  'claim.partly_accepted': tellClaim,
+  'claim.refused': tellClaim,
+  'claim.withdrawn': tellClaim,
+  'claim.settled': tellClaim,
+  'claim.reminded': tellClaim,
+  'claim.overdue': tellClaim,
+  'claim.accepted_automatically': tellClaim,
   'plan.published': announceTerms,
   'program.terms_changed': announceDefaultPlan,
   'webhook.disabled': tellDisabled,

@@ -229,6 +229,118 @@ alter table certificate enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table claim (
+  workspace_id            uuid not null,
+  id                      uuid not null,
+  kind                    text not null,
+  partner_id              uuid not null,
+  enrollment_id           uuid not null,
+  program_id              uuid not null,
+  by_partner              boolean not null,
+  fact_seq                bigint,
+  commission_number       integer,
+  contribution_id         uuid,
+  what                    text,
+  occurred_at             timestamp with time zone,
+  event_id                text,
+  customer_id             uuid,
+  customer_external_id    text,
+  customer_name           text,
+  customer_email          text,
+  amount                  bigint,
+  currency                text,
+  opened_at               timestamp with time zone not null,
+  days                    integer not null,
+  day_kind                text not null,
+  is_automatic            boolean not null,
+  state                   text not null,
+  deadline                timestamp with time zone,
+  reminded_for            timestamp with time zone,
+  overdue_for             timestamp with time zone,
+  entries                 integer not null,
+  decided_at              timestamp with time zone,
+  decided_by_clock        boolean,
+  was_late                boolean,
+  answer_ms               bigint,
+  code                    text,
+  reason                  text,
+  settled_by              text,
+  settled_seq             bigint,
+  settled_contribution_id uuid,
+  unsettled               json,
+  constraint claim_pkey PRIMARY KEY (workspace_id, id),
+  constraint claim_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint claim_amount_check CHECK ((amount >= 0)),
+  constraint claim_check CHECK (((state = 'open'::text) = (deadline IS NOT NULL))),
+  constraint claim_check1 CHECK (((state = ANY (ARRAY['open'::text, 'asked'::text])) = (decided_at IS NULL))),
+  constraint claim_check2 CHECK (((commission_number IS NULL) OR (fact_seq IS NOT NULL))),
+  constraint claim_check3 CHECK (((what IS NULL) = (occurred_at IS NULL))),
+  constraint claim_check4 CHECK (((amount IS NULL) = (currency IS NULL))),
+  constraint claim_check5 CHECK (((settled_by IS NULL) OR (state = ANY (ARRAY['accepted'::text, 'partly_accepted'::text])))),
+  constraint claim_check6 CHECK (((state <> ALL (ARRAY['accepted'::text, 'partly_accepted'::text, 'refused'::text])) OR ((code IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint claim_check7 CHECK (((state <> ALL (ARRAY['accepted'::text, 'partly_accepted'::text])) OR ((settled_by IS NULL) = (unsettled IS NOT NULL)))),
+  constraint claim_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'wrong'::text, 'rejected'::text, 'split'::text]))),
+  constraint claim_settled_by_check CHECK ((settled_by = ANY (ARRAY['sale'::text, 'lead'::text, 'commission'::text, 'split'::text, 'fact'::text]))),
+  constraint claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'asked'::text, 'accepted'::text, 'partly_accepted'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint claim_what_check CHECK ((what = ANY (ARRAY['sale'::text, 'lead'::text])))
+);
+CREATE INDEX claim_customer ON public.claim USING btree (workspace_id, customer_id) WHERE (customer_id IS NOT NULL);
+CREATE INDEX claim_decided ON public.claim USING btree (workspace_id, decided_at) WHERE (decided_at IS NOT NULL);
+CREATE INDEX claim_partner ON public.claim USING btree (workspace_id, partner_id, id);
+CREATE INDEX claim_running ON public.claim USING btree (workspace_id, deadline) WHERE (state = 'open'::text);
+CREATE INDEX claim_to_settle ON public.claim USING btree (workspace_id, id) WHERE ((settled_by IS NULL) AND (unsettled IS NOT NULL));
+alter table claim enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table claim_entry (
+  workspace_id uuid not null,
+  claim_id     uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  kind         text not null,
+  side         text not null,
+  actor        json not null,
+  text         text,
+  links        text[] not null,
+  constraint claim_entry_pkey PRIMARY KEY (workspace_id, claim_id, number),
+  constraint claim_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text])))
+);
+alter table claim_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column text: update to cordee_app
+-- grant on column links: update to cordee_app
+
+create table claim_setting (
+  workspace_id     uuid not null,
+  shows_statistics boolean not null,
+  constraint claim_setting_pkey PRIMARY KEY (workspace_id),
+  constraint claim_setting_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table claim_setting enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table claim_terms (
+  workspace_id uuid not null,
+  id           uuid not null,
+  program_id   uuid,
+  since        timestamp with time zone not null,
+  days         integer,
+  day_kind     text,
+  is_automatic boolean,
+  constraint claim_terms_pkey PRIMARY KEY (workspace_id, id),
+  constraint claim_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint claim_terms_check CHECK ((num_nonnulls(days, day_kind, is_automatic) = ANY (ARRAY[0, 3]))),
+  constraint claim_terms_check1 CHECK (((days IS NOT NULL) OR (program_id IS NOT NULL))),
+  constraint claim_terms_day_kind_check CHECK ((day_kind = ANY (ARRAY['calendar'::text, 'business'::text]))),
+  constraint claim_terms_days_check CHECK (((days >= 1) AND (days <= 90)))
+);
+alter table claim_terms enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table click (
   workspace_id  uuid not null,
   id            uuid not null,

@@ -157,6 +157,74 @@ export interface CertificateTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface ClaimTable {
+  workspace_id: string;
+  id: string;
+  kind: 'missing' | 'wrong' | 'rejected' | 'split';
+  partner_id: string;
+  enrollment_id: string;
+  program_id: string;
+  by_partner: boolean;
+  fact_seq: bigint | null;
+  commission_number: number | null;
+  contribution_id: string | null;
+  what: 'sale' | 'lead' | null;
+  occurred_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  event_id: string | null;
+  customer_id: string | null;
+  customer_external_id: string | null;
+  customer_name: string | null;
+  customer_email: string | null;
+  amount: bigint | null;
+  currency: string | null;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  days: number;
+  day_kind: string;
+  is_automatic: boolean;
+  state: 'open' | 'asked' | 'accepted' | 'partly_accepted' | 'refused' | 'withdrawn';
+  deadline: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reminded_for: ColumnType<number | null, Date | string | null, Date | string | null>;
+  overdue_for: ColumnType<number | null, Date | string | null, Date | string | null>;
+  entries: number;
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  decided_by_clock: boolean | null;
+  was_late: boolean | null;
+  answer_ms: bigint | null;
+  code: string | null;
+  reason: string | null;
+  settled_by: 'sale' | 'lead' | 'commission' | 'split' | 'fact' | null;
+  settled_seq: bigint | null;
+  settled_contribution_id: string | null;
+  unsettled: ColumnType<unknown, string | null, string | null>;
+}
+
+export interface ClaimEntryTable {
+  workspace_id: string;
+  claim_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner' | 'clock';
+  actor: ColumnType<unknown, string, string>;
+  text: string | null;
+  links: string[];
+}
+
+export interface ClaimSettingTable {
+  workspace_id: string;
+  shows_statistics: boolean;
+}
+
+export interface ClaimTermsTable {
+  workspace_id: string;
+  id: string;
+  program_id: string | null;
+  since: ColumnType<number, Date | string, Date | string>;
+  days: number | null;
+  day_kind: 'calendar' | 'business' | null;
+  is_automatic: boolean | null;
+}
+
 export interface ClickTable {
   workspace_id: string;
   id: string;
@@ -1162,6 +1230,10 @@ export interface Tables {
   bank_account: BankAccountTable;
   bank_report: BankReportTable;
   certificate: CertificateTable;
+  claim: ClaimTable;
+  claim_entry: ClaimEntryTable;
+  claim_setting: ClaimSettingTable;
+  claim_terms: ClaimTermsTable;
   click: ClickTable;
   click_daily: ClickDailyTable;
   click_daily_link: ClickDailyLinkTable;

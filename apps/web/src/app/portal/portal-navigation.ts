@@ -17,7 +17,13 @@ interface Entry {
 export const portalEntries: readonly Entry[] = [
   { id: 'overview', label: msg`Overview`, icon: IconHome, to: '/portal', exact: true },
   { id: 'links', label: msg`Links`, icon: IconLink, to: '/portal/links', also: ['/portal/codes'] },
-  { id: 'contributions', label: msg`Contributions`, icon: IconBolt, to: '/portal/contributions', also: ['/portal/declared'] },
+  {
+    id: 'contributions',
+    label: msg`Contributions`,
+    icon: IconBolt,
+    to: '/portal/contributions',
+    also: ['/portal/declared', '/portal/claims'],
+  },
   { id: 'earnings', label: msg`Earnings`, icon: IconCoin, to: '/portal/commissions', also: ['/portal/statement'] },
   { id: 'terms', label: msg`Terms`, icon: IconScale, to: '/portal/terms' },
 ];

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
+import { ContestLink } from '../../ui/contest-link.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Status } from '../../ui/status.tsx';
@@ -31,6 +32,7 @@ export function ContributionDrawer({ id, onClose }: { id: string; onClose: () =>
             <Alert key={code} color="yellow" variant="outline" title={text} />
           ))}
           <ContributionDetails contribution={data} />
+          {data.state === 'refused' && <ContestLink id={data.id} />}
           {data.factId !== null && (
             <WhyLink factId={data.factId}>
               <Trans>The fact that counts since it was confirmed</Trans>

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { ContestLink } from '../../ui/contest-link.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
+import type { AnswerOf } from '../../lib/api/call.ts';
 import { factQuery, whyQuery } from './fact.queries.ts';
 import { kindWords } from './kind-words.ts';
 import { WhySections } from './why-sections.tsx';
@@ -33,6 +35,7 @@ export function WhyDrawer({ factId, onClose }: { factId: string; onClose: () => 
               <Instant at={fact.occurredAt} />
             </Text>
             {fact.targetId !== null && <WhyLink factId={fact.targetId}>{t`The fact this one is about`}</WhyLink>}
+            <ContestLink id={contestedOf(fact)} />
           </Group>
         )}
         {why === undefined && error === null && <Skeleton h={240} />}
@@ -40,4 +43,10 @@ export function WhyDrawer({ factId, onClose }: { factId: string; onClose: () => 
       </Stack>
     </SideDrawer>
   );
+}
+
+/** What a partner contests of a fact: its one commission, else the fact itself. */
+function contestedOf({ id, commissions }: AnswerOf<'getFact'>): string {
+  const [first, ...others] = commissions;
+  return first === undefined || others.length > 0 ? id : first.id;
 }

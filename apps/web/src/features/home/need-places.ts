@@ -21,6 +21,10 @@ export function placeOfNeed({ kind, examples }: Need): Pick<LinkProps, 'to' | 's
       return { to: '/console/payments/batches', search: { state: 'waiting' } };
     case 'contributions_waiting':
       return { to: '/console/contributions', search: { state: 'waiting' } };
+    case 'claims_to_answer':
+      return { to: '/console/claims', search: { state: 'to_answer' } };
+    case 'claims_to_settle':
+      return { to: '/console/claims', search: { state: 'to_settle' } };
     case 'payouts_under_way':
       return { to: '/console/commissions', search: { status: 'in_payout' } };
     case 'imports_failed':

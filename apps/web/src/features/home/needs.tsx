@@ -67,6 +67,10 @@ function Words({ kind, count }: Pick<Need, 'kind' | 'count'>): ReactNode {
       return <Plural value={count} one="# commission to approve" other="# commissions to approve" />;
     case 'commissions_held':
       return <Plural value={count} one="# commission held" other="# commissions held" />;
+    case 'claims_to_answer':
+      return <Plural value={count} one="# claim to answer" other="# claims to answer" />;
+    case 'claims_to_settle':
+      return <Plural value={count} one="# accepted claim to put right" other="# accepted claims to put right" />;
     case 'contributions_waiting':
       return <Plural value={count} one="# contribution to confirm" other="# contributions to confirm" />;
     case 'commissions_suspended':

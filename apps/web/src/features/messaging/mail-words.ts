@@ -14,6 +14,8 @@ export const mailStates = Object.keys(stateWords) as MailState[];
 export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   enrollment_approved: msg`Enrollment accepted`,
   contribution_decided: msg`Contribution decided`,
+  claim_to_answer: msg`Claims to answer`,
+  claim_news: msg`News of a claim`,
   commissions_payable: msg`Commissions payable`,
   weekly_digest: msg`The week in figures`,
   webhook_disabled: msg`Webhook disabled`,

@@ -37,7 +37,7 @@ export function factToContract(fact: ListedFact, { language, own }: Reading): Wi
 /** What the fact says of itself. What was said of the customer is left out where partners are not to see customers. */
 export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<FactDetail['details']> {
   const { lines, coupon, code, subId, country, billing, metadata, name, path, reason, payoutId, dueAt, commissions } = fact.body;
-  const { contributionId, until, products } = fact.body;
+  const { contributionId, claimId, until, products } = fact.body;
   const masked = isMasked(fact, own);
   return {
     ...(lines === undefined ? {} : { lines: [...lines] }),
@@ -54,6 +54,7 @@ export function detailsToContract(fact: ListedFact, { own }: Reading): Wire<Fact
     ...(commissions === undefined || own !== null ? {} : { commissionIds: commissionIdsOf(fact, commissions) }),
     ...(payoutId === undefined ? {} : { payoutId: encodeId('pay', payoutId) }),
     ...(contributionId === undefined ? {} : { contributionId: encodeId('ctb', contributionId) }),
+    ...(claimId === undefined || own !== null ? {} : { claimId: encodeId('clm', claimId) }),
     ...(until === undefined ? {} : { until: formatInstant(until) }),
     ...(products === undefined ? {} : { products: [...products] }),
     ...(dueAt === undefined ? {} : { dueAt: formatInstant(dueAt) }),

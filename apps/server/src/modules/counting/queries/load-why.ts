@@ -34,7 +34,8 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const nameOf = (partnerId: string) => names.get(partnerId) ?? encodeId('prt', partnerId);
   const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
   const plan = versions.get(decidedBy ?? '')?.planName;
-  const agreement = agreementOf(outcome);
+  const agreement = decidedByOf(outcome, 'customer_agreement');
+  const claim = decidedByOf(outcome, 'claim');
   return {
     fact: { ...fact, ...referenceOf(fact) },
     zone: terms.zone,
@@ -53,6 +54,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
       ...(program === undefined ? {} : { program }),
       ...(plan === undefined ? {} : { plan }),
       ...(agreement === null ? {} : { agreement: encodeId('ctb', agreement) }),
+      ...(claim === null ? {} : { claim: encodeId('clm', claim) }),
       partners: Object.fromEntries(names),
     },
   };
@@ -128,9 +130,9 @@ function namedCommission(
   };
 }
 
-/** The split agreed for the customer, where that decided. */
-function agreementOf(outcome: StoredOutcome | null): string | null {
-  return outcome?.decision.model === 'customer_agreement' ? (outcome.decision.credits[0]?.touchpointId ?? null) : null;
+/** The split agreed for the customer, or the claim that was accepted, where that decided. */
+function decidedByOf(outcome: StoredOutcome | null, model: 'customer_agreement' | 'claim'): string | null {
+  return outcome?.decision.model === model ? (outcome.decision.credits[0]?.touchpointId ?? null) : null;
 }
 
 function contributionOf({ kind, body }: Fact): Pick<WhyInput, 'contribution'> {

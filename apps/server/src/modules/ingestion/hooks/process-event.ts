@@ -3,6 +3,7 @@ import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { recordAudit } from '../../../platform/verb.ts';
+import { forgetClaimed } from '../../claim/index.ts';
 import { forgetNamed } from '../../contribution/index.ts';
 import { recordDrafts } from '../../counting/index.ts';
 import { customerIdOf } from '../../fact/index.ts';
@@ -151,5 +152,7 @@ async function applyChange(desk: Desk, change: Translation['people'][number]): P
   const customerId = customerIdOf(desk.customerKey, change.externalId);
   const corrected = change.kind === 'forget' ? { email: null, name: null } : { email: change.email, name: change.name };
   await changePerson(desk.tx, desk.workspaceId, customerId, { erase: change.kind === 'forget', ...corrected, at: desk.now });
-  if (change.kind === 'forget') await forgetNamed(desk.tx, desk.workspaceId, customerId);
+  if (change.kind !== 'forget') return;
+  await forgetNamed(desk.tx, desk.workspaceId, customerId);
+  await forgetClaimed(desk.tx, desk.workspaceId, customerId);
 }

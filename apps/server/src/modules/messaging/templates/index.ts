@@ -1,3 +1,5 @@
+import { claimNews } from './claim-news.ts';
+import { claimToAnswer } from './claim-to-answer.ts';
 import { commissionsPayable } from './commissions-payable.ts';
 import { contributionDecided } from './contribution-decided.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
@@ -14,6 +16,8 @@ export const templates = {
   sign_in_link: signInLink,
   enrollment_approved: enrollmentApproved,
   contribution_decided: contributionDecided,
+  claim_to_answer: claimToAnswer,
+  claim_news: claimNews,
   commissions_payable: commissionsPayable,
   terms_changed: termsChanged,
   weekly_digest: weeklyDigest,

@@ -32,6 +32,17 @@ function contribution(type: WebhookEventType): Told {
   };
 }
 
+function claim(type: WebhookEventType): Told {
+  return {
+    type,
+    data: (after) => {
+      const { expected, entries: _, ...told } = after;
+      const eventId = isData(expected) && typeof expected['eventId'] === 'string' ? expected['eventId'] : null;
+      return { ...told, eventId };
+    },
+  };
+}
+
 /** Which rows of the audit trail are told, and as what. */
 const byAction: Readonly<Record<string, Told>> = {
   'partner.created': { type: 'partner.created' },
@@ -53,6 +64,15 @@ const byAction: Readonly<Record<string, Told>> = {
   'contribution.confirmed': contribution('contribution.changed'),
   'contribution.refused': contribution('contribution.changed'),
   'contribution.withdrawn': contribution('contribution.changed'),
+  'claim.opened': claim('claim.opened'),
+  'claim.asked': claim('claim.changed'),
+  'claim.replied': claim('claim.changed'),
+  'claim.accepted': claim('claim.changed'),
+  'claim.partly_accepted': claim('claim.changed'),
+  'claim.refused': claim('claim.changed'),
+  'claim.withdrawn': claim('claim.changed'),
+  'claim.settled': claim('claim.changed'),
+  'claim.accepted_automatically': claim('claim.changed'),
   'plan.published': {
     type: 'plan.published',
     data: ({ planId, number, effectiveAt }, versionId) => ({ planId, versionId, number, effectiveAt }),

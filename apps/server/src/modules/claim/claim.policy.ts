@@ -1,0 +1,20 @@
+import type { Actor } from '../../platform/context.ts';
+import { ownPartner } from '../../platform/own-partner.ts';
+import { permits } from '../../platform/permits.ts';
+import { Refusal } from '../../platform/refusal.ts';
+
+/** Owners and managers for anybody, a partner for itself: the result is the one partner, or null. */
+export function mayTakePart(actor: Actor): string | null {
+  if (!permits(actor, ['owner', 'manager', 'partner'], 'write')) throw new Refusal('forbidden');
+  return ownPartner(actor);
+}
+
+/** Owners and managers answer, and say how long answers may take. */
+export function mustAnswer(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager'], 'write')) throw new Refusal('forbidden');
+}
+
+/** Everybody of the company; partners if the company agreed to it. */
+export function maySeeStatistics(actor: Actor, isShown: boolean): void {
+  if (ownPartner(actor) !== null && !isShown) throw new Refusal('forbidden');
+}

@@ -1,0 +1,4 @@
+export { forgetClaimed } from './claim-change.store.ts';
+export { claimWords } from './queries/claim-words.ts';
+export { registerClaims } from './claim.routes.ts';
+export { followClaims } from './verbs/follow-claims.ts';

@@ -1,0 +1,27 @@
+export {
+  claimKinds,
+  type ClaimKind,
+  type ClaimStanding,
+  claimStates,
+  type ClaimState,
+  claimSteps,
+  type ClaimStep,
+  claimVerdict,
+  type ClaimVerdict,
+  isDecided,
+  isOverdue,
+  stateAfter,
+} from './claim.ts';
+export {
+  type ClaimTerms,
+  type Clock,
+  countsAsDay,
+  dayKinds,
+  type DayKind,
+  daysLeft,
+  deadlineOf,
+  mostDays,
+  type Pause,
+  remindDays,
+  usualTerms,
+} from './clock.ts';
