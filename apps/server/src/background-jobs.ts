@@ -14,7 +14,7 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
-import { statementJobs } from './modules/statement/index.ts';
+import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
 import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -66,7 +66,7 @@ export function backgroundJobs(parts: Parts): Jobs {
     }),
     'counting.verify': defineJob({
       payload: z.object({ workspaceId: z.uuid(), verificationId: z.uuid() }),
-      run: ({ workspaceId, verificationId }) => runVerification(db, clock, workspaceId, verificationId),
+      run: ({ workspaceId, verificationId }) => runVerification(db, clock, workspaceId, verificationId, verifyPeriods),
     }),
     'counting.simulate': defineJob({
       payload: z.object({ workspaceId: z.uuid(), simulationId: z.uuid() }),
