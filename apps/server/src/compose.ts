@@ -30,6 +30,7 @@ import {
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
 import { registerBank } from './modules/bank/index.ts';
+import { exchangeJobs, type ExchangeParts, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
@@ -61,6 +62,8 @@ export interface Parts {
   readonly mail?: { readonly mailer: Mailer | null; readonly from: string; readonly shows: boolean };
   /** `host:port` inside the company that may be called although it is not public. */
   readonly outboundHosts?: readonly string[];
+  /** Where the reference rates of currencies are fetched; the European Central Bank unless said otherwise. */
+  readonly ratesUrl?: string;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -81,6 +84,9 @@ export interface Composed extends ServedApi {
   /** Opens the redirect and the click desk, with connections of their own. Until then both answer that they are away. */
   track(database: Pick<DatabaseOptions, 'url' | 'role'>): Promise<void>;
 }
+
+/** The rates of the last day it published, in its own words the source for reuse. */
+const ECB_RATES = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml';
 
 /** The only place that builds things: one line a module. */
 export function compose(parts: Parts): Composed {
@@ -131,7 +137,7 @@ export function compose(parts: Parts): Composed {
     importer,
     follower,
     jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower }),
-    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging) },
+    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...exchangeJobs(exchangeParts(parts)) },
     async track(database) {
       tracking = await openTracking({
         database,
@@ -196,7 +202,8 @@ function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, 
 }
 
 /** Modules that need nothing but a context, and a key for what they seal. */
-function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
+function serveBooksAndPartners(api: Api, parts: Parts): void {
+  const { masterKey } = parts;
   const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api);
@@ -207,6 +214,7 @@ function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerStatements(api, { sealer });
+  registerExchange(api, exchangeParts(parts));
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {
@@ -224,6 +232,10 @@ function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower
     importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
   };
+}
+
+function exchangeParts({ db, clock, outboundHosts = [], ratesUrl = ECB_RATES }: Parts): ExchangeParts {
+  return { db, now: clock, outbound: createOutbound({ trusted: outboundHosts }), ratesUrl };
 }
 
 function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): WebhookParts {

@@ -61,6 +61,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       secret: { operator: config.secret, dataFolder: config.dataFolder },
     },
     outboundHosts: config.outboundHosts,
+    ...(config.ratesUrl === null ? {} : { ratesUrl: config.ratesUrl }),
     mail: {
       mailer,
       from: config.mailFrom ?? `cordee@${new URL(baseUrl).hostname}`,

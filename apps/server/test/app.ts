@@ -35,6 +35,7 @@ export interface TestApp extends Composed {
 export interface AppOptions {
   readonly clock?: Clock;
   readonly outboundHosts?: readonly string[];
+  readonly ratesUrl?: string;
   readonly mail?: Parts['mail'];
 }
 
@@ -53,6 +54,7 @@ export function startApp(database: TestDatabase, options: AppOptions = {}): Test
     importFolder,
     exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
     outboundHosts: options.outboundHosts ?? [],
+    ...(options.ratesUrl === undefined ? {} : { ratesUrl: options.ratesUrl }),
     ...(options.mail === undefined ? {} : { mail: options.mail }),
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },

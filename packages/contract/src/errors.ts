@@ -1,5 +1,6 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
+import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 import { statementErrors } from './statement-errors.ts';
 
@@ -250,6 +251,7 @@ export const errors = {
     title: { en: 'The columns of the file do not fit.', fr: 'Les colonnes du fichier ne conviennent pas.' },
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
+  ...exchangeErrors,
   ...signOnErrors,
   ...statementErrors,
   rate_limited: {

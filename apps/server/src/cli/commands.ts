@@ -4,6 +4,7 @@ import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
+import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   statement,
   close,
   statements,
+  rates,
   backup,
   restore,
   listUsers,

@@ -27,6 +27,8 @@ export const PREFIXES = {
   payoutBatch: 'bat',
   bankAccount: 'bac',
   bankReport: 'brp',
+  exchange: 'exc',
+  exchangeRateFile: 'erf',
   contribution: 'ctb',
   review: 'rvw',
   event: 'evt',

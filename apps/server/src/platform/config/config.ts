@@ -24,6 +24,7 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   /** `host:port` of systems inside the company that webhooks may be sent to, over http too; public https addresses need no mention. */
   CORDEE_OUTBOUND_HOSTS: z.string().optional(),
+  CORDEE_RATES_URL: z.url().optional(),
   CORDEE_RATE_DEFAULT: perMinute.default(600),
   CORDEE_RATE_TRACK: perMinute.default(6000),
   CORDEE_RATE_AUTH: perMinute.default(10),
@@ -47,6 +48,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   readonly metricsToken: string | null;
   readonly outboundHosts: readonly string[];
+  /** null: the European Central Bank's own address. */
+  readonly ratesUrl: string | null;
   readonly smtpUrl: string | null;
   /** null: `cordee@` and the host of the base URL. */
   readonly mailFrom: string | null;
@@ -93,6 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: listed(values.CORDEE_TRUSTED_PROXIES),
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
     outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
+    ratesUrl: values.CORDEE_RATES_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.CORDEE_MAIL_FROM ?? null,
     isProduction: values.NODE_ENV === 'production',
