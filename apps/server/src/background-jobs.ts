@@ -15,7 +15,7 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
-import { statementJobs } from './modules/statement/index.ts';
+import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { taxJobs, type TaxParts } from './modules/tax/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
 import { webhookJobs, type WebhookParts } from './modules/webhooks/index.ts';
@@ -70,7 +70,7 @@ export function backgroundJobs(parts: Parts): Jobs {
     }),
     'counting.verify': defineJob({
       payload: z.object({ workspaceId: z.uuid(), verificationId: z.uuid() }),
-      run: ({ workspaceId, verificationId }) => runVerification(db, clock, workspaceId, verificationId),
+      run: ({ workspaceId, verificationId }) => runVerification(db, clock, workspaceId, verificationId, verifyPeriods),
     }),
     'counting.simulate': defineJob({
       payload: z.object({ workspaceId: z.uuid(), simulationId: z.uuid() }),

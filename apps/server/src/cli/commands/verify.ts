@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { verifyWorkspace, type Verification } from '../../modules/counting/index.ts';
 import { exportHledger } from '../../modules/ledger/index.ts';
+import { verifyPeriods } from '../../modules/statement/index.ts';
 import { defineCommand, WORKSPACE } from '../command.ts';
 
 export const verify = defineCommand({
@@ -39,7 +40,8 @@ export const verify = defineCommand({
       }
     }
     const bar = progress({ en: 'Replaying', fr: 'Relecture' });
-    const result = await verifyWorkspace(context, (done, total) => bar.update(done, total));
+    const books = await verifyWorkspace(context, (done, total) => bar.update(done, total));
+    const result = { ...books, differences: [...books.differences, ...(await verifyPeriods(context))] };
     bar.end();
     const ok = result.ledgerBalanced && result.differences.length === 0;
     const text = options.export !== undefined && options.output === undefined ? '' : report(result, ok, say);

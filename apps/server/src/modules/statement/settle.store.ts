@@ -7,10 +7,10 @@ const added = (account: string) =>
 const addedToAll = ['pending', 'payable', 'in_payout', 'paid'].map(added).join(', ');
 
 /**
- * The figures of every partner and currency of a month that was cut, in one statement: what the month before closed with (for the first
- * one, all that took effect before it), and the postings that stand in it. The books are only read.
+ * The figures of every partner and currency of a month that was cut: what the month before closed with (for the first one, all that took
+ * effect before it), and the postings that stand in it. The books are only read.
  */
-const settling = (opening: string) => `
+const told = (opening: string) => `
   with moved as (
     select p.partner_id, p.currency, p.debit, p.credit, p.amount, false as late
       from fact f join posting p on p.workspace_id = f.workspace_id and p.fact_seq = f.seq
@@ -29,7 +29,9 @@ const settling = (opening: string) => `
            coalesce(s.movements, 0) as movements, coalesce(s.late, 0) as late
       from opening o full join sums s using (partner_id, currency)),
   told as (
-    select *, movements > 0 or o_pending <> 0 or o_payable <> 0 or o_in_payout <> 0 as is_told from figures)
+    select *, movements > 0 or o_pending <> 0 or o_payable <> 0 or o_in_payout <> 0 as is_told from figures)`;
+
+const settling = (opening: string) => `${told(opening)}
   insert into statement (workspace_id, id, month, partner_id, currency, number, partner_name,
     opening_pending, opening_payable, opening_in_payout, opening_paid,
     closing_pending, closing_payable, closing_in_payout, closing_paid, movements, late)
@@ -47,12 +49,48 @@ const closedBefore = `select partner_id, currency, closing_pending as pending, c
 const bookedBefore = `select partner_id, currency, ${addedToAll} from posting
   where workspace_id = $1 and fact_seq <= $6 and effective_at < $3 group by partner_id, currency`;
 
+/** Rows of figures that are kept otherwise than the books give them, or are too many, or missing. */
+const comparing = (opening: string) => `${told(opening)},
+  expected as (
+    select partner_id, currency, is_told, o_pending, o_payable, o_in_payout, o_paid, o_pending + pending as pending,
+           o_payable + payable as payable, o_in_payout + in_payout as in_payout, o_paid + paid as paid, movements, late
+      from told where is_told or o_paid <> 0),
+  kept as (
+    select partner_id, currency, number is not null as is_told, opening_pending, opening_payable, opening_in_payout, opening_paid,
+           closing_pending, closing_payable, closing_in_payout, closing_paid, movements, late
+      from statement where workspace_id = $1 and month = $2)
+  select row_to_json(e)::text as expected, row_to_json(k)::text as found
+    from expected e full join kept k using (partner_id, currency)
+   where e is null or k is null or to_jsonb(array[e.is_told::int, e.o_pending, e.o_payable, e.o_in_payout, e.o_paid, e.pending, e.payable,
+           e.in_payout, e.paid, e.movements, e.late])
+         <> to_jsonb(array[k.is_told::int, k.opening_pending, k.opening_payable, k.opening_in_payout, k.opening_paid, k.closing_pending,
+           k.closing_payable, k.closing_in_payout, k.closing_paid, k.movements, k.late])
+   order by partner_id, currency limit 50`;
+
+export interface FigureFault {
+  readonly expected: string | null;
+  readonly found: string | null;
+}
+
+/** What of a closed month is kept otherwise than the books, read again, give it; fifty at most. */
+export async function figureFaults(tx: Tx, workspaceId: string, cut: Cut, zone: string): Promise<FigureFault[]> {
+  const { text, values } = await bounded(tx, workspaceId, cut, zone, comparing);
+  return tx.query<{ expected: string | null; found: string | null }>(text, values);
+}
+
+/** Where the chain of transactions ended at a cut, as the books have it now. */
+export async function hashAt(tx: Tx, workspaceId: string, through: bigint): Promise<Buffer> {
+  const rows = await tx.query<{ hash: Buffer }>(
+    `select hash from ledger_transaction where workspace_id = $1 and fact_seq <= $2 order by fact_seq desc limit 1`,
+    [workspaceId, through],
+  );
+  return rows[0]?.hash ?? Buffer.alloc(32);
+}
+
 /** Freezes the figures of a month that was cut, and marks it closed. Runs once for each month, in a transaction of its own or the cut's. */
 export async function settle(tx: Tx, workspaceId: string, cut: Cut, zone: string): Promise<void> {
-  const isFirst = !(await hasEarlier(tx, workspaceId, cut.month));
-  const bounds = [workspaceId, cut.month, new Date(cut.from), new Date(cut.to), cut.after, cut.through];
-  if (isFirst) await tx.query(settling(bookedBefore), bounds);
-  else await tx.query(settling(closedBefore), [...bounds, monthBefore(cut.month, zone)]);
+  const { text, values } = await bounded(tx, workspaceId, cut, zone, settling);
+  await tx.query(text, values);
   await tx.query(
     `update period_closing set state = 'closed',
        statements = (select count(*) from statement where workspace_id = $1 and month = $2 and number is not null)
@@ -68,6 +106,13 @@ export async function lockUnsettled(tx: Tx, workspaceId: string, month: string):
     [workspaceId, month],
   );
   return rows.length === 1;
+}
+
+/** The statement for a month, with the opening it has: of the month before, or for the first one of the books. */
+async function bounded(tx: Tx, workspaceId: string, cut: Cut, zone: string, statement: (opening: string) => string) {
+  const values = [workspaceId, cut.month, new Date(cut.from), new Date(cut.to), cut.after, cut.through];
+  if (!(await hasEarlier(tx, workspaceId, cut.month))) return { text: statement(bookedBefore), values };
+  return { text: statement(closedBefore), values: [...values, monthBefore(cut.month, zone)] };
 }
 
 async function hasEarlier(tx: Tx, workspaceId: string, month: string): Promise<boolean> {

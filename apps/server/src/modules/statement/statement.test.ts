@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { contextFor, makeSecretKey, makeSession, makeWorkspace } from '../../../test/app.ts';
 import { DAY, withBooks, withOwnBooks, type BookPartner, type Books } from '../../../test/books.ts';
+import { verifyPeriods } from './queries/verify-periods.ts';
 import { closePeriod, settlePeriod } from './verbs/close-period.ts';
 
 const FEBRUARY = Date.UTC(2026, 0, 31, 23);
@@ -81,6 +82,33 @@ it('closes a month; what is learned of it later stands in the next, and the clos
     ]);
     expect(await statementOf(books, '2026-01', ana)).toEqual(january);
     expect(await books.verify()).toMatchObject({ differences: [], ledgerBalanced: true });
+  }));
+
+it('is added up again by verify, which tells what was altered', () =>
+  withOwnBooks(async (books) => {
+    const [ana, ben] = [await books.partner('Ana'), await books.partner('Ben')];
+    await books.sale('of ana', ana, 10_000);
+    await books.sale('of ben', ben, 20_000);
+    books.now = MARCH;
+    await books.done('periods/2026-01/closing', undefined);
+    await books.sale('late', ana, 30_000, { occurredAt: new Date(FEBRUARY - DAY).toISOString() });
+    await books.done('periods/2026-02/closing', undefined);
+    const verified = () => verifyPeriods(contextFor(books.db, books.workspace.id, { now: () => books.now }));
+    expect(await verified()).toEqual([]);
+    await books.owner.query(
+      `update statement set closing_payable = closing_payable + 1 where partner_id = $1 and month = '2026-02'`,
+      [ana.uuid],
+    );
+    await books.owner.query(`update period_closing set transaction_hash = '\\x00' where month = '2026-01'`);
+    await books.owner.query(`delete from statement where partner_id = $1 and month = '2026-02'`, [ben.uuid]);
+    const found = await verified();
+    expect(found.map(({ check }) => check).toSorted((a, b) => a.localeCompare(b))).toEqual([
+      'hash at the closing of 2026-01',
+      'statements of 2026-02',
+      'statements of 2026-02',
+    ]);
+    expect(found.filter(({ found: kept }) => kept === 'none')).toHaveLength(1);
+    await expect(books.db.query('update statement set late = 0')).rejects.toThrow('permission denied');
   }));
 
 it('carries on what was paid, and tells only those with something to tell', () =>

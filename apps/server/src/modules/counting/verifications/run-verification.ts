@@ -1,9 +1,10 @@
 import { factId } from '@cordee/core/ids';
 import type { Clock } from '../../../platform/clock/index.ts';
+import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace, type Database, type Tx } from '../../../platform/db/index.ts';
 import { recordingTimes } from '../fact-list.store.ts';
 import { verifyWorkspace } from '../queries/verify-workspace.ts';
-import type { Verification } from '../replay/verify.store.ts';
+import type { Difference, Verification } from '../replay/verify.store.ts';
 import { finishWork, saveProgress } from '../long-work.store.ts';
 import { selectVerifications, type VerificationResult } from './verification.store.ts';
 
@@ -12,9 +13,15 @@ const progressMs = 1000;
 
 /**
  * Runs a verification that waits, or that was cut off, and keeps what it found. One that cannot be finished is marked so and
- * throws; one that is finished is left as it is.
+ * throws; one that is finished is left as it is. `alsoVerify` finds what is built on the books by modules that counting does not know.
  */
-export async function runVerification(db: Database, now: Clock, workspaceId: string, id: string): Promise<void> {
+export async function runVerification(
+  db: Database,
+  now: Clock,
+  workspaceId: string,
+  id: string,
+  alsoVerify?: (context: Context) => Promise<readonly Difference[]>,
+): Promise<void> {
   const scoped = <T>(work: (tx: Tx) => Promise<T>) =>
     transaction(db, async (tx) => {
       await withWorkspace(tx, workspaceId);
@@ -31,8 +38,10 @@ export async function runVerification(db: Database, now: Clock, workspaceId: str
   };
   const actor = { kind: 'system', job: 'counting.verify' } as const;
   try {
-    const found = await verifyWorkspace({ actor, workspaceId, db, now, language: 'en', requestId: id }, onProgress);
+    const context: Context = { actor, workspaceId, db, now, language: 'en', requestId: id };
+    const books = await verifyWorkspace(context, onProgress);
     await saving;
+    const found = { ...books, differences: [...books.differences, ...((await alsoVerify?.(context)) ?? [])] };
     await scoped(async (tx) => {
       await saveProgress(tx, 'verification', workspaceId, id, { facts: found.facts, total: found.facts });
       await finishWork(tx, 'verification', workspaceId, id, await resultOf(tx, workspaceId, found), now());
