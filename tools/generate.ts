@@ -29,7 +29,8 @@ const outputs: readonly Output[] = [
   { path: 'docs/openapi.json', produce: async () => `${JSON.stringify(buildOpenApi(routes, { version }), null, 2)}\n` },
   { path: 'docs/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/webhooks.md'), 'utf8'), 'en') },
   { path: 'docs/fr/webhooks.md', produce: async () => withEvents(readFileSync(join(root, 'docs/fr/webhooks.md'), 'utf8'), 'fr') },
-  { path: 'apps/web/src/lib/api/routes.gen.ts', produce: async () => renderRoutes(routes) },
+  { path: 'apps/web/src/lib/api/routes.gen.ts', produce: async () => renderRoutes(routes, 'everybody') },
+  { path: 'apps/web/src/lib/api/company-routes.gen.ts', produce: async () => renderRoutes(routes, 'company') },
 ];
 
 function migratedSchema(): Promise<Schema> {

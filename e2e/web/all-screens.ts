@@ -75,6 +75,7 @@ function console(partner: string, program: string, plan: string): readonly Scree
       as: 'owner',
       opens: { en: 'Read the bank’s answer', fr: 'Lire la réponse de la banque' },
     },
+    { route: '/console/payments/currencies', as: 'owner' },
     { route: '/console/payments/accounts', as: 'owner', opens: { en: 'Enter an', fr: 'Saisir un' } },
     { route: '/console/programs', as: 'owner' },
     { route: '/console/programs/$programId', as: 'owner', path: program },

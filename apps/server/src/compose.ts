@@ -30,6 +30,7 @@ import {
 import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
 import { registerBank } from './modules/bank/index.ts';
+import { exchangeJobs, type ExchangeParts, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { registerTax, taxCalls, type TaxParts } from './modules/tax/index.ts';
 import { servePrograms } from './modules/program/index.ts';
@@ -63,6 +64,8 @@ export interface Parts {
   readonly outboundHosts?: readonly string[];
   /** Where VAT numbers are asked about. */
   readonly viesUrl: string;
+  /** Where the reference rates of currencies are fetched; the European Central Bank unless said otherwise. */
+  readonly ratesUrl?: string;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -83,6 +86,9 @@ export interface Composed extends ServedApi {
   /** Opens the redirect and the click desk, with connections of their own. Until then both answer that they are away. */
   track(database: Pick<DatabaseOptions, 'url' | 'role'>): Promise<void>;
 }
+
+/** The rates of the last day it published, in its own words the source for reuse. */
+const ECB_RATES = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml';
 
 /** The only place that builds things: one line a module. */
 export function compose(parts: Parts): Composed {
@@ -133,7 +139,7 @@ export function compose(parts: Parts): Composed {
     importer,
     follower,
     jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax }),
-    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...taxCalls(tax) },
+    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...taxCalls(tax), ...exchangeJobs(exchangeParts(parts)) },
     async track(database) {
       tracking = await openTracking({
         database,
@@ -198,7 +204,8 @@ function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, 
 }
 
 /** Modules that need nothing but a context, and a key for what they seal. */
-function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
+function serveBooksAndPartners(api: Api, parts: Parts): void {
+  const { masterKey } = parts;
   const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api);
@@ -209,6 +216,7 @@ function serveBooksAndPartners(api: Api, { masterKey }: Parts): void {
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerTax(api, { sealer });
+  registerExchange(api, exchangeParts(parts));
 }
 
 function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower): IngestionParts {
@@ -226,6 +234,10 @@ function ingestionParts(parts: Parts, runner: CountingRunner, follower: Follower
     importFolder,
     onError: (err) => log.error({ err }, 'ingestion'),
   };
+}
+
+function exchangeParts({ db, clock, outboundHosts = [], ratesUrl = ECB_RATES }: Parts): ExchangeParts {
+  return { db, now: clock, outbound: createOutbound({ trusted: outboundHosts }), ratesUrl };
 }
 
 function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts): WebhookParts {

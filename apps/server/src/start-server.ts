@@ -62,6 +62,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     },
     outboundHosts: config.outboundHosts,
     viesUrl: config.viesUrl,
+    ...(config.ratesUrl === null ? {} : { ratesUrl: config.ratesUrl }),
     mail: {
       mailer,
       from: config.mailFrom ?? `cordee@${new URL(baseUrl).hostname}`,

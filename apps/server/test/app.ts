@@ -36,6 +36,7 @@ export interface AppOptions {
   readonly clock?: Clock;
   readonly outboundHosts?: readonly string[];
   readonly viesUrl?: string;
+  readonly ratesUrl?: string;
   readonly mail?: Parts['mail'];
 }
 
@@ -56,6 +57,7 @@ export function startApp(database: TestDatabase, options: AppOptions = {}): Test
     outboundHosts: options.outboundHosts ?? [],
     // Nobody listens there: a test that asks brings its own.
     viesUrl: options.viesUrl ?? 'https://vies.invalid',
+    ...(options.ratesUrl === undefined ? {} : { ratesUrl: options.ratesUrl }),
     ...(options.mail === undefined ? {} : { mail: options.mail }),
     version: 'test',
     rates: { default: 0, track: 0, auth: 0 },

@@ -12,7 +12,7 @@ test('a manager narrows the list, orders it, chooses columns and keeps it as a v
     await clean();
     await page.getByRole('combobox', { name: 'Enrollment' }).click();
     await page.getByRole('option', { name: 'Enrollment active' }).click();
-    await row('Nordwind').waitFor({ state: 'detached' });
+    await row('Kestrel').waitFor({ state: 'detached' });
     await page.getByRole('combobox', { name: 'Order' }).click();
     await page.getByRole('option', { name: 'Most earned first' }).click();
     await page.getByRole('button', { name: 'Columns' }).click();
@@ -27,10 +27,10 @@ test('a manager narrows the list, orders it, chooses columns and keeps it as a v
     await page.getByRole('button', { name: 'Keep', exact: true }).click();
     await page.getByRole('button', { name: 'Enrolled, best first' }).waitFor();
     await page.goto('/console/partners');
-    await row('Nordwind').waitFor();
+    await row('Kestrel').waitFor();
     await page.getByRole('button', { name: 'Views' }).click();
     await page.getByRole('menuitem', { name: 'Enrolled, best first' }).click();
-    await row('Nordwind').waitFor({ state: 'detached' });
+    await row('Kestrel').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Enrolled, best first' }).click();
     await page.getByRole('menuitem', { name: 'Change my views…' }).click();
     await page.getByRole('button', { name: 'Remove' }).click();

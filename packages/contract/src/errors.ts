@@ -1,5 +1,6 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
+import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 
 /**
@@ -249,6 +250,7 @@ export const errors = {
     title: { en: 'The columns of the file do not fit.', fr: 'Les colonnes du fichier ne conviennent pas.' },
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
+  ...exchangeErrors,
   ...signOnErrors,
   rate_limited: {
     status: 429,

@@ -12,6 +12,7 @@ import { longWorkRoutes } from './long-work.ts';
 import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { programRoutes } from './program.ts';
@@ -41,6 +42,7 @@ const groups = [
   commissionReviewRoutes,
   ledgerRoutes,
   releaseRoutes,
+  exchangeRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

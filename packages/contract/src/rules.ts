@@ -4,6 +4,7 @@ import type { Bilingual } from './language.ts';
 export const rules: Readonly<Record<string, Bilingual>> = {
   id: { en: 'Not an id of the expected kind.', fr: "N'est pas un identifiant du type attendu." },
   currency: { en: 'Unknown ISO 4217 currency.', fr: 'Devise ISO 4217 inconnue.' },
+  other_currency: { en: 'Another currency than the first is expected.', fr: 'Une autre devise que la première est attendue.' },
   country: { en: 'Two capital letters of ISO 3166-1 are expected.', fr: 'Deux lettres majuscules ISO 3166-1 sont attendues.' },
   zone: { en: 'Unknown IANA time zone.', fr: 'Fuseau horaire IANA inconnu.' },
   instant: {

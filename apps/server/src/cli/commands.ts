@@ -3,6 +3,7 @@ import { backup } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
+import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   replay,
   simulate,
   statement,
+  rates,
   backup,
   restore,
   listUsers,

@@ -14,4 +14,5 @@ export const transactionWords: Readonly<Record<TransactionKind, MessageDescripto
   payout_started: msg`Payout started`,
   payout_confirmed: msg`Payout confirmed`,
   payout_rejected: msg`Payout rejected`,
+  exchange: msg`Currency exchange`,
 };

@@ -11,6 +11,8 @@ export interface CommissionState {
   readonly blocks: Blocks;
   readonly reversed: bigint;
   readonly payoutSeq: bigint | null;
+  /** The currency it is paid in, after an exchange; null: its own. */
+  readonly settledIn: string | null;
 }
 
 /** Follows what later facts do to commissions, to tell (or restore) their states. */
@@ -25,6 +27,8 @@ interface Entry {
   readonly amount: bigint;
   readonly payableAt: Instant;
   readonly owner: Owner;
+  /** Where payouts find it: its owner, unless it was exchanged. */
+  pool: Owner;
   /** Where it stands, or stood when all of it was taken back. */
   stage: 'pending' | 'payable' | 'in_payout' | 'paid';
   blocks: Blocks;
@@ -70,6 +74,7 @@ export function commissionStates(): CommissionStates {
       amount,
       payableAt,
       owner,
+      pool: owner,
       stage: 'pending',
       blocks,
       isRefused: false,
@@ -94,6 +99,7 @@ export function commissionStates(): CommissionStates {
       for (const change of changes) {
         if (change.kind === 'released') release(change.dueAt);
         else if (change.kind === 'payout') pay(fact, ownerOf(change), change.step);
+        else if (change.kind === 'exchanged') exchange(ownerOf(change), ownerOf({ ...change, currency: change.to }));
         else {
           const entry = find(entries, change.commission);
           if (entry !== undefined) follow(entry, change);
@@ -102,8 +108,9 @@ export function commissionStates(): CommissionStates {
     },
     *all() {
       for (const entry of entries) {
-        const { factSeq, number, blocks, reversed, payoutSeq } = entry;
-        yield { factSeq, number, status: statusOf(entry), blocks, reversed, payoutSeq };
+        const { factSeq, number, blocks, reversed, payoutSeq, pool, owner } = entry;
+        const settledIn = pool === owner ? null : pool.currency;
+        yield { factSeq, number, status: statusOf(entry), blocks, reversed, payoutSeq, settledIn };
       }
     },
   };
@@ -122,10 +129,24 @@ function releaseDue(owner: Owner, dueAt: Instant): void {
 
 function pay(fact: Fact, owner: Owner, step: 'started' | 'confirmed' | 'rejected'): void {
   for (const entry of owner.released) {
+    if (entry.pool !== owner) continue;
     if (step === 'started' && statusOf(entry) === 'payable') Object.assign(entry, { stage: 'in_payout', payoutSeq: fact.seq });
     else if (step !== 'started' && entry.payoutSeq === fact.targetSeq) leavePayout(entry, step);
   }
   if (step === 'confirmed') owner.released = owner.released.filter(({ stage }) => stage !== 'paid');
+}
+
+/** What is payable goes along; what waits stays where it was earned. */
+function exchange(from: Owner, to: Owner): void {
+  const stays: Entry[] = [];
+  for (const entry of from.released) {
+    if (entry.pool !== from || statusOf(entry) !== 'payable') stays.push(entry);
+    else {
+      entry.pool = to;
+      to.released.push(entry);
+    }
+  }
+  from.released = stays;
 }
 
 function leavePayout(entry: Entry, step: 'confirmed' | 'rejected'): void {
@@ -163,5 +184,7 @@ function follow(entry: Entry, change: Extract<CommissionChange, { commission: Co
   // Past pending it stands where its payout has taken it meanwhile.
   if (change.kind === 'returned' && change.to === 'payable') return;
   if (entry.stage !== 'pending') entry.owner.waiting.push(entry);
+  // It waits in its own currency again: that is where the books take it back to.
+  entry.pool = entry.owner;
   entry.stage = 'pending';
 }

@@ -1,3 +1,4 @@
+import { crossRate, exchangeAmount } from '../exchange/index.ts';
 import type { AccountKind, Posting, TransactionKind } from '../ledger/posting.ts';
 import { nothing, plainDecision } from './decision.ts';
 import type { Fact } from './fact.ts';
@@ -64,6 +65,36 @@ function payoutStep(
   const { partnerId, currency, amount } = payout;
   const posting: Posting = { debit: from, credit: to, partnerId, currency, amount, commission: null };
   return moved(fact, `payout_${step}`, [posting], [{ kind: 'payout', partnerId, currency, payoutId, step }]);
+}
+
+/**
+ * What is payable to a partner in one currency, or owed by it, becomes payable in another: out of the one and into the other, each
+ * against the company's own account of exchanges in that currency. The rate is in the fact, fixed when it was recorded.
+ */
+export function countExchange(fact: Fact): Outcome {
+  const { partnerId, exchange } = fact.body;
+  const { currency, amount } = fact;
+  const exchanged = exchangedAmount(fact);
+  if (partnerId === undefined || exchange === undefined || currency === null || amount === null || exchanged === 0n) {
+    return nothing(fact, 'amount_is_zero');
+  }
+  const { to } = exchange;
+  const out = leg(partnerId, currency, -amount);
+  const into = leg(partnerId, to, exchanged);
+  return moved(fact, 'exchange', [out, into], [{ kind: 'exchanged', partnerId, currency, to }]);
+}
+
+/** What an exchange gives, in minor units of the new currency; 0 when that is less than half of one, or the fact is no exchange. */
+export function exchangedAmount({ currency, amount, body: { exchange } }: Pick<Fact, 'currency' | 'amount' | 'body'>): bigint {
+  if (exchange === undefined || currency === null || amount === null) return 0n;
+  const rate = crossRate(currency, exchange.to, (code) => exchange.perEuro[code] ?? null);
+  return rate === null ? 0n : exchangeAmount(amount, currency, exchange.to, rate);
+}
+
+/** Adds to what is payable, or takes from it when below zero. */
+function leg(partnerId: string, currency: string, amount: bigint): Posting {
+  const [debit, credit] = amount > 0n ? (['exchange', 'payable'] as const) : (['payable', 'exchange'] as const);
+  return { debit, credit, partnerId, currency, amount: amount < 0n ? -amount : amount, commission: null };
 }
 
 function moved(fact: Fact, kind: TransactionKind, postings: Posting[], changes: CommissionChange[]): Outcome {

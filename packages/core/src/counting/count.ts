@@ -8,7 +8,7 @@ import {
 } from './count-reversal.ts';
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
 import { countApproved, countHeld, countRefused, countUnheld } from './count-review.ts';
-import { countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
+import { countExchange, countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
 import { countContribution } from './contribution.ts';
 import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
@@ -67,6 +67,8 @@ export function count(fact: Fact, terms: Terms, state: CountingState, options: C
       return countPayoutConfirmed(fact, state);
     case 'payout_rejected':
       return countPayoutRejected(fact, state);
+    case 'currency_exchanged':
+      return countExchange(fact);
     default:
       return fact.kind satisfies never;
   }

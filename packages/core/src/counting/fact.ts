@@ -15,7 +15,7 @@ export interface Fact {
   /** Opaque: a keyed hash of the company's own customer id. */
   readonly customerId: string | null;
   readonly currency: string | null;
-  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout. */
+  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout, what is exchanged. */
   readonly amount: bigint | null;
   readonly targetSeq: bigint | null;
   readonly body: FactBody;
@@ -46,6 +46,7 @@ export const factKinds = [
   'payout_started',
   'payout_confirmed',
   'payout_rejected',
+  'currency_exchanged',
 ] as const;
 
 export type FactKind = (typeof factKinds)[number];
@@ -87,8 +88,20 @@ export interface FactBody {
   readonly products?: readonly string[];
   /** agreement: the parts of the partners. */
   readonly shares?: readonly AgreedPart[];
+  /** currency_exchanged: into what, and by which rate; the amount may be a debt, below zero. */
+  readonly exchange?: ExchangeTerms;
   /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
   readonly sale?: string;
+}
+
+/** How an amount becomes another currency: all that is needed to add it up again. */
+export interface ExchangeTerms {
+  readonly to: string;
+  /** Units of each currency for one euro, as published; the euro itself is left out. */
+  readonly perEuro: Readonly<Record<string, string>>;
+  /** The day the rates were published, and by whom. */
+  readonly rateOn: string;
+  readonly rateSource: string;
 }
 
 /** The part of one partner in a split that was agreed for a customer, as "p/q". */

@@ -15,6 +15,7 @@ export { type CommissionState, type CommissionStates, commissionStates } from '.
 export { changesTo } from './changes-to.ts';
 export { contributionKinds, type ContributionKind, customerKinds, isContribution } from './contribution.ts';
 export { count } from './count.ts';
+export { exchangedAmount } from './count-money.ts';
 export type { CountingOptions } from './counting-options.ts';
 export { absorbConversion, bindTouches, type CustomerFact } from './customer.ts';
 export { type CustomerNeeds, customerNeeds } from './customer-needs.ts';
@@ -22,6 +23,7 @@ export {
   type AgreedPart,
   type AimedCommission,
   type Billing,
+  type ExchangeTerms,
   type Fact,
   type FactBody,
   factKinds,

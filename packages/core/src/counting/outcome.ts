@@ -165,7 +165,9 @@ export type CommissionChange =
       readonly currency: string;
       readonly payoutId: string;
       readonly step: 'started' | 'confirmed' | 'rejected';
-    };
+    }
+  /** What is payable in one currency is paid in another from here on. */
+  | { readonly kind: 'exchanged'; readonly partnerId: string; readonly currency: string; readonly to: string };
 
 export interface Outcome {
   readonly decision: Decision;

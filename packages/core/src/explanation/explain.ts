@@ -1,3 +1,4 @@
+import { exchangedAmount } from '../counting/count-money.ts';
 import type { Decision } from '../counting/outcome.ts';
 import { reviewActionOf } from '../counting/review-action.ts';
 import { formatInstant } from '../time/index.ts';
@@ -44,6 +45,7 @@ function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
     ...explainRules(decision, input, names),
     ...explainInputs(decision, names),
     ...explainOwnReviews(input),
+    ...explainExchange(input),
     ...explainContribution(decision, input, names),
     ...explainCited(input, clauses),
     ...explainUnpaid(decision),
@@ -64,6 +66,22 @@ function explainRules({ verdicts }: Decision, { commissions }: WhyInput, names: 
 /** Of a decision about commissions; those of a sale are told with each commission. */
 function explainOwnReviews({ fact, reviews = [] }: WhyInput): Step[] {
   return reviewActionOf(fact.kind) === null ? [] : reviews.map(explainReview);
+}
+
+/** Of an exchange: the published rates, and what came of the amount. */
+function explainExchange({ fact, exchange }: WhyInput): Step[] {
+  if (exchange === undefined || fact.amount === null || fact.currency === null) return [];
+  const { to, perEuro, rateOn, rateSource } = exchange;
+  const from = amountText(fact.amount, fact.currency);
+  return [
+    step('exchanged', {
+      from,
+      to: amountText(exchangedAmount({ ...fact, body: { exchange } }), to),
+      perEuro,
+      rateOn,
+      rateSource,
+    }),
+  ];
 }
 
 /** Of a contribution: that it counts from here on, and until when; it earns nothing itself. */

@@ -119,6 +119,14 @@ export interface StepValues extends ComputedValues, ClickValues {
 
   /** Of a confirmed contribution, and of its end: which, whose, and until when it counts (null: as long as the plan says). */
   readonly contribution_counts: { readonly contribution: string; readonly partners: string[]; readonly until: string | null };
+  readonly exchanged: {
+    readonly from: AmountText;
+    readonly to: AmountText;
+    readonly perEuro: Readonly<Record<string, string>>;
+    /** The day the rates were published, and by whom. */
+    readonly rateOn: string;
+    readonly rateSource: string;
+  };
   readonly contribution_over: { readonly contribution: string; readonly partners: string[] };
 
   readonly commission: {

@@ -27,6 +27,7 @@ export const englishFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_started: 'Payout started',
     payout_confirmed: 'Payout confirmed',
     payout_rejected: 'Payout rejected',
+    currency_exchanged: 'Currency exchanged',
   },
   of: {
     click: 'of the click',
@@ -53,6 +54,7 @@ export const englishFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_started: 'of the payout',
     payout_confirmed: 'of the confirmed payout',
     payout_rejected: 'of the rejected payout',
+    currency_exchanged: 'of the exchange',
   },
   by: {
     click: 'by the click',
@@ -79,5 +81,6 @@ export const englishFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_started: 'by the payout',
     payout_confirmed: 'by the confirmed payout',
     payout_rejected: 'by the rejected payout',
+    currency_exchanged: 'by the exchange',
   },
 };

@@ -27,6 +27,7 @@ export const frenchFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_started: 'Versement lancé',
     payout_confirmed: 'Versement confirmé',
     payout_rejected: 'Versement rejeté',
+    currency_exchanged: 'Change de devise',
   },
   of: {
     click: 'du clic',
@@ -53,6 +54,7 @@ export const frenchFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_started: 'du versement',
     payout_confirmed: 'du versement confirmé',
     payout_rejected: 'du versement rejeté',
+    currency_exchanged: 'du change',
   },
   by: {
     click: 'par le clic',
@@ -79,5 +81,6 @@ export const frenchFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_started: 'par le versement',
     payout_confirmed: 'par le versement confirmé',
     payout_rejected: 'par le versement rejeté',
+    currency_exchanged: 'par le change',
   },
 };

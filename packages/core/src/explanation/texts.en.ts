@@ -35,6 +35,8 @@ export const englishTexts: Texts = {
       const end = until === null ? 'for as long as the plan says' : `until ${say.moment(until)}`;
       return `Confirmed: ${contribution} (${partners.join(', ')}). It earns nothing itself and counts for this customer’s leads and sales ${end}; those recorded before stay as they are.`;
     },
+    exchanged: ({ from, to, perEuro, rateOn, rateSource }, say) =>
+      `Exchanged at the reference rates of ${sourceText(rateSource)} of ${say.period(rateOn)}: 1 EUR = ${ratesText(perEuro)}. ${say.money(from)} become ${say.money(to)}.`,
     contribution_over: ({ contribution, partners }) =>
       `Withdrawn: ${contribution} (${partners.join(', ')}). It no longer counts for what this customer does from that moment on; what was earned stays.`,
     commission: ({ number, partner, amount, line }, say) => {
@@ -183,4 +185,14 @@ function roundedText(rounded: boolean): string {
 
 function ofWhom(partner: string | null, period: string, say: Speaker): string {
   return partner === null ? ` (${say.period(period)})` : ` (${partner}, ${say.period(period)})`;
+}
+
+function sourceText(source: string): string {
+  return source === 'ecb' ? 'the European Central Bank' : source;
+}
+
+function ratesText(perEuro: StepValues['exchanged']['perEuro']): string {
+  return Object.entries(perEuro)
+    .map(([currency, rate]) => `${rate} ${currency}`)
+    .join(' = ');
 }

@@ -37,6 +37,8 @@ export const frenchTexts: Texts = {
       const end = until === null ? 'aussi longtemps que le barème le prévoit' : `jusqu’au ${say.moment(until)}`;
       return `Confirmé : ${contribution} (${partners.join(', ')}). Ce fait ne rapporte rien par lui-même et compte pour les prospects et ventes de ce client ${end} ; ceux enregistrés auparavant restent tels quels.`;
     },
+    exchanged: ({ from, to, perEuro, rateOn, rateSource }, say) =>
+      `Changé aux taux de référence de ${sourceText(rateSource)} du ${say.period(rateOn)} : 1 EUR = ${ratesText(perEuro)}. ${say.money(from)} deviennent ${say.money(to)}.`,
     contribution_over: ({ contribution, partners }) =>
       `Retiré : ${contribution} (${partners.join(', ')}). Cela ne compte plus pour ce que fait ce client à partir de ce moment ; ce qui a été gagné le reste.`,
     commission: ({ number, partner, amount, line }, say) => {
@@ -190,4 +192,14 @@ function roundedText(rounded: boolean): string {
 
 function ofWhom(partner: string | null, period: string, say: Speaker): string {
   return partner === null ? ` (${say.period(period)})` : ` (${partner}, ${say.period(period)})`;
+}
+
+function sourceText(source: string): string {
+  return source === 'ecb' ? 'la Banque centrale européenne' : source;
+}
+
+function ratesText(perEuro: StepValues['exchanged']['perEuro']): string {
+  return Object.entries(perEuro)
+    .map(([currency, rate]) => `${rate.replace('.', ',')} ${currency}`)
+    .join(' = ');
 }

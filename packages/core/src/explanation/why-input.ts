@@ -1,4 +1,4 @@
-import type { Fact, FactKind, Touchpoint } from '../counting/fact.ts';
+import type { ExchangeTerms, Fact, FactKind, Touchpoint } from '../counting/fact.ts';
 import type { Instant } from '../time/index.ts';
 import type { ReviewAction } from '../counting/review-action.ts';
 import type { Arithmetic, Commission, CommissionStatus, Decision, Reversal } from '../counting/outcome.ts';
@@ -21,6 +21,8 @@ export interface WhyInput {
   readonly reviews?: readonly NamedReview[];
   /** In the why of a contribution or of its end. */
   readonly contribution?: { readonly id: string; readonly until: Instant | null };
+  /** In the why of an exchange of currencies. */
+  readonly exchange?: ExchangeTerms;
   readonly transactions: readonly (Pick<Transaction, 'kind' | 'effectiveAt' | 'postings'> & { readonly id: string })[];
   readonly names: {
     readonly program?: string;

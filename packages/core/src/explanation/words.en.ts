@@ -161,6 +161,7 @@ export const englishWords: Words = {
     payout_started: 'payout started',
     payout_confirmed: 'payout confirmed',
     payout_rejected: 'payout rejected',
+    exchange: 'currency exchanged',
   },
   accounts: {
     pending: 'pending commissions',
@@ -172,6 +173,7 @@ export const englishWords: Words = {
     withholding: 'withholding tax',
     rounding: 'rounding',
     adjustment: 'adjustments',
+    exchange: 'currency exchange',
   },
   takenFrom: {
     pending: 'out of its pending commissions',

@@ -165,6 +165,7 @@ export const frenchWords: Words = {
     payout_started: 'versement lancé',
     payout_confirmed: 'versement confirmé',
     payout_rejected: 'versement rejeté',
+    exchange: 'change de devise',
   },
   accounts: {
     pending: 'commissions en attente',
@@ -176,6 +177,7 @@ export const frenchWords: Words = {
     withholding: 'retenue à la source',
     rounding: 'arrondis',
     adjustment: 'régularisations',
+    exchange: 'change de devises',
   },
   takenFrom: {
     pending: 'prise sur ses commissions en attente',

@@ -33,6 +33,8 @@ export const PREFIXES = {
   taxProof: 'txp',
   taxTable: 'txt',
   vatCheck: 'vck',
+  exchange: 'exc',
+  exchangeRateFile: 'erf',
   contribution: 'ctb',
   review: 'rvw',
   event: 'evt',

@@ -10,6 +10,7 @@ export const accountKinds = [
   'withholding',
   'rounding',
   'adjustment',
+  'exchange',
 ] as const;
 
 /** An account is a kind, per workspace, partner and currency (or non-cash unit). */
@@ -45,7 +46,8 @@ export type TransactionKind =
   | 'release'
   | 'payout_started'
   | 'payout_confirmed'
-  | 'payout_rejected';
+  | 'payout_rejected'
+  | 'exchange';
 
 /** Postings that happen together, because of one fact. */
 export interface Transaction {

@@ -149,7 +149,7 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
     case 'unheld':
       await tx.query(
         `with moved as (
-           update commission c set status = case when c.reversed = c.amount then c.status else $4 end, blocks = $5
+           update commission c set status = case when c.reversed = c.amount then c.status else $4 end, blocks = $5, settled_in = null
              from commission b
             where c.workspace_id = $1 and c.fact_seq = $2 and c.number = $3
               and b.workspace_id = $1 and b.fact_seq = $2 and b.number = $3
@@ -185,6 +185,13 @@ async function applyChange(tx: Tx, workspaceId: string, fact: Fact, change: Comm
     case 'payout':
       await applyPayoutStep(tx, workspaceId, fact, change);
       return;
+    case 'exchanged':
+      await tx.query(
+        `update commission set settled_in = nullif($4, currency)
+          where workspace_id = $1 and partner_id = $2 and coalesce(settled_in, currency) = $3 and status = 'payable' and fact_seq < $5`,
+        [workspaceId, change.partnerId, change.currency, change.to, fact.seq],
+      );
+      return;
     default:
       change satisfies never;
   }
@@ -196,7 +203,7 @@ type Return = Extract<CommissionChange, { kind: 'returned' }>;
 async function applyReturn(tx: Tx, workspaceId: string, fact: Fact, { commission, to, blocks }: Return): Promise<void> {
   await tx.query(
     `with moved as (
-       update commission c set blocks = $6, status = case
+       update commission c set blocks = $6, settled_in = case when $4 = 'payable' then c.settled_in end, status = case
            when c.reversed = c.amount then 'reversed'
            when $4 <> 'payable' then $4
            when c.status <> 'reversed' then c.status
@@ -220,7 +227,7 @@ async function applyPayoutStep(tx: Tx, workspaceId: string, fact: Fact, change: 
     await tx.query(
       `with moved as (
          update commission set status = 'in_payout', payout_seq = $4
-          where workspace_id = $1 and partner_id = $2 and currency = $3 and status = 'payable' and fact_seq < $4
+          where workspace_id = $1 and partner_id = $2 and coalesce(settled_in, currency) = $3 and status = 'payable' and fact_seq < $4
          returning fact_seq, number
        ) ${keepingMoved('$4', `'payable'`, `'in_payout'`)}`,
       [workspaceId, change.partnerId, change.currency, fact.seq],

@@ -13,6 +13,7 @@ const families: Readonly<Record<AccountKind, string>> = {
   paid: 'assets:paid out',
   vat: 'assets:vat',
   withholding: 'liabilities:withholding',
+  exchange: 'equity:exchange',
   rounding: 'equity:rounding',
   adjustment: 'equity:adjustment',
 };

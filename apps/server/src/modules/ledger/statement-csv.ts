@@ -31,6 +31,7 @@ const words: Readonly<Record<Language, Words>> = {
       payout_started: 'payout started',
       payout_confirmed: 'payout confirmed',
       payout_rejected: 'payout rejected',
+      exchange: 'currency exchange',
     },
   },
   fr: {
@@ -60,6 +61,7 @@ const words: Readonly<Record<Language, Words>> = {
       payout_started: 'versement lancé',
       payout_confirmed: 'versement confirmé',
       payout_rejected: 'versement rejeté',
+      exchange: 'change de devises',
     },
   },
 };

@@ -43,7 +43,7 @@ interface Order {
 }
 
 const figures = 'partner_figures g on g.workspace_id = p.workspace_id and g.partner_id = p.id';
-const led = `partner p left join ${figures}`;
+const led = 'partner p';
 const leading = `partner p join ${figures}`;
 const orders: Readonly<Record<PartnerSort, Order>> = {
   name: { key: 'p.name_key', type: 'text', by: 'p.name_key, p.id', beyond: '>', from: led, id: 'p.id' },
@@ -82,7 +82,7 @@ function partnersStatement(workspaceId: string, filter: PartnerFilter): { text: 
   const order = orders[filter.sort];
   const values: unknown[] = [workspaceId];
   const place = (value: unknown) => `$${values.push(value)}`;
-  const where = ['p.workspace_id = $1'];
+  const where: string[] = [];
   if (order.from === leading) where.push('g.workspace_id = $1');
   if (filter.id !== null) where.push(`p.id = ${place(filter.id)}`);
   if (filter.kind !== null) where.push(`p.kind = ${place(filter.kind)}`);
@@ -105,8 +105,13 @@ function partnersStatement(workspaceId: string, filter: PartnerFilter): { text: 
     filter.sort === 'lastActivity'
       ? `to_char(g.last_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
       : `${order.key}::text`;
-  const text = `select ${partnerColumns}, coalesce(g.earned, 0) as earned, coalesce(g.last_at, 'epoch') as last_at, ${sortKey} as sort_key from ${order.from}
-    where ${where.join(' and ')} order by ${order.by} limit ${place(filter.limit)}`;
+  const columns = `${partnerColumns}, coalesce(g.earned, 0) as earned, coalesce(g.last_at, 'epoch') as last_at, ${sortKey} as sort_key`;
+  const page = `${where.map((condition) => ` and ${condition}`).join('')} order by ${order.by} limit ${place(filter.limit)}`;
+  // Of thousands that a search finds, figures are looked up for those of the page.
+  const text =
+    order.from === leading
+      ? `select ${columns} from ${leading} where p.workspace_id = $1${page}`
+      : `select ${columns} from (select p.* from partner p where p.workspace_id = $1${page}) p left join ${figures} order by ${order.by}`;
   return { text, values };
 }
 

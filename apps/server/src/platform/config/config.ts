@@ -26,6 +26,7 @@ const environment = z.object({
   CORDEE_OUTBOUND_HOSTS: z.string().optional(),
   /** Where VAT numbers are asked about; its test service is `…/rest-api/check-vat-test-service`. */
   CORDEE_VIES_URL: z.url({ protocol: /^https?$/ }).default('https://ec.europa.eu/taxation_customs/vies/rest-api'),
+  CORDEE_RATES_URL: z.url().optional(),
   CORDEE_RATE_DEFAULT: perMinute.default(600),
   CORDEE_RATE_TRACK: perMinute.default(6000),
   CORDEE_RATE_AUTH: perMinute.default(10),
@@ -51,6 +52,8 @@ export interface Config {
   readonly outboundHosts: readonly string[];
   /** Without a slash at its end. */
   readonly viesUrl: string;
+  /** null: the European Central Bank's own address. */
+  readonly ratesUrl: string | null;
   readonly smtpUrl: string | null;
   /** null: `cordee@` and the host of the base URL. */
   readonly mailFrom: string | null;
@@ -98,6 +101,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
     outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
     viesUrl: values.CORDEE_VIES_URL.replace(/\/+$/, ''),
+    ratesUrl: values.CORDEE_RATES_URL ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.CORDEE_MAIL_FROM ?? null,
     isProduction: values.NODE_ENV === 'production',

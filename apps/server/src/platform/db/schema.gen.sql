@@ -1,6 +1,6 @@
 -- The whole schema as the migrations leave it, to be read and reviewed. Made by tools/generate.ts: run `npm run generate`.
 
-create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment');
+create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment', 'exchange');
 
 create sequence click_seq as bigint start 1 increment 1;
 -- grant usage to cordee_app
@@ -388,6 +388,7 @@ create table commission (
   reversed        bigint not null default 0,
   payout_seq      bigint,
   blocks          smallint not null default 0,
+  settled_in      text,
   constraint commission_pkey PRIMARY KEY (workspace_id, fact_seq, number),
   constraint commission_amount_check CHECK ((amount > 0)),
   constraint commission_check CHECK (((reversed >= 0) AND (reversed <= amount))),
@@ -404,6 +405,7 @@ alter table commission enable row level security;
 -- grant on column reversed: update to cordee_app
 -- grant on column payout_seq: update to cordee_app
 -- grant on column blocks: update to cordee_app
+-- grant on column settled_in: update to cordee_app
 create table commission_0 partition of commission FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 
@@ -594,6 +596,30 @@ alter table coupon enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table currency_exchange (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  partner_id    uuid not null,
+  from_currency text not null,
+  from_amount   bigint not null,
+  to_currency   text not null,
+  to_amount     bigint not null,
+  per_euro      jsonb not null,
+  rate_on       date not null,
+  rate_source   text not null,
+  fact_seq      bigint not null,
+  created_at    timestamp with time zone not null,
+  constraint currency_exchange_pkey PRIMARY KEY (workspace_id, id),
+  constraint currency_exchange_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint currency_exchange_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint currency_exchange_from_amount_check CHECK ((from_amount <> 0)),
+  constraint currency_exchange_to_amount_check CHECK ((to_amount <> 0))
+);
+CREATE INDEX currency_exchange_partner ON public.currency_exchange USING btree (workspace_id, partner_id, id);
+alter table currency_exchange enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table customer (
   workspace_id uuid not null,
   id           uuid not null,
@@ -669,6 +695,48 @@ CREATE INDEX enrollment_state_now ON public.enrollment_state USING btree (worksp
 alter table enrollment_state enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
+
+create table exchange_rate (
+  workspace_id uuid not null,
+  source       text not null,
+  currency     text not null,
+  date         date not null,
+  rate         text not null,
+  file_id      uuid not null,
+  constraint exchange_rate_pkey PRIMARY KEY (workspace_id, source, currency, date),
+  constraint exchange_rate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint exchange_rate_source_check CHECK ((source = 'ecb'::text))
+);
+alter table exchange_rate enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table exchange_rate_file (
+  workspace_id uuid not null,
+  id           uuid not null,
+  source       text not null,
+  sha256       text not null,
+  read_at      timestamp with time zone not null,
+  read_by      text not null,
+  added        integer not null,
+  first_date   date not null,
+  last_date    date not null,
+  constraint exchange_rate_file_pkey PRIMARY KEY (workspace_id, id),
+  constraint exchange_rate_file_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table exchange_rate_file enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table exchange_rules (
+  workspace_id uuid not null,
+  fetches      boolean not null,
+  constraint exchange_rules_pkey PRIMARY KEY (workspace_id),
+  constraint exchange_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table exchange_rules enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
 
 create table export (
   workspace_id uuid not null,

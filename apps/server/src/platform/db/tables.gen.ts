@@ -112,7 +112,7 @@ export interface BalanceSnapshotTable {
   workspace_id: string;
   partner_id: string;
   currency: string;
-  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
   through_seq: bigint;
   debits: string;
   credits: string;
@@ -275,6 +275,7 @@ export interface CommissionTable {
   reversed: ColumnType<bigint, bigint | undefined, bigint>;
   payout_seq: bigint | null;
   blocks: ColumnType<number, number | undefined, number>;
+  settled_in: string | null;
 }
 
 export interface CommissionChangeTable {
@@ -397,6 +398,21 @@ export interface CouponTable {
   ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface CurrencyExchangeTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  from_currency: string;
+  from_amount: bigint;
+  to_currency: string;
+  to_amount: bigint;
+  per_euro: ColumnType<unknown, string, string>;
+  rate_on: string;
+  rate_source: string;
+  fact_seq: bigint;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface CustomerTable {
   workspace_id: string;
   id: string;
@@ -443,6 +459,32 @@ export interface EnrollmentStateTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
   state: 'pending' | 'active' | 'paused' | 'ended';
   reason: string | null;
+}
+
+export interface ExchangeRateTable {
+  workspace_id: string;
+  source: string;
+  currency: string;
+  date: string;
+  rate: string;
+  file_id: string;
+}
+
+export interface ExchangeRateFileTable {
+  workspace_id: string;
+  id: string;
+  source: string;
+  sha256: string;
+  read_at: ColumnType<number, Date | string, Date | string>;
+  read_by: string;
+  added: number;
+  first_date: string;
+  last_date: string;
+}
+
+export interface ExchangeRulesTable {
+  workspace_id: string;
+  fetches: boolean;
 }
 
 export interface ExportTable {
@@ -751,8 +793,8 @@ export interface PostingTable {
   workspace_id: string;
   fact_seq: bigint;
   number: number;
-  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
-  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
+  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
   partner_id: string;
   currency: string;
   amount: bigint;
@@ -796,7 +838,7 @@ export interface ReversalTable {
   partner_id: string;
   currency: string;
   amount: bigint;
-  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment';
+  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
 }
 
 export interface RollupCursorTable {
@@ -1088,11 +1130,15 @@ export interface Tables {
   count_head: CountHeadTable;
   counter: CounterTable;
   coupon: CouponTable;
+  currency_exchange: CurrencyExchangeTable;
   customer: CustomerTable;
   decision: DecisionTable;
   enrollment: EnrollmentTable;
   enrollment_plan: EnrollmentPlanTable;
   enrollment_state: EnrollmentStateTable;
+  exchange_rate: ExchangeRateTable;
+  exchange_rate_file: ExchangeRateFileTable;
+  exchange_rules: ExchangeRulesTable;
   export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;

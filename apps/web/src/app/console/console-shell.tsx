@@ -4,6 +4,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+// What only the company calls comes with its frame: no call waits for it.
+import '../../lib/api/company-routes.gen.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { consoleRoute } from '../../lib/routes.ts';
 import { PersonMenu } from '../person-menu.tsx';

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   payout_started: true,
   payout_confirmed: true,
   payout_rejected: true,
+  currency_exchanged: true,
 };
 
 export const factKinds = Object.keys(KINDS) as FactKind[];

@@ -27,4 +27,5 @@ export const kindWords: Readonly<Record<FactKind, MessageDescriptor>> = {
   payout_started: msg`Payout started`,
   payout_confirmed: msg`Payout confirmed`,
   payout_rejected: msg`Payout rejected`,
+  currency_exchanged: msg`Currency exchange`,
 };

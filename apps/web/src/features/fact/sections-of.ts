@@ -24,6 +24,7 @@ const SECTION_OF: Partial<Record<StepCode, SectionName>> = {
   decided: 'credit',
   credit: 'credit',
   commission: 'earned',
+  exchanged: 'happened',
   rules_unpaid: 'details',
   rule_unpaid: 'details',
   inputs: 'details',

@@ -10,6 +10,7 @@ export const accountWords: Readonly<Record<AccountKind, MessageDescriptor>> = {
   commission_expense: msg`Commissions, as a cost`,
   vat: msg`VAT`,
   withholding: msg`Withholding`,
+  exchange: msg`Currency exchange`,
   rounding: msg`Rounding`,
   adjustment: msg`Adjustments`,
 };

@@ -29,6 +29,7 @@ export const factWords: Readonly<Record<Of<'fact'>['factKind'], MessageDescripto
   payout_started: msg`Payout started`,
   payout_confirmed: msg`Payout confirmed`,
   payout_rejected: msg`Payout rejected`,
+  currency_exchanged: msg`Currency exchange`,
 };
 
 export const payoutWords: Readonly<Record<Of<'payout'>['step'], MessageDescriptor>> = {

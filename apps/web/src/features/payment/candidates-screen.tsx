@@ -32,7 +32,10 @@ export function CandidatesScreen() {
         tools={canPay && payable.length > 0 && <Button onClick={() => setMaking(true)}>{t`Make a batch`}</Button>}
         empty={
           <EmptyState title={t`Nothing is payable in euros.`}>
-            <Trans>Commissions become payable when their hold ends. Balances in other currencies are paid one by one.</Trans>
+            <Trans>
+              Commissions become payable when their hold ends. Balances in other currencies are exchanged first, or paid one by
+              one.
+            </Trans>
           </EmptyState>
         }
       />

@@ -5,6 +5,8 @@ export type Candidate = ItemOf<'listPayoutCandidates'>;
 export type Batch = ItemOf<'listPayoutBatches'>;
 export type Account = ItemOf<'listBankAccounts'>;
 export type Payout = ItemOf<'listPayouts'>;
+export type Exchange = ItemOf<'listExchanges'>;
+export type Preview = AnswerOf<'previewExchange'>;
 export type Report = AnswerOf<'readBankReport'>;
 
 export const candidatesQuery = pagesOf('listPayoutCandidates', { query: { limit: 100 } });
@@ -15,4 +17,9 @@ export const linesQuery = (batchId: string) => pagesOf('listPayouts', { query: {
 export const accountsQuery = pagesOf('listBankAccounts', { query: { limit: 100, state: 'to_confirm' } });
 export const companyAccountsQuery = queryOf('listCompanyAccounts', {});
 export const partnerAccountsQuery = (id: string) => queryOf('listPartnerAccounts', { params: { id } });
+export const payableByCurrencyQuery = queryOf('listPayableByCurrency', {});
+export const ratesQuery = queryOf('listExchangeRates', { query: {} });
+export const exchangeRulesQuery = queryOf('getExchangeRules', {});
+export const previewQuery = (from: string, to: string) => queryOf('previewExchange', { query: { from, to } });
+export const exchangesQuery = pagesOf('listExchanges', { query: { limit: 50 } });
 export const rulesQuery = queryOf('getPaymentRules', {});

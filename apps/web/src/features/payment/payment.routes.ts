@@ -8,8 +8,11 @@ import {
   batchQuery,
   candidatesQuery,
   companyAccountsQuery,
+  exchangesQuery,
   linesQuery,
   partnerAccountsQuery,
+  payableByCurrencyQuery,
+  ratesQuery,
 } from './payment.queries.ts';
 import { batchSearch } from './batch-search.ts';
 
@@ -43,8 +46,19 @@ const accountsRoute = createRoute({
   component: lazyScreen('payment', () => import('./accounts-screen.tsx'), 'AccountsScreen'),
 });
 
+const currenciesRoute = createRoute({
+  getParentRoute: () => page,
+  path: 'currencies',
+  loader: ({ context }) => {
+    void context.client.prefetchQuery(payableByCurrencyQuery);
+    void context.client.prefetchQuery(ratesQuery);
+    void context.client.prefetchInfiniteQuery(exchangesQuery);
+  },
+  component: lazyScreen('payment', () => import('./currencies-screen.tsx'), 'CurrenciesScreen'),
+});
+
 /** Who is paid, by which file, on which account. */
-export const paymentsPage = page.addChildren([candidatesRoute, batchesRoute, accountsRoute]);
+export const paymentsPage = page.addChildren([candidatesRoute, batchesRoute, accountsRoute, currenciesRoute]);
 
 export const batchRoute = createRoute({
   getParentRoute: () => consoleRoute,

@@ -17,6 +17,7 @@ export function PaymentsPage() {
           { label: t`To pay`, to: '/console/payments', exact: true },
           { label: t`Batches`, to: '/console/payments/batches' },
           { label: t`Accounts`, to: '/console/payments/accounts' },
+          { label: t`Currencies`, to: '/console/payments/currencies' },
         ]}
       />
       <Outlet />

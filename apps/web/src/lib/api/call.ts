@@ -82,8 +82,24 @@ export async function upload<Id extends RouteId>(id: Id, input: InputOf<Id>, fil
   return (await response.json()) as AnswerOf<Id>;
 }
 
+type Call = readonly [method: string, path: string, idempotency?: 'key'];
+
+type Calls = Readonly<Partial<Record<RouteId, Call>>>;
+
+const calls: Calls = routeCalls;
+
+/** How a route is called; those a portal never calls come with the console. */
+async function callOf(id: RouteId): Promise<Call> {
+  const known = calls[id];
+  if (known !== undefined) return known;
+  const { companyCalls }: { readonly companyCalls: Calls } = await import('./company-routes.gen.ts');
+  const found = companyCalls[id];
+  if (found === undefined) throw new Error(`the contract has no route ${id}`);
+  return found;
+}
+
 async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: CallOptions, accept: string): Promise<Response> {
-  const [method, path, idempotency] = routeCalls[id] as readonly [string, string, 'key'?];
+  const [method, path, idempotency] = await callOf(id);
   const { params = {}, query = {}, body, file } = input as LooseInput;
   const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
   const workspace = chosenMembership();

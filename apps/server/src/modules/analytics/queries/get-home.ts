@@ -15,7 +15,7 @@ import { getFunnel, periodBefore } from './get-funnel.ts';
 const mostMovers = 5;
 
 /** All partners are added up to find a few: nobody waits for it. */
-const movers = new SlowAnswers<Awaited<ReturnType<typeof selectMovers>>>();
+const movers = new SlowAnswers<Awaited<ReturnType<typeof selectMovers>>>(100);
 
 /** What waits for somebody, how the period that ends today goes beside the one before, and who rises and falls. */
 export async function getHome(context: Context, { days }: { readonly days: number }): Promise<Wire<HomeAnswer>> {

@@ -47,6 +47,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
     changes: namedChanges(story.cited, own, versions, nameOf),
     reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
     ...contributionOf(fact),
+    ...(fact.body.exchange === undefined ? {} : { exchange: fact.body.exchange }),
     transactions: transactionsOf(fact, outcome),
     names: {
       ...(program === undefined ? {} : { program }),

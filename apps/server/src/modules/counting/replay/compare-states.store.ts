@@ -16,7 +16,7 @@ export async function compareStates(
   const expected = states[Symbol.iterator]();
   let next = expected.next();
   const query =
-    `select fact_seq, number, status, reversed, payout_seq from commission where workspace_id = ${literalUuid(workspaceId)}` +
+    `select fact_seq, number, status, reversed, payout_seq, settled_in from commission where workspace_id = ${literalUuid(workspaceId)}` +
     ` order by fact_seq, number`;
   await copyLines(tx, query, (line) => {
     const [seqText = '', numberText, ...found] = line.split('\t');
@@ -32,6 +32,6 @@ function isBefore(state: CommissionState, seq: bigint, number: number): boolean 
   return state.factSeq < seq || (state.factSeq === seq && state.number < number);
 }
 
-function stateText({ status, reversed, payoutSeq }: CommissionState): string {
-  return `${status} ${reversed} ${payoutSeq ?? '\\N'}`;
+function stateText({ status, reversed, payoutSeq, settledIn }: CommissionState): string {
+  return `${status} ${reversed} ${payoutSeq ?? '\\N'} ${settledIn ?? '\\N'}`;
 }

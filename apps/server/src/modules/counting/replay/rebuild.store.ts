@@ -68,11 +68,13 @@ async function correctStates(tx: Tx, workspaceId: string, states: Iterable<Commi
   let part: CommissionState[] = [];
   const flush = async () => {
     const rows = await tx.query(
-      `update commission c set status = s.status, blocks = s.blocks, reversed = s.reversed, payout_seq = s.payout_seq
-        from unnest($2::bigint[], $3::int[], $4::text[], $5::bigint[], $6::bigint[], $7::smallint[])
-          as s (fact_seq, number, status, reversed, payout_seq, blocks)
+      `update commission c set status = s.status, blocks = s.blocks, reversed = s.reversed, payout_seq = s.payout_seq,
+          settled_in = s.settled_in
+        from unnest($2::bigint[], $3::int[], $4::text[], $5::bigint[], $6::bigint[], $7::smallint[], $8::text[])
+          as s (fact_seq, number, status, reversed, payout_seq, blocks, settled_in)
         where c.workspace_id = $1 and c.fact_seq = s.fact_seq and c.number = s.number
-          and (c.status, c.reversed, c.payout_seq, c.blocks) is distinct from (s.status, s.reversed, s.payout_seq, s.blocks)
+          and (c.status, c.reversed, c.payout_seq, c.blocks, c.settled_in)
+            is distinct from (s.status, s.reversed, s.payout_seq, s.blocks, s.settled_in)
         returning c.number`,
       [
         workspaceId,
@@ -82,6 +84,7 @@ async function correctStates(tx: Tx, workspaceId: string, states: Iterable<Commi
         part.map((state) => state.reversed),
         part.map((state) => state.payoutSeq),
         part.map((state) => state.blocks),
+        part.map((state) => state.settledIn),
       ],
     );
     corrected += rows.length;

@@ -1,0 +1,4 @@
+export { registerExchange } from './exchange.routes.ts';
+export { exchangeJobs } from './exchange.jobs.ts';
+export type { ExchangeParts } from './parts.ts';
+export { readExchangeRates } from './verbs/read-exchange-rates.ts';

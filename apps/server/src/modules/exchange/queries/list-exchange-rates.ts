@@ -1,0 +1,16 @@
+import type { RatesAnswer, RatesQuery } from '@cordee/contract/exchange';
+import { formatInstant } from '@cordee/core/time';
+import type { Context } from '../../../platform/context.ts';
+import { read } from '../../../platform/verb.ts';
+import { mustSeeRates } from '../exchange.policy.ts';
+import { newestRates } from '../rate.store.ts';
+
+/** The newest rates of a day or before it, by currency. */
+export function listExchangeRates(context: Context, query: RatesQuery): Promise<RatesAnswer> {
+  mustSeeRates(context.actor);
+  return read(context, async (tx) => {
+    const day = query.date ?? formatInstant(context.now()).slice(0, 10);
+    const { date, rates } = await newestRates(tx, context.workspaceId, day, query.currency);
+    return { date, items: rates.map((rate) => ({ ...rate, source: 'ecb' as const })) };
+  });
+}

@@ -1,0 +1,2 @@
+export { crossRate, exchangeAmount, type RateOfEuro } from './exchange.ts';
+export { isRateText, readRatesCsv, type ReferenceRate } from './reference-rates.ts';
