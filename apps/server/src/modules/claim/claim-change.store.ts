@@ -110,7 +110,8 @@ export async function changeClaim(tx: Tx, workspaceId: string, id: string, chang
 export async function forgetClaimed(tx: Tx, workspaceId: string, customerId: string): Promise<void> {
   await tx.query(
     `with cleared as (
-       update claim set customer_external_id = null, customer_name = null, customer_email = null
+       update claim set customer_external_id = null, customer_name = null, customer_email = null,
+         reason = case when reason is null then null else '–' end
         where workspace_id = $1 and customer_id = $2 returning id
      )
      update claim_entry set text = null, links = '{}'

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeSession, type Answer } from '../../../test/app.ts';
 import { DAY, withBooks, type BookPartner, type Books } from '../../../test/books.ts';
+import { transaction } from '../../platform/db/index.ts';
+import { customerIdOf, workspaceKeys } from '../fact/index.ts';
+import { forgetClaimed } from './index.ts';
 import { followClaimsOf } from './verbs/follow-claims.ts';
 
 interface Entry {
@@ -414,5 +417,28 @@ describe('who may', () => {
       expect(commissionsPaid).toBe(1);
       // The hold ends at midnight of 25 January; the payout arrives on the 29th at ten.
       expect(daysToPay).toBe(4.4);
+    }));
+
+  it('erasing a customer clears it from its claims with what was written, also where the company said whom it was about', () =>
+    withBooks(async (books) => {
+      const ana = await books.partner('Ana');
+      books.now += 2 * DAY;
+      const customer = { name: 'Jeanne Roche', email: 'jeanne@roche.example' };
+      const { id } = told(await books.done('claims', await missingSale(books, ana, { customer })));
+      await books.done(`claims/${id}/acceptance`, accept);
+      const { customerKey } = await workspaceKeys(books.db, books.workspace.id);
+      const workspaceId = books.workspace.id;
+      await transaction(books.db, (tx) => forgetClaimed(tx, workspaceId, customerIdOf(customerKey, 'lake')), { workspaceId });
+      const after = (await books.get(`claims/${id}`)).json();
+      expect(after).toMatchObject({
+        state: 'accepted',
+        outcome: { reason: '–' },
+        expected: { customer: { externalId: null, name: null, email: null } },
+      });
+      expect((after as unknown as Told).entries.map(({ kind, text }) => [kind, text])).toEqual([
+        ['opened', null],
+        ['accepted', null],
+      ]);
+      expect(await books.verify()).toMatchObject(clean);
     }));
 });

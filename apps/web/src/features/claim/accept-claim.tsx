@@ -8,6 +8,7 @@ import { useWorkspace, useZone } from '../../lib/workspace.tsx';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { toast } from '../../ui/toast.ts';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { currentInstant } from './current-instant.ts';
 import { touched, type Claim } from './claim.queries.ts';
 import { acceptanceWords, refusalWords } from './claim-words.ts';
@@ -41,6 +42,7 @@ const usualCodes = {
 export function AcceptClaim(props: AcceptClaimProps) {
   const { t } = useLingui();
   const { isLate, onClose } = props;
+  useFocusReturn();
   const title = isLate ? t`Put this claim right?` : t`Accept this claim?`;
   return (
     <Modal opened onClose={onClose} title={title} size="lg" centered closeButtonProps={{ 'aria-label': t`Close` }}>

@@ -5,6 +5,7 @@ import { refresh } from '../../lib/api/queries.ts';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { toast } from '../../ui/toast.ts';
+import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { touched, type Claim } from './claim.queries.ts';
 import { refusalWords } from './claim-words.ts';
 
@@ -16,6 +17,7 @@ const initial: { code: RefusalCode; reason: string } = { code: 'not_found', reas
 /** Whoever refuses says why, in a word and in words; the partner reads both. */
 export function RefuseClaim({ claim, onClose }: { claim: Claim; onClose: () => void }) {
   const { t } = useLingui();
+  useFocusReturn();
   const client = useQueryClient();
   const state = useContractForm({
     route: 'refuseClaim',
