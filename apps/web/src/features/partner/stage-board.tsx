@@ -27,7 +27,8 @@ export function StageBoard({ filters, mayManage }: BoardProps) {
   const { stage: _stage, ...narrowing } = filters;
   const isWhole = !isNarrowed(narrowing);
   return (
-    <section className={classes['board']} aria-label={t`Board`}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways: a keyboard must get there
+    <section className={classes['board']} aria-label={t`Board`} tabIndex={0}>
       {stages.map((stage) => (
         <StageColumn
           key={stage}

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -6,10 +6,11 @@ import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PartnerName } from '../../ui/partner-name.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { Count, Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import { mayPay } from './may-pay.ts';
-import { exchangesQuery, payableByCurrencyQuery, type Exchange } from './payment.queries.ts';
+import { exchangesQuery, payableByCurrencyQuery, type Exchange, type Payable } from './payment.queries.ts';
 import { RatesOfTheDay, ReferenceRates } from './reference-rates.tsx';
 
 const ExchangeDrawer = lazy(async () => ({ default: (await import('./exchange-drawer.tsx')).ExchangeDrawer }));
@@ -18,18 +19,18 @@ const ExchangeDrawer = lazy(async () => ({ default: (await import('./exchange-dr
 export function CurrenciesScreen() {
   return (
     <Stack gap="xl" mt="md">
-      <Payable />
+      <PayableBalances />
       <ReferenceRates />
       <Done />
     </Stack>
   );
 }
 
-function Payable() {
+function PayableBalances() {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(payableByCurrencyQuery);
   const [from, setFrom] = useState<string | null>(null);
-  const canPay = mayPay();
+  const columns = usePayableColumns(mayPay() ? setFrom : null);
   return (
     <section>
       <Title order={2} mb="sm">
@@ -43,45 +44,32 @@ function Payable() {
         </Text>
       )}
       {data !== undefined && data.items.length > 0 && (
-        <Table aria-label={t`Payable, by currency`} maw={640}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t`Currency`}</Table.Th>
-              <Table.Th ta="end">{t`Partners`}</Table.Th>
-              <Table.Th ta="end">{t`Payable`}</Table.Th>
-              {canPay && <Table.Th ta="end">{t`Exchange`}</Table.Th>}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.items.map(({ currency, partners, payable }) => (
-              <Table.Tr key={currency}>
-                <Table.Td>{currency}</Table.Td>
-                <Table.Td ta="end">
-                  <Count of={partners} />
-                </Table.Td>
-                <Table.Td ta="end">
-                  <Money amount={payable} currency={currency} />
-                </Table.Td>
-                {canPay && (
-                  <Table.Td ta="end">
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      onClick={() => setFrom(currency)}
-                      aria-label={t`Exchange ${currency}…`}
-                    >
-                      <Trans>Exchange…</Trans>
-                    </Button>
-                  </Table.Td>
-                )}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <Sheet label={t`Payable, by currency`} rows={data.items} columns={columns} keyOf={({ currency }) => currency} />
       )}
       <Suspense>{from !== null && <ExchangeDrawer from={from} onClose={() => setFrom(null)} />}</Suspense>
     </section>
   );
+}
+
+function usePayableColumns(onExchange: ((currency: string) => void) | null): Column<Payable>[] {
+  const { t } = useLingui();
+  const columns: Column<Payable>[] = [
+    { id: 'currency', header: t`Currency`, cell: ({ currency }) => currency },
+    { id: 'partners', header: t`Partners`, align: 'end', cell: ({ partners }) => <Count of={partners} /> },
+    {
+      id: 'payable',
+      header: t`Payable`,
+      align: 'end',
+      cell: ({ payable, currency }) => <Money amount={payable} currency={currency} />,
+    },
+  ];
+  if (onExchange === null) return columns;
+  const exchange = ({ currency }: Payable) => (
+    <Button size="compact-sm" variant="default" onClick={() => onExchange(currency)} aria-label={t`Exchange ${currency}…`}>
+      <Trans>Exchange…</Trans>
+    </Button>
+  );
+  return [...columns, { id: 'exchange', header: t`Exchange`, align: 'end', cell: exchange }];
 }
 
 function Done() {

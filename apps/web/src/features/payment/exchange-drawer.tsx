@@ -1,11 +1,13 @@
-import { Button, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
+import type { Column } from '../../ui/data-list.tsx';
 import { CurrencySelect } from '../../ui/form/currency-select.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Money } from '../../ui/values.tsx';
@@ -74,44 +76,25 @@ function Foreseen({ preview, from, to }: { preview: Preview; from: string; to: s
   const { t } = useLingui();
   const { perEuro, rateOn, fromAmount, toAmount, items } = preview;
   const more = items.length - MOST_SHOWN;
+  const sum = { partnerId: '', name: t`Together`, fromAmount, toAmount };
+  const rows = [...items.slice(0, MOST_SHOWN), sum];
+  const columns: Column<typeof sum>[] = [
+    { id: 'partner', header: t`Partner`, cell: ({ name }) => name },
+    { id: 'from', header: from, align: 'end', cell: (row) => <Money amount={row.fromAmount} currency={from} /> },
+    { id: 'to', header: to, align: 'end', cell: (row) => <Money amount={row.toAmount} currency={to} /> },
+  ];
   return (
     <>
       <Text>
         <RatesOfTheDay perEuro={perEuro} date={rateOn} />
       </Text>
-      <Table aria-label={t`What it gives`}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t`Partner`}</Table.Th>
-            <Table.Th ta="end">{from}</Table.Th>
-            <Table.Th ta="end">{to}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.slice(0, MOST_SHOWN).map((item) => (
-            <Table.Tr key={item.partnerId}>
-              <Table.Td>{item.name}</Table.Td>
-              <Table.Td ta="end">
-                <Money amount={item.fromAmount} currency={from} />
-              </Table.Td>
-              <Table.Td ta="end">
-                <Money amount={item.toAmount} currency={to} />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Th>{t`Together`}</Table.Th>
-            <Table.Th ta="end">
-              <Money amount={fromAmount} currency={from} />
-            </Table.Th>
-            <Table.Th ta="end">
-              <Money amount={toAmount} currency={to} />
-            </Table.Th>
-          </Table.Tr>
-        </Table.Tfoot>
-      </Table>
+      <Sheet
+        label={t`What it gives`}
+        rows={rows}
+        columns={columns}
+        keyOf={({ partnerId }) => partnerId}
+        isSum={(row) => row === sum}
+      />
       {more > 0 && (
         <Text c="dimmed">
           <Trans>And {more} more.</Trans>

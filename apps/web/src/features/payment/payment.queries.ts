@@ -6,6 +6,7 @@ export type Batch = ItemOf<'listPayoutBatches'>;
 export type Account = ItemOf<'listBankAccounts'>;
 export type Payout = ItemOf<'listPayouts'>;
 export type Exchange = ItemOf<'listExchanges'>;
+export type Payable = AnswerOf<'listPayableByCurrency'>['items'][number];
 export type Preview = AnswerOf<'previewExchange'>;
 export type Report = AnswerOf<'readBankReport'>;
 
