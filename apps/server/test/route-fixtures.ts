@@ -48,16 +48,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const file = 'eventId,customerId,amount\n';
   const headers = { 'content-type': 'text/csv' };
   const started = await app.call('POST', '/api/v1/imports?kind=sales', { as: workspace.keys.secretKey, body: file, headers });
-  const webhook = await make('webhooks', { url: 'https://erp.example/hook', types: ['*'] });
-  const tested = await make(`webhooks/${text(webhook['id'])}/test`, undefined);
-  const invited = await make('members', { email: 'invited@example.com', name: 'Invited', role: 'viewer' });
-  const mails = await app.call('GET', '/api/v1/mails', { as: workspace.keys.secretKey });
-  const [mail] = mails.json()['items'] as { id: string }[];
-  if (invited['userId'] === undefined || mail === undefined) throw new Error('an invitation writes a mail');
   return {
-    mal: mail.id,
-    whk: text(webhook['id']),
-    evt: text(tested['eventId']),
+    ...(await makeNews(app, workspace, make)),
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
@@ -84,6 +76,17 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ctb: text(contribution['id']),
     clm: text(claim['id']),
   };
+}
+
+/** A webhook with an event, and a mail. */
+async function makeNews(app: TestApp, workspace: TestWorkspace, make: Make): Promise<Record<string, string>> {
+  const webhook = await make('webhooks', { url: 'https://erp.example/hook', types: ['*'] });
+  const tested = await make(`webhooks/${String(webhook['id'])}/test`, undefined);
+  const invited = await make('members', { email: 'invited@example.com', name: 'Invited', role: 'viewer' });
+  const mails = await app.call('GET', '/api/v1/mails', { as: workspace.keys.secretKey });
+  const [mail] = mails.json()['items'] as { id: string }[];
+  if (invited['userId'] === undefined || mail === undefined) throw new Error('an invitation writes a mail');
+  return { mal: mail.id, whk: String(webhook['id']), evt: String(tested['eventId']) };
 }
 
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest';
 import { openClaimBody } from '@cordee/contract/claim-body';
 import { bodyOf, emptyDraft, fieldOf, kindsOf, targetOf } from './claim-draft.ts';

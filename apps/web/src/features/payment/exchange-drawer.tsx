@@ -78,11 +78,7 @@ function Foreseen({ preview, from, to }: { preview: Preview; from: string; to: s
   const more = items.length - MOST_SHOWN;
   const sum = { partnerId: '', name: t`Together`, fromAmount, toAmount };
   const rows = [...items.slice(0, MOST_SHOWN), sum];
-  const columns: Column<typeof sum>[] = [
-    { id: 'partner', header: t`Partner`, cell: ({ name }) => name },
-    { id: 'from', header: from, align: 'end', cell: (row) => <Money amount={row.fromAmount} currency={from} /> },
-    { id: 'to', header: to, align: 'end', cell: (row) => <Money amount={row.toAmount} currency={to} /> },
-  ];
+  const columns = useColumns(from, to);
   return (
     <>
       <Text>
@@ -102,4 +98,13 @@ function Foreseen({ preview, from, to }: { preview: Preview; from: string; to: s
       )}
     </>
   );
+}
+
+function useColumns(from: string, to: string): Column<Preview['items'][number]>[] {
+  const { t } = useLingui();
+  return [
+    { id: 'partner', header: t`Partner`, cell: ({ name }) => name },
+    { id: 'from', header: from, align: 'end', cell: (row) => <Money amount={row.fromAmount} currency={from} /> },
+    { id: 'to', header: to, align: 'end', cell: (row) => <Money amount={row.toAmount} currency={to} /> },
+  ];
 }
