@@ -3,7 +3,7 @@ import { commissionRun } from './commission-run.ts';
 import { dashboardFlat } from './dashboard-flat.ts';
 import { growth } from './growth.ts';
 import { importSales } from './import-sales.ts';
-import { listFacts, listPartners } from './lists.ts';
+import { figures, listFacts, listPartners } from './lists.ts';
 import type { Bench } from './measurement.ts';
 import { redirectDurable } from './redirect-durable.ts';
 import { redirectLatency } from './redirect-latency.ts';
@@ -25,6 +25,7 @@ export const benches: readonly Bench[] = [
   dashboardFlat,
   listPartners,
   listFacts,
+  figures,
   attributionModels,
   growth,
 ];

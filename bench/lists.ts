@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../apps/server/test/app.ts';
 import type { TestDatabase } from '../apps/server/test/database.ts';
 import { explainScreen } from '../apps/server/test/explain-screen.ts';
 import { fillBooks } from '../apps/server/test/fill-books.ts';
-import { factScreens, partnerScreens } from '../apps/server/test/screens.ts';
+import { factScreens, figureScreens, partnerScreens } from '../apps/server/test/screens.ts';
 import { openDatabase } from '../apps/server/src/platform/db/index.ts';
 import { oncePerRun, type BenchContext } from './context.ts';
 import type { Bench, Measurement } from './measurement.ts';
@@ -27,11 +27,18 @@ export const listPartners: Bench = {
   run: (context) => openEach(context, 'list-partners', partnerScreens),
 };
 
-/** Every way to open a list of many facts, and the figures of the first screen. */
+/** Every way to open a list of many facts. */
 export const listFacts: Bench = {
   name: 'list-facts',
   goal: 1,
   run: (context) => openEach(context, 'list-facts', factScreens),
+};
+
+/** The figures of the first screen, and charts: they are no lists, and held to the same. */
+export const figures: Bench = {
+  name: 'figures',
+  goal: 1,
+  run: (context) => openEach(context, 'figures', figureScreens),
 };
 
 const filledCompany = oncePerRun(async ({ postgres, scale, log }: BenchContext): Promise<Workspace> => {

@@ -130,9 +130,11 @@ async function fillSums(run: RunSql, { workspaceId, programId, facts }: Filling)
     count(*) filter (where f.kind = 'lead'), count(*) filter (where f.kind = 'refund'),
     coalesce(sum(f.amount) filter (where f.kind = 'refund'), 0), count(c.amount), coalesce(sum(c.amount), 0), 0, 0`;
   const joined = `filled f left join commission_0 c on c.workspace_id = $1 and c.fact_seq = f.seq`;
+  // As they come where facts are counted day after day: the rows of a day lie beside each other.
   await run(
     `insert into conversion_daily (workspace_id, grain, partner_id, key, day, program_id, currency, ${measures})
-     select $1, 'total', ${partnerOf('f.p')}, '', f.at::date, $2::uuid, 'EUR', ${sums} from ${joined} group by f.p, f.at::date
+     (select $1, 'total', ${partnerOf('f.p')}, '', f.at::date, $2::uuid, 'EUR', ${sums} from ${joined} group by f.p, f.at::date
+      order by f.at::date)
      union all
      select $1, 'total', '${nobody}', '', f.at::date, $2::uuid, 'EUR', ${sums} from ${joined} group by f.at::date
      union all

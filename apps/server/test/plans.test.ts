@@ -4,7 +4,7 @@ import { makeWorkspace, startApp, type TestApp } from './app.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 import { fillBooks } from './fill-books.ts';
 import { explainScreen } from './explain-screen.ts';
-import { factScreens, partnerScreens } from './screens.ts';
+import { factScreens, figureScreens, partnerScreens } from './screens.ts';
 import { simplePlan } from './terms.ts';
 
 /** Read whole, these would make a screen slower with every fact or partner. */
@@ -18,7 +18,7 @@ test('no list and no figure reads a volume table from end to end', { timeout: 12
     const app = startApp(database);
     try {
       const { programId, key, workspaceId } = await fill(app, database);
-      const screens = { ...partnerScreens(programId), ...factScreens(programId) };
+      const screens = { ...partnerScreens(programId), ...factScreens(programId), ...figureScreens() };
       const read: Record<string, readonly string[]> = {};
       for (const [name, path] of Object.entries(screens)) {
         const explained = await explainScreen({ app, database, workspaceId, key, path });

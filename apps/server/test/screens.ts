@@ -1,7 +1,7 @@
 import { encodeId } from '@cordee/core/ids';
 import { filledPartner } from './fill-books.ts';
 
-/** The heaviest way to open each list and figure, over books that were filled in. */
+/** The heaviest ways to open a list of partners, over books that were filled in. */
 export function partnerScreens(programId: string): Readonly<Record<string, string>> {
   const program = encodeId('prg', programId);
   return {
@@ -19,11 +19,10 @@ export function partnerScreens(programId: string): Readonly<Record<string, strin
   };
 }
 
+/** The same for lists of facts and of the ledger. */
 export function factScreens(programId: string): Readonly<Record<string, string>> {
   const program = encodeId('prg', programId);
   const partner = encodeId('prt', filledPartner(0));
-  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
-  const day = (days: number) => ago(days).slice(0, 10);
   return {
     newest: 'facts?limit=50',
     'of the partner with the most': `facts?limit=50&partnerId=${partner}`,
@@ -40,10 +39,22 @@ export function factScreens(programId: string): Readonly<Record<string, string>>
     'transactions of a partner': `ledger/transactions?limit=50&partnerId=${partner}`,
     'transactions of an old month': `ledger/transactions?limit=50&from=${ago(300)}&to=${ago(270)}`,
     'trial balance': 'ledger/trial-balance',
+  };
+}
+
+/** Figures that add up many rows: the first screen, and charts. */
+export function figureScreens(): Readonly<Record<string, string>> {
+  const partner = encodeId('prt', filledPartner(0));
+  const day = (days: number) => ago(days).slice(0, 10);
+  return {
     home: 'home?days=30',
     'a year by day': `analytics/series?metric=amount&from=${day(364)}&to=${day(0)}`,
     'a month, the greatest partners': `analytics/series?metric=net&split=partner&from=${day(30)}&to=${day(0)}`,
     'a year of the greatest partner': `analytics/series?metric=sales&by=week&partnerId=${partner}&from=${day(364)}&to=${day(0)}`,
     'funnel of a year': `analytics/funnel?from=${day(364)}&to=${day(0)}`,
   };
+}
+
+function ago(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString();
 }
