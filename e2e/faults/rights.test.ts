@@ -83,7 +83,7 @@ describe('the application itself cannot rewrite the past', () => {
       if (code === 'done') changeable.push(name);
       else expect(code, name).toBe(DENIED);
     }
-    expect(changeable.toSorted()).toEqual(['blocks', 'payout_seq', 'reversed', 'status']);
+    expect(changeable.toSorted()).toEqual(['blocks', 'payout_seq', 'reversed', 'settled_in', 'status']);
     expect(await codeOf('delete from commission where workspace_id = $1')).toBe(DENIED);
   });
 

@@ -5,6 +5,8 @@ import type { MessagingParts } from './parts.ts';
 import { ANNOUNCE_JOB, announceTerms } from './reminders/announce-terms.ts';
 import { forgetOldMails } from './reminders/forget-old-mails.ts';
 import { remind } from './reminders/remind.ts';
+import { TELL_PAYMENTS_JOB, tellPayments } from './reminders/tell-payments.ts';
+import { TELL_STATEMENTS_JOB, tellStatements } from './reminders/tell-statements.ts';
 import { sendMail } from './sending/send-mail.ts';
 import { SEND_JOB } from './sending/write-mail.ts';
 
@@ -26,6 +28,19 @@ export function messagingJobs(parts: MessagingParts): Jobs {
     [ANNOUNCE_JOB]: defineJob({
       payload: z.object({ workspaceId: z.uuid(), planId: z.uuid(), number: z.int().optional(), from: z.int().optional() }),
       run: ({ workspaceId, ...announced }) => announceTerms(parts, workspaceId, announced),
+    }),
+    [TELL_PAYMENTS_JOB]: defineJob({
+      payload: z.object({
+        workspaceId: z.uuid(),
+        batchId: z.uuid().optional(),
+        reportId: z.uuid().optional(),
+        payoutId: z.uuid().optional(),
+      }),
+      run: ({ workspaceId, ...told }) => tellPayments(parts, workspaceId, told),
+    }),
+    [TELL_STATEMENTS_JOB]: defineJob({
+      payload: z.object({ workspaceId: z.uuid(), month: z.string() }),
+      run: ({ workspaceId, month }) => tellStatements(parts, workspaceId, month),
     }),
     'messaging.remind': defineJob({
       payload: z.object({}),

@@ -8,6 +8,8 @@ import { findProgram } from '../program/index.ts';
 import type { ContributionDecidedData } from './templates/contribution-decided.ts';
 import type { MessagingParts } from './parts.ts';
 import { ANNOUNCE_JOB } from './reminders/announce-terms.ts';
+import { TELL_PAYMENTS_JOB } from './reminders/tell-payments.ts';
+import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
@@ -33,6 +35,10 @@ const reactions: Readonly<Record<string, React>> = {
   'claim.reminded': tellClaim,
   'claim.overdue': tellClaim,
   'claim.accepted_automatically': tellClaim,
+  'payout_batch.sent': tellPayments('bat', 'batchId'),
+  'bank_report.read': tellPayments('brp', 'reportId'),
+  'payout.rejected': tellPayments('pay', 'payoutId'),
+  'period.closed': tellStatements,
   'plan.published': announceTerms,
   'program.terms_changed': announceDefaultPlan,
   'webhook.disabled': tellDisabled,
@@ -90,6 +96,18 @@ async function tellContribution(tx: Tx, parts: MessagingParts, workspaceId: stri
       data: () => letter,
     });
   }
+}
+
+/** A file may hold very many payments: a job writes to their partners. */
+function tellPayments(prefix: 'bat' | 'brp' | 'pay', name: 'batchId' | 'reportId' | 'payoutId'): React {
+  return async (tx, _parts, workspaceId, { subject }) => {
+    const id = decodeId(prefix, subject);
+    if (id !== null) await enqueue(tx, TELL_PAYMENTS_JOB, { workspaceId, [name]: id });
+  };
+}
+
+async function tellStatements(tx: Tx, _parts: MessagingParts, workspaceId: string, { subject }: Happened): Promise<void> {
+  await enqueue(tx, TELL_STATEMENTS_JOB, { workspaceId, month: subject });
 }
 
 /** There may be very many partners: a job writes to them. The first version of a plan changes nothing for anybody. */

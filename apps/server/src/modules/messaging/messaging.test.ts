@@ -332,7 +332,11 @@ test('every kind of mail says something else in French than in English', () => {
   // Fields that hold one of a few values.
   const chosen = new Map([
     ['decision', 'refused'],
-    ['kind', 'deal'],
+    ['contribution_decided kind', 'deal'],
+    ['claim_to_answer kind', 'missing'],
+    ['claim_news kind', 'missing'],
+    ['event', 'opened'],
+    ['lastDay', '2026-01-31'],
   ]);
   for (const [kind, template] of Object.entries(templates)) {
     const told = new Proxy(
@@ -341,7 +345,7 @@ test('every kind of mail says something else in French than in English', () => {
         get: (_target, field) =>
           ['amounts', 'earned', 'takenBack', 'changes', 'clauses'].includes(String(field))
             ? []
-            : (chosen.get(String(field)) ?? `{${String(field)}}`),
+            : (chosen.get(`${kind} ${String(field)}`) ?? chosen.get(String(field)) ?? `{${String(field)}}`),
       },
     );
     const [fr, en] = [template.fr(told as never), template.en(told as never)];

@@ -1,1 +1,2 @@
 export { registerPayout } from './payout.routes.ts';
+export { broughtBack, type PaymentToTell, paymentsToTell, type PaymentsWanted } from './payments-to-tell.store.ts';

@@ -16,6 +16,9 @@ const kinds: readonly (readonly [Kind, MessageDescriptor, MessageDescriptor])[] 
   ['contribution_decided', msg`A contribution is decided`, msg`When the company confirms or refuses it, with the reason.`],
   ['claim_news', msg`News of your claims`, msg`A question, an answer or a decision of the company.`],
   ['commissions_payable', msg`Commissions become payable`, msg`Three days before their hold ends.`],
+  ['payment_sent', msg`A payment leaves`, msg`When the company gives it to its bank: amount, day and account.`],
+  ['payment_returned', msg`A payment comes back`, msg`When the bank did not carry it out, with its reason.`],
+  ['statement_ready', msg`Your statement is there`, msg`When the company closes a month.`],
   ['weekly_digest', msg`Your week`, msg`On Monday, when something was earned.`],
 ];
 

@@ -62,7 +62,7 @@ describe('verify', () => {
       await books.owner.query(`update commission_0 set status = 'payable', payout_seq = null where fact_seq = 1`);
       const { differences } = await books.verify();
       expect(differences).toEqual([
-        { check: 'state of commission 0', factSeq: 1n, expected: 'paid 250 6', found: 'payable 250 \\N' },
+        { check: 'state of commission 0', factSeq: 1n, expected: 'paid 250 6 \\N', found: 'payable 250 \\N \\N' },
       ]);
     }));
 });

@@ -5,7 +5,10 @@ import { contributionDecided } from './contribution-decided.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
 import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
+import { paymentReturned } from './payment-returned.ts';
+import { paymentSent } from './payment-sent.ts';
 import { signInLink } from './sign-in-link.ts';
+import { statementReady } from './statement-ready.ts';
 import { termsChanged } from './terms-changed.ts';
 import { webhookDisabled } from './webhook-disabled.ts';
 import { weeklyDigest } from './weekly-digest.ts';
@@ -19,6 +22,9 @@ export const templates = {
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
   commissions_payable: commissionsPayable,
+  payment_sent: paymentSent,
+  payment_returned: paymentReturned,
+  statement_ready: statementReady,
   terms_changed: termsChanged,
   weekly_digest: weeklyDigest,
   webhook_disabled: webhookDisabled,
