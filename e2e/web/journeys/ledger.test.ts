@@ -8,7 +8,7 @@ test('finance reads the accounts now and in the past, the lines, and has everyth
     await page.goto('/console/ledger');
     const balance = page.getByRole('table', { name: 'Balance en EUR' });
     await balance.getByText('Commissions, en charge').waitFor();
-    await page.getByText('Débits et crédits sont égaux').waitFor();
+    await page.getByText('Débits et crédits sont égaux').first().waitFor();
     const now = await balance.innerText();
     await clean();
     const past = new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10);

@@ -146,7 +146,7 @@ test('an owner invites somebody for the partner in French, removes them, and rea
     await screen.getByRole('button', { name: 'Inviter quelqu’un' }).click();
     const drawer = screen.getByRole('dialog', { name: 'Inviter quelqu’un' });
     await drawer.getByLabel('Nom').fill('Zoé Cime');
-    await drawer.getByLabel('E-mail').fill('zoe@refuge.example');
+    await drawer.getByLabel('E-mail').fill('zelie@lumiere.example');
     await drawer.getByRole('button', { name: 'Inviter' }).click();
     await drawer.getByText(/invitation\?token=/).waitFor();
     await clean();
@@ -156,7 +156,7 @@ test('an owner invites somebody for the partner in French, removes them, and rea
     const question = screen.getByRole('dialog', { name: /^Retirer Zoé Cime.\?$/ });
     await question.getByRole('button', { name: 'Retirer' }).click();
     await question.waitFor({ state: 'detached' });
-    await screen.getByText('zoe@refuge.example').waitFor({ state: 'detached' });
+    await screen.getByText('zelie@lumiere.example').waitFor({ state: 'detached' });
 
     const [from, to] = [-60, 0].map((days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10));
     await screen.goto(`${page}/statement?from=${from}&to=${to}`);

@@ -4,8 +4,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { IconSearch } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-// What only the company calls comes with its frame: no call waits for it.
-import '../../lib/api/company-routes.gen.ts';
+import { learnCalls } from '../../lib/api/call.ts';
+import { companyCalls } from '../../lib/api/company-routes.gen.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { consoleRoute } from '../../lib/routes.ts';
 import { PersonMenu } from '../person-menu.tsx';
@@ -14,6 +14,9 @@ import { SkipLink } from '../skip-link.tsx';
 import { WorkspaceSwitch } from '../workspace-switch.tsx';
 import classes from './console-shell.module.css';
 import { consoleEntries } from './console-navigation.ts';
+
+// What only the company calls comes with its frame: no call waits for it.
+learnCalls(companyCalls);
 
 /** The frame of the company's screens: places at the left, the screen beside them. */
 export function ConsoleShell() {

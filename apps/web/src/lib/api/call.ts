@@ -86,20 +86,24 @@ type Call = readonly [method: string, path: string, idempotency?: 'key'];
 
 type Calls = Readonly<Partial<Record<RouteId, Call>>>;
 
-const calls: Calls = routeCalls;
+let calls: Calls = routeCalls;
 
-/** How a route is called; those a portal never calls come with the console. */
-async function callOf(id: RouteId): Promise<Call> {
-  const known = calls[id];
-  if (known !== undefined) return known;
-  const { companyCalls }: { readonly companyCalls: Calls } = await import('./company-routes.gen.ts');
-  const found = companyCalls[id];
+/** Adds the calls a portal never makes: they come with the console's frame. */
+export function learnCalls(more: Calls): void {
+  calls = { ...calls, ...more };
+}
+
+/** How a route is called that is not known yet: the frame is still on its way. */
+async function fetchCall(id: RouteId): Promise<Call> {
+  learnCalls((await import('./company-routes.gen.ts')).companyCalls);
+  const found = calls[id];
   if (found === undefined) throw new Error(`the contract has no route ${id}`);
   return found;
 }
 
 async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: CallOptions, accept: string): Promise<Response> {
-  const [method, path, idempotency] = await callOf(id);
+  // What is known goes out at once: a page that is being left waits for nothing.
+  const [method, path, idempotency] = calls[id] ?? (await fetchCall(id));
   const { params = {}, query = {}, body, file } = input as LooseInput;
   const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
   const workspace = chosenMembership();
