@@ -1,4 +1,5 @@
 import type { Language } from '../language/index.ts';
+import { rate, ratePercentText } from '../money/index.ts';
 import { formatDate } from '../time/index.ts';
 import type { MissingDatum, TaxDecision, TaxFacts } from './decide-tax.ts';
 import type { TaxKind, TaxTable, VatStatus } from './tax-table.ts';
@@ -120,10 +121,10 @@ function ruleSentences(table: TaxTable, { rule, treatedAs }: TaxDecision, langua
 function outcomeSentence({ outcome, rule, missing, vatCategory, vatRate }: TaxDecision, language: Language): string {
   const isFrench = language === 'fr';
   if (outcome === 'invoice') {
-    const rate = percent(vatRate ?? 0, language);
+    const percent = ratePercentText(rate(BigInt(vatRate ?? 0), 10_000n), language);
     return isFrench
-      ? `Une facture, catégorie de TVA ${vatCategory ?? ''}, taux ${rate}.`
-      : `An invoice, VAT category ${vatCategory ?? ''}, rate ${rate}.`;
+      ? `Une facture, catégorie de TVA ${vatCategory ?? ''}, taux ${percent}.`
+      : `An invoice, VAT category ${vatCategory ?? ''}, rate ${percent}.`;
   }
   if (outcome === 'receipt')
     return isFrench ? 'Pas de facture : un relevé valant reçu.' : 'No invoice: a statement that serves as a receipt.';
@@ -139,13 +140,6 @@ function outcomeSentence({ outcome, rule, missing, vatCategory, vatRate }: TaxDe
 function missingSentence(missing: readonly MissingDatum[], language: Language): string {
   const list = missing.map((datum) => missingText(datum, language)).join(', ');
   return language === 'fr' ? `Il manque : ${list}.` : `Missing: ${list}.`;
-}
-
-function percent(hundredths: number, language: Language): string {
-  const whole = Math.trunc(hundredths / 100);
-  const rest = (hundredths % 100).toString().padStart(2, '0').replace(/0+$/, '');
-  const number = rest === '' ? `${whole}` : `${whole}${language === 'fr' ? ',' : '.'}${rest}`;
-  return language === 'fr' ? `${number} %` : `${number}%`;
 }
 
 const WARNING: Readonly<Record<Language, string>> = {

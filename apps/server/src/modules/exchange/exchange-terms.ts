@@ -1,15 +1,16 @@
 import type { ExchangeTerms } from '@cordee/core/counting';
-import { shiftDate, type Instant } from '@cordee/core/time';
+import { localDateOf, shiftDate, type Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { dayAt, newestRates } from './rate.store.ts';
+import { zoneOf } from '../fact/index.ts';
+import { newestRates } from './rate.store.ts';
 
 /** The bank publishes on weekdays; its longest pause is five days. */
 const OLDEST_DAYS = 7;
 
 /** How something becomes `to` at an instant, by the newest rates known then. Refuses `exchange_rate_missing`. */
 export async function termsAt(tx: Tx, workspaceId: string, from: string, to: string, at: Instant): Promise<ExchangeTerms> {
-  const today = await dayAt(tx, workspaceId, at);
+  const today = localDateOf(at, await zoneOf(tx, workspaceId));
   const { date, rates } = await newestRates(tx, workspaceId, today);
   if (date === null || date < shiftDate(today, -OLDEST_DAYS)) throw missing(from === 'EUR' ? ['to', to] : ['from', from], date);
   const perEuro: Record<string, string> = {};

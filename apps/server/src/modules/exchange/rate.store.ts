@@ -60,13 +60,3 @@ export async function newestRates(
   );
   return { date: rates[0]?.date ?? null, rates };
 }
-
-/** The day an instant falls on for the company. */
-export async function dayAt(tx: Tx, workspaceId: string, at: Instant): Promise<LocalDate> {
-  const [row] = await tx.query<{ day: LocalDate }>(
-    `select ($2::timestamptz at time zone zone)::date::text as day from workspace where id = $1`,
-    [workspaceId, new Date(at)],
-  );
-  if (row === undefined) throw new Error(`workspace ${workspaceId} is not there`);
-  return row.day;
-}

@@ -1,4 +1,4 @@
-import { transaction, withWorkspace, type Database } from '../../platform/db/index.ts';
+import { transaction, type Tx, withWorkspace, type Database } from '../../platform/db/index.ts';
 
 export interface WorkspaceKeys {
   /** Keys the opaque ids of customers. */
@@ -33,4 +33,11 @@ export async function workspaceIds(db: Database): Promise<string[]> {
     return tx.query<{ id: string }>('select id from workspace order by id');
   });
   return rows.map(({ id }) => id);
+}
+
+/** The zone in which the company's days begin. */
+export async function zoneOf(tx: Tx, workspaceId: string): Promise<string> {
+  const [row] = await tx.query<{ zone: string }>(`select zone from workspace where id = $1`, [workspaceId]);
+  if (row === undefined) throw new Error(`workspace ${workspaceId} is not there`);
+  return row.zone;
 }

@@ -1,4 +1,5 @@
 export { type NamedActor, nameActors } from './actor-name.store.ts';
+export { mustKnowPartners } from './must-know-partners.ts';
 export { notesToContract } from './note-answer.ts';
 export { type NoteRecord, selectNotes } from './note.store.ts';
 export { toContract as partnerToContract, toOwnContract as partnerToOwnContract } from './partner-answer.ts';

@@ -1,12 +1,11 @@
 import type { ExchangeAnswer, ExchangeBody } from '@cordee/contract/exchange';
 import { encodeId, sequenceUuid } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
-import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { type Place, recordExclusively } from '../../counting/index.ts';
-import { partnerNames } from '../../partner/index.ts';
+import { mustKnowPartners } from '../../partner/index.ts';
 import { exchangeToContract } from '../exchange-answer.ts';
 import { exchangeFact } from '../exchange-fact.ts';
 import { mustExchange } from '../exchange.policy.ts';
@@ -24,7 +23,7 @@ export function exchangeBalances(context: Context, input: ExchangeBody): Promise
   const { workspaceId } = context;
   const { from, to, partnerIds } = input;
   return write(context, async (tx) => {
-    await mustKnow(tx, workspaceId, partnerIds ?? []);
+    await mustKnowPartners(tx, workspaceId, partnerIds ?? []);
     const made: ExchangeRecord[] = [];
     await recordExclusively(tx, workspaceId, context.now(), async (first) => {
       const terms = await termsAt(tx, workspaceId, from, to, first.recordedAt);
@@ -63,12 +62,4 @@ function choose(payable: readonly Payable[], named: readonly string[] | undefine
   return payable
     .filter(({ partnerId }) => wanted === null || wanted.has(partnerId))
     .toSorted((a, b) => (a.partnerId < b.partnerId ? -1 : 1));
-}
-
-async function mustKnow(tx: Tx, workspaceId: string, partnerIds: readonly string[]): Promise<void> {
-  const names = await partnerNames(tx, workspaceId, partnerIds);
-  const index = partnerIds.findIndex((id) => !names.has(id));
-  if (index < 0) return;
-  const message = { en: 'There is no such partner.', fr: "Ce partenaire n'existe pas." };
-  throw new Refusal('unknown_reference', [{ path: `partnerIds.${index}`, rule: 'exists', message }]);
 }

@@ -3,7 +3,6 @@ import { encodeId, sequenceUuid } from '@cordee/core/ids';
 import { isTargetDay, LARGEST_TRANSFER } from '@cordee/core/payment';
 import type { Context } from '../../../platform/context.ts';
 import type { Sealer } from '../../../platform/crypto/index.ts';
-import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
@@ -11,7 +10,7 @@ import { write } from '../../../platform/verb.ts';
 import { actorKey, companyAccount } from '../../bank/index.ts';
 import { type Place, recordExclusively } from '../../counting/index.ts';
 import type { ReadyFact } from '../../fact/index.ts';
-import { partnerNames } from '../../partner/index.ts';
+import { mustKnowPartners } from '../../partner/index.ts';
 import { payoutFact } from '../payout-fact.ts';
 import { mustMoveMoney } from '../payout.policy.ts';
 import { batchToContract } from './batch-answer.ts';
@@ -34,7 +33,7 @@ export function createBatch(context: Context, sealer: Sealer, input: CreatePayou
     const id = newUuid(context.now());
     if (input.executionDate < (await todayIn(tx, context))) throw dayIsOver();
     if (!isTargetDay(input.executionDate)) throw noTargetDay(input.executionDate);
-    await mustKnow(tx, workspaceId, input.partnerIds ?? []);
+    await mustKnowPartners(tx, workspaceId, input.partnerIds ?? []);
     const from = await companyAccount(tx, workspaceId);
     if (from === null) throw noCompanyAccount();
     await recordExclusively(tx, workspaceId, context.now(), async (first) => {
@@ -83,17 +82,4 @@ function lineOf({ partnerId, amount, account }: Candidate, first: Place, index: 
 
 function startOf(line: NewLine, { recordedAt }: Place): ReadyFact {
   return payoutFact({ ...line, currency: 'EUR' }, 'payout_started', recordedAt);
-}
-
-async function mustKnow(tx: Tx, workspaceId: string, partnerIds: readonly string[]): Promise<void> {
-  const names = await partnerNames(tx, workspaceId, partnerIds);
-  const index = partnerIds.findIndex((id) => !names.has(id));
-  if (index < 0) return;
-  throw new Refusal('unknown_reference', [
-    {
-      path: `partnerIds.${index}`,
-      rule: 'exists',
-      message: { en: 'There is no such partner.', fr: "Ce partenaire n'existe pas." },
-    },
-  ]);
 }

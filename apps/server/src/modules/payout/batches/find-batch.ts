@@ -6,10 +6,10 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
+import { zoneOf } from '../../fact/index.ts';
 import { mustSeePayments } from '../payout.policy.ts';
 import { batchToContract } from './batch-answer.ts';
 import { type BatchRecord, selectBatches } from './batch.store.ts';
-import { zoneOf } from './zone.store.ts';
 
 /** A batch; refuses `not_found`. */
 export async function mustFindBatch(tx: Tx, workspaceId: string, id: string): Promise<BatchRecord> {

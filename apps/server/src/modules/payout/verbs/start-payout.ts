@@ -7,7 +7,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { type Place, recordExclusively } from '../../counting/index.ts';
 import { amountsByCurrency, partnerSums } from '../../ledger/index.ts';
-import { partnerNames } from '../../partner/index.ts';
+import { mustKnowPartners } from '../../partner/index.ts';
 import { taxHolds } from '../../tax/index.ts';
 import { taxesHold } from '../batches/refusals.ts';
 import { toContract } from '../payout-answer.ts';
@@ -24,8 +24,7 @@ export function startPayout(context: Context, input: StartPayout): Promise<Wire<
   mustMoveMoney(context.actor);
   const { workspaceId } = context;
   return write(context, async (tx) => {
-    if (!(await partnerNames(tx, workspaceId, [input.partnerId])).has(input.partnerId))
-      throw new Refusal('unknown_reference', [unknownPartner]);
+    await mustKnowPartners(tx, workspaceId, [input.partnerId], () => 'partnerId');
     const hold = (await taxHolds(tx, workspaceId, [input.partnerId], context.now())).get(input.partnerId);
     if (hold !== undefined) throw taxesHold(hold);
     const started: PayoutRecord[] = [];
@@ -62,9 +61,3 @@ async function payoutAt(tx: Tx, workspaceId: string, input: StartPayout, { seq, 
     endReason: null,
   };
 }
-
-const unknownPartner = {
-  path: 'partnerId',
-  rule: 'exists',
-  message: { en: 'There is no such partner.', fr: "Ce partenaire n'existe pas." },
-};
