@@ -1,16 +1,6 @@
+import { moneyPictures } from './money-pictures.ts';
+import { PHONE, type Picture, YEAR } from './picture.ts';
 import type { Stage } from './stage.ts';
-import type { Arrival } from './visit.ts';
-
-interface Picture {
-  readonly name: string;
-  readonly path: string;
-  /** A text that stands on the screen once it is whole. */
-  readonly ready: string;
-  readonly arrival: Arrival;
-}
-
-const YEAR = `from=${new Date().getFullYear()}-01-01&to=${new Date().getFullYear()}-12-31`;
-const PHONE = { width: 390, height: 844, scale: 2 } as const;
 
 /** The main screens, as they are linked from the README. */
 export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, planId }: Stage): readonly Picture[] {
@@ -265,42 +255,12 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, 
       arrival: { as: 'manager', height: 1000 },
     },
     {
-      name: 'ledger-fr',
-      path: '/console/ledger',
-      ready: 'Balance en EUR',
-      arrival: { as: 'finance', language: 'fr', height: 900 },
-    },
-    {
-      name: 'ledger-transactions-en-phone-dark',
-      path: '/console/ledger/transactions',
-      ready: 'Commission earned',
-      arrival: { ...PHONE, as: 'finance', scheme: 'dark' },
-    },
-    {
-      name: 'ledger-closing-fr',
-      path: '/console/ledger/closing',
-      ready: 'À clôturer',
-      arrival: { as: 'finance', language: 'fr' },
-    },
-    { name: 'payments-en', path: '/console/payments', ready: 'No account in force', arrival: { as: 'finance' } },
-    {
-      name: 'payment-accounts-fr-dark',
-      path: '/console/payments/accounts',
-      ready: 'Règles de paiement',
-      arrival: { as: 'owner', language: 'fr', scheme: 'dark', height: 900 },
-    },
-    {
-      name: 'account-fr-phone',
-      path: '/portal/account',
-      ready: 'Compte bancaire',
-      arrival: { ...PHONE, as: 'partner', language: 'fr' },
-    },
-    {
       name: 'sign-on-fr',
       path: '/console/settings/sign-on',
       ready: 'Connecter un fournisseur',
       arrival: { as: 'owner', language: 'fr' },
     },
     { name: 'declared-contributions-en', path: '/console/contributions', ready: 'Contributions', arrival: { as: 'manager' } },
+    ...moneyPictures(partnerIds.lumiere),
   ];
 }

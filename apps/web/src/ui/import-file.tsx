@@ -1,4 +1,4 @@
-import { Alert, Button, FileInput, List, Progress, Stack, Text } from '@mantine/core';
+import { Alert, List, Progress, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -7,6 +7,7 @@ import { asProblem } from '../lib/api/problem.ts';
 import { queryOf } from '../lib/api/queries.ts';
 import { CsvButton } from './csv-button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
+import { SendFile } from './send-file.tsx';
 
 export type ImportKind = InputOf<'startImport'>['query']['kind'];
 type Import = AnswerOf<'startImport'>;
@@ -22,43 +23,20 @@ interface ImportFileProps {
 /** Takes a file, sends it, and follows what becomes of its rows. */
 export function ImportFile({ kind, programId, onDone }: ImportFileProps) {
   const { t } = useLingui();
-  const [file, setFile] = useState<File | null>(null);
   const [started, setStarted] = useState<Import | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const send = async (chosen: File) => {
-    setBusy(true);
-    setError(null);
-    try {
-      const query = { kind, fileName: chosen.name.slice(0, 200), ...(programId === undefined ? {} : { programId }) };
-      setStarted(await upload('startImport', { query }, chosen, 'text/csv'));
-      setFile(null);
-    } catch (refusal) {
-      setError(refusal);
-    } finally {
-      setBusy(false);
-    }
+  const send = async (file: File) => {
+    const query = { kind, fileName: file.name.slice(0, 200), ...(programId === undefined ? {} : { programId }) };
+    setStarted(await upload('startImport', { query }, file, 'text/csv'));
   };
   return (
     <Stack gap="sm">
-      <FileInput
+      <SendFile
         label={t`CSV file`}
-        placeholder={t`Choose a file`}
         accept=".csv,.tsv,.txt,text/csv,text/plain"
-        value={file}
-        onChange={setFile}
-        clearable
-        clearButtonProps={{ 'aria-label': t`Another file` }}
+        verb={t`Import the file`}
+        onSend={send}
+        Told={Faults}
       />
-      {error !== null && <Faults error={error} />}
-      <Button
-        disabled={file === null}
-        loading={busy}
-        onClick={() => file !== null && void send(file)}
-        style={{ alignSelf: 'start' }}
-      >
-        <Trans>Import the file</Trans>
-      </Button>
       {started !== null && <ImportProgress key={started.id} first={started} {...(onDone === undefined ? {} : { onDone })} />}
     </Stack>
   );

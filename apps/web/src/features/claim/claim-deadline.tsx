@@ -15,7 +15,7 @@ export function Deadline({ claim: { deadline, overdue, daysLeft, state } }: { cl
     );
   }
   return (
-    <>
+    <span>
       {day}
       {daysLeft !== null && (
         <>
@@ -23,6 +23,6 @@ export function Deadline({ claim: { deadline, overdue, daysLeft, state } }: { cl
           <Plural value={daysLeft} one="# day left" other="# days left" />
         </>
       )}
-    </>
+    </span>
   );
 }

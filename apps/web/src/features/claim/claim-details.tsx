@@ -1,8 +1,9 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { chosenMembership } from '../../lib/membership-choice.ts';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import { Deadline } from './claim-deadline.tsx';
@@ -28,22 +29,7 @@ export function ClaimDetails({ claim }: { claim: Claim }) {
     [t`Reason`, outcome === null || outcome.automatic ? null : outcome.reason],
     [t`Put right by`, settlement === null ? null : <Settled key="settled" settlement={settlement} />],
   ];
-  return (
-    <Stack component="dl" gap={6} m={0}>
-      {lines
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
-        .map(([label, value]) => (
-          <Group key={label} gap="xs" wrap="nowrap" align="baseline">
-            <Text component="dt" c="dimmed" w={150} style={{ flex: 'none' }}>
-              {label}
-            </Text>
-            <Text component="dd" m={0} style={{ overflowWrap: 'anywhere' }}>
-              {value}
-            </Text>
-          </Group>
-        ))}
-    </Stack>
-  );
+  return <DescriptionList lines={lines} width={150} />;
 }
 
 function amountOf({ expected }: Claim): ReactNode {

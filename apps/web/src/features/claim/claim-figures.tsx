@@ -32,7 +32,7 @@ export function ClaimFigures() {
         {days(data.daysToAnswer)}
       </Figure>
       <Figure
-        label={t`Refused`}
+        label={t`Refusal rate`}
         note={
           decided === 0 ? undefined : (
             <Trans>

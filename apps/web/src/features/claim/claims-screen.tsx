@@ -1,4 +1,4 @@
-import { Anchor, Button, Select, Stack } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -6,8 +6,8 @@ import { useMemo } from 'react';
 import { useActions } from '../../lib/actions.ts';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { PartnerSelect } from '../../ui/form/partner-select.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { NarrowingSelects } from '../../ui/narrowing-selects.tsx';
 import { StateFilter } from '../../ui/state-filter.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
@@ -112,46 +112,17 @@ interface ToolsProps {
   readonly onNarrow: (next: Record<string, unknown>) => void;
 }
 
-function Tools({ filters: { kind, state, partnerId, programId }, onNarrow }: ToolsProps) {
-  const { t } = useLingui();
+function Tools({ filters, onNarrow }: ToolsProps) {
   const { data } = useQuery(programsQuery);
-  const programs = data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   return (
     <>
       <StateFilter
         states={claimStates}
         words={companyStateWords}
-        value={state === 'open' ? 'to_answer' : state}
+        value={filters.state === 'open' ? 'to_answer' : filters.state}
         onChange={(value) => onNarrow({ state: value })}
       />
-      <Select
-        aria-label={t`Kind`}
-        placeholder={t`Every kind`}
-        clearable
-        clearButtonProps={{ 'aria-label': t`Every kind` }}
-        data={claimKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
-        value={kind ?? null}
-        onChange={(value) => onNarrow({ kind: value })}
-      />
-      <PartnerSelect
-        aria-label={t`Partner`}
-        placeholder={t`Every partner`}
-        clearable
-        clearButtonProps={{ 'aria-label': t`Every partner` }}
-        value={partnerId ?? null}
-        onChange={(value) => onNarrow({ partnerId: value })}
-      />
-      {(programs.length > 1 || programId !== undefined) && (
-        <Select
-          aria-label={t`Program`}
-          placeholder={t`Every program`}
-          clearable
-          clearButtonProps={{ 'aria-label': t`Every program` }}
-          data={programs}
-          value={programId ?? null}
-          onChange={(value) => onNarrow({ programId: value })}
-        />
-      )}
+      <NarrowingSelects kinds={claimKinds} words={kindWords} programs={data?.items} chosen={filters} onNarrow={onNarrow} />
     </>
   );
 }

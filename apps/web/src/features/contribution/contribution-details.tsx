@@ -1,6 +1,7 @@
-import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { Instant, Money } from '../../ui/values.tsx';
 import type { Contribution } from './contribution.queries.ts';
 import { natureWords, unitWords } from './contribution-words.ts';
@@ -34,22 +35,7 @@ export function ContributionDetails({ contribution }: { contribution: Contributi
       ),
     ],
   ];
-  return (
-    <Stack component="dl" gap={6} m={0}>
-      {lines
-        .filter(([, value]) => value !== null && value !== undefined && value !== '')
-        .map(([label, value]) => (
-          <Group key={label} gap="xs" wrap="nowrap" align="baseline">
-            <Text component="dt" c="dimmed" w={120} style={{ flex: 'none' }}>
-              {label}
-            </Text>
-            <Text component="dd" m={0} style={{ overflowWrap: 'anywhere' }}>
-              {value}
-            </Text>
-          </Group>
-        ))}
-    </Stack>
-  );
+  return <DescriptionList lines={lines} width={120} />;
 }
 
 /** The last day a contribution counts for; its end is the instant after it. */

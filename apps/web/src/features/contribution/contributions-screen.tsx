@@ -1,11 +1,11 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { PartnerSelect } from '../../ui/form/partner-select.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { NarrowingSelects } from '../../ui/narrowing-selects.tsx';
 import { StateFilter } from '../../ui/state-filter.tsx';
 import { ContributionBoard } from './contribution-board.tsx';
 import { contributionFilters, contributionKinds, contributionStates } from './contribution-filters.ts';
@@ -63,46 +63,17 @@ interface ToolsProps {
   readonly onNarrow: (next: Record<string, unknown>) => void;
 }
 
-function Tools({ filters: { kind, state, partnerId, programId }, onNarrow }: ToolsProps) {
-  const { t } = useLingui();
+function Tools({ filters, onNarrow }: ToolsProps) {
   const { data } = useQuery(programsQuery);
-  const programs = data?.items.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   return (
     <>
       <StateFilter
         states={contributionStates}
         words={companyStateWords}
-        value={state}
+        value={filters.state}
         onChange={(value) => onNarrow({ state: value })}
       />
-      <Select
-        aria-label={t`Kind`}
-        placeholder={t`Every kind`}
-        clearable
-        clearButtonProps={{ 'aria-label': t`Every kind` }}
-        data={contributionKinds.map((value) => ({ value, label: t(kindWords[value]) }))}
-        value={kind ?? null}
-        onChange={(value) => onNarrow({ kind: value })}
-      />
-      <PartnerSelect
-        aria-label={t`Partner`}
-        placeholder={t`Every partner`}
-        clearable
-        clearButtonProps={{ 'aria-label': t`Every partner` }}
-        value={partnerId ?? null}
-        onChange={(value) => onNarrow({ partnerId: value })}
-      />
-      {(programs.length > 1 || programId !== undefined) && (
-        <Select
-          aria-label={t`Program`}
-          placeholder={t`Every program`}
-          clearable
-          clearButtonProps={{ 'aria-label': t`Every program` }}
-          data={programs}
-          value={programId ?? null}
-          onChange={(value) => onNarrow({ programId: value })}
-        />
-      )}
+      <NarrowingSelects kinds={contributionKinds} words={kindWords} programs={data?.items} chosen={filters} onNarrow={onNarrow} />
     </>
   );
 }

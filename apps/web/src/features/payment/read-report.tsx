@@ -1,10 +1,10 @@
-import { Button, FileInput, Stack, Table, Text } from '@mantine/core';
+import { Stack, Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { upload } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { SendFile } from '../../ui/send-file.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Status } from '../../ui/status.tsx';
 import type { Report } from './payment.queries.ts';
@@ -14,22 +14,10 @@ import { outcomeTones, outcomeWords } from './payment-words.ts';
 export function ReadReport({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const [file, setFile] = useState<File | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const [report, setReport] = useState<Report | null>(null);
-  const send = async (chosen: File) => {
-    setBusy(true);
-    setError(null);
-    try {
-      setReport(await upload('readBankReport', {}, chosen, 'application/xml'));
-      setFile(null);
-      await refresh(client, 'getPayoutBatch', 'listPayoutBatches', 'listPayouts', 'listPayoutCandidates', 'getHome');
-    } catch (refusal) {
-      setError(refusal);
-    } finally {
-      setBusy(false);
-    }
+  const read = async (file: File) => {
+    setReport(await upload('readBankReport', {}, file, 'application/xml'));
+    await refresh(client, 'getPayoutBatch', 'listPayoutBatches', 'listPayouts', 'listPayoutCandidates', 'getHome');
   };
   return (
     <SideDrawer title={t`The bank’s answer`} onClose={onClose} size="lg">
@@ -40,24 +28,7 @@ export function ReadReport({ onClose }: { onClose: () => void }) {
             nothing.
           </Trans>
         </Text>
-        <FileInput
-          label={t`File of the bank (XML)`}
-          placeholder={t`Choose a file`}
-          accept=".xml,application/xml,text/xml"
-          value={file}
-          onChange={setFile}
-          clearable
-          clearButtonProps={{ 'aria-label': t`Another file` }}
-        />
-        {error !== null && <ProblemNotice error={error} />}
-        <Button
-          disabled={file === null}
-          loading={busy}
-          onClick={() => file !== null && void send(file)}
-          style={{ alignSelf: 'start' }}
-        >
-          <Trans>Read it</Trans>
-        </Button>
+        <SendFile label={t`File of the bank (XML)`} accept=".xml,application/xml,text/xml" verb={t`Read it`} onSend={read} />
         {report !== null && <Lines report={report} />}
       </Stack>
     </SideDrawer>
