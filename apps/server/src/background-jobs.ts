@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountingJobs } from './modules/accounting/index.ts';
 import { rollUpAll } from './modules/analytics/index.ts';
 import { followClaims } from './modules/claim/index.ts';
 import {
@@ -89,6 +90,7 @@ export function backgroundJobs(parts: Parts): Jobs {
         for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
       },
     }),
+    ...accountingJobs({ db, clock }),
     ...statementJobs({ db, clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),

@@ -1,5 +1,6 @@
 import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
+import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
 import { registerClaims } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
@@ -191,6 +192,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
+  registerAccounting(api);
   registerTax(api, { sealer });
 }
 

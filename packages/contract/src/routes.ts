@@ -1,3 +1,4 @@
+import { accountingRoutes } from './accounting.ts';
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
@@ -49,6 +50,7 @@ const groups = [
   releaseRoutes,
   exchangeRoutes,
   statementRoutes,
+  accountingRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

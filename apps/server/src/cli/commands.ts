@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
+import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
@@ -27,6 +28,10 @@ export const commands: readonly Command[] = [
   rates,
   close,
   statements,
+  booksFec,
+  booksCsv,
+  booksHledger,
+  booksCheck,
   backup,
   restore,
   listUsers,

@@ -42,6 +42,7 @@ export const PREFIXES = {
   webhook: 'whk',
   mail: 'mal',
   statement: 'stm',
+  bookExport: 'bex',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

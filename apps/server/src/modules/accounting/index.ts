@@ -1,0 +1,5 @@
+export { accountingJobs } from './accounting.jobs.ts';
+export { registerAccounting } from './accounting.routes.ts';
+export { checkFecFile } from './check-fec-file.ts';
+export { faultWords } from './fault-words.ts';
+export { planBooksFile, writeBooksFile } from './verbs/write-books-file.ts';
