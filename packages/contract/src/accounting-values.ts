@@ -1,4 +1,4 @@
-import { chartKinds, journalKinds, mayBeginOn } from '@cordee/core/accounting';
+import { chartKinds, frenchChart, journalKinds, mayBeginOn } from '@cordee/core/accounting';
 import { monthPeriod } from '@cordee/core/closing';
 import { z } from 'zod';
 import { day } from './period.ts';
@@ -31,16 +31,18 @@ const journal = z.strictObject({
   name: oneLine(100).meta({ example: 'Commissions des partenaires' }),
 });
 
-export const chart = z.strictObject({
-  accounts: z.partialRecord(z.enum(chartKinds as [string, ...string[]]), account).meta({
-    description: 'By account of the ledger, and for gains and losses of exchange',
-  }),
-  journals: z.record(z.enum(journalKinds), journal),
-  programs: z
-    .record(z.string().regex(/^prg_[0-9a-z]{26}$/), z.strictObject({ number: accountNumber, name: oneLine(100) }))
-    .default({})
-    .meta({ description: 'Expense accounts of programs that have one of their own, by id of the program' }),
-});
+export const chart = z
+  .strictObject({
+    accounts: z.partialRecord(z.enum(chartKinds as [string, ...string[]]), account).meta({
+      description: 'By account of the ledger, and for gains and losses of exchange',
+    }),
+    journals: z.record(z.enum(journalKinds), journal),
+    programs: z
+      .record(z.string().regex(/^prg_[0-9a-z]{26}$/), z.strictObject({ number: accountNumber, name: oneLine(100) }))
+      .default({})
+      .meta({ description: 'Expense accounts of programs that have one of their own, by id of the program' }),
+  })
+  .meta({ example: frenchChart });
 export type ChartBody = z.output<typeof chart>;
 
 export const chartVersion = z.object({
@@ -85,21 +87,33 @@ export const das2Columns = [
   'other',
 ] as const;
 
-export const booksCompany = z.strictObject({
-  name: oneLine(50).meta({ description: 'The legal name', example: 'Alpes Équipement' }),
-  siret: digits(14, '30326504500003').meta({ description: 'Of the head office; its first nine digits are the SIREN' }),
-  ape: z
-    .string()
-    .trim()
-    .regex(/^\d{4}[A-Z]$/)
-    .meta({ description: 'The code of the activity', example: '4791A' }),
-  address: z.strictObject({ street: oneLine(70), postCode: oneLine(10), town: oneLine(26) }),
-  contact: z.strictObject({
-    name: oneLine(50),
-    email: z.email().max(60),
-    phone: oneLine(20).meta({ example: '04 50 00 00 00' }),
-  }),
-  paysSalaries: z.boolean().meta({ description: 'Whether the company pays salaries' }),
-  das2Column: z.enum(das2Columns).default('commissions').meta({ description: 'In which column what was paid is declared' }),
-});
+export const booksCompany = z
+  .strictObject({
+    name: oneLine(50).meta({ description: 'The legal name', example: 'Alpes Équipement' }),
+    siret: digits(14, '30326504500003').meta({ description: 'Of the head office; its first nine digits are the SIREN' }),
+    ape: z
+      .string()
+      .trim()
+      .regex(/^\d{4}[A-Z]$/)
+      .meta({ description: 'The code of the activity', example: '4791A' }),
+    address: z.strictObject({ street: oneLine(70), postCode: oneLine(10), town: oneLine(26) }),
+    contact: z.strictObject({
+      name: oneLine(50),
+      email: z.email().max(60),
+      phone: oneLine(20).meta({ example: '04 50 00 00 00' }),
+    }),
+    paysSalaries: z.boolean().meta({ description: 'Whether the company pays salaries' }),
+    das2Column: z.enum(das2Columns).default('commissions').meta({ description: 'In which column what was paid is declared' }),
+  })
+  .meta({
+    example: {
+      name: 'Alpes Équipement',
+      siret: '30326504500003',
+      ape: '4791A',
+      address: { street: '12 rue des Écoles', postCode: '74000', town: 'Annecy' },
+      contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '04 50 00 00 00' },
+      paysSalaries: true,
+      das2Column: 'commissions',
+    },
+  });
 export type BooksCompany = z.output<typeof booksCompany>;
