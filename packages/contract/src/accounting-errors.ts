@@ -34,4 +34,20 @@ export const accountingErrors = {
     title: { en: 'Another partner has this account.', fr: 'Un autre partenaire a déjà ce compte.' },
     hint: { en: 'Choose another number.', fr: 'Choisissez un autre numéro.' },
   },
+  books_rate_missing: {
+    status: 409,
+    title: { en: 'A rate of exchange is not known.', fr: 'Un cours de change n’est pas connu.' },
+    hint: {
+      en: 'Load a file of the European Central Bank under Payments › Currencies.',
+      fr: 'Chargez un fichier de la Banque centrale européenne sous Paiements › Devises.',
+    },
+  },
+  das2_incomplete: {
+    status: 409,
+    title: { en: 'Somebody who is declared lacks something.', fr: 'Il manque quelque chose à quelqu’un qui est déclaré.' },
+    hint: {
+      en: 'Complete the tax details of those listed in `fields`.',
+      fr: 'Complétez les renseignements fiscaux de ceux listés dans `fields`.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

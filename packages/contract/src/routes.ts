@@ -6,6 +6,7 @@ import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
+import { declarationRoutes } from './declaration.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -51,6 +52,7 @@ const groups = [
   exchangeRoutes,
   statementRoutes,
   accountingRoutes,
+  declarationRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.ts';
+import { booksDas2 } from './commands/books-das2.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   booksFec,
   booksCsv,
   booksHledger,
+  booksDas2,
   booksCheck,
   backup,
   restore,

@@ -11,3 +11,8 @@ export function mustKeepBooks(actor: Actor): void {
 export function mustSeeBooks(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read')) throw new Refusal('forbidden');
 }
+
+/** The company sees years of all partners, a partner its own: queries narrow by actor. */
+export function mustSeeOwnYear(actor: Actor): void {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) throw new Refusal('forbidden');
+}

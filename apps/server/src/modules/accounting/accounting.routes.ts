@@ -2,6 +2,7 @@ import { accountingRoutes as routes } from '@cordee/contract/accounting';
 import type { Api } from '../../platform/http/index.ts';
 import { downloadBookExport, getBookExport, listBookExports } from './queries/book-exports.ts';
 import { getBooksCompany, listAuxiliaries, listCharts } from './queries/books-settings.ts';
+import { registerDeclarations } from './years/declaration.routes.ts';
 import { exportBooks } from './verbs/export-books.ts';
 import { setAuxiliary } from './verbs/set-auxiliary.ts';
 import { setBooksCompany } from './verbs/set-company.ts';
@@ -9,6 +10,7 @@ import { removeChart, writeChart } from './verbs/write-chart.ts';
 
 /** Serves the books of the company: how they are kept, and their files. */
 export function registerAccounting(api: Pick<Api, 'on'>): void {
+  registerDeclarations(api);
   api.on(routes.listCharts, (context) => listCharts(context));
   api.on(routes.writeChart, (context, { params, body }) => writeChart(context, params.validFrom, body));
   api.on(routes.removeChart, (context, { params }) => removeChart(context, params.validFrom));

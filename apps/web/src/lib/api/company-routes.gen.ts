@@ -113,6 +113,7 @@ export const companyCalls = {
   listBookExports: ['GET', '/api/v1/books/exports'],
   getBookExport: ['GET', '/api/v1/books/exports/:id'],
   downloadBookExport: ['GET', '/api/v1/books/exports/:id/file'],
+  getDas2: ['GET', '/api/v1/books/das2/:year'],
   startPayout: ['POST', '/api/v1/payouts', 'key'],
   confirmPayout: ['POST', '/api/v1/payouts/:id/confirmation', 'key'],
   rejectPayout: ['POST', '/api/v1/payouts/:id/rejection', 'key'],
