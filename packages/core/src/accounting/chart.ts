@@ -1,5 +1,5 @@
 import { type AccountKind, accountKinds, type TransactionKind } from '../ledger/index.ts';
-import { firstDayOf, isLocalDate, type LocalDate } from '../time/index.ts';
+import { isLocalDate, type LocalDate } from '../time/index.ts';
 
 /** What has an account in the company's chart: each account of the ledger, and the differences between days of exchange. */
 export type ChartKind = AccountKind | 'vat_due' | 'exchange_gain' | 'exchange_loss';
@@ -131,7 +131,7 @@ function journalFaults({ journals }: Chart): ChartFault[] {
 
 /** Whether a chart may begin on this day: months are booked by one chart. */
 export function mayBeginOn(day: LocalDate): boolean {
-  return isLocalDate(day) && firstDayOf(day, 'month') === day;
+  return isLocalDate(day) && day.endsWith('-01');
 }
 
 /** The version in force on a day, of versions in order; before the first one it is that one. */

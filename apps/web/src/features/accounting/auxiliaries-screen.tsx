@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { auxiliariesQuery, mayKeepBooks, type Auxiliary } from './accounting.queries.ts';
+import { auxiliariesQuery, mayKeepBooks, type Auxiliary } from './ask-books.ts';
 
 const AuxiliaryDrawer = lazy(async () => ({ default: (await import('./auxiliary-drawer.tsx')).AuxiliaryDrawer }));
 const route = getRouteApi('/console/books/$part');

@@ -6,7 +6,7 @@ import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { toast } from '../../ui/toast.ts';
-import type { Auxiliary } from './accounting.queries.ts';
+import type { Auxiliary } from './ask-books.ts';
 
 /** Sets the account of one partner. */
 export function AuxiliaryDrawer({

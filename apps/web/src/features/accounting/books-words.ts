@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Beneficiary, BookFile } from './accounting.queries.ts';
+import type { Beneficiary, BookFile } from './ask-books.ts';
 
 export const formatWords: Readonly<Record<BookFile['format'], MessageDescriptor>> = {
   fec: msg`FEC`,

@@ -6,7 +6,7 @@ import { refresh } from '../../lib/api/queries.ts';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { toast } from '../../ui/toast.ts';
-import { mayKeepBooks, type Chart, type Charts } from './accounting.queries.ts';
+import { mayKeepBooks, type Chart, type Charts } from './ask-books.ts';
 import type { FieldsOf } from './fields-of.ts';
 import { accountWords, journalWords } from './books-words.ts';
 import { ProgramAccounts } from './program-accounts.tsx';

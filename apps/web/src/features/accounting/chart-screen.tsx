@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useToday } from '../../ui/period-fields.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { problemToast, toast } from '../../ui/toast.ts';
-import { chartsQuery, mayKeepBooks, type Charts } from './accounting.queries.ts';
+import { chartsQuery, mayKeepBooks, type Charts } from './ask-books.ts';
 import { ChartForm } from './chart-form.tsx';
 
 const route = getRouteApi('/console/books/$part');

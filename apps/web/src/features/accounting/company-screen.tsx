@@ -7,7 +7,7 @@ import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toast.ts';
-import { companyQuery, mayKeepBooks, type Company } from './accounting.queries.ts';
+import { companyQuery, mayKeepBooks, type Company } from './ask-books.ts';
 import { columnWords } from './books-words.ts';
 
 /** What the company says of itself in its files and declarations. */

@@ -10,7 +10,7 @@ import { Figure, Figures } from '../../ui/figures.tsx';
 import { useToday } from '../../ui/period-fields.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Count, Money } from '../../ui/values.tsx';
-import type { Beneficiary, Das2 } from './accounting.queries.ts';
+import type { Beneficiary, Das2 } from './ask-books.ts';
 import { missingWords } from './books-words.ts';
 
 const declared = ['declared', 'incomplete', 'all'] as const;

@@ -9,7 +9,7 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Count, Money } from '../../ui/values.tsx';
-import type { BookFile } from './accounting.queries.ts';
+import type { BookFile } from './ask-books.ts';
 
 type Result = NonNullable<BookFile['result']>;
 type Sum = Result['sums'][number];

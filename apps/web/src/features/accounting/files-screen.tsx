@@ -10,7 +10,7 @@ import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Count, Instant } from '../../ui/values.tsx';
-import { chartsQuery, companyQuery, filesQuery, mayKeepBooks, type BookFile } from './accounting.queries.ts';
+import { chartsQuery, companyQuery, filesQuery, mayKeepBooks, type BookFile } from './ask-books.ts';
 import { fileStates, formatWords } from './books-words.ts';
 
 const NewFile = lazy(async () => ({ default: (await import('./new-file.tsx')).NewFile }));

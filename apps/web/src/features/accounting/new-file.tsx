@@ -10,7 +10,7 @@ import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { useToday } from '../../ui/period-fields.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { toast } from '../../ui/toast.ts';
-import type { BookFile } from './accounting.queries.ts';
+import type { BookFile } from './ask-books.ts';
 import { formatWords } from './books-words.ts';
 import type { FieldsOf } from './fields-of.ts';
 

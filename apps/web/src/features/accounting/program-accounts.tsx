@@ -1,7 +1,7 @@
 import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { programsQuery } from './accounting.queries.ts';
+import { programsQuery } from './ask-books.ts';
 import type { FieldsOf } from './fields-of.ts';
 
 /** Expense accounts of programs; left empty, a program stands on the account of all. */

@@ -1,6 +1,6 @@
 import { Group, Select, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatMonth } from '@cordee/core/closing';
 import type { AnswerOf } from '../../lib/api/call.ts';
@@ -23,7 +23,7 @@ export function YearSummary({ partnerId }: { partnerId: string }) {
   const [year, setYear] = useState(thisYear);
   const { data, error, refetch } = useQuery({
     ...queryOf('getYearSummary', { params: { year }, query: { partnerId } }),
-    placeholderData: keepPreviousData,
+    placeholderData: (before) => before,
   });
   const columns = useColumns();
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;

@@ -1,3 +1,4 @@
+// Not named after its feature like others of its kind: those are of the first load, and these are not asked for there.
 import { pagesOf, queryOf, type ItemOf } from '../../lib/api/queries.ts';
 import type { AnswerOf } from '../../lib/api/call.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
