@@ -113,10 +113,11 @@ function textFaults(invoice: StatedInvoice, add: AddFault): void {
 }
 
 /** Notes the national rules want of invoices among businesses of the country. */
-function noteFaults({ notes, issuedOn }: StatedInvoice, { rules, isDomestic }: FaultTerms, add: AddFault): void {
-  if (!isDomestic) return;
+function noteFaults({ notes, issuedOn, type, profile }: StatedInvoice, { rules, isDomestic }: FaultTerms, add: AddFault): void {
+  // The smallest profile has neither notes nor a breakdown: what it does not tell stands on paper.
+  if (!isDomestic || profile === 'minimum') return;
   for (const rule of rules.notes) {
-    if (!holdsOn(rule, issuedOn)) continue;
+    if (!holdsOn(rule, issuedOn) || rule.types?.includes(type) === false) continue;
     const found = notes.filter(({ code }) => code === rule.code);
     if (found.length === 0) add('notes', 'note_missing', rule.code);
     if (found.length > 1) add('notes', 'note_repeated', rule.code);
@@ -127,7 +128,6 @@ function noteFaults({ notes, issuedOn }: StatedInvoice, { rules, isDomestic }: F
 /** Words the law wants to be read, whoever the parties are. */
 function mentionFaults(invoice: StatedInvoice, { rules }: FaultTerms, add: AddFault): void {
   const { type, notes, breakdown, issuedOn, profile } = invoice;
-  // The smallest profile has no notes and no breakdown: what it does not tell stands on paper.
   if (profile === 'minimum') return;
   const spoken = [...notes.map(({ text }) => text), ...breakdown.map(({ exemption }) => exemption?.text ?? '')];
   const all = spoken.join('\n').toLowerCase();

@@ -17,6 +17,8 @@ export interface RateRule extends InvoiceRule {
 export interface NoteRule extends InvoiceRule {
   readonly code: string;
   readonly values: readonly string[] | null;
+  /** Types of invoices (BT-3) it is asked of; of all when left out. */
+  readonly types?: readonly string[] | undefined;
 }
 
 /** Words that must be read somewhere on certain invoices, in notes or in the reason of an exemption: one of `texts`, in any capitals. */
