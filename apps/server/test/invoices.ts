@@ -145,3 +145,14 @@ export const invoiceDocuments = {
     vat: { category: 'G', rate: 0, exemption: { code: 'VATEX-EU-G', text: 'Exportation' }, dueCode: null },
   },
 } as const satisfies Record<string, InvoiceDocument>;
+
+/** A document with so many lines, to fill pages. */
+export function longInvoice(count: number): InvoiceDocument {
+  const lines = Array.from({ length: count }, (_, index) => ({
+    name: `Commissions du programme n° ${index + 1}`,
+    description: `Relevé 2026-10-${String(index + 1).padStart(4, '0')}`,
+    net: BigInt(1000 + index * 7),
+    period: october,
+  }));
+  return { ...standard, lines };
+}
