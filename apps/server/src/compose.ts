@@ -35,6 +35,7 @@ import { exchangeJobs, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { registerTax, taxCalls } from './modules/tax/index.ts';
 import { servePrograms } from './modules/program/index.ts';
+import { registerInvoices } from './modules/invoice/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
@@ -193,6 +194,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
   registerAccounting(api);
+  registerInvoices(api, { sealer });
   registerTax(api, { sealer });
 }
 

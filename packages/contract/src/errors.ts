@@ -4,6 +4,7 @@ import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
+import { invoiceErrors } from './invoice-errors.ts';
 import { statementErrors } from './statement-errors.ts';
 
 /**
@@ -257,6 +258,7 @@ export const errors = {
   ...accountingErrors,
   ...claimErrors,
   ...signOnErrors,
+  ...invoiceErrors,
   ...statementErrors,
   rate_limited: {
     status: 429,

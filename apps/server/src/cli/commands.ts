@@ -5,6 +5,7 @@ import { booksDas2 } from './commands/books-das2.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
+import { handOverCommand, issueCommand } from './commands/invoices.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
@@ -34,6 +35,8 @@ export const commands: readonly Command[] = [
   booksHledger,
   booksDas2,
   booksCheck,
+  issueCommand,
+  handOverCommand,
   backup,
   restore,
   listUsers,

@@ -24,6 +24,7 @@ export type CatalogueName =
   | 'tax'
   | 'contribution'
   | 'claim'
+  | 'invoice'
   | 'statement'
   | 'terms'
   | 'program'

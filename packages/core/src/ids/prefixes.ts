@@ -43,6 +43,8 @@ export const PREFIXES = {
   mail: 'mal',
   statement: 'stm',
   bookExport: 'bex',
+  invoice: 'inv',
+  billingMandate: 'bmd',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -1,4 +1,5 @@
 export { type DetailsRecord, detailsOn } from './details.store.ts';
+export { type DocumentBases, type DocumentBasis, documentBasesOn } from './document-basis.ts';
 export type { TaxParts } from './parts.ts';
 export { taxHolds } from './tax-holds.ts';
 export { taxCalls, taxJobs } from './tax.jobs.ts';
