@@ -57,7 +57,6 @@ const words = {
 /** A partner's year on paper; the same figures on the same day give the same bytes. */
 export function yearPaper(summary: YearSummary, language: Language, at: Instant): Promise<Buffer> {
   const own = words[language];
-  const money = (amount: bigint, currency: string) => formatMoney({ amount, currency }, language).replace(/^-/, '\u2212');
   const title = own.title(summary.year);
   const paper = openPaper({
     title: `${title} · ${summary.partnerName}`,
@@ -90,34 +89,14 @@ export function yearPaper(summary: YearSummary, language: Language, at: Instant)
     share: [28, 12, 20, 20, 20][index] ?? 1,
     ...(index < 2 ? {} : { align: 'right' as const }),
   }));
-  const rows = [
-    ...summary.months.map(({ month, currency, earned, invoiced, paid }): PaperRow => ({
-      cells: [
-        [formatMonth(month, language)],
-        [currency],
-        [money(earned, currency)],
-        [money(invoiced, currency)],
-        [money(paid, currency)],
-      ],
-    })),
-    ...summary.totals.map(({ currency, earned, invoiced, paid }): PaperRow => ({
-      isSum: true,
-      cells: [
-        [`${own.total} ${summary.year}`],
-        [currency],
-        [money(earned, currency)],
-        [money(invoiced, currency)],
-        [money(paid, currency)],
-      ],
-    })),
-  ];
+  const rows = rowsOf(summary, language);
   writeTable(paper, columns, rows);
   doc.x = MARGIN;
   doc.moveDown(1);
   const notes = [
     ...(summary.months.length === 0 ? [own.none] : []),
-    summary.paidInEuro === null ? own.unknown : own.euro(money(summary.paidInEuro, 'EUR')),
-    own.declared(money(summary.threshold, 'EUR')),
+    summary.paidInEuro === null ? own.unknown : own.euro(money(summary.paidInEuro, 'EUR', language)),
+    own.declared(money(summary.threshold, 'EUR', language)),
     own.earned,
   ];
   for (const note of notes) {
@@ -125,4 +104,22 @@ export function yearPaper(summary: YearSummary, language: Language, at: Instant)
     doc.moveDown(0.5);
   }
   return endPaper(paper, [`${summary.workspaceName} · ${title}`], own.page);
+}
+
+function money(amount: bigint, currency: string, language: Language): string {
+  return formatMoney({ amount, currency }, language).replace(/^-/, '\u2212');
+}
+
+function rowsOf(summary: YearSummary, language: Language): PaperRow[] {
+  const sums = ({ currency, earned, invoiced, paid }: YearSummary['totals'][number]): [string][] => [
+    [currency],
+    ...[earned, invoiced, paid].map((amount): [string] => [money(amount, currency, language)]),
+  ];
+  return [
+    ...summary.months.map((month): PaperRow => ({ cells: [[formatMonth(month.month, language)], ...sums(month)] })),
+    ...summary.totals.map((total): PaperRow => ({
+      isSum: true,
+      cells: [[`${words[language].total} ${summary.year}`], ...sums(total)],
+    })),
+  ];
 }
