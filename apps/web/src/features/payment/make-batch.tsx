@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { targetDayFrom } from '@cordee/core/payment';
 import { shiftDate } from '@cordee/core/time';
 import { useQueryClient } from '@tanstack/react-query';
@@ -9,9 +9,11 @@ import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { useToday } from '../../ui/period-fields.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { Money } from '../../ui/values.tsx';
+import type { Candidate } from './payment.queries.ts';
 
-/** Takes what is payable of all who can be paid into a batch. */
-export function MakeBatch({ onClose }: { onClose: () => void }) {
+/** Takes what is payable into a batch: of those chosen, or with null of all who can be paid. */
+export function MakeBatch({ chosen, onClose }: { chosen: readonly Candidate[] | null; onClose: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -20,7 +22,9 @@ export function MakeBatch({ onClose }: { onClose: () => void }) {
     route: 'createPayoutBatch',
     schema: async () => (await import('@cordee/contract/payout-batch')).payoutBatchRoutes.createPayoutBatch.body,
     initial: { executionDate: targetDayFrom(shiftDate(today, 1)), remittance: t`Commissions` },
-    toInput: (values) => ({ body: values }),
+    toInput: (values) => ({
+      body: { ...values, ...(chosen === null ? {} : { partnerIds: chosen.map(({ partnerId }) => partnerId) }) },
+    }),
     onDone: async ({ id }) => {
       await refresh(client, 'listPayoutCandidates', 'listPayoutBatches', 'getHome');
       await navigate({ to: '/console/payments/batches/$batchId', params: { batchId: id } });
@@ -31,7 +35,21 @@ export function MakeBatch({ onClose }: { onClose: () => void }) {
     <SideDrawer title={t`Make a batch`} onClose={onClose} size="md">
       <ContractForm state={state} verb={t`Make the batch`}>
         <p>
-          <Trans>The whole payable balance of everybody who can be paid is taken into it. Somebody else then approves it.</Trans>
+          {chosen === null ? (
+            <Trans>
+              The whole payable balance of everybody who can be paid is taken into it. Somebody else then approves it.
+            </Trans>
+          ) : (
+            <>
+              <Plural
+                value={chosen.length}
+                one="The whole payable balance of # partner is taken into it:"
+                other="The whole payable balance of # partners is taken into it:"
+              />{' '}
+              <Money amount={chosen.reduce((sum, { amount }) => sum + amount, 0)} currency="EUR" />.{' '}
+              <Trans>Somebody else then approves it.</Trans>
+            </>
+          )}
         </p>
         <TextInput
           type="date"
