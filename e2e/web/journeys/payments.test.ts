@@ -84,8 +84,8 @@ test('accounts are entered by one and confirmed by another; a batch is made, app
 test('the bank’s answer is read, and what is not ours is said', async () => {
   await visiting({ as: 'finance' }, async ({ page, clean }) => {
     await page.goto('/console/payments/batches');
-    await page.getByRole('button', { name: 'Read the bank’s answer' }).click();
-    const drawer = page.getByRole('dialog', { name: 'The bank’s answer' });
+    await page.getByRole('button', { name: 'Read what became of them' }).click();
+    const drawer = page.getByRole('dialog', { name: 'What became of the payments' });
     const give = (text: string) =>
       drawer
         .locator('input[type=file]')

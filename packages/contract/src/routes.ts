@@ -17,6 +17,7 @@ import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
+import { payoutRailRoutes } from './payout-rail.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
@@ -52,6 +53,7 @@ const groups = [
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,
+  payoutRailRoutes,
   taxRoutes,
   taxTableRoutes,
   longWorkRoutes,

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -12,17 +12,22 @@ import { reasonWords } from './payment-words.ts';
 import { ChosenBar } from './chosen-bar.tsx';
 import { mayPay } from './may-pay.ts';
 import { type Chosen, useChosen } from './use-chosen.ts';
+import { wayOf, waySearch } from './way-search.ts';
+import { WaySelect } from './way-select.tsx';
 
+const route = getRouteApi('/console/payments/');
 const MakeBatch = lazy(async () => ({ default: (await import('./make-batch.tsx')).MakeBatch }));
 
-/** Who can be paid in euros now, and who cannot and why. */
+/** Who can be paid now by a rail in a currency, and who cannot and why. */
 export function CandidatesScreen() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const list = useInfiniteQuery(candidatesQuery);
+  const way = wayOf(route.useSearch());
+  const list = useInfiniteQuery(candidatesQuery(way));
   const [making, setMaking] = useState<'all' | 'chosen' | null>(null);
   const payable = useMemo(() => (list.data ?? []).filter(({ reasons }) => reasons.length === 0), [list.data]);
   const chosen = useChosen(payable);
+  const { currency } = way;
   const canPay = mayPay() && payable.length > 0;
   return (
     <>
@@ -32,19 +37,32 @@ export function CandidatesScreen() {
         columns={useColumns(canPay ? chosen : null)}
         keyOf={({ partnerId }) => partnerId}
         onOpen={({ partnerId }) => void navigate({ to: '/console/partners/$partnerId/account', params: { partnerId } })}
-        tools={canPay && <Button onClick={() => setMaking('all')}>{t`Make a batch of all who can be paid`}</Button>}
+        tools={
+          <>
+            <WaySelect
+              way={way}
+              onWay={(next) => {
+                chosen.clear();
+                void navigate({ to: '/console/payments', search: waySearch({ ...next }), replace: true });
+              }}
+            />
+            {canPay && <Button onClick={() => setMaking('all')}>{t`Make a batch of all who can be paid`}</Button>}
+          </>
+        }
         empty={
-          <EmptyState title={t`Nothing is payable in euros.`}>
+          <EmptyState title={t`Nothing is payable in ${currency}.`}>
             <Trans>
-              Commissions become payable when their hold ends. Balances in other currencies are exchanged first, or paid one by
-              one.
+              Commissions become payable when their hold ends. Balances in other currencies are exchanged first, or paid another
+              way than by a file for the bank.
             </Trans>
           </EmptyState>
         }
       />
-      {canPay && <ChosenBar chosen={chosen} currency="EUR" onMake={() => setMaking('chosen')} />}
+      {canPay && <ChosenBar chosen={chosen} currency={currency} onMake={() => setMaking('chosen')} />}
       <Suspense>
-        {making !== null && <MakeBatch chosen={making === 'chosen' ? chosen.candidates : null} onClose={() => setMaking(null)} />}
+        {making !== null && (
+          <MakeBatch way={way} chosen={making === 'chosen' ? chosen.candidates : null} onClose={() => setMaking(null)} />
+        )}
       </Suspense>
     </>
   );
@@ -78,7 +96,12 @@ function useColumns(chosen: Chosen | null): Column<Candidate>[] {
           </div>
         ),
     },
-    { id: 'amount', header: t`Payable`, align: 'end', cell: ({ amount }) => <Money amount={amount} currency="EUR" /> },
+    {
+      id: 'amount',
+      header: t`Payable`,
+      align: 'end',
+      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+    },
   ];
 }
 

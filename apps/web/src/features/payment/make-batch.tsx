@@ -10,20 +10,29 @@ import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { useToday } from '../../ui/period-fields.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { Money } from '../../ui/values.tsx';
-import type { Candidate } from './payment.queries.ts';
+import type { Candidate, Way } from './payment.queries.ts';
+import { railWords } from './payment-words.ts';
+
+interface MakeBatchProps {
+  readonly way: Way;
+  readonly chosen: readonly Candidate[] | null;
+  readonly onClose: () => void;
+}
 
 /** Takes what is payable into a batch: of those chosen, or with null of all who can be paid. */
-export function MakeBatch({ chosen, onClose }: { chosen: readonly Candidate[] | null; onClose: () => void }) {
+export function MakeBatch({ way, chosen, onClose }: MakeBatchProps) {
   const { t } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
   const today = useToday();
+  const { rail, currency } = way;
+  const isByBank = rail === 'sepa';
   const state = useContractForm({
     route: 'createPayoutBatch',
     schema: async () => (await import('@cordee/contract/payout-batch')).payoutBatchRoutes.createPayoutBatch.body,
-    initial: { executionDate: targetDayFrom(shiftDate(today, 1)), remittance: t`Commissions` },
+    initial: { executionDate: isByBank ? targetDayFrom(shiftDate(today, 1)) : today, remittance: t`Commissions` },
     toInput: (values) => ({
-      body: { ...values, ...(chosen === null ? {} : { partnerIds: chosen.map(({ partnerId }) => partnerId) }) },
+      body: { ...way, ...values, ...(chosen === null ? {} : { partnerIds: chosen.map(({ partnerId }) => partnerId) }) },
     }),
     onDone: async ({ id }) => {
       await refresh(client, 'listPayoutCandidates', 'listPayoutBatches', 'getHome');
@@ -46,15 +55,20 @@ export function MakeBatch({ chosen, onClose }: { chosen: readonly Candidate[] | 
                 one="The whole payable balance of # partner is taken into it:"
                 other="The whole payable balance of # partners is taken into it:"
               />{' '}
-              <Money amount={chosen.reduce((sum, { amount }) => sum + amount, 0)} currency="EUR" />.{' '}
+              <Money amount={chosen.reduce((sum, { amount }) => sum + amount, 0)} currency={currency} />.{' '}
               <Trans>Somebody else then approves it.</Trans>
             </>
           )}
         </p>
+        <p>
+          <Trans>
+            Way to pay: {t(railWords[rail])}, {currency}
+          </Trans>
+        </p>
         <TextInput
           type="date"
           label={t`Day of the transfers`}
-          description={t`A day on which banks settle euros.`}
+          description={isByBank ? t`A day on which banks settle euros.` : t`The day on which you mean to pay.`}
           min={today}
           data-autofocus
           key={form.key('executionDate')}

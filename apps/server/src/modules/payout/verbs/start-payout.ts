@@ -59,5 +59,6 @@ async function payoutAt(tx: Tx, workspaceId: string, input: StartPayout, { seq, 
     createdAt: recordedAt,
     batchId: null,
     endReason: null,
+    settlement: null,
   };
 }
