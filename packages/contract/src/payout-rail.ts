@@ -74,7 +74,10 @@ export type PayoutConnectionAnswer = z.input<typeof payoutConnection>;
 const secret = z
   .string()
   .regex(/^(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{8,200}$/, 'a key starting with sk_ or rk_')
-  .meta({ description: 'A secret or, better, a restricted key that may write and read transfers; never shown again' });
+  .meta({
+    description: 'A secret or, better, a restricted key that may write and read transfers; never shown again',
+    example: 'rk_test_0123456789abcdef',
+  });
 
 const connect = z.strictObject({
   secret,

@@ -18,6 +18,7 @@ import { exchangeRoutes } from './exchange.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { payoutRailRoutes } from './payout-rail.ts';
+import { payoutTimelineRoutes } from './payout-timeline.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
@@ -54,6 +55,7 @@ const groups = [
   bankAccountRoutes,
   payoutBatchRoutes,
   payoutRailRoutes,
+  payoutTimelineRoutes,
   taxRoutes,
   taxTableRoutes,
   longWorkRoutes,

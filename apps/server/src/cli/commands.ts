@@ -4,6 +4,15 @@ import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
+import { payoutFile, readPayoutReport } from './commands/payout-files.ts';
+import {
+  approvePayouts,
+  listPayoutBatches,
+  makePayouts,
+  payoutCandidates,
+  payPayoutsOutside,
+  sendPayouts,
+} from './commands/payouts.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -27,6 +36,14 @@ export const commands: readonly Command[] = [
   rates,
   close,
   statements,
+  payoutCandidates,
+  listPayoutBatches,
+  makePayouts,
+  approvePayouts,
+  payoutFile,
+  sendPayouts,
+  readPayoutReport,
+  payPayoutsOutside,
   backup,
   restore,
   listUsers,

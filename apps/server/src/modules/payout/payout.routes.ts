@@ -1,6 +1,7 @@
 import { payoutBatchRoutes as batches } from '@cordee/contract/payout-batch';
 import { payoutRailRoutes as rails } from '@cordee/contract/payout-rail';
 import { payoutRoutes } from '@cordee/contract/payout';
+import { payoutTimelineRoutes } from '@cordee/contract/payout-timeline';
 import type { Sealer } from '../../platform/crypto/index.ts';
 import type { Api } from '../../platform/http/index.ts';
 import { applyReport } from './bank-reports/apply-report.ts';
@@ -11,6 +12,7 @@ import { getBatch, listBatches } from './batches/find-batch.ts';
 import { listCandidates } from './batches/list-candidates.ts';
 import { getPayout } from './queries/get-payout.ts';
 import { listPayouts } from './queries/list-payouts.ts';
+import { listTimelines } from './queries/list-timelines.ts';
 import { getConnection, removeConnection, setConnection } from './transfers/connection.ts';
 import { confirmPayout, rejectPayout } from './verbs/end-payout.ts';
 import { startPayout } from './verbs/start-payout.ts';
@@ -21,6 +23,7 @@ export function registerPayout(api: Pick<Api, 'on'>, { sealer }: { readonly seal
   api.on(payoutRoutes.confirmPayout, (context, { params }) => confirmPayout(context, params.id));
   api.on(payoutRoutes.rejectPayout, (context, { params, body }) => rejectPayout(context, params.id, body.reason));
   api.on(payoutRoutes.listPayouts, (context, { query }) => listPayouts(context, query));
+  api.on(payoutTimelineRoutes.listPayoutTimelines, (context, { query }) => listTimelines(context, query));
   api.on(payoutRoutes.getPayout, (context, { params }) => getPayout(context, params.id));
   api.on(batches.listPayoutCandidates, (context, { query }) => listCandidates(context, sealer, query));
   api.on(batches.createPayoutBatch, (context, { body }) => createBatch(context, sealer, body));

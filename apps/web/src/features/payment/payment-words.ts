@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Account, Batch, Candidate, Payout, Rail, Report } from './payment.queries.ts';
+import type { Account, Batch, Candidate, Payout, Rail, Report, Timeline } from './payment.queries.ts';
 
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
 
@@ -82,4 +82,14 @@ export const outcomeTones: Readonly<Record<Report['lines'][number]['outcome'], T
   unknown: 'calm',
   amount_differs: 'bad',
   returned_later: 'bad',
+};
+
+export const stepWords: Readonly<Record<Timeline['steps'][number]['step'], MessageDescriptor>> = {
+  earned: msg({ message: 'Earned', context: 'step of a payment' }),
+  payable: msg({ message: 'Payable', context: 'step of a payment' }),
+  in_batch: msg({ message: 'In a payment', context: 'step of a payment' }),
+  approved: msg({ message: 'Approved', context: 'step of a payment' }),
+  sent: msg({ message: 'Sent', context: 'step of a payment' }),
+  confirmed: msg({ message: 'Arrived', context: 'step of a payment' }),
+  returned: msg({ message: 'Came back', context: 'step of a payment' }),
 };

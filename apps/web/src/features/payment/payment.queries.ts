@@ -6,6 +6,7 @@ export type Batch = ItemOf<'listPayoutBatches'>;
 export type Rail = Batch['rail'];
 export type Account = ItemOf<'listBankAccounts'>;
 export type Payout = ItemOf<'listPayouts'>;
+export type Timeline = ItemOf<'listPayoutTimelines'>;
 export type Exchange = ItemOf<'listExchanges'>;
 export type Payable = AnswerOf<'listPayableByCurrency'>['items'][number];
 export type Preview = AnswerOf<'previewExchange'>;
@@ -32,3 +33,6 @@ export const previewQuery = (from: string, to: string) => queryOf('previewExchan
 export const exchangesQuery = pagesOf('listExchanges', { query: { limit: 50 } });
 export const connectionQuery = queryOf('getPayoutConnection', {});
 export const rulesQuery = queryOf('getPaymentRules', {});
+export const timelinesQuery = (partnerId: string) => pagesOf('listPayoutTimelines', { query: { limit: 20, partnerId } });
+/** The day on which is paid next stands beside any page of payments. */
+export const nextPaymentQuery = (partnerId: string) => queryOf('listPayoutTimelines', { query: { limit: 1, partnerId } });

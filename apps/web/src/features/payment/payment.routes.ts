@@ -94,3 +94,10 @@ export const ownAccountsRoute = createRoute({
   },
   component: lazyScreen('payment', () => import('./own-accounts.tsx'), 'OwnAccounts'),
 });
+
+/** What a partner was paid, and what is on its way. */
+export const ownPaymentsRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'payments',
+  component: lazyScreen('payment', () => import('./own-payments.tsx'), 'OwnPayments'),
+});

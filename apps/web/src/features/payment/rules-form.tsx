@@ -45,7 +45,7 @@ function Editable({ rules }: { rules: Rules }) {
         coolingHours,
         fourEyes,
         minimums: rules.minimums,
-        paymentDay: paymentDay === '' ? null : paymentDay,
+        paymentDay: typeof paymentDay === 'number' ? paymentDay : null,
         wiseHeader: wiseHeader.trim() === '' ? null : wiseHeader,
       },
     }),
