@@ -22,14 +22,15 @@ const words = {
     to: 'Partner:',
     made: (day: string) => `Made on ${day}`,
     running: 'The year is not over: its figures still change.',
-    columns: ['month', 'currency', 'earned', 'paid'],
+    columns: ['month', 'currency', 'earned', 'invoiced', 'paid'],
     total: 'Year',
     euro: (amount: string) =>
       `Paid in the calendar year, VAT included: ${amount}. Amounts in other currencies are converted at the reference rate of the European Central Bank of the day of each payment.`,
     unknown: 'What was paid in other currencies cannot be said in euro yet: a reference rate is missing.',
     declared: (threshold: string) =>
       `Above ${threshold} in a calendar year, the company declares what it paid to the French tax office (DAS2, art. 240 of the general tax code).`,
-    earned: 'Earned: commissions by the day they took effect, less what was taken back. Paid: payments that arrived.',
+    earned:
+      'Earned: commissions by the day they took effect, less what was taken back. Invoiced: documents of the month with their VAT, less credit notes. Paid: payments that arrived.',
     none: 'Nothing was earned or paid in this year.',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },
@@ -39,14 +40,15 @@ const words = {
     to: 'Partenaire :',
     made: (day: string) => `Établi le ${day}`,
     running: 'L’année n’est pas terminée : ses montants peuvent encore changer.',
-    columns: ['mois', 'devise', 'gagné', 'versé'],
+    columns: ['mois', 'devise', 'gagné', 'facturé', 'versé'],
     total: 'Année',
     euro: (amount: string) =>
       `Versé dans l’année civile, TVA comprise : ${amount}. Les montants en devises sont convertis au cours de référence de la Banque centrale européenne du jour de chaque versement.`,
     unknown: 'Ce qui a été versé en devises ne peut pas encore être dit en euros : un cours de référence manque.',
     declared: (threshold: string) =>
       `Au-delà de ${threshold} dans l’année civile, l’entreprise déclare ce qu’elle a versé à l’administration fiscale (DAS2, art. 240 du code général des impôts).`,
-    earned: 'Gagné : commissions au jour où elles prennent effet, moins les reprises. Versé : versements arrivés.',
+    earned:
+      'Gagné : commissions au jour où elles prennent effet, moins les reprises. Facturé : pièces du mois, TVA comprise, moins les avoirs. Versé : versements arrivés.',
     none: 'Rien n’a été gagné ni versé dans cette année.',
     page: (page: number, pages: number) => `Page ${page} sur ${pages}`,
   },
@@ -85,16 +87,28 @@ export function yearPaper(summary: YearSummary, language: Language, at: Instant)
   doc.moveDown(1.4);
   const columns = own.columns.map((header, index) => ({
     header,
-    share: [34, 16, 25, 25][index] ?? 1,
+    share: [28, 12, 20, 20, 20][index] ?? 1,
     ...(index < 2 ? {} : { align: 'right' as const }),
   }));
   const rows = [
-    ...summary.months.map(({ month, currency, earned, paid }): PaperRow => ({
-      cells: [[formatMonth(month, language)], [currency], [money(earned, currency)], [money(paid, currency)]],
+    ...summary.months.map(({ month, currency, earned, invoiced, paid }): PaperRow => ({
+      cells: [
+        [formatMonth(month, language)],
+        [currency],
+        [money(earned, currency)],
+        [money(invoiced, currency)],
+        [money(paid, currency)],
+      ],
     })),
-    ...summary.totals.map(({ currency, earned, paid }): PaperRow => ({
+    ...summary.totals.map(({ currency, earned, invoiced, paid }): PaperRow => ({
       isSum: true,
-      cells: [[`${own.total} ${summary.year}`], [currency], [money(earned, currency)], [money(paid, currency)]],
+      cells: [
+        [`${own.total} ${summary.year}`],
+        [currency],
+        [money(earned, currency)],
+        [money(invoiced, currency)],
+        [money(paid, currency)],
+      ],
     })),
   ];
   writeTable(paper, columns, rows);
