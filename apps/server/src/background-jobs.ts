@@ -91,7 +91,6 @@ export function backgroundJobs(parts: Parts): Jobs {
         for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
       },
     }),
-    ...accountingJobs({ db, clock }),
     ...documentJobs({ db, clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
@@ -115,7 +114,7 @@ export function backgroundJobs(parts: Parts): Jobs {
   });
 }
 
-/** Of closed months, and of what is made out of them. */
+/** Of closed months, and of what is made out of them: documents, entries of the books. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
-  return { ...invoiceJobs(parts), ...statementJobs(parts) };
+  return { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
 }

@@ -7,6 +7,15 @@ import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { handOverCommand, issueCommand } from './commands/invoices.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
+import { payoutFile, readPayoutReport } from './commands/payout-files.ts';
+import {
+  approvePayouts,
+  listPayoutBatches,
+  makePayouts,
+  payoutCandidates,
+  payPayoutsOutside,
+  sendPayouts,
+} from './commands/payouts.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -30,13 +39,21 @@ export const commands: readonly Command[] = [
   rates,
   close,
   statements,
+  issueCommand,
+  handOverCommand,
+  payoutCandidates,
+  listPayoutBatches,
+  makePayouts,
+  approvePayouts,
+  payoutFile,
+  sendPayouts,
+  readPayoutReport,
+  payPayoutsOutside,
   booksFec,
   booksCsv,
   booksHledger,
   booksDas2,
   booksCheck,
-  issueCommand,
-  handOverCommand,
   backup,
   restore,
   listUsers,

@@ -42,9 +42,9 @@ export const PREFIXES = {
   webhook: 'whk',
   mail: 'mal',
   statement: 'stm',
-  bookExport: 'bex',
   invoice: 'inv',
   billingMandate: 'bmd',
+  bookExport: 'bex',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];
