@@ -1,6 +1,7 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
+import { billingMandateRoutes } from './billing-mandate.ts';
 import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
@@ -24,6 +25,8 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
+import { invoiceRoutes } from './invoice.ts';
+import { invoicingRoutes } from './invoicing.ts';
 import { statementRoutes } from './statement.ts';
 import { taxRoutes } from './tax.ts';
 import { taxTableRoutes } from './tax-table.ts';
@@ -42,6 +45,7 @@ const groups = [
   ingestionRoutes,
   countingRoutes,
   contributionRoutes,
+  billingMandateRoutes,
   claimRoutes,
   claimTermsRoutes,
   analyticsRoutes,
@@ -50,6 +54,8 @@ const groups = [
   ledgerRoutes,
   releaseRoutes,
   exchangeRoutes,
+  invoiceRoutes,
+  invoicingRoutes,
   statementRoutes,
   payoutRoutes,
   bankAccountRoutes,

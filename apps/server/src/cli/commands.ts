@@ -3,6 +3,7 @@ import { backup } from './commands/backup.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
+import { handOverCommand, issueCommand } from './commands/invoices.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
 import { payoutFile, readPayoutReport } from './commands/payout-files.ts';
 import {
@@ -44,6 +45,8 @@ export const commands: readonly Command[] = [
   sendPayouts,
   readPayoutReport,
   payPayoutsOutside,
+  issueCommand,
+  handOverCommand,
   backup,
   restore,
   listUsers,

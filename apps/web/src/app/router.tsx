@@ -7,6 +7,14 @@ import {
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
 import { claimRoute, claimSettingsRoute, claimsRoute, ownClaimRoute, ownClaimsRoute } from '../features/claim/claim.routes.ts';
+import {
+  invoiceRoute,
+  invoicesRoute,
+  invoicingRoute,
+  ownInvoiceRoute,
+  ownInvoicesRoute,
+  partnerInvoicesRoute,
+} from '../features/invoice/invoice.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -106,6 +114,8 @@ const tree = rootRoute.addChildren([
       reviewQueueRoute,
       companyContributionsRoute,
       claimsRoute,
+      invoicesRoute,
+      invoiceRoute,
       claimRoute,
       settings.addChildren([
         settingsHomeRoute,
@@ -118,6 +128,7 @@ const tree = rootRoute.addChildren([
         connectionRoute,
         importsRoute,
         claimSettingsRoute,
+        invoicingRoute,
         webhooksRoute,
         webhookRoute,
         mailsRoute,
@@ -137,6 +148,7 @@ const tree = rootRoute.addChildren([
         partnerNotesRoute,
         partnerAccountsRoute,
         partnerTaxRoute,
+        partnerInvoicesRoute,
       ]),
       programsRoute,
       programPage.addChildren([
@@ -161,6 +173,8 @@ const tree = rootRoute.addChildren([
       contributionsRoute,
       declaredRoute,
       ownClaimsRoute,
+      ownInvoicesRoute,
+      ownInvoiceRoute,
       ownClaimRoute,
       linksRoute,
       codesRoute,

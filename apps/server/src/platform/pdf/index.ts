@@ -1,3 +1,4 @@
+export type { PaperInside } from './archival.ts';
 export { endPaper, FAINT, INK, MARGIN, openPaper, type Paper, say, textEnd, textWidth } from './open-paper.ts';
 export { makeSealKey, ownSigner, pemOf, type SealKey } from './own-signer.ts';
 export { type PaperCell, type PaperColumn, type PaperRow, writeTable } from './paper-table.ts';

@@ -1,7 +1,9 @@
 import type { Language } from '@cordee/contract/language';
 import type { Instant } from '@cordee/core/time';
-import { readFileSync } from 'node:fs';
 import Document from 'pdfkit';
+import { keepToOurFonts, type PaperInside, putInside } from './archival.ts';
+import type { Doc, Part } from './doc.ts';
+import { fontOf } from './paper-fonts.ts';
 
 /** In points. */
 export const MARGIN = 44;
@@ -11,9 +13,6 @@ export const FOOT = 34;
 export const INK = '#1b1f24';
 export const FAINT = '#5b6470';
 export const LINE = '#d5dae0';
-
-export type Doc = InstanceType<typeof Document>;
-export type Part = ReturnType<Doc['struct']>;
 
 /** A document being written, and the part of its structure that everything stands in. */
 export interface Paper {
@@ -29,31 +28,20 @@ export interface PaperOptions {
   readonly at: Instant;
   /** For programs: found in the document's own description. */
   readonly keywords: string;
-}
-
-/** Read once, when the first document is made. */
-const fonts = { regular: lazyFile(regularFile), strong: lazyFile(strongFile) };
-
-function regularFile(): string {
-  return import.meta.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf');
-}
-
-function strongFile(): string {
-  return import.meta.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf');
-}
-
-function lazyFile(address: () => string): () => Buffer {
-  let bytes: Buffer | undefined;
-  return () => (bytes ??= readFileSync(new URL(address())));
+  /** With a file inside the document is PDF/A-3b: readable for as long as it must be kept. */
+  readonly inside?: PaperInside;
 }
 
 /** Opens an A4 document. The same options and the same content give the same bytes. */
-export function openPaper({ title, author, language, at, keywords }: PaperOptions): Paper {
+export function openPaper({ title, author, language, at, keywords, inside }: PaperOptions): Paper {
   const date = new Date(at);
   const doc = new Document({
     size: 'A4',
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
     pdfVersion: '1.7',
+    ...(inside === undefined ? {} : { subset: 'PDF/A-3b' as const }),
+    // No font of the reader's: what is not drawn in ours must fail here, not in an archive.
+    font: null as unknown as string,
     tagged: true,
     displayTitle: true,
     lang: language,
@@ -69,8 +57,11 @@ export function openPaper({ title, author, language, at, keywords }: PaperOption
     },
   });
   escapeDescription(doc as unknown as Described);
-  doc.registerFont('regular', fonts.regular());
-  doc.registerFont('strong', fonts.strong());
+  for (const name of ['regular', 'strong'] as const) doc.registerFont(name, fontOf(name) as unknown as Buffer);
+  if (inside !== undefined) {
+    putInside(doc, inside, at);
+    keepToOurFonts(doc);
+  }
   doc.font('regular').fontSize(9).fillColor(INK);
   const body = doc.struct('Document');
   doc.addStructure(body);

@@ -1,4 +1,5 @@
-import { decorate, FAINT, INK, LINE, MARGIN, type Paper, type Part, partOf, textEnd, textWidth } from './open-paper.ts';
+import type { Part } from './doc.ts';
+import { decorate, FAINT, INK, LINE, MARGIN, type Paper, partOf, textEnd, textWidth } from './open-paper.ts';
 
 export interface PaperColumn {
   readonly header: string;

@@ -1,4 +1,4 @@
-import { elementsAt, readXml, textAt, type Element } from './xml-tree.ts';
+import { type Element, elementsAt, readXml, textAt } from '../../../platform/xml/index.ts';
 
 /** What a bank says of one transfer. */
 export interface BankAnswer {
