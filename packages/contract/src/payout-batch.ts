@@ -16,6 +16,9 @@ export const unpayableReasons = [
   'amount_inexact',
   'tax_missing',
   'tax_under_review',
+  'invoice_missing',
+  'invoice_contested',
+  'invoice_not_accepted',
 ] as const;
 export type UnpayableReason = (typeof unpayableReasons)[number];
 

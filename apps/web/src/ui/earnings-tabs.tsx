@@ -10,8 +10,8 @@ export function EarningsTabs() {
       tabs={[
         { label: t`Commissions`, to: '/portal/commissions' },
         { label: t`Statement`, to: '/portal/statement' },
-        { label: t`Payments`, to: '/portal/payments' },
         { label: t`Invoices`, to: '/portal/invoices' },
+        { label: t`Payments`, to: '/portal/payments' },
       ]}
     />
   );

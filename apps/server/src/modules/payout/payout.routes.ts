@@ -19,7 +19,7 @@ import { startPayout } from './verbs/start-payout.ts';
 
 /** Serves payouts: one by one, paid outside, and in batches with a file for the bank. */
 export function registerPayout(api: Pick<Api, 'on'>, { sealer }: { readonly sealer: Sealer }): void {
-  api.on(payoutRoutes.startPayout, (context, { body }) => startPayout(context, body));
+  api.on(payoutRoutes.startPayout, (context, { body }) => startPayout(context, { sealer }, body));
   api.on(payoutRoutes.confirmPayout, (context, { params }) => confirmPayout(context, params.id));
   api.on(payoutRoutes.rejectPayout, (context, { params, body }) => rejectPayout(context, params.id, body.reason));
   api.on(payoutRoutes.listPayouts, (context, { query }) => listPayouts(context, query));

@@ -50,6 +50,9 @@ export const reasonWords: Readonly<Record<Candidate['reasons'][number], MessageD
   amount_inexact: msg`Amount not possible this way`,
   tax_missing: msg`Tax details not settled`,
   tax_under_review: msg`Tax details under review`,
+  invoice_missing: msg`Closed months not invoiced`,
+  invoice_contested: msg`Document contested`,
+  invoice_not_accepted: msg`Document not accepted yet`,
 };
 
 export const accountWords: Readonly<Record<Account['state'], MessageDescriptor>> = {

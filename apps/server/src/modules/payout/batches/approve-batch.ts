@@ -11,7 +11,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey, companyAccount, loadRules, selectAccountsById } from '../../bank/index.ts';
 import { homeCurrencyOf } from '../../fact/index.ts';
-import { taxHolds } from '../../tax/index.ts';
+import { paymentHolds } from '../payment-holds.ts';
 import { mustApprove } from '../payout.policy.ts';
 import { insertTransfers } from '../transfers/transfer.store.ts';
 import { batchToContract } from './batch-answer.ts';
@@ -21,7 +21,7 @@ import { type Approval, approve, type BatchRecord, lockBatch } from './batch.sto
 import { accountReasons } from './candidates.ts';
 import { mustFindBatch, todayIn } from './find-batch.ts';
 import { railFiles } from './rail-files.ts';
-import { accountsChanged, batchStands, dayIsOver, noLinesLeft, noTargetDay, taxesHoldLines } from './refusals.ts';
+import { accountsChanged, batchStands, dayIsOver, noLinesLeft, noTargetDay, linesHeld } from './refusals.ts';
 import { type AccountedLine, orderOf } from './transfer-order.ts';
 
 /**
@@ -65,7 +65,7 @@ async function writeOut(
   const { workspaceId } = context;
   const none = { file: null, sha256: null };
   const rules = await loadRules(tx, workspaceId);
-  await mustHoldNothing(tx, context, open);
+  await mustHoldNothing(tx, context, sealer, open);
   if (batch.rail === 'outside') return none;
   const lines = await linesToPay(tx, context, sealer, open, rules);
   if (batch.rail === 'sepa') {
@@ -89,10 +89,10 @@ function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-async function mustHoldNothing(tx: Tx, { workspaceId, now }: Context, lines: readonly OpenLine[]): Promise<void> {
+async function mustHoldNothing(tx: Tx, { workspaceId, now }: Context, sealer: Sealer, lines: readonly OpenLine[]): Promise<void> {
   const partnerIds = lines.map(({ partnerId }) => partnerId);
-  const holds = await taxHolds(tx, workspaceId, partnerIds, now());
-  if (holds.size > 0) throw taxesHoldLines(holds);
+  const holds = await paymentHolds(tx, workspaceId, partnerIds, { now: now(), sealer });
+  if (holds.size > 0) throw linesHeld(holds);
 }
 
 /** The lines with their accounts, all of which must still be those to pay. */

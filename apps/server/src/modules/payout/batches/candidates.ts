@@ -7,7 +7,7 @@ import type { Sealer } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { accountsInForce, destinationOf, loadRules, type PayableAccount } from '../../bank/index.ts';
 import { allSums } from '../../ledger/index.ts';
-import { taxHolds } from '../../tax/index.ts';
+import { paymentHolds } from '../payment-holds.ts';
 
 /** By which rail, in which currency. */
 export interface Way {
@@ -41,15 +41,14 @@ export async function findCandidates(
   const ids = [...payable.keys()].toSorted();
   const accounts = rail === 'outside' ? new Map<string, PayableAccount>() : await accountsInForce(tx, workspaceId, rail, ids);
   const rules = await loadRules(tx, workspaceId);
-  const holds = await taxHolds(tx, workspaceId, ids, now);
+  const holds = await paymentHolds(tx, workspaceId, ids, { now, sealer });
   return ids.map((partnerId) => {
     const amount = payable.get(partnerId) ?? 0n;
     const account = accounts.get(partnerId) ?? null;
-    const hold = holds.get(partnerId);
     const reasons = [
       ...amountReasons(amount, { rail, currency }, rules),
       ...(rail === 'outside' ? [] : accountReasons(account, rules, sealer, now)),
-      ...(hold === undefined ? [] : [hold]),
+      ...(holds.get(partnerId) ?? []),
     ];
     return { partnerId, amount, account, reasons };
   });

@@ -5,6 +5,7 @@ import { targetDayFrom } from '@cordee/core/payment';
 import type { Rail } from '@cordee/core/rail';
 import type { LocalDate } from '@cordee/core/time';
 import { Refusal } from '../../../platform/refusal.ts';
+import type { PaymentHold } from '../payment-holds.ts';
 import type { Candidate } from './candidates.ts';
 
 function conflict(path: string, rule: string, message: Bilingual): Refusal {
@@ -99,20 +100,33 @@ const why: Readonly<Record<UnpayableReason, Bilingual>> = {
     en: 'Its tax details wait for a review: see the taxes of this partner.',
     fr: 'Ses renseignements fiscaux attendent un examen : voyez la fiscalité de ce partenaire.',
   },
+  invoice_missing: {
+    en: 'Closed months of it are not invoiced: see the invoices of this partner.',
+    fr: 'Des mois clos ne sont pas facturés : voyez les factures de ce partenaire.',
+  },
+  invoice_contested: {
+    en: 'A document of it is contested: see the invoices of this partner.',
+    fr: 'L’un de ses documents est contesté : voyez les factures de ce partenaire.',
+  },
+  invoice_not_accepted: {
+    en: 'A document of it is not accepted yet: see the invoices of this partner.',
+    fr: 'L’un de ses documents n’est pas encore accepté : voyez les factures de ce partenaire.',
+  },
 };
 
-/** `conflict`: what the workspace wants to know for tax keeps the partner from being paid. */
-export function taxesHold(reason: 'tax_missing' | 'tax_under_review'): Refusal {
-  return conflict('partnerId', reason, why[reason]);
+/** `conflict`: what the workspace wants to know, or to have, keeps the partner from being paid. */
+export function partnerHeld(reasons: readonly PaymentHold[]): Refusal {
+  return new Refusal(
+    'conflict',
+    reasons.map((rule) => ({ path: 'partnerId', rule, message: why[rule] })),
+  );
 }
 
-/** `conflict`: since the batch was made, tax details have come to hold lines of it. */
-export function taxesHoldLines(holds: ReadonlyMap<string, 'tax_missing' | 'tax_under_review'>): Refusal {
-  const fields = [...holds].map(([id, reason]) => ({
-    path: 'lines',
-    rule: reason,
-    message: citing(why[reason], encodeId('prt', id)),
-  }));
+/** `conflict`: since the batch was made, tax details or documents have come to hold lines of it. */
+export function linesHeld(holds: ReadonlyMap<string, readonly PaymentHold[]>): Refusal {
+  const fields = [...holds].flatMap(([id, reasons]) =>
+    reasons.map((rule) => ({ path: 'lines', rule, message: citing(why[rule], encodeId('prt', id)) })),
+  );
   return new Refusal('conflict', fields);
 }
 
