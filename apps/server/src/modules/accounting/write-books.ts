@@ -75,7 +75,7 @@ export async function writeBooks(
       const number = statements.get(month)?.get(`${partnerId} ${currency}`);
       return number === undefined ? null : statementNumber({ month, number });
     },
-    emit: output.entry,
+    emit: (entry) => output.entry(entry),
   });
   const reading = { zone, labels: request.detail, programs: charts.some(({ chart }) => Object.keys(chart.programs).length > 0) };
   const carried = await carryOn(tx, workspaceId, books, {
