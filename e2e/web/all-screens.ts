@@ -11,8 +11,18 @@ export interface Screen {
   readonly opens?: { readonly en: string; readonly fr: string };
 }
 
-/** What only leads elsewhere, and a batch, which takes two people to make: the journey of the payments looks at it. */
-export const waysOn: readonly string[] = ['/', '/signed-on', '/console/settings', '/console/payments/batches/$batchId'];
+/**
+ * What only leads elsewhere; a batch, which takes two people to make, and a document, which takes a month to be over: their own journeys look
+ * at them.
+ */
+export const waysOn: readonly string[] = [
+  '/',
+  '/signed-on',
+  '/console/settings',
+  '/console/payments/batches/$batchId',
+  '/console/invoices/$invoiceId',
+  '/portal/invoices/$invoiceId',
+];
 
 /** Every screen there is: a test compares with the router. */
 export function allScreens({ partnerIds, programId, planId }: Stage, ids: OwnIds): readonly Screen[] {
@@ -99,6 +109,8 @@ function console(partner: string, program: string, plan: string): readonly Scree
     { route: '/console/ledger', as: 'owner' },
     { route: '/console/ledger/transactions', as: 'owner' },
     { route: '/console/ledger/closing', as: 'owner' },
+    { route: '/console/invoices', as: 'owner' },
+    { route: '/console/partners/$partnerId/invoices', as: 'owner', path: `${partner}/invoices` },
     { route: '/console/ledger/verification', as: 'owner' },
   ];
 }
@@ -112,6 +124,7 @@ function claimsOf({ claimId }: OwnIds): readonly Screen[] {
       path: `/console/claims/${claimId}`,
       opens: { en: 'Accept', fr: 'Accepter' },
     },
+    { route: '/portal/invoices', as: 'partner' },
     { route: '/portal/claims', as: 'partner', opens: { en: 'Open a claim', fr: 'Ouvrir une réclamation' } },
     { route: '/portal/claims/$claimId', as: 'partner', path: `/portal/claims/${claimId}` },
   ];
@@ -128,6 +141,7 @@ function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
     { route: '/console/settings/connections/$connectionId', as: 'owner', path: `/console/settings/connections/${connectionId}` },
     { route: '/console/settings/imports', as: 'owner' },
     { route: '/console/settings/claims', as: 'owner' },
+    { route: '/console/settings/invoicing', as: 'owner' },
     { route: '/console/settings/webhooks', as: 'owner' },
     { route: '/console/settings/webhooks/$webhookId', as: 'owner', path: `/console/settings/webhooks/${webhookId}` },
     { route: '/console/settings/mails', as: 'owner' },

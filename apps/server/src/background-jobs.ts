@@ -15,6 +15,7 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
+import { invoiceJobs } from './modules/invoice/index.ts';
 import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { taxJobs, type TaxParts } from './modules/tax/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
@@ -89,7 +90,7 @@ export function backgroundJobs(parts: Parts): Jobs {
         for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
       },
     }),
-    ...statementJobs({ db, clock }),
+    ...documentJobs({ db, clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),
@@ -110,4 +111,9 @@ export function backgroundJobs(parts: Parts): Jobs {
       ]),
     ),
   });
+}
+
+/** Of closed months, and of what is made out of them. */
+function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
+  return { ...invoiceJobs(parts), ...statementJobs(parts) };
 }

@@ -34,6 +34,7 @@ import { exchangeJobs, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout } from './modules/payout/index.ts';
 import { registerTax, taxCalls } from './modules/tax/index.ts';
 import { servePrograms } from './modules/program/index.ts';
+import { registerInvoices } from './modules/invoice/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
@@ -191,6 +192,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
+  registerInvoices(api, { sealer });
   registerTax(api, { sealer });
 }
 

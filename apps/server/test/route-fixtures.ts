@@ -48,13 +48,15 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const file = 'eventId,customerId,amount\n';
   const headers = { 'content-type': 'text/csv' };
   const started = await app.call('POST', '/api/v1/imports?kind=sales', { as: workspace.keys.secretKey, body: file, headers });
+  const stm = await makeStatement(app, db, workspace);
   return {
     ...(await makeNews(app, workspace, make)),
+    ...(await makeInvoice(app, workspace.keys.secretKey, make, books.paidByBatch)),
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
     ...payments,
-    stm: await makeStatement(app, db, workspace),
+    stm,
     ...taxes,
     key: text(key['id']),
     usr: member.userId,
@@ -127,6 +129,22 @@ async function makeStatement(app: TestApp, db: Database, workspace: TestWorkspac
   const [statement] = items;
   if (statement === undefined) throw new Error('a month with sales has statements');
   return statement.id;
+}
+
+/** A mandate, and the invoice it lets the company make out of the closed month. */
+async function makeInvoice(app: TestApp, as: string, make: Make, partnerId: string): Promise<Record<string, string>> {
+  const { invoicing } = (await app.call('GET', '/api/v1/invoicing', { as })).json() as { invoicing: object };
+  const company = { legalName: 'Fixture', address: { town: 'Paris' } };
+  await app.call('PUT', '/api/v1/invoicing', { as, body: { ...invoicing, company, selfBilling: true } });
+  const siren = '303265045';
+  const own = { kind: 'business', country: 'FR', legalName: 'Fixture', address: { town: 'Lyon' }, siren, vatStatus: 'exempt' };
+  await make(`partners/${partnerId}/tax-details`, { validFrom: '2026-01-01', ...own });
+  const offer = (await app.call('GET', '/api/v1/billing-mandates/offer', { as })).json();
+  const given = { language: offer['language'], textSha256: offer['textSha256'], signer: 'Fixture' };
+  const onPaper = { signedOn: '2026-01-02', reference: 'Fixture' };
+  const mandate = await make('billing-mandates', { partnerId, ...given, onPaper });
+  const { items } = (await make('invoices', {})) as { items: { id: string }[] };
+  return { bmd: String(mandate['id']), inv: items[0]?.id ?? '' };
 }
 
 /** A batch of one payout, between accounts in force, and an account that waits. */

@@ -3,6 +3,7 @@ import type { ErrorEntry } from './error-entry.ts';
 import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
+import { invoiceErrors } from './invoice-errors.ts';
 import { statementErrors } from './statement-errors.ts';
 
 /**
@@ -255,6 +256,7 @@ export const errors = {
   ...exchangeErrors,
   ...claimErrors,
   ...signOnErrors,
+  ...invoiceErrors,
   ...statementErrors,
   rate_limited: {
     status: 429,

@@ -1,6 +1,7 @@
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
+import { billingMandateRoutes } from './billing-mandate.ts';
 import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
@@ -22,6 +23,8 @@ import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
+import { invoiceRoutes } from './invoice.ts';
+import { invoicingRoutes } from './invoicing.ts';
 import { statementRoutes } from './statement.ts';
 import { taxRoutes } from './tax.ts';
 import { taxTableRoutes } from './tax-table.ts';
@@ -40,6 +43,7 @@ const groups = [
   ingestionRoutes,
   countingRoutes,
   contributionRoutes,
+  billingMandateRoutes,
   claimRoutes,
   claimTermsRoutes,
   analyticsRoutes,
@@ -48,6 +52,8 @@ const groups = [
   ledgerRoutes,
   releaseRoutes,
   exchangeRoutes,
+  invoiceRoutes,
+  invoicingRoutes,
   statementRoutes,
   payoutRoutes,
   bankAccountRoutes,

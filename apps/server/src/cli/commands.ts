@@ -3,6 +3,7 @@ import { backup } from './commands/backup.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
+import { handOverCommand, issueCommand } from './commands/invoices.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
@@ -27,6 +28,8 @@ export const commands: readonly Command[] = [
   rates,
   close,
   statements,
+  issueCommand,
+  handOverCommand,
   backup,
   restore,
   listUsers,

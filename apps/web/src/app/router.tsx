@@ -7,6 +7,14 @@ import {
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
 import { claimRoute, claimSettingsRoute, claimsRoute, ownClaimRoute, ownClaimsRoute } from '../features/claim/claim.routes.ts';
+import {
+  invoiceRoute,
+  invoicesRoute,
+  invoicingRoute,
+  ownInvoiceRoute,
+  ownInvoicesRoute,
+  partnerInvoicesRoute,
+} from '../features/invoice/invoice.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -100,6 +108,8 @@ const tree = rootRoute.addChildren([
       reviewQueueRoute,
       companyContributionsRoute,
       claimsRoute,
+      invoicesRoute,
+      invoiceRoute,
       claimRoute,
       settings.addChildren([
         settingsHomeRoute,
@@ -112,6 +122,7 @@ const tree = rootRoute.addChildren([
         connectionRoute,
         importsRoute,
         claimSettingsRoute,
+        invoicingRoute,
         webhooksRoute,
         webhookRoute,
         mailsRoute,
@@ -131,6 +142,7 @@ const tree = rootRoute.addChildren([
         partnerNotesRoute,
         partnerAccountsRoute,
         partnerTaxRoute,
+        partnerInvoicesRoute,
       ]),
       programsRoute,
       programPage.addChildren([
@@ -155,6 +167,8 @@ const tree = rootRoute.addChildren([
       contributionsRoute,
       declaredRoute,
       ownClaimsRoute,
+      ownInvoicesRoute,
+      ownInvoiceRoute,
       ownClaimRoute,
       linksRoute,
       codesRoute,

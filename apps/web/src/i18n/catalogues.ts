@@ -23,6 +23,7 @@ export type CatalogueName =
   | 'tax'
   | 'contribution'
   | 'claim'
+  | 'invoice'
   | 'statement'
   | 'terms'
   | 'program'

@@ -10,6 +10,7 @@ export function EarningsTabs() {
       tabs={[
         { label: t`Commissions`, to: '/portal/commissions' },
         { label: t`Statement`, to: '/portal/statement' },
+        { label: t`Invoices`, to: '/portal/invoices' },
       ]}
     />
   );

@@ -15,4 +15,6 @@ export const transactionWords: Readonly<Record<TransactionKind, MessageDescripto
   payout_confirmed: msg`Payout confirmed`,
   payout_rejected: msg`Payout rejected`,
   exchange: msg`Currency exchange`,
+  invoice: msg`VAT of an invoice`,
+  credit_note: msg`VAT of a credit note`,
 };

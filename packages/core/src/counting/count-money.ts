@@ -91,6 +91,23 @@ export function exchangedAmount({ currency, amount, body: { exchange } }: Pick<F
   return rate === null ? 0n : exchangeAmount(amount, currency, exchange.to, rate);
 }
 
+/**
+ * An invoice, or a credit note that takes one back: the commissions on it are in the books already, its VAT is not. VAT that the partner
+ * charges is payable to it, and deductible; VAT that the company owes itself is deductible and due at once.
+ */
+export function countInvoice(fact: Fact): Outcome {
+  const { partnerId, invoice } = fact.body;
+  const { currency, amount } = fact;
+  if (partnerId === undefined || invoice === undefined || currency === null || amount === null || amount <= 0n) {
+    return nothing(fact, 'recorded_only');
+  }
+  const owed: AccountKind = invoice.owedBy === 'partner' ? 'payable' : 'vat_due';
+  const isCredit = fact.kind === 'credit_note_issued';
+  const [debit, credit]: [AccountKind, AccountKind] = isCredit ? [owed, 'vat'] : ['vat', owed];
+  const posting: Posting = { debit, credit, partnerId, currency, amount, commission: null };
+  return moved(fact, isCredit ? 'credit_note' : 'invoice', [posting], []);
+}
+
 /** Adds to what is payable, or takes from it when below zero. */
 function leg(partnerId: string, currency: string, amount: bigint): Posting {
   const [debit, credit] = amount > 0n ? (['exchange', 'payable'] as const) : (['payable', 'exchange'] as const);

@@ -8,7 +8,14 @@ import {
 } from './count-reversal.ts';
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
 import { countApproved, countHeld, countRefused, countUnheld } from './count-review.ts';
-import { countExchange, countMaturity, countPayoutConfirmed, countPayoutRejected, countPayoutStarted } from './count-money.ts';
+import {
+  countExchange,
+  countInvoice,
+  countMaturity,
+  countPayoutConfirmed,
+  countPayoutRejected,
+  countPayoutStarted,
+} from './count-money.ts';
 import { countContribution } from './contribution.ts';
 import type { CountingOptions } from './counting-options.ts';
 import type { Fact } from './fact.ts';
@@ -69,6 +76,9 @@ export function count(fact: Fact, terms: Terms, state: CountingState, options: C
       return countPayoutRejected(fact, state);
     case 'currency_exchanged':
       return countExchange(fact);
+    case 'invoice_issued':
+    case 'credit_note_issued':
+      return countInvoice(fact);
     default:
       return fact.kind satisfies never;
   }

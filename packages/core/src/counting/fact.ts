@@ -15,7 +15,7 @@ export interface Fact {
   /** Opaque: a keyed hash of the company's own customer id. */
   readonly customerId: string | null;
   readonly currency: string | null;
-  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout, what is exchanged. */
+  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout, what is exchanged, the VAT of an invoice. */
   readonly amount: bigint | null;
   readonly targetSeq: bigint | null;
   readonly body: FactBody;
@@ -47,6 +47,8 @@ export const factKinds = [
   'payout_confirmed',
   'payout_rejected',
   'currency_exchanged',
+  'invoice_issued',
+  'credit_note_issued',
 ] as const;
 
 export type FactKind = (typeof factKinds)[number];
@@ -90,10 +92,19 @@ export interface FactBody {
   readonly shares?: readonly AgreedPart[];
   /** currency_exchanged: into what, and by which rate; the amount may be a debt, below zero. */
   readonly exchange?: ExchangeTerms;
+  /** invoice_issued, credit_note_issued: which, and who owes its VAT; the amount is the VAT, 0 when there is none. */
+  readonly invoice?: InvoicedVat;
   /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
   readonly sale?: string;
   /** sale, lead: the claim whose acceptance it is; `enrollmentId` is whose it was accepted to be. */
   readonly claimId?: string;
+}
+
+/** The VAT of an invoice, or of a credit note: charged by the partner and paid to it, or owed by the company itself (reverse charge). */
+export interface InvoicedVat {
+  readonly id: string;
+  readonly number: string;
+  readonly owedBy: 'partner' | 'company';
 }
 
 /** How an amount becomes another currency: all that is needed to add it up again. */

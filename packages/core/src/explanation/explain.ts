@@ -46,6 +46,7 @@ function whatWasDecided(input: WhyInput, names: PartnerNames): Step[] {
     ...explainInputs(decision, names),
     ...explainOwnReviews(input),
     ...explainExchange(input),
+    ...explainInvoice(input),
     ...explainContribution(decision, input, names),
     ...explainCited(input, clauses),
     ...explainUnpaid(decision),
@@ -80,6 +81,21 @@ function explainExchange({ fact, exchange }: WhyInput): Step[] {
       perEuro,
       rateOn,
       rateSource,
+    }),
+  ];
+}
+
+/** Of an invoice or a credit note: its number, and what becomes of its VAT. */
+function explainInvoice({ fact, invoice }: WhyInput): Step[] {
+  if (invoice === undefined || fact.amount === null || fact.currency === null) return [];
+  const { number, owedBy } = invoice;
+  const isCredit = fact.kind === 'credit_note_issued';
+  return [
+    step('invoiced', {
+      number,
+      isCredit,
+      owedBy: fact.amount === 0n ? null : owedBy,
+      vat: amountText(fact.amount, fact.currency),
     }),
   ];
 }

@@ -128,6 +128,13 @@ export interface StepValues extends ComputedValues, ClickValues {
     readonly rateOn: string;
     readonly rateSource: string;
   };
+  /** Of an invoice or a credit note; `owedBy` null: it has no VAT. */
+  readonly invoiced: {
+    readonly number: string;
+    readonly isCredit: boolean;
+    readonly owedBy: 'partner' | 'company' | null;
+    readonly vat: AmountText;
+  };
   readonly contribution_over: { readonly contribution: string; readonly partners: string[] };
 
   readonly commission: {

@@ -28,6 +28,8 @@ export const englishFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_confirmed: 'Payout confirmed',
     payout_rejected: 'Payout rejected',
     currency_exchanged: 'Currency exchanged',
+    invoice_issued: 'Invoice issued',
+    credit_note_issued: 'Credit note issued',
   },
   of: {
     click: 'of the click',
@@ -55,6 +57,8 @@ export const englishFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_confirmed: 'of the confirmed payout',
     payout_rejected: 'of the rejected payout',
     currency_exchanged: 'of the exchange',
+    invoice_issued: 'of the invoice',
+    credit_note_issued: 'of the credit note',
   },
   by: {
     click: 'by the click',
@@ -82,5 +86,7 @@ export const englishFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_confirmed: 'by the confirmed payout',
     payout_rejected: 'by the rejected payout',
     currency_exchanged: 'by the exchange',
+    invoice_issued: 'by the invoice',
+    credit_note_issued: 'by the credit note',
   },
 };

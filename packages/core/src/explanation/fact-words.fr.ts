@@ -28,6 +28,8 @@ export const frenchFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_confirmed: 'Versement confirmé',
     payout_rejected: 'Versement rejeté',
     currency_exchanged: 'Change de devise',
+    invoice_issued: 'Facture émise',
+    credit_note_issued: 'Avoir émis',
   },
   of: {
     click: 'du clic',
@@ -55,6 +57,8 @@ export const frenchFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_confirmed: 'du versement confirmé',
     payout_rejected: 'du versement rejeté',
     currency_exchanged: 'du change',
+    invoice_issued: 'de la facture',
+    credit_note_issued: 'de l’avoir',
   },
   by: {
     click: 'par le clic',
@@ -82,5 +86,7 @@ export const frenchFactWords: Pick<Words, 'facts' | 'of' | 'by'> = {
     payout_confirmed: 'par le versement confirmé',
     payout_rejected: 'par le versement rejeté',
     currency_exchanged: 'par le change',
+    invoice_issued: 'par la facture',
+    credit_note_issued: 'par l’avoir',
   },
 };

@@ -37,6 +37,15 @@ export const englishTexts: Texts = {
     },
     exchanged: ({ from, to, perEuro, rateOn, rateSource }, say) =>
       `Exchanged at the reference rates of ${sourceText(rateSource)} of ${say.period(rateOn)}: 1 EUR = ${ratesText(perEuro)}. ${say.money(from)} become ${say.money(to)}.`,
+    invoiced: ({ number, isCredit, owedBy, vat }, say) => {
+      const document = `${isCredit ? 'Credit note' : 'Invoice'} ${number}`;
+      if (owedBy === null) return `${document}: without VAT, so nothing moves in the books; its commissions are in them already.`;
+      if (owedBy === 'company')
+        return `${document}: the company owes its VAT itself (reverse charge), ${say.money(vat)}, and deducts it.`;
+      return isCredit
+        ? `${document}: its VAT of ${say.money(vat)} is taken off what is payable.`
+        : `${document}: its VAT of ${say.money(vat)} is payable to the partner along with its commissions.`;
+    },
     contribution_over: ({ contribution, partners }) =>
       `Withdrawn: ${contribution} (${partners.join(', ')}). It no longer counts for what this customer does from that moment on; what was earned stays.`,
     commission: ({ number, partner, amount, line }, say) => {

@@ -39,6 +39,15 @@ export const frenchTexts: Texts = {
     },
     exchanged: ({ from, to, perEuro, rateOn, rateSource }, say) =>
       `Changé aux taux de référence de ${sourceText(rateSource)} du ${say.period(rateOn)} : 1 EUR = ${ratesText(perEuro)}. ${say.money(from)} deviennent ${say.money(to)}.`,
+    invoiced: ({ number, isCredit, owedBy, vat }, say) => {
+      const document = `${isCredit ? 'Avoir' : 'Facture'} ${number}`;
+      if (owedBy === null) return `${document} : sans TVA, rien ne bouge donc dans les comptes ; ses commissions y sont déjà.`;
+      if (owedBy === 'company')
+        return `${document} : l’entreprise doit elle-même la TVA (autoliquidation), ${say.money(vat)}, et la déduit.`;
+      return isCredit
+        ? `${document} : sa TVA de ${say.money(vat)} est retirée de ce qui est exigible.`
+        : `${document} : sa TVA de ${say.money(vat)} est exigible par le partenaire en plus de ses commissions.`;
+    },
     contribution_over: ({ contribution, partners }) =>
       `Retiré : ${contribution} (${partners.join(', ')}). Cela ne compte plus pour ce que fait ce client à partir de ce moment ; ce qui a été gagné le reste.`,
     commission: ({ number, partner, amount, line }, say) => {

@@ -1,4 +1,4 @@
-import type { ExchangeTerms, Fact, FactKind, Touchpoint } from '../counting/fact.ts';
+import type { ExchangeTerms, Fact, FactKind, InvoicedVat, Touchpoint } from '../counting/fact.ts';
 import type { Instant } from '../time/index.ts';
 import type { ReviewAction } from '../counting/review-action.ts';
 import type { Arithmetic, Commission, CommissionStatus, Decision, Reversal } from '../counting/outcome.ts';
@@ -23,6 +23,8 @@ export interface WhyInput {
   readonly contribution?: { readonly id: string; readonly until: Instant | null };
   /** In the why of an exchange of currencies. */
   readonly exchange?: ExchangeTerms;
+  /** In the why of an invoice or a credit note. */
+  readonly invoice?: InvoicedVat;
   readonly transactions: readonly (Pick<Transaction, 'kind' | 'effectiveAt' | 'postings'> & { readonly id: string })[];
   readonly names: {
     readonly program?: string;

@@ -166,6 +166,8 @@ export const englishWords: Words = {
     payout_confirmed: 'payout confirmed',
     payout_rejected: 'payout rejected',
     exchange: 'currency exchanged',
+    invoice: 'VAT of an invoice',
+    credit_note: 'VAT of a credit note',
   },
   accounts: {
     pending: 'pending commissions',
@@ -173,7 +175,8 @@ export const englishWords: Words = {
     in_payout: 'payouts under way',
     paid: 'paid',
     commission_expense: 'commission expense',
-    vat: 'VAT',
+    vat: 'deductible VAT',
+    vat_due: 'VAT due',
     withholding: 'withholding tax',
     rounding: 'rounding',
     adjustment: 'adjustments',

@@ -171,6 +171,8 @@ export const frenchWords: Words = {
     payout_confirmed: 'versement confirmé',
     payout_rejected: 'versement rejeté',
     exchange: 'change de devise',
+    invoice: 'TVA d’une facture',
+    credit_note: 'TVA d’un avoir',
   },
   accounts: {
     pending: 'commissions en attente',
@@ -178,7 +180,8 @@ export const frenchWords: Words = {
     in_payout: 'versements en cours',
     paid: 'versé',
     commission_expense: 'charges de commissions',
-    vat: 'TVA',
+    vat: 'TVA déductible',
+    vat_due: 'TVA due',
     withholding: 'retenue à la source',
     rounding: 'arrondis',
     adjustment: 'régularisations',

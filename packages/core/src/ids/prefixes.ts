@@ -42,6 +42,8 @@ export const PREFIXES = {
   webhook: 'whk',
   mail: 'mal',
   statement: 'stm',
+  invoice: 'inv',
+  billingMandate: 'bmd',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -17,4 +17,6 @@ export { invoiceFaults, isCreditNote, isSelfBilled, statedFaults } from './invoi
 export type { InvoiceRules } from './invoice-rules.ts';
 export { type InvoiceProfile, stateInvoice, type StatedInvoice } from './stated-invoice.ts';
 export { invoiceTotals, vatOn } from './totals.ts';
+export { type DraftInvoice, draftInvoices, type DraftLine, type Drafts, type EarlierInvoice, type OpenAmount } from './draft.ts';
+export { invoiceAfter, type InvoiceStanding, type InvoiceState, invoiceStates, type InvoiceStep, invoiceSteps } from './state.ts';
 export { CII_PROFILE, writeCii } from './write-cii.ts';

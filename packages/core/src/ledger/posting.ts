@@ -7,6 +7,7 @@ export const accountKinds = [
   'paid',
   'commission_expense',
   'vat',
+  'vat_due',
   'withholding',
   'rounding',
   'adjustment',
@@ -47,7 +48,9 @@ export type TransactionKind =
   | 'payout_started'
   | 'payout_confirmed'
   | 'payout_rejected'
-  | 'exchange';
+  | 'exchange'
+  | 'invoice'
+  | 'credit_note';
 
 /** Postings that happen together, because of one fact. */
 export interface Transaction {

@@ -1,4 +1,5 @@
 export { registerExchange } from './exchange.routes.ts';
 export { exchangeJobs } from './exchange.jobs.ts';
+export { termsAt } from './exchange-terms.ts';
 export type { ExchangeParts } from './parts.ts';
 export { readExchangeRates } from './verbs/read-exchange-rates.ts';

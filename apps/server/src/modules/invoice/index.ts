@@ -1,4 +1,12 @@
+export { type InvoiceHold, invoiceHolds } from './invoice-holds.ts';
+export { invoiceJobs } from './invoice.jobs.ts';
+export type { InvoiceParts } from './invoice-parts.ts';
+export { listInvoices } from './queries/invoices.ts';
+export { registerInvoices } from './invoice.routes.ts';
 export { drawInvoice } from './paper/draw-invoice.ts';
 export type { ReadInvoice } from './reading/read-cii.ts';
 export { readInvoiceFile } from './reading/read-invoice-file.ts';
 export { invoiceRulesOf } from './rules/rules-of.ts';
+export { handOverInvoices } from './verbs/hand-over.ts';
+export { issueFile } from './verbs/issue-file.ts';
+export { issueInvoices } from './verbs/issue-invoices.ts';

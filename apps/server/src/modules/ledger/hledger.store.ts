@@ -12,6 +12,7 @@ const families: Readonly<Record<AccountKind, string>> = {
   in_payout: 'liabilities:in payout',
   paid: 'assets:paid out',
   vat: 'assets:vat',
+  vat_due: 'liabilities:vat due',
   withholding: 'liabilities:withholding',
   exchange: 'equity:exchange',
   rounding: 'equity:rounding',

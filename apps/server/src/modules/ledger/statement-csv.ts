@@ -32,6 +32,8 @@ const words: Readonly<Record<Language, Words>> = {
       payout_confirmed: 'payout confirmed',
       payout_rejected: 'payout rejected',
       exchange: 'currency exchange',
+      invoice: 'VAT of an invoice',
+      credit_note: 'VAT of a credit note',
     },
   },
   fr: {
@@ -62,6 +64,8 @@ const words: Readonly<Record<Language, Words>> = {
       payout_confirmed: 'versement confirmé',
       payout_rejected: 'versement rejeté',
       exchange: 'change de devises',
+      invoice: 'TVA d’une facture',
+      credit_note: 'TVA d’un avoir',
     },
   },
 };

@@ -9,3 +9,4 @@ export { statementJobs } from './statement.jobs.ts';
 export { registerStatements } from './statement.routes.ts';
 export { closePeriod, settlePeriod } from './verbs/close-period.ts';
 export { issueStatement } from './verbs/issue-statement.ts';
+export { signerFor } from './verbs/make-seal-key.ts';

@@ -1,3 +1,4 @@
+export { type DocumentBases, type DocumentBasis, documentBasesOn } from './document-basis.ts';
 export type { TaxParts } from './parts.ts';
 export { taxHolds } from './tax-holds.ts';
 export { taxCalls, taxJobs } from './tax.jobs.ts';

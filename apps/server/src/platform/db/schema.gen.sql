@@ -1,6 +1,6 @@
 -- The whole schema as the migrations leave it, to be read and reviewed. Made by tools/generate.ts: run `npm run generate`.
 
-create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment', 'exchange');
+create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment', 'exchange', 'vat_due');
 
 create sequence click_seq as bigint start 1 increment 1;
 -- grant usage to cordee_app
@@ -213,6 +213,41 @@ create table bank_report (
 alter table bank_report enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
+
+create table billing_mandate (
+  workspace_id       uuid not null,
+  id                 uuid not null,
+  partner_id         uuid not null,
+  language           text not null,
+  text               text not null,
+  text_sha256        text not null,
+  contest_days       integer not null,
+  signer             text not null,
+  reference          text,
+  signed_at          timestamp with time zone not null,
+  signed_by          text not null,
+  by_partner         boolean not null,
+  valid_from         date not null,
+  revoked_at         timestamp with time zone,
+  revoked_by         text,
+  revoked_by_partner boolean,
+  revocation_reason  text,
+  constraint billing_mandate_pkey PRIMARY KEY (workspace_id, id),
+  constraint billing_mandate_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint billing_mandate_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint billing_mandate_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_by_partner IS NULL)))),
+  constraint billing_mandate_contest_days_check CHECK ((contest_days > 0)),
+  constraint billing_mandate_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+CREATE INDEX billing_mandate_partner ON public.billing_mandate USING btree (workspace_id, partner_id, id);
+CREATE UNIQUE INDEX billing_mandate_in_force ON public.billing_mandate USING btree (workspace_id, partner_id) WHERE (revoked_at IS NULL);
+alter table billing_mandate enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column revoked_at: update to cordee_app
+-- grant on column revoked_by: update to cordee_app
+-- grant on column revoked_by_partner: update to cordee_app
+-- grant on column revocation_reason: update to cordee_app
 
 create table certificate (
   workspace_id uuid not null,
@@ -1007,6 +1042,179 @@ create table import_reject (
 alter table import_reject enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select to cordee_app
+
+create table invoice (
+  workspace_id  uuid not null,
+  id            uuid not null,
+  partner_id    uuid not null,
+  type          text not null,
+  number        text not null,
+  place         integer,
+  state         text not null,
+  currency      text not null,
+  net           bigint not null,
+  vat           bigint not null,
+  vat_category  text not null,
+  vat_rate      integer not null,
+  self_assessed bigint not null,
+  issued_on     date not null,
+  due_on        date,
+  period_from   date not null,
+  period_to     date not null,
+  mandate_id    uuid,
+  language      text not null,
+  document      jsonb not null,
+  decision      jsonb not null,
+  reopens       boolean not null,
+  created_at    timestamp with time zone not null,
+  created_by    text not null,
+  delivered_at  timestamp with time zone,
+  contest_until timestamp with time zone,
+  fact_seq      bigint,
+  constraint invoice_pkey PRIMARY KEY (workspace_id, id),
+  constraint invoice_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint invoice_workspace_id_mandate_id_fkey FOREIGN KEY (workspace_id, mandate_id) REFERENCES billing_mandate(workspace_id, id),
+  constraint invoice_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint invoice_check CHECK (((type = '380'::text) = (place IS NULL))),
+  constraint invoice_check1 CHECK (((type = '380'::text) OR (mandate_id IS NOT NULL))),
+  constraint invoice_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint invoice_net_check CHECK ((net > 0)),
+  constraint invoice_place_check CHECK ((place > 0)),
+  constraint invoice_self_assessed_check CHECK ((self_assessed >= 0)),
+  constraint invoice_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'delivered'::text, 'accepted'::text, 'tacitly_accepted'::text, 'contested'::text, 'credited'::text, 'submitted'::text, 'refused'::text]))),
+  constraint invoice_type_check CHECK ((type = ANY (ARRAY['389'::text, '261'::text, '380'::text]))),
+  constraint invoice_vat_check CHECK ((vat >= 0))
+);
+CREATE INDEX invoice_partner ON public.invoice USING btree (workspace_id, partner_id, id);
+CREATE INDEX invoice_waiting ON public.invoice USING btree (workspace_id, state, contest_until) WHERE (state = ANY (ARRAY['issued'::text, 'delivered'::text, 'contested'::text, 'submitted'::text]));
+CREATE UNIQUE INDEX invoice_number ON public.invoice USING btree (workspace_id, partner_id, number) WHERE (state <> 'refused'::text);
+CREATE UNIQUE INDEX invoice_place ON public.invoice USING btree (workspace_id, partner_id, place) WHERE (place IS NOT NULL);
+alter table invoice enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column state: update to cordee_app
+-- grant on column delivered_at: update to cordee_app
+-- grant on column contest_until: update to cordee_app
+-- grant on column fact_seq: update to cordee_app
+
+create table invoice_credit (
+  workspace_id uuid not null,
+  invoice_id   uuid not null,
+  credited_id  uuid not null,
+  net          bigint not null,
+  constraint invoice_credit_pkey PRIMARY KEY (workspace_id, invoice_id, credited_id),
+  constraint invoice_credit_workspace_id_credited_id_fkey FOREIGN KEY (workspace_id, credited_id) REFERENCES invoice(workspace_id, id),
+  constraint invoice_credit_workspace_id_invoice_id_fkey FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoice(workspace_id, id),
+  constraint invoice_credit_net_check CHECK ((net > 0))
+);
+CREATE INDEX invoice_credit_credited ON public.invoice_credit USING btree (workspace_id, credited_id);
+alter table invoice_credit enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table invoice_file (
+  workspace_id uuid not null,
+  invoice_id   uuid not null,
+  form         text not null,
+  media_type   text not null,
+  file_name    text not null,
+  bytes        bytea not null,
+  sha256       text not null,
+  kept_at      timestamp with time zone not null,
+  constraint invoice_file_pkey PRIMARY KEY (workspace_id, invoice_id, form),
+  constraint invoice_file_workspace_id_invoice_id_fkey FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoice(workspace_id, id),
+  constraint invoice_file_form_check CHECK ((form = ANY (ARRAY['xml'::text, 'pdf'::text, 'sent'::text])))
+);
+alter table invoice_file enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table invoice_handover (
+  workspace_id uuid not null,
+  invoice_id   uuid not null,
+  handed_at    timestamp with time zone not null,
+  handed_by    text not null,
+  constraint invoice_handover_pkey PRIMARY KEY (workspace_id, invoice_id),
+  constraint invoice_handover_workspace_id_invoice_id_fkey FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoice(workspace_id, id)
+);
+alter table invoice_handover enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table invoice_part (
+  workspace_id uuid not null,
+  invoice_id   uuid not null,
+  number       integer not null,
+  statement_id uuid,
+  reopened_id  uuid,
+  net          bigint not null,
+  holds        boolean not null default true,
+  constraint invoice_part_pkey PRIMARY KEY (workspace_id, invoice_id, number),
+  constraint invoice_part_workspace_id_invoice_id_fkey FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoice(workspace_id, id),
+  constraint invoice_part_workspace_id_reopened_id_fkey FOREIGN KEY (workspace_id, reopened_id) REFERENCES invoice(workspace_id, id),
+  constraint invoice_part_workspace_id_statement_id_fkey FOREIGN KEY (workspace_id, statement_id) REFERENCES statement(workspace_id, id),
+  constraint invoice_part_check CHECK (((statement_id IS NULL) <> (reopened_id IS NULL))),
+  constraint invoice_part_number_check CHECK ((number > 0))
+);
+CREATE UNIQUE INDEX invoice_part_reopened ON public.invoice_part USING btree (workspace_id, reopened_id) WHERE (holds AND (reopened_id IS NOT NULL));
+CREATE UNIQUE INDEX invoice_part_statement ON public.invoice_part USING btree (workspace_id, statement_id) WHERE (holds AND (statement_id IS NOT NULL));
+alter table invoice_part enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column holds: update to cordee_app
+
+create table invoice_series (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  series       integer not null,
+  last_number  integer not null,
+  last_on      date,
+  constraint invoice_series_pkey PRIMARY KEY (workspace_id, partner_id),
+  constraint invoice_series_workspace_id_series_key UNIQUE (workspace_id, series),
+  constraint invoice_series_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint invoice_series_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint invoice_series_last_number_check CHECK ((last_number >= 0)),
+  constraint invoice_series_series_check CHECK ((series > 0))
+);
+alter table invoice_series enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column last_number: update to cordee_app
+-- grant on column last_on: update to cordee_app
+
+create table invoice_step (
+  workspace_id  uuid not null,
+  invoice_id    uuid not null,
+  number        integer not null,
+  at            timestamp with time zone not null,
+  kind          text not null,
+  side          text not null,
+  actor         jsonb not null,
+  text          text,
+  platform_code text,
+  platform_at   timestamp with time zone,
+  constraint invoice_step_pkey PRIMARY KEY (workspace_id, invoice_id, number),
+  constraint invoice_step_workspace_id_invoice_id_fkey FOREIGN KEY (workspace_id, invoice_id) REFERENCES invoice(workspace_id, id),
+  constraint invoice_step_number_check CHECK ((number > 0)),
+  constraint invoice_step_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text, 'platform'::text])))
+);
+alter table invoice_step enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table invoicing (
+  workspace_id uuid not null,
+  version      integer not null,
+  document     jsonb not null,
+  changed_at   timestamp with time zone not null,
+  changed_by   text not null,
+  constraint invoicing_pkey PRIMARY KEY (workspace_id, version),
+  constraint invoicing_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint invoicing_version_check CHECK ((version > 0))
+);
+alter table invoicing enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table ledger_transaction (
   workspace_id uuid not null,

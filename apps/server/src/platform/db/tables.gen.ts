@@ -112,7 +112,7 @@ export interface BalanceSnapshotTable {
   workspace_id: string;
   partner_id: string;
   currency: string;
-  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
+  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
   through_seq: bigint;
   debits: string;
   credits: string;
@@ -145,6 +145,26 @@ export interface BankReportTable {
   kind: 'camt.053' | 'pain.002';
   read_at: ColumnType<number, Date | string, Date | string>;
   result: ColumnType<unknown, string, string>;
+}
+
+export interface BillingMandateTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  language: 'fr' | 'en';
+  text: string;
+  text_sha256: string;
+  contest_days: number;
+  signer: string;
+  reference: string | null;
+  signed_at: ColumnType<number, Date | string, Date | string>;
+  signed_by: string;
+  by_partner: boolean;
+  valid_from: string;
+  revoked_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  revoked_by: string | null;
+  revoked_by_partner: boolean | null;
+  revocation_reason: string | null;
 }
 
 export interface CertificateTable {
@@ -658,6 +678,100 @@ export interface ImportRejectTable {
   value: string | null;
 }
 
+export interface InvoiceTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  type: '389' | '261' | '380';
+  number: string;
+  place: number | null;
+  state: 'issued' | 'delivered' | 'accepted' | 'tacitly_accepted' | 'contested' | 'credited' | 'submitted' | 'refused';
+  currency: string;
+  net: bigint;
+  vat: bigint;
+  vat_category: string;
+  vat_rate: number;
+  self_assessed: bigint;
+  issued_on: string;
+  due_on: string | null;
+  period_from: string;
+  period_to: string;
+  mandate_id: string | null;
+  language: 'fr' | 'en';
+  document: ColumnType<unknown, string, string>;
+  decision: ColumnType<unknown, string, string>;
+  reopens: boolean;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  created_by: string;
+  delivered_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  contest_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  fact_seq: bigint | null;
+}
+
+export interface InvoiceCreditTable {
+  workspace_id: string;
+  invoice_id: string;
+  credited_id: string;
+  net: bigint;
+}
+
+export interface InvoiceFileTable {
+  workspace_id: string;
+  invoice_id: string;
+  form: 'xml' | 'pdf' | 'sent';
+  media_type: string;
+  file_name: string;
+  bytes: Buffer;
+  sha256: string;
+  kept_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface InvoiceHandoverTable {
+  workspace_id: string;
+  invoice_id: string;
+  handed_at: ColumnType<number, Date | string, Date | string>;
+  handed_by: string;
+}
+
+export interface InvoicePartTable {
+  workspace_id: string;
+  invoice_id: string;
+  number: number;
+  statement_id: string | null;
+  reopened_id: string | null;
+  net: bigint;
+  holds: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface InvoiceSeriesTable {
+  workspace_id: string;
+  partner_id: string;
+  series: number;
+  last_number: number;
+  last_on: string | null;
+}
+
+export interface InvoiceStepTable {
+  workspace_id: string;
+  invoice_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner' | 'clock' | 'platform';
+  actor: ColumnType<unknown, string, string>;
+  text: string | null;
+  platform_code: string | null;
+  platform_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface InvoicingTable {
+  workspace_id: string;
+  version: number;
+  document: ColumnType<unknown, string, string>;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  changed_by: string;
+}
+
 export interface LedgerTransactionTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -876,8 +990,8 @@ export interface PostingTable {
   workspace_id: string;
   fact_seq: bigint;
   number: number;
-  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
-  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
+  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
+  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
   partner_id: string;
   currency: string;
   amount: bigint;
@@ -921,7 +1035,7 @@ export interface ReversalTable {
   partner_id: string;
   currency: string;
   amount: bigint;
-  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange';
+  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
 }
 
 export interface RollupCursorTable {
@@ -1229,6 +1343,7 @@ export interface Tables {
   balance_snapshot: BalanceSnapshotTable;
   bank_account: BankAccountTable;
   bank_report: BankReportTable;
+  billing_mandate: BillingMandateTable;
   certificate: CertificateTable;
   claim: ClaimTable;
   claim_entry: ClaimEntryTable;
@@ -1272,6 +1387,14 @@ export interface Tables {
   import: ImportTable;
   import_mapping: ImportMappingTable;
   import_reject: ImportRejectTable;
+  invoice: InvoiceTable;
+  invoice_credit: InvoiceCreditTable;
+  invoice_file: InvoiceFileTable;
+  invoice_handover: InvoiceHandoverTable;
+  invoice_part: InvoicePartTable;
+  invoice_series: InvoiceSeriesTable;
+  invoice_step: InvoiceStepTable;
+  invoicing: InvoicingTable;
   ledger_transaction: LedgerTransactionTable;
   link: LinkTable;
   mail: MailTable;

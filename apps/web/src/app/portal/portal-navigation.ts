@@ -24,6 +24,12 @@ export const portalEntries: readonly Entry[] = [
     to: '/portal/contributions',
     also: ['/portal/declared', '/portal/claims'],
   },
-  { id: 'earnings', label: msg`Earnings`, icon: IconCoin, to: '/portal/commissions', also: ['/portal/statement'] },
+  {
+    id: 'earnings',
+    label: msg`Earnings`,
+    icon: IconCoin,
+    to: '/portal/commissions',
+    also: ['/portal/statement', '/portal/invoices'],
+  },
   { id: 'terms', label: msg`Terms`, icon: IconScale, to: '/portal/terms' },
 ];

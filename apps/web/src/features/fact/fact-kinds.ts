@@ -27,6 +27,8 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   payout_confirmed: true,
   payout_rejected: true,
   currency_exchanged: true,
+  invoice_issued: true,
+  credit_note_issued: true,
 };
 
 export const factKinds = Object.keys(KINDS) as FactKind[];

@@ -28,4 +28,6 @@ export const kindWords: Readonly<Record<FactKind, MessageDescriptor>> = {
   payout_confirmed: msg`Payout confirmed`,
   payout_rejected: msg`Payout rejected`,
   currency_exchanged: msg`Currency exchange`,
+  invoice_issued: msg`Invoice issued`,
+  credit_note_issued: msg`Credit note issued`,
 };

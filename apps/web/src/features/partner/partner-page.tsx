@@ -70,6 +70,7 @@ export function PartnerPage() {
           { label: t`Notes`, to: '/console/partners/$partnerId/notes' },
           { label: t`Bank account`, to: '/console/partners/$partnerId/account' },
           { label: t`Taxes`, to: '/console/partners/$partnerId/tax' },
+          { label: t`Invoices`, to: '/console/partners/$partnerId/invoices' },
         ]}
       />
       <Outlet />

@@ -30,6 +30,8 @@ export const factWords: Readonly<Record<Of<'fact'>['factKind'], MessageDescripto
   payout_confirmed: msg`Payout confirmed`,
   payout_rejected: msg`Payout rejected`,
   currency_exchanged: msg`Currency exchange`,
+  invoice_issued: msg`Invoice issued`,
+  credit_note_issued: msg`Credit note issued`,
 };
 
 export const payoutWords: Readonly<Record<Of<'payout'>['step'], MessageDescriptor>> = {

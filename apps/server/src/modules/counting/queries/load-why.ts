@@ -49,6 +49,7 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
     reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
     ...contributionOf(fact),
     ...(fact.body.exchange === undefined ? {} : { exchange: fact.body.exchange }),
+    ...(fact.body.invoice === undefined ? {} : { invoice: fact.body.invoice }),
     transactions: transactionsOf(fact, outcome),
     names: {
       ...(program === undefined ? {} : { program }),
