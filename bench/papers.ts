@@ -1,5 +1,6 @@
 import type { InvoiceDocument } from '@cordee/core/invoice';
 import { PDF } from '@libpdf/core';
+import { create } from 'fontkit';
 import { readFileSync } from 'node:fs';
 import Document from 'pdfkit';
 import { drawInvoice } from '../apps/server/src/modules/invoice/index.ts';
@@ -62,12 +63,13 @@ async function wordsOf(bytes: Uint8Array): Promise<string[]> {
   return pdf.extractText().flatMap(({ text }) => text.split('\n').filter((line) => line.trim() !== ''));
 }
 
-function fontFile(name: string): Buffer {
-  return readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}`)));
+/** Opened once for all pages: to open a font takes pdfkit longer than to draw a page, which would flatter us. */
+function openFont(name: string): Buffer {
+  return create(readFileSync(new URL(import.meta.resolve(`@expo-google-fonts/source-sans-3/${name}`)))) as unknown as Buffer;
 }
 
-const regular = fontFile('400Regular/SourceSans3_400Regular.ttf');
-const strong = fontFile('600SemiBold/SourceSans3_600SemiBold.ttf');
+const regular = openFont('400Regular/SourceSans3_400Regular.ttf');
+const strong = openFont('600SemiBold/SourceSans3_600SemiBold.ttf');
 
 function barePage(lines: readonly string[]): Promise<Buffer> {
   const doc = new Document({ size: 'A4', margin: 44, font: regular as unknown as string });
