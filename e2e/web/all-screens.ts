@@ -84,7 +84,7 @@ function console(partner: string, program: string, plan: string): readonly Scree
     {
       route: '/console/payments/batches',
       as: 'owner',
-      opens: { en: 'Read the bank’s answer', fr: 'Lire la réponse de la banque' },
+      opens: { en: 'Read what became of them', fr: 'Lire ce qu’ils sont devenus' },
     },
     { route: '/console/payments/currencies', as: 'owner' },
     { route: '/console/payments/accounts', as: 'owner', opens: { en: 'Enter an', fr: 'Saisir un' } },
@@ -164,6 +164,7 @@ const portal: readonly Screen[] = [
   { route: '/portal/codes', as: 'partner' },
   { route: '/portal/commissions', as: 'partner' },
   { route: '/portal/statement', as: 'partner' },
+  { route: '/portal/payments', as: 'partner' },
   { route: '/portal/terms', as: 'partner' },
   { route: '/portal/details', as: 'partner' },
   { route: '/portal/account', as: 'partner' },

@@ -31,8 +31,8 @@ import { findPartner, servePartners } from './modules/partner/index.ts';
 import { servePartnerships } from './modules/partnership/index.ts';
 import { registerBank } from './modules/bank/index.ts';
 import { exchangeJobs, registerExchange } from './modules/exchange/index.ts';
-import { registerPayout } from './modules/payout/index.ts';
-import { registerTax, taxCalls } from './modules/tax/index.ts';
+import { registerPayout, transferCalls } from './modules/payout/index.ts';
+import { registerTax, taxCalls, type TaxParts } from './modules/tax/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { registerInvoices } from './modules/invoice/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
@@ -46,7 +46,7 @@ import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
-import { exchangeParts, messagingParts, type Parts, taxParts, webhookParts } from './parts.ts';
+import { exchangeParts, messagingParts, type Parts, taxParts, transferParts, webhookParts } from './parts.ts';
 
 /** The served application, with what jobs and commands need of it. */
 export interface Composed extends ServedApi {
@@ -113,7 +113,7 @@ export function compose(parts: Parts): Composed {
     importer,
     follower,
     jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax }),
-    calls: { ...webhookCalls(webhooks), ...mailCalls(messaging), ...exchangeJobs(exchangeParts(parts)), ...taxCalls(tax) },
+    calls: callsToOthers(parts, { webhooks, messaging, tax }),
     async track(database) {
       tracking = await openTracking({
         database,
@@ -133,6 +133,22 @@ export function compose(parts: Parts): Composed {
       await intake.drained();
       await runner.close();
     },
+  };
+}
+
+interface Callers {
+  readonly webhooks: WebhookParts;
+  readonly messaging: MessagingParts;
+  readonly tax: TaxParts;
+}
+
+function callsToOthers(parts: Parts, { webhooks, messaging, tax }: Callers): Jobs {
+  return {
+    ...webhookCalls(webhooks),
+    ...mailCalls(messaging),
+    ...exchangeJobs(exchangeParts(parts)),
+    ...taxCalls(tax),
+    ...transferCalls(transferParts(parts)),
   };
 }
 

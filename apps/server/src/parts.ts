@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { ExchangeParts } from './modules/exchange/index.ts';
 import type { ExportParts } from './modules/export/index.ts';
 import type { MessagingParts } from './modules/messaging/index.ts';
+import type { TransferParts } from './modules/payout/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -32,6 +33,8 @@ export interface Parts {
   readonly ratesUrl?: string;
   /** Where VAT numbers are asked about. */
   readonly viesUrl: string;
+  /** Where Stripe is; its own address unless said otherwise. */
+  readonly stripeUrl?: string;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -52,6 +55,13 @@ export function webhookParts({ db, clock, masterKey, outboundHosts = [] }: Parts
     outbound: createOutbound({ trusted: outboundHosts }),
     trustedHosts: outboundHosts,
   };
+}
+
+/** Stripe's own address, for transfers. */
+const STRIPE = 'https://api.stripe.com';
+
+export function transferParts({ db, clock, masterKey, stripeUrl = STRIPE }: Parts): TransferParts {
+  return { db, now: clock, sealer: createSealer(masterKey), stripeUrl };
 }
 
 export function taxParts({ db, clock, masterKey, outboundHosts = [], viesUrl }: Parts): TaxParts {

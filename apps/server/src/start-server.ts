@@ -62,6 +62,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     },
     outboundHosts: config.outboundHosts,
     ...(config.ratesUrl === null ? {} : { ratesUrl: config.ratesUrl }),
+    ...(config.stripeUrl === null ? {} : { stripeUrl: config.stripeUrl }),
     viesUrl: config.viesUrl,
     mail: {
       mailer,

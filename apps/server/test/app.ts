@@ -39,6 +39,9 @@ export interface AppOptions {
   readonly ratesUrl?: string;
   readonly viesUrl?: string;
   readonly mail?: Parts['mail'];
+  readonly stripeUrl?: string;
+  /** One of its own unless a test seals and opens beside the application. */
+  readonly masterKey?: Buffer;
 }
 
 /** The whole application over a test database, every answer compared with its schema. `close` it. */
@@ -52,7 +55,8 @@ export function startApp(database: TestDatabase, options: AppOptions = {}): Test
     clock: options.clock ?? systemClock,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     baseUrl: TEST_ORIGIN,
-    masterKey: randomBytes(32),
+    masterKey: options.masterKey ?? randomBytes(32),
+    ...(options.stripeUrl === undefined ? {} : { stripeUrl: options.stripeUrl }),
     importFolder,
     exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
     outboundHosts: options.outboundHosts ?? [],

@@ -49,7 +49,11 @@ test('accounts are entered by one and confirmed by another; a batch is made, app
     const row = page.getByRole('row', { name: /BE•• •••• 7034/ });
     await row.getByText('Can be paid').waitFor();
     await clean();
-    await page.getByRole('button', { name: 'Make a batch' }).click();
+    await page.getByRole('checkbox', { name: 'Choose Refuge Conseil' }).check();
+    await page.getByRole('region', { name: 'Chosen for a batch' }).getByText('1 partner chosen').waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Make a batch of those chosen' }).click();
+    await page.getByRole('dialog', { name: 'Make a batch' }).getByText('The whole payable balance of 1 partner').waitFor();
     await page.getByRole('dialog', { name: 'Make a batch' }).getByRole('button', { name: 'Make the batch' }).click();
     await page.getByRole('table', { name: 'Lines of the batch' }).getByText('Under way').waitFor();
     await page.getByRole('button', { name: 'Approve' }).click();
@@ -80,8 +84,8 @@ test('accounts are entered by one and confirmed by another; a batch is made, app
 test('the bank’s answer is read, and what is not ours is said', async () => {
   await visiting({ as: 'finance' }, async ({ page, clean }) => {
     await page.goto('/console/payments/batches');
-    await page.getByRole('button', { name: 'Read the bank’s answer' }).click();
-    const drawer = page.getByRole('dialog', { name: 'The bank’s answer' });
+    await page.getByRole('button', { name: 'Read what became of them' }).click();
+    const drawer = page.getByRole('dialog', { name: 'What became of the payments' });
     const give = (text: string) =>
       drawer
         .locator('input[type=file]')

@@ -1,7 +1,8 @@
 import { isIban, plainIban } from '@cordee/core/payment';
+import { readWiseHeader } from '@cordee/core/rail';
 import { z } from 'zod';
 import { route, type Access } from './route.ts';
-import { countryCode, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
+import { countryCode, currency, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
 
 /** Where partners are paid, where the company pays from, and the rules of paying. */
 
@@ -46,7 +47,10 @@ export const bankAccountAnswer = z.object({
   partnerId: idText('prt').nullable().meta({ description: "null for the company's own" }),
   partnerName: z.string().nullable(),
   holder: z.string(),
-  iban: z.string().meta({ description: 'Country and last four', example: 'FR•• •••• 2606' }),
+  rail: z.enum(['sepa', 'wise', 'paypal', 'stripe']).meta({ description: 'How it is paid to' }),
+  iban: z
+    .string()
+    .meta({ description: 'Country and last four; on other rails what may be shown of it', example: 'FR•• •••• 2606' }),
   bic: z.string().nullable(),
   state: z.enum(bankAccountStates),
   enteredAt: instantText,
@@ -60,10 +64,49 @@ export type BankAccountAnswer = z.input<typeof bankAccountAnswer>;
 
 const accounts = z.object({ items: z.array(bankAccountAnswer) });
 
+/** The header as it is kept; what is wrong with it is named. */
+function wiseHeaderIn(text: string | null, context: z.RefinementCtx): string | null {
+  if (text === null || text.trim() === '') return null;
+  const { columns, unknown, missing, repeated } = readWiseHeader(text);
+  const fault = (rule: string, en: string, fr: string) =>
+    context.addIssue({ code: 'custom', message: en, params: { rule, sentence: { en, fr } } });
+  const names = (given: readonly string[]) => given.join(', ');
+  if (unknown.length > 0) {
+    fault(
+      'unknown_columns',
+      `We cannot fill these columns: ${names(unknown)}.`,
+      `Colonnes que nous ne savons pas remplir : ${names(unknown)}.`,
+    );
+  }
+  if (missing.length > 0) {
+    fault('missing_columns', `These columns are missing: ${names(missing)}.`, `Colonnes manquantes : ${names(missing)}.`);
+  }
+  if (repeated.length > 0) {
+    fault('repeated_columns', `These columns stand twice: ${names(repeated)}.`, `Colonnes en double : ${names(repeated)}.`);
+  }
+  return columns.join(',');
+}
+
 export const paymentRules = z.strictObject({
   minimumAmount: z.int().min(0).max(100_000_000).meta({ description: 'In cents: less than this waits for more', example: 2000 }),
   coolingHours: z.int().min(0).max(720).meta({ description: 'Hours before a changed account is paid to', example: 72 }),
   fourEyes: z.boolean().meta({ description: 'Whoever enters an account or makes a batch does not confirm it', example: true }),
+  paymentDay: z.int().min(1).max(31).nullable().default(null).meta({
+    description: 'The day of the month on which the company pays, or the last one; partners are told of it',
+    example: 5,
+  }),
+  minimums: z
+    .array(z.strictObject({ currency, amount: z.int().min(0).max(1_000_000_000_000) }))
+    .max(50)
+    .default([])
+    .meta({ description: 'The least amounts of other currencies, in minor units; none where it is not said' }),
+  wiseHeader: z
+    .string()
+    .max(2000)
+    .nullable()
+    .default(null)
+    .transform((text, context) => wiseHeaderIn(text, context))
+    .meta({ description: 'The header of the template the company downloaded from Wise; its default one when null' }),
 });
 export type PaymentRules = z.output<typeof paymentRules>;
 

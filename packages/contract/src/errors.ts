@@ -213,12 +213,12 @@ export const errors = {
   bank_report_unreadable: {
     status: 422,
     title: {
-      en: 'This is no bank statement (camt.053) or payment status report (pain.002) that can be read.',
-      fr: 'Ce n’est pas un relevé (camt.053) ni un compte rendu de paiement (pain.002) lisible.',
+      en: 'This is no bank statement (camt.053), payment status report (pain.002) or CSV of results that can be read.',
+      fr: 'Ce n’est pas un relevé (camt.053), un compte rendu de paiement (pain.002) ni un CSV de résultats lisible.',
     },
     hint: {
-      en: 'Nothing was changed. Download the file again from your bank, whole, as XML.',
-      fr: 'Rien n’a été changé. Téléchargez à nouveau le fichier auprès de votre banque, entier, en XML.',
+      en: 'Nothing was changed. Download the file again, whole: XML from your bank, a CSV with the columns reference and status otherwise.',
+      fr: 'Rien n’a été changé. Téléchargez à nouveau le fichier, entier : XML de votre banque, sinon un CSV avec les colonnes reference et status.',
     },
   },
   period_too_long: {

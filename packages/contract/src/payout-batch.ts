@@ -1,8 +1,9 @@
+import { type Rail, rails } from '@cordee/core/rail';
 import { z } from 'zod';
 import { route, type Access } from './route.ts';
-import { amount, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
+import { amount, currency, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
 
-/** Many payouts at once: who can be paid, the file for the bank, and the bank's answer. */
+/** Many payouts at once: who can be paid, the file or the transfers, and what became of them. */
 
 /** Why a partner is not paid now. */
 export const unpayableReasons = [
@@ -11,41 +12,72 @@ export const unpayableReasons = [
   'no_account',
   'account_cooling',
   'account_elsewhere',
+  'account_incomplete',
+  'amount_inexact',
   'tax_missing',
   'tax_under_review',
+  'invoice_missing',
+  'invoice_contested',
+  'invoice_not_accepted',
 ] as const;
 export type UnpayableReason = (typeof unpayableReasons)[number];
 
 export const payoutCandidate = z.object({
   partnerId: idText('prt'),
   partnerName: z.string(),
-  amount: z.int().meta({ description: 'Cents of a euro that are payable; below zero when more was taken back than earned' }),
+  currency: z.string(),
+  amount: z.int().meta({ description: 'Minor units that are payable; below zero when more was taken back than earned' }),
   account: z.string().nullable().meta({ example: 'FR•• •••• 2606' }),
   reasons: z.array(z.enum(unpayableReasons)).meta({ description: 'Empty: can be paid now' }),
   payableFrom: instantText.nullable().meta({ description: 'When the account may be paid to, if that is what is waited for' }),
 });
 
-const localDate = z.iso.date().meta({ example: '2027-01-05' });
-const createBody = z.strictObject({
-  executionDate: localDate.meta({ description: 'A day on which banks settle euros, not in the past' }),
-  partnerIds: z.array(idOf('prt')).min(1).max(50_000).optional().meta({ description: 'All who can be paid, when left out' }),
-  remittance: oneLine(100).meta({ description: 'What every receiver reads', example: 'Commissions novembre 2026' }),
-  version: z.enum(['09', '03']).default('09').meta({ description: 'Of pain.001.001: 09 unless the bank has not come so far' }),
+const rail = z.enum(rails).default('sepa').meta({
+  description: 'How it is paid: a file for the bank, for Wise or for PayPal, transfers of Stripe, or some other way',
 });
+/** A file for the bank is in euros only. */
+const inEuros = {
+  check: (given: { readonly rail: Rail; readonly currency: string }) => given.rail !== 'sepa' || given.currency === 'EUR',
+  fault: { message: 'files for the bank are in euros only', path: ['currency'], params: { rule: 'euros' } },
+};
+
+const localDate = z.iso.date().meta({ example: '2027-01-05' });
+const createBody = z
+  .strictObject({
+    rail,
+    currency: currency.default('EUR').meta({ description: 'One for the whole batch' }),
+    executionDate: localDate.meta({ description: 'Not in the past; for a file for the bank, a day on which banks settle euros' }),
+    partnerIds: z.array(idOf('prt')).min(1).max(50_000).optional().meta({ description: 'All who can be paid, when left out' }),
+    remittance: oneLine(100).meta({ description: 'What every receiver reads', example: 'Commissions novembre 2026' }),
+    version: z.enum(['09', '03']).default('09').meta({ description: 'Of pain.001.001: 09 unless the bank has not come so far' }),
+  })
+  .refine(inEuros.check, inEuros.fault);
 export type CreatePayoutBatch = z.output<typeof createBody>;
 
 export const payoutBatchStates = ['waiting', 'approved', 'sent', 'closed', 'cancelled'] as const;
 export type PayoutBatchState = (typeof payoutBatchStates)[number];
 
+const candidatesQuery = z
+  .strictObject({ ...pageQuery, rail, currency: currency.default('EUR') })
+  .refine(inEuros.check, inEuros.fault);
+export type ListPayoutCandidates = z.output<typeof candidatesQuery>;
+
+const batchFile = z.object({ part: z.int(), lines: z.int(), sha256: z.string() });
+
+/** Why transfers wait: the key is refused, Stripe does not answer, or there is no key. */
+export const batchProblems = ['key_refused', 'no_answer', 'not_connected'] as const;
+export type BatchProblem = (typeof batchProblems)[number];
+
 export const payoutBatch = z.object({
   id: idText('bat'),
+  rail: z.enum(rails),
   state: z.enum(payoutBatchStates),
   executionDate: z.string(),
   remittance: z.string(),
-  account: z.string().meta({ description: 'Of the company', example: 'FR•• •••• 0189' }),
+  account: z.string().nullable().meta({ description: 'Of the company, where a bank pays', example: 'FR•• •••• 0189' }),
   lines: z.int(),
   amount,
-  currency: z.literal('EUR'),
+  currency: z.string(),
   progress: z.object({ inPayout: z.int(), paid: z.int(), rejected: z.int() }).meta({ description: 'Lines by state' }),
   createdAt: instantText,
   createdBy: z.string(),
@@ -58,16 +90,34 @@ export const payoutBatch = z.object({
     .object({ version: z.string(), sha256: z.string() })
     .nullable()
     .meta({ description: 'Written once, when the batch is approved: every download gives the same bytes' }),
+  files: z
+    .array(batchFile)
+    .meta({ description: 'Of Wise and PayPal, which take only so many rows in one: each downloaded by its part' }),
+  transfers: z
+    .object({ toSend: z.int(), unknown: z.int(), sent: z.int(), refused: z.int() })
+    .nullable()
+    .meta({ description: 'Of Stripe; what is unknown is looked up before it is sent again' }),
+  problem: z.enum(batchProblems).nullable().meta({ description: 'What keeps its transfers from being sent' }),
+  paidOn: z.string().nullable().meta({ description: 'The day it was paid outside' }),
+  outsideReference: z.string().nullable(),
 });
 export type PayoutBatchAnswer = z.input<typeof payoutBatch>;
 
 /** What became of each answer of the bank. */
-export const bankAnswerOutcomes = ['paid', 'rejected', 'already', 'unknown', 'amount_differs', 'returned_later'] as const;
+export const bankAnswerOutcomes = [
+  'paid',
+  'rejected',
+  'not_ended',
+  'already',
+  'unknown',
+  'amount_differs',
+  'returned_later',
+] as const;
 export type BankAnswerOutcome = (typeof bankAnswerOutcomes)[number];
 
 export const bankReport = z.object({
   id: idText('brp'),
-  kind: z.enum(['camt.053', 'pain.002']),
+  kind: z.enum(['camt.053', 'pain.002', 'csv']),
   sha256: z.string(),
   readAt: instantText,
   lines: z.array(
@@ -95,11 +145,11 @@ export const payoutBatchRoutes = {
     path: '/api/v1/payout-candidates',
     tag,
     summary: {
-      en: 'Who can be paid in euros now, and who cannot and why',
-      fr: 'Qui peut être payé en euros maintenant, qui non et pourquoi',
+      en: 'Who can be paid now, and who cannot and why',
+      fr: 'Qui peut être payé maintenant, qui non et pourquoi',
     },
     access: look,
-    query: z.strictObject({ ...pageQuery }),
+    query: candidatesQuery,
     status: 200,
     answer: pageOf(payoutCandidate),
     errors: [],
@@ -184,7 +234,10 @@ export const payoutBatchRoutes = {
     method: 'POST',
     path: '/api/v1/payout-batches/:id/sending',
     tag,
-    summary: { en: 'Say that the file was given to the bank', fr: 'Dire que le fichier a été remis à la banque' },
+    summary: {
+      en: 'Say that the file was handed in; with Stripe, have the transfers sent',
+      fr: 'Dire que le fichier a été remis ; avec Stripe, faire partir les virements',
+    },
     access: money,
     params: byId,
     status: 200,
@@ -197,11 +250,15 @@ export const payoutBatchRoutes = {
     method: 'GET',
     path: '/api/v1/payout-batches/:id/file',
     tag,
-    summary: { en: 'The file for the bank (pain.001)', fr: 'Le fichier pour la banque (pain.001)' },
+    summary: {
+      en: 'The file for the bank (pain.001), for Wise or for PayPal (CSV)',
+      fr: 'Le fichier pour la banque (pain.001), pour Wise ou pour PayPal (CSV)',
+    },
     access: money,
     params: byId,
     status: 200,
-    alsoAnswers: ['application/xml'],
+    query: z.strictObject({ part: z.coerce.number().int().min(1).max(1000).default(1) }),
+    alsoAnswers: ['application/xml', 'text/csv'],
     errors: ['not_found', 'conflict'],
   }),
   readBankReport: route({
@@ -209,13 +266,16 @@ export const payoutBatchRoutes = {
     method: 'POST',
     path: '/api/v1/bank-reports',
     tag,
-    summary: { en: "Read the bank's answer (camt.053 or pain.002)", fr: 'Lire la réponse de la banque (camt.053 ou pain.002)' },
+    summary: {
+      en: "Read what became of payments: the bank's answer (camt.053, pain.002), or a CSV of Wise or PayPal",
+      fr: 'Lire ce que des paiements sont devenus : réponse de la banque (camt.053, pain.002) ou CSV de Wise ou PayPal',
+    },
     description: {
       en: 'Lines that arrived are paid, those that came back are payable again. Read again, a file changes nothing.',
       fr: 'Les lignes arrivées sont payées, celles qui reviennent redeviennent exigibles. Relu, un fichier ne change rien.',
     },
     access: money,
-    rawBody: { maxBytes: 20 * 1024 * 1024, types: ['application/xml', 'text/xml'], as: 'buffer' },
+    rawBody: { maxBytes: 20 * 1024 * 1024, types: ['application/xml', 'text/xml', 'text/csv'], as: 'buffer' },
     status: 201,
     answer: bankReport,
     errors: ['bank_report_unreadable', 'unavailable'],

@@ -18,6 +18,10 @@ export const payoutAnswer = z.object({
   state,
   reference: z.string().nullable(),
   batchId: z.string().nullable().meta({ description: 'The batch it is a line of' }),
+  settlement: z
+    .string()
+    .nullable()
+    .meta({ description: "What the rail calls it: a transfer's id, the reference of what was paid outside" }),
   endReason: z.string().nullable().meta({ description: "Why it came back: the bank's code, or what was said" }),
   createdAt: z.string().meta({ description: 'ISO 8601 instant in UTC', example: '2026-11-23T18:00:00.000Z' }),
   startedBy: z.string().meta({ description: 'The fact that started it' }),

@@ -18,6 +18,8 @@ import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
+import { payoutRailRoutes } from './payout-rail.ts';
+import { payoutTimelineRoutes } from './payout-timeline.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
@@ -58,6 +60,8 @@ const groups = [
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,
+  payoutRailRoutes,
+  payoutTimelineRoutes,
   taxRoutes,
   taxTableRoutes,
   longWorkRoutes,

@@ -39,6 +39,14 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Give a precedence, a plan, or both.',
     fr: 'Indiquez une priorité, un barème, ou les deux.',
   },
+  iban: {
+    en: 'Its check digits do not fit: a character of the IBAN is wrong.',
+    fr: 'Sa clé ne convient pas : un caractère de l’IBAN est faux.',
+  },
+  euros: {
+    en: 'Files for the bank are in euros only: choose another way to pay.',
+    fr: 'Les fichiers pour la banque ne sont qu’en euros : choisissez un autre moyen de paiement.',
+  },
   customer_named: {
     en: 'Name the customer: by the company’s own id, a name or an e-mail address.',
     fr: 'Désignez le client : par son identifiant dans l’entreprise, un nom ou une adresse e-mail.',

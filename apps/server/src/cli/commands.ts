@@ -5,6 +5,15 @@ import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { handOverCommand, issueCommand } from './commands/invoices.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
+import { payoutFile, readPayoutReport } from './commands/payout-files.ts';
+import {
+  approvePayouts,
+  listPayoutBatches,
+  makePayouts,
+  payoutCandidates,
+  payPayoutsOutside,
+  sendPayouts,
+} from './commands/payouts.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -30,6 +39,14 @@ export const commands: readonly Command[] = [
   statements,
   issueCommand,
   handOverCommand,
+  payoutCandidates,
+  listPayoutBatches,
+  makePayouts,
+  approvePayouts,
+  payoutFile,
+  sendPayouts,
+  readPayoutReport,
+  payPayoutsOutside,
   backup,
   restore,
   listUsers,

@@ -55,7 +55,13 @@ import {
   partnersRoute,
   partnerTimelineRoute,
 } from '../features/partner/partner.routes.ts';
-import { batchRoute, ownAccountsRoute, partnerAccountsRoute, paymentsPage } from '../features/payment/payment.routes.ts';
+import {
+  batchRoute,
+  ownAccountsRoute,
+  ownPaymentsRoute,
+  partnerAccountsRoute,
+  paymentsPage,
+} from '../features/payment/payment.routes.ts';
 import { partnerStatementRoute, statementRoute } from '../features/statement/statement.routes.ts';
 import { ownTaxRoute, partnerTaxRoute, taxSettingsRoute } from '../features/tax/tax.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
@@ -177,6 +183,7 @@ const tree = rootRoute.addChildren([
       termsRoute,
       ownDetailsRoute,
       ownAccountsRoute,
+      ownPaymentsRoute,
       ownTaxRoute,
       peopleRoute,
       preferencesRoute,

@@ -11,6 +11,7 @@ export function EarningsTabs() {
         { label: t`Commissions`, to: '/portal/commissions' },
         { label: t`Statement`, to: '/portal/statement' },
         { label: t`Invoices`, to: '/portal/invoices' },
+        { label: t`Payments`, to: '/portal/payments' },
       ]}
     />
   );

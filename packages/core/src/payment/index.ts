@@ -13,4 +13,5 @@ export {
 } from './credit-transfer.ts';
 export { isIban, isSepaIban, maskedIban, plainIban } from './iban.ts';
 export { pain001, type PainVersion } from './pain001.ts';
+export { paymentDayFrom } from './payment-day.ts';
 export { isTargetDay, targetDayFrom } from './target-days.ts';

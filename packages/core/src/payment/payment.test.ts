@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { daysBetween, shiftDate } from '../time/index.ts';
 import { bankText, bankTextOf, isBankText } from './bank-text.ts';
 import { orderFaults, type TransferOrder } from './credit-transfer.ts';
 import { isIban, maskedIban, plainIban } from './iban.ts';
 import { pain001 } from './pain001.ts';
+import { paymentDayFrom } from './payment-day.ts';
 import { easterOf, isTargetDay, targetDayFrom } from './target-days.ts';
 
 describe('an IBAN', () => {
@@ -161,4 +163,22 @@ describe('an order', () => {
     ]);
     expect(faultsOf({ transfers: [first, { ...second, amount: 0n }], sum: 100n })).toEqual(['transfers.1.amount amount']);
   });
+});
+
+it('a company that pays on a day of the month: shorter months, and days on which banks do not settle', () => {
+  expect(paymentDayFrom('2026-12-01', 5)).toBe('2026-12-07');
+  expect(paymentDayFrom('2026-12-07', 5)).toBe('2026-12-07');
+  expect(paymentDayFrom('2026-12-08', 5)).toBe('2027-01-05');
+  expect(paymentDayFrom('2027-02-10', 31)).toBe('2027-03-01');
+  expect(paymentDayFrom('2027-03-01', 31)).toBe('2027-03-01');
+  expect(paymentDayFrom('2026-12-20', 25)).toBe('2026-12-28');
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 31 }), (days, dayOfMonth) => {
+      const from = shiftDate('2026-01-01', days);
+      const day = paymentDayFrom(from, dayOfMonth);
+      expect(day >= from && isTargetDay(day)).toBe(true);
+      // Once a month: the day after is followed by another within six weeks.
+      expect(daysBetween(day, paymentDayFrom(shiftDate(day, 1), dayOfMonth))).toBeLessThanOrEqual(42);
+    }),
+  );
 });

@@ -13,6 +13,7 @@ export function answerOf(account: AccountRecord, actor: Actor): BankAccountAnswe
     partnerId: account.partnerId === null ? null : encodeId('prt', account.partnerId),
     partnerName: account.partnerName,
     holder: account.holder,
+    rail: account.rail,
     iban: account.hint,
     bic: account.bic,
     state: account.state,

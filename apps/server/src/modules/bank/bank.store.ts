@@ -1,17 +1,20 @@
 import type { bankAccountStates } from '@cordee/contract/bank-account';
 import type { PostalAddress } from '@cordee/core/payment';
+import type { DestinationRail } from '@cordee/core/rail';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 
 export type AccountState = (typeof bankAccountStates)[number];
 
-/** An account, its IBAN still sealed. */
+/** An account, or where another rail pays; where exactly is still sealed. */
 export interface AccountRecord {
   readonly id: string;
   /** The company's own when null. */
   readonly partnerId: string | null;
   readonly partnerName: string | null;
+  readonly rail: DestinationRail;
   readonly holder: string;
+  /** Of another rail than the bank's, what that rail needs: `destinationOf` opens it. */
   readonly iban: Buffer;
   readonly hint: string;
   readonly bic: string | null;
@@ -33,6 +36,7 @@ interface AccountRow {
   id: string;
   partner_id: string | null;
   partner_name: string | null;
+  rail: DestinationRail;
   holder: string;
   iban: Buffer;
   iban_hint: string;
@@ -48,7 +52,7 @@ interface AccountRow {
   also_of: string[] | null;
 }
 
-const columns = `a.id, a.partner_id, a.holder, a.iban, a.iban_hint, a.bic, a.address, a.state, a.entered_at, a.entered_by, a.by_partner,
+const columns = `a.id, a.partner_id, a.rail, a.holder, a.iban, a.iban_hint, a.bic, a.address, a.state, a.entered_at, a.entered_by, a.by_partner,
   a.decided_at, a.usable_from, a.reason,
   (select p.name from partner p where p.workspace_id = a.workspace_id and p.id = a.partner_id) as partner_name,
   (select array_agg(o.partner_id order by o.partner_id) from bank_account o
@@ -96,15 +100,17 @@ export async function selectAccountsById(
   return new Map(rows.map((row) => [row.id, recordOf(row)]));
 }
 
-/** The account in force of each of these partners; those without are left out. */
+/** Where each of these partners is paid on a rail, if it is in force; those without are left out. */
 export async function accountsInForce(
   tx: Tx,
   workspaceId: string,
+  rail: DestinationRail,
   partnerIds: readonly string[],
 ): Promise<Map<string, PayableAccount>> {
   const rows = await tx.query<AccountRow>(
-    `select ${columns} from bank_account a where a.workspace_id = $1 and a.state = 'in_force' and a.partner_id = any($2::uuid[])`,
-    [workspaceId, partnerIds],
+    `select ${columns} from bank_account a where a.workspace_id = $1 and a.state = 'in_force' and a.rail = $3
+        and a.partner_id = any($2::uuid[])`,
+    [workspaceId, partnerIds, rail],
   );
   return new Map(rows.map((row) => [row.partner_id ?? '', recordOf(row)]));
 }
@@ -121,6 +127,7 @@ export async function companyAccount(tx: Tx, workspaceId: string): Promise<Payab
 export interface NewAccount {
   readonly id: string;
   readonly partnerId: string | null;
+  readonly rail: DestinationRail;
   readonly holder: string;
   readonly iban: Buffer;
   readonly hint: string;
@@ -134,11 +141,11 @@ export interface NewAccount {
 
 /** Enters an account that waits; one that waited before it is replaced. */
 export async function insertAccount(tx: Tx, workspaceId: string, account: NewAccount): Promise<void> {
-  await replace(tx, workspaceId, account.partnerId, 'to_confirm');
+  await replace(tx, workspaceId, account, 'to_confirm');
   await tx.query(
     `insert into bank_account (workspace_id, id, partner_id, holder, iban, iban_hint, iban_hash, bic, address, state, entered_at,
-       entered_by, by_partner)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'to_confirm', $10, $11, $12)`,
+       entered_by, by_partner, rail)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'to_confirm', $10, $11, $12, $13)`,
     [
       workspaceId,
       account.id,
@@ -152,21 +159,31 @@ export async function insertAccount(tx: Tx, workspaceId: string, account: NewAcc
       new Date(account.enteredAt),
       account.enteredBy,
       account.byPartner,
+      account.rail,
     ],
   );
 }
 
-/** Takes what was in force, or waited, out of use; whether there was any. */
+/** Takes what was in force on a rail, or waited, out of use. */
 export async function replace(
   tx: Tx,
   workspaceId: string,
-  partnerId: string | null,
+  { partnerId, rail }: Pick<AccountRecord, 'partnerId' | 'rail'>,
   state: 'in_force' | 'to_confirm',
-): Promise<boolean> {
-  const rows = await tx.query<{ id: string }>(
+): Promise<void> {
+  await tx.query(
     `update bank_account set state = 'replaced'
-      where workspace_id = $1 and partner_id is not distinct from $2::uuid and state = $3 returning id`,
-    [workspaceId, partnerId, state],
+      where workspace_id = $1 and partner_id is not distinct from $2::uuid and rail = $4 and state = $3`,
+    [workspaceId, partnerId, state, rail],
+  );
+}
+
+/** Whether something is in force already, on any rail: a thief may as well add a way to be paid as change one. */
+export async function hasInForce(tx: Tx, workspaceId: string, partnerId: string | null): Promise<boolean> {
+  const rows = await tx.query<{ found: number }>(
+    `select 1 as found from bank_account
+      where workspace_id = $1 and partner_id is not distinct from $2::uuid and state = 'in_force' limit 1`,
+    [workspaceId, partnerId],
   );
   return rows.length > 0;
 }
@@ -195,6 +212,7 @@ function recordOf(row: AccountRow): AccountRecord {
     id: row.id,
     partnerId: row.partner_id,
     partnerName: row.partner_name,
+    rail: row.rail,
     holder: row.holder,
     iban: row.iban,
     hint: row.iban_hint,

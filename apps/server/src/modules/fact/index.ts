@@ -16,4 +16,4 @@ export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHe
 export { factColumns, factColumnsOf, factFromRow, type FactRow } from './read-fact.ts';
 export { recordBulk } from './record-bulk.store.ts';
 export { SavedCustomers } from './saved-customers.ts';
-export { workspaceIds, workspaceKeys, type WorkspaceKeys, zoneOf } from './workspace.store.ts';
+export { homeCurrencyOf, workspaceIds, workspaceKeys, type WorkspaceKeys, zoneOf } from './workspace.store.ts';

@@ -41,3 +41,10 @@ export async function zoneOf(tx: Tx, workspaceId: string): Promise<string> {
   if (row === undefined) throw new Error(`workspace ${workspaceId} is not there`);
   return row.zone;
 }
+
+/** The currency the company keeps its books in. */
+export async function homeCurrencyOf(tx: Tx, workspaceId: string): Promise<string> {
+  const [row] = await tx.query<{ currency: string }>(`select currency from workspace where id = $1`, [workspaceId]);
+  if (row === undefined) throw new Error(`workspace ${workspaceId} is not there`);
+  return row.currency;
+}

@@ -311,3 +311,26 @@ test('the platform: handed over once, its statuses move the document where they 
     const late = { code: '205', at: '2030-01-01T00:00:00Z' };
     expect((await books.post(`invoices/${id}/platform-statuses`, late)).json()).toMatchObject({ code: 'clock_in_future' });
   }));
+
+test('payouts wait for documents where the company says so, and say why', () =>
+  withBooks(async (books) => {
+    const ana = await books.partner('Ana');
+    await setInvoicing(books, { paymentWaits: 'accepted' });
+    await enterDetails(books, ana, FRENCH);
+    const as = await signMandate(books, ana);
+    await untilFebruary(books, ana);
+    const reasons = async () => {
+      const { items } = (await books.get('payout-candidates')).json() as { items: { reasons: string[] }[] };
+      return items[0]?.reasons.filter((reason) => reason.startsWith('invoice'));
+    };
+    expect(await reasons()).toEqual(['invoice_missing']);
+    const pay = () => books.post('payouts', { partnerId: ana.id, currency: 'EUR' });
+    expect((await pay()).json()).toMatchObject({ code: 'conflict', fields: [{ path: 'partnerId', rule: 'invoice_missing' }] });
+    const [invoice] = await issue(books);
+    expect(await reasons()).toEqual(['invoice_not_accepted']);
+    await books.post(`invoices/${String(invoice?.['id'])}/contest`, { reason: 'faux' }, as);
+    expect(await reasons()).toEqual(['invoice_contested']);
+    expect((await books.post(`invoices/${String(invoice?.['id'])}/acceptance`, undefined, as)).status).toBe(200);
+    expect(await reasons()).toEqual([]);
+    expect((await pay()).json()).toMatchObject({ amount: 1200 });
+  }));

@@ -36,6 +36,7 @@ const reactions: Readonly<Record<string, React>> = {
   'claim.overdue': tellClaim,
   'claim.accepted_automatically': tellClaim,
   'payout_batch.sent': tellPayments('bat', 'batchId'),
+  'payout_batch.paid_outside': tellPayments('bat', 'batchId'),
   'bank_report.read': tellPayments('brp', 'reportId'),
   'payout.rejected': tellPayments('pay', 'payoutId'),
   'period.closed': tellStatements,

@@ -10,6 +10,8 @@ export interface Ending {
   readonly payoutId: string;
   readonly state: 'paid' | 'rejected';
   readonly reason?: string;
+  /** What the rail calls a payment that arrived. */
+  readonly settlement?: string;
 }
 
 const kinds = { paid: 'payout_confirmed', rejected: 'payout_rejected' } as const;
@@ -28,11 +30,11 @@ export async function endAll(
     const ids = endings.map(({ payoutId }) => payoutId);
     const open = await selectPayoutsById(tx, workspaceId, ids, 'in_payout');
     const facts = [];
-    for (const { payoutId, state, reason } of endings) {
+    for (const { payoutId, state, reason, settlement } of endings) {
       const payout = open.get(payoutId);
       if (payout === undefined || ended.has(payoutId)) continue;
       const seq = first.seq + BigInt(facts.length);
-      await endPayout(tx, workspaceId, payoutId, state, seq, reason);
+      await endPayout(tx, workspaceId, payoutId, { state, endedSeq: seq, reason, settlement });
       facts.push(payoutFact(payout, kinds[state], first.recordedAt, reason));
       ended.add(payoutId);
       if (payout.batchId !== null) batches.add(payout.batchId);

@@ -1,2 +1,10 @@
+export { applyReport } from './bank-reports/apply-report.ts';
+export { approveBatch } from './batches/approve-batch.ts';
+export { createBatch } from './batches/create-batch.ts';
+export { downloadFile, payOutside, sendBatch } from './batches/end-batch.ts';
+export { getBatch, listBatches } from './batches/find-batch.ts';
+export { listCandidates } from './batches/list-candidates.ts';
 export { registerPayout } from './payout.routes.ts';
 export { broughtBack, type PaymentToTell, paymentsToTell, type PaymentsWanted } from './payments-to-tell.store.ts';
+export type { TransferParts } from './transfers/send-transfers.ts';
+export { transferCalls } from './transfers/transfer.jobs.ts';

@@ -38,7 +38,7 @@ export async function paymentsToTell(
   page: { readonly cameBack: boolean; readonly after: string | null; readonly limit: number },
 ): Promise<PaymentToTell[]> {
   const rows = await tx.query<Row>(
-    `select p.id, p.partner_id, p.amount, p.currency, b.execution_date::text as execution_date, a.iban_hint, p.reference, p.end_reason
+    `select p.id, p.partner_id, p.amount, p.currency, coalesce(b.paid_on, b.execution_date)::text as execution_date, a.iban_hint, p.reference, p.end_reason
        from payout p
        join payout_batch b on b.workspace_id = $1 and b.id = p.batch_id and b.state in ('sent', 'closed')
        left join bank_account a on a.workspace_id = $1 and a.id = p.bank_account_id

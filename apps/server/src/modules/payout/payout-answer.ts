@@ -14,6 +14,7 @@ export function toContract(payout: PayoutRecord): Wire<PayoutAnswer> {
     state: payout.state,
     reference: payout.reference,
     batchId: payout.batchId === null ? null : encodeId('bat', payout.batchId),
+    settlement: payout.settlement,
     endReason: payout.endReason,
     createdAt: formatInstant(payout.createdAt),
     startedBy: factId(payout.createdAt, payout.startedSeq),

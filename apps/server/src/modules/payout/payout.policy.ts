@@ -16,3 +16,8 @@ export function mustSeePayments(actor: Actor): void {
 export function mustApprove(actor: Actor): void {
   if (actor.kind !== 'user' || !permits(actor, ['owner', 'finance'], 'money')) throw new Refusal('forbidden');
 }
+
+/** Owners connect a service that pays, in person. */
+export function mustConnect(actor: Actor): void {
+  if (actor.kind !== 'user' || !permits(actor, ['owner'], 'admin')) throw new Refusal('forbidden');
+}

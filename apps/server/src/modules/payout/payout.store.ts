@@ -19,6 +19,8 @@ export interface PayoutRecord {
   /** Of payouts in a file for the bank. */
   readonly batchId: string | null;
   readonly endReason: string | null;
+  /** What the rail calls it. */
+  readonly settlement: string | null;
 }
 
 export interface PayoutFilter {
@@ -45,13 +47,14 @@ interface PayoutRow {
   created_at: Instant;
   batch_id: string | null;
   end_reason: string | null;
+  settlement: string | null;
 }
 
 /** Payouts, newest first. */
 export async function selectPayouts(tx: Tx, workspaceId: string, filter: PayoutFilter): Promise<PayoutRecord[]> {
   const rows = await tx.query<PayoutRow>(
     `select p.id, p.partner_id, p.currency, p.amount, p.state, p.started_seq, p.ended_seq, f.recorded_at as ended_at, p.reference,
-            p.created_at, p.batch_id, p.end_reason
+            p.created_at, p.batch_id, p.end_reason, p.settlement
        from payout p left join fact f on f.workspace_id = p.workspace_id and f.seq = p.ended_seq
       where p.workspace_id = $1
         and ($2::uuid is null or p.id = $2) and ($3::uuid is null or p.partner_id = $3)
@@ -82,6 +85,7 @@ export async function selectPayouts(tx: Tx, workspaceId: string, filter: PayoutF
     createdAt: row.created_at,
     batchId: row.batch_id,
     endReason: row.end_reason,
+    settlement: row.settlement,
   }));
 }
 
@@ -115,18 +119,24 @@ export async function insertPayout(tx: Tx, workspaceId: string, payout: PayoutRe
   );
 }
 
+interface PayoutEnd {
+  readonly state: 'paid' | 'rejected';
+  readonly endedSeq: bigint;
+  readonly reason?: string | undefined;
+  readonly settlement?: string | undefined;
+}
+
 /** Ends a payout that is under way; false when it no longer is. */
 export async function endPayout(
   tx: Tx,
   workspaceId: string,
   id: string,
-  state: 'paid' | 'rejected',
-  endedSeq: bigint,
-  reason?: string,
+  { state, endedSeq, reason, settlement }: PayoutEnd,
 ): Promise<boolean> {
   const rows = await tx.query<{ id: string }>(
-    `update payout set state = $3, ended_seq = $4, end_reason = $5 where workspace_id = $1 and id = $2 and state = 'in_payout' returning id`,
-    [workspaceId, id, state, endedSeq, reason ?? null],
+    `update payout set state = $3, ended_seq = $4, end_reason = $5, settlement = $6
+      where workspace_id = $1 and id = $2 and state = 'in_payout' returning id`,
+    [workspaceId, id, state, endedSeq, reason ?? null, settlement ?? null],
   );
   return rows.length === 1;
 }

@@ -1,5 +1,5 @@
 export { type DocumentBases, type DocumentBasis, documentBasesOn } from './document-basis.ts';
 export type { TaxParts } from './parts.ts';
-export { taxHolds } from './tax-holds.ts';
+export { type TaxHold, taxHolds } from './tax-holds.ts';
 export { taxCalls, taxJobs } from './tax.jobs.ts';
 export { registerTax } from './tax.routes.ts';

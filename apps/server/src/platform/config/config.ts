@@ -25,6 +25,7 @@ const environment = z.object({
   /** `host:port` of systems inside the company that webhooks may be sent to, over http too; public https addresses need no mention. */
   CORDEE_OUTBOUND_HOSTS: z.string().optional(),
   CORDEE_RATES_URL: z.url().optional(),
+  CORDEE_STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where VAT numbers are asked about; its test service is `…/rest-api/check-vat-test-service`. */
   CORDEE_VIES_URL: z.url({ protocol: /^https?$/ }).default('https://ec.europa.eu/taxation_customs/vies/rest-api'),
   CORDEE_RATE_DEFAULT: perMinute.default(600),
@@ -52,6 +53,8 @@ export interface Config {
   readonly outboundHosts: readonly string[];
   /** null: the European Central Bank's own address. */
   readonly ratesUrl: string | null;
+  /** null: Stripe's own address. */
+  readonly stripeUrl: string | null;
   /** Without a slash at its end. */
   readonly viesUrl: string;
   readonly smtpUrl: string | null;
@@ -101,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
     outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
     ratesUrl: values.CORDEE_RATES_URL ?? null,
+    stripeUrl: values.CORDEE_STRIPE_API_URL ?? null,
     viesUrl: values.CORDEE_VIES_URL.replace(/\/+$/, ''),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.CORDEE_MAIL_FROM ?? null,

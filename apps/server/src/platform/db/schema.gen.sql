@@ -184,17 +184,20 @@ create table bank_account (
   decided_by   text,
   usable_from  timestamp with time zone,
   reason       text,
+  rail         text not null default 'sepa'::text,
   constraint bank_account_pkey PRIMARY KEY (workspace_id, id),
   constraint bank_account_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint bank_account_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
   constraint bank_account_check CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
   constraint bank_account_check1 CHECK (((state = 'in_force'::text) <= (usable_from IS NOT NULL))),
+  constraint bank_account_check2 CHECK (((partner_id IS NOT NULL) OR (rail = 'sepa'::text))),
+  constraint bank_account_rail_check CHECK ((rail = ANY (ARRAY['sepa'::text, 'wise'::text, 'paypal'::text, 'stripe'::text]))),
   constraint bank_account_state_check CHECK ((state = ANY (ARRAY['to_confirm'::text, 'in_force'::text, 'refused'::text, 'replaced'::text])))
 );
 CREATE INDEX bank_account_hash ON public.bank_account USING btree (workspace_id, iban_hash);
 CREATE INDEX bank_account_partner ON public.bank_account USING btree (workspace_id, partner_id, id);
-CREATE UNIQUE INDEX bank_account_in_force ON public.bank_account USING btree (workspace_id, COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'in_force'::text);
-CREATE UNIQUE INDEX bank_account_to_confirm ON public.bank_account USING btree (workspace_id, COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'to_confirm'::text);
+CREATE UNIQUE INDEX bank_account_in_force ON public.bank_account USING btree (workspace_id, COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid), rail) WHERE (state = 'in_force'::text);
+CREATE UNIQUE INDEX bank_account_to_confirm ON public.bank_account USING btree (workspace_id, COALESCE(partner_id, '00000000-0000-0000-0000-000000000000'::uuid), rail) WHERE (state = 'to_confirm'::text);
 alter table bank_account enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
@@ -208,7 +211,7 @@ create table bank_report (
   result       jsonb not null,
   constraint bank_report_pkey PRIMARY KEY (workspace_id, id),
   constraint bank_report_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
-  constraint bank_report_kind_check CHECK ((kind = ANY (ARRAY['camt.053'::text, 'pain.002'::text])))
+  constraint bank_report_kind_check CHECK ((kind = ANY (ARRAY['camt.053'::text, 'pain.002'::text, 'csv'::text])))
 );
 alter table bank_report enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
@@ -1440,10 +1443,14 @@ create table payment_rules (
   minimum_amount bigint not null,
   cooling_hours  integer not null,
   four_eyes      boolean not null,
+  payment_day    integer,
+  wise_header    text,
+  minimums       jsonb not null default '[]'::jsonb,
   constraint payment_rules_pkey PRIMARY KEY (workspace_id),
   constraint payment_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint payment_rules_cooling_hours_check CHECK (((cooling_hours >= 0) AND (cooling_hours <= 720))),
-  constraint payment_rules_minimum_amount_check CHECK ((minimum_amount >= 0))
+  constraint payment_rules_minimum_amount_check CHECK ((minimum_amount >= 0)),
+  constraint payment_rules_payment_day_check CHECK (((payment_day >= 1) AND (payment_day <= 31)))
 );
 alter table payment_rules enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
@@ -1463,6 +1470,7 @@ create table payout (
   batch_id        uuid,
   bank_account_id uuid,
   end_reason      text,
+  settlement      text,
   constraint payout_pkey PRIMARY KEY (workspace_id, id),
   constraint payout_workspace_id_bank_account_id_fkey FOREIGN KEY (workspace_id, bank_account_id) REFERENCES bank_account(workspace_id, id),
   constraint payout_workspace_id_batch_id_fkey FOREIGN KEY (workspace_id, batch_id) REFERENCES payout_batch(workspace_id, id),
@@ -1477,34 +1485,96 @@ alter table payout enable row level security;
 -- grant insert, select, update to cordee_app
 
 create table payout_batch (
-  workspace_id   uuid not null,
-  id             uuid not null,
-  state          text not null,
-  execution_date date not null,
-  account_id     uuid not null,
-  remittance     text not null,
-  lines          integer not null,
-  amount         bigint not null,
-  created_at     timestamp with time zone not null,
-  created_by     text not null,
-  approved_at    timestamp with time zone,
-  approved_by    text,
-  sent_at        timestamp with time zone,
-  ended_at       timestamp with time zone,
-  reason         text,
-  file           bytea,
-  file_version   text,
-  file_sha256    text,
+  workspace_id      uuid not null,
+  id                uuid not null,
+  state             text not null,
+  execution_date    date not null,
+  account_id        uuid,
+  remittance        text not null,
+  lines             integer not null,
+  amount            bigint not null,
+  created_at        timestamp with time zone not null,
+  created_by        text not null,
+  approved_at       timestamp with time zone,
+  approved_by       text,
+  sent_at           timestamp with time zone,
+  ended_at          timestamp with time zone,
+  reason            text,
+  file              bytea,
+  file_version      text,
+  file_sha256       text,
+  rail              text not null default 'sepa'::text,
+  currency          text not null default 'EUR'::text,
+  problem           text,
+  paid_on           date,
+  outside_reference text,
   constraint payout_batch_pkey PRIMARY KEY (workspace_id, id),
   constraint payout_batch_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES bank_account(workspace_id, id),
   constraint payout_batch_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint payout_batch_account CHECK (((rail = 'sepa'::text) <= (account_id IS NOT NULL))),
   constraint payout_batch_amount_check CHECK ((amount > 0)),
-  constraint payout_batch_check CHECK (((state = ANY (ARRAY['approved'::text, 'sent'::text, 'closed'::text])) <= (file IS NOT NULL))),
   constraint payout_batch_check1 CHECK (((state <> 'cancelled'::text) OR (reason IS NOT NULL))),
+  constraint payout_batch_currency CHECK (((rail <> 'sepa'::text) OR (currency = 'EUR'::text))),
+  constraint payout_batch_file CHECK (((rail <> 'sepa'::text) OR ((state = ANY (ARRAY['approved'::text, 'sent'::text, 'closed'::text])) <= (file IS NOT NULL)))),
   constraint payout_batch_lines_check CHECK ((lines > 0)),
+  constraint payout_batch_rail_check CHECK ((rail = ANY (ARRAY['sepa'::text, 'wise'::text, 'paypal'::text, 'stripe'::text, 'outside'::text]))),
   constraint payout_batch_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'sent'::text, 'closed'::text, 'cancelled'::text])))
 );
 alter table payout_batch enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table payout_batch_file (
+  workspace_id uuid not null,
+  batch_id     uuid not null,
+  part         integer not null,
+  file         bytea not null,
+  sha256       text not null,
+  lines        integer not null,
+  constraint payout_batch_file_pkey PRIMARY KEY (workspace_id, batch_id, part),
+  constraint payout_batch_file_workspace_id_batch_id_fkey FOREIGN KEY (workspace_id, batch_id) REFERENCES payout_batch(workspace_id, id),
+  constraint payout_batch_file_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint payout_batch_file_lines_check CHECK ((lines > 0)),
+  constraint payout_batch_file_part_check CHECK ((part > 0))
+);
+alter table payout_batch_file enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table payout_connection (
+  workspace_id uuid not null,
+  rail         text not null,
+  secret       bytea not null,
+  hint         text not null,
+  entered_at   timestamp with time zone not null,
+  entered_by   text not null,
+  constraint payout_connection_pkey PRIMARY KEY (workspace_id, rail),
+  constraint payout_connection_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint payout_connection_rail_check CHECK ((rail = 'stripe'::text))
+);
+alter table payout_connection enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table payout_transfer (
+  workspace_id  uuid not null,
+  payout_id     uuid not null,
+  batch_id      uuid not null,
+  state         text not null,
+  attempts      integer not null default 0,
+  unanswered_at timestamp with time zone,
+  transfer_id   text,
+  problem       text,
+  changed_at    timestamp with time zone not null,
+  constraint payout_transfer_pkey PRIMARY KEY (workspace_id, payout_id),
+  constraint payout_transfer_workspace_id_batch_id_fkey FOREIGN KEY (workspace_id, batch_id) REFERENCES payout_batch(workspace_id, id),
+  constraint payout_transfer_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint payout_transfer_workspace_id_payout_id_fkey FOREIGN KEY (workspace_id, payout_id) REFERENCES payout(workspace_id, id),
+  constraint payout_transfer_check CHECK (((state = 'sent'::text) = (transfer_id IS NOT NULL))),
+  constraint payout_transfer_state_check CHECK ((state = ANY (ARRAY['to_send'::text, 'asking'::text, 'unknown'::text, 'sent'::text, 'refused'::text])))
+);
+CREATE INDEX payout_transfer_batch ON public.payout_transfer USING btree (workspace_id, batch_id, payout_id);
+alter table payout_transfer enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 

@@ -136,13 +136,14 @@ export interface BankAccountTable {
   decided_by: string | null;
   usable_from: ColumnType<number | null, Date | string | null, Date | string | null>;
   reason: string | null;
+  rail: ColumnType<'sepa' | 'wise' | 'paypal' | 'stripe', 'sepa' | 'wise' | 'paypal' | 'stripe' | undefined, 'sepa' | 'wise' | 'paypal' | 'stripe'>;
 }
 
 export interface BankReportTable {
   workspace_id: string;
   id: string;
   sha256: string;
-  kind: 'camt.053' | 'pain.002';
+  kind: 'camt.053' | 'pain.002' | 'csv';
   read_at: ColumnType<number, Date | string, Date | string>;
   result: ColumnType<unknown, string, string>;
 }
@@ -911,6 +912,9 @@ export interface PaymentRulesTable {
   minimum_amount: bigint;
   cooling_hours: number;
   four_eyes: boolean;
+  payment_day: number | null;
+  wise_header: string | null;
+  minimums: ColumnType<unknown, string | undefined, string>;
 }
 
 export interface PayoutTable {
@@ -927,6 +931,7 @@ export interface PayoutTable {
   batch_id: string | null;
   bank_account_id: string | null;
   end_reason: string | null;
+  settlement: string | null;
 }
 
 export interface PayoutBatchTable {
@@ -934,7 +939,7 @@ export interface PayoutBatchTable {
   id: string;
   state: 'waiting' | 'approved' | 'sent' | 'closed' | 'cancelled';
   execution_date: string;
-  account_id: string;
+  account_id: string | null;
   remittance: string;
   lines: number;
   amount: bigint;
@@ -948,6 +953,41 @@ export interface PayoutBatchTable {
   file: Buffer | null;
   file_version: string | null;
   file_sha256: string | null;
+  rail: ColumnType<'sepa' | 'wise' | 'paypal' | 'stripe' | 'outside', 'sepa' | 'wise' | 'paypal' | 'stripe' | 'outside' | undefined, 'sepa' | 'wise' | 'paypal' | 'stripe' | 'outside'>;
+  currency: ColumnType<string, string | undefined, string>;
+  problem: string | null;
+  paid_on: string | null;
+  outside_reference: string | null;
+}
+
+export interface PayoutBatchFileTable {
+  workspace_id: string;
+  batch_id: string;
+  part: number;
+  file: Buffer;
+  sha256: string;
+  lines: number;
+}
+
+export interface PayoutConnectionTable {
+  workspace_id: string;
+  rail: string;
+  secret: Buffer;
+  hint: string;
+  entered_at: ColumnType<number, Date | string, Date | string>;
+  entered_by: string;
+}
+
+export interface PayoutTransferTable {
+  workspace_id: string;
+  payout_id: string;
+  batch_id: string;
+  state: 'to_send' | 'asking' | 'unknown' | 'sent' | 'refused';
+  attempts: ColumnType<number, number | undefined, number>;
+  unanswered_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  transfer_id: string | null;
+  problem: string | null;
+  changed_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface PeriodClosingTable {
@@ -1412,6 +1452,9 @@ export interface Tables {
   payment_rules: PaymentRulesTable;
   payout: PayoutTable;
   payout_batch: PayoutBatchTable;
+  payout_batch_file: PayoutBatchFileTable;
+  payout_connection: PayoutConnectionTable;
+  payout_transfer: PayoutTransferTable;
   period_closing: PeriodClosingTable;
   plan: PlanTable;
   plan_version: PlanVersionTable;

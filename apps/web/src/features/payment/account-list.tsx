@@ -35,9 +35,12 @@ export function AccountList({
   );
 }
 
+/** Names of services: the same in every language. */
+const railNames = { wise: 'Wise', paypal: 'PayPal', stripe: 'Stripe' } as const;
+
 function AccountCard({ account, named }: { account: Account; named: boolean }) {
   const { t } = useLingui();
-  const { holder, iban, bic, state, enteredAt, byPartner, usableFrom, reason, alsoOf, partnerId } = account;
+  const { rail, holder, iban, bic, state, enteredAt, byPartner, usableFrom, reason, alsoOf, partnerId } = account;
   return (
     <Group justify="space-between" align="start">
       <div>
@@ -45,6 +48,7 @@ function AccountCard({ account, named }: { account: Account; named: boolean }) {
         {named && partnerId === null && <Trans>The company’s own account</Trans>}
         <Text fw={600}>{holder}</Text>
         <Text>
+          {rail !== 'sepa' && `${railNames[rail]} · `}
           {iban}
           {bic !== null && ` · ${bic}`}
         </Text>

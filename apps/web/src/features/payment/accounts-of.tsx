@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
@@ -8,6 +8,8 @@ import { AccountList } from './account-list.tsx';
 import { partnerAccountsQuery } from './payment.queries.ts';
 
 const EnterAccount = lazy(async () => ({ default: (await import('./enter-account.tsx')).EnterAccount }));
+
+const EnterDestination = lazy(async () => ({ default: (await import('./enter-destination.tsx')).EnterDestination }));
 
 interface AccountsOfProps {
   readonly partnerId: string;
@@ -20,17 +22,19 @@ interface AccountsOfProps {
 export function AccountsOf({ partnerId, mayEnter, empty }: AccountsOfProps) {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(partnerAccountsQuery(partnerId));
-  const [entering, setEntering] = useState(false);
+  const [entering, setEntering] = useState<'account' | 'other' | null>(null);
   if (error !== null) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton h={110} />;
+  const isEmpty = data.items.length === 0;
   const enter = mayEnter && (
-    <Button onClick={() => setEntering(true)} style={{ alignSelf: data.items.length === 0 ? 'center' : 'start' }}>
-      {data.items.length === 0 ? t`Enter an account` : t`Enter another account`}
-    </Button>
+    <Group gap="xs" justify={isEmpty ? 'center' : 'flex-start'}>
+      <Button onClick={() => setEntering('account')}>{isEmpty ? t`Enter an account` : t`Enter another account`}</Button>
+      <Button variant="default" onClick={() => setEntering('other')}>{t`Wise, PayPal or Stripe`}</Button>
+    </Group>
   );
   return (
     <Stack>
-      {data.items.length === 0 ? (
+      {isEmpty ? (
         <EmptyState title={empty} action={enter}>
           <Trans>Nothing can be paid in a batch before an account is in force.</Trans>
         </EmptyState>
@@ -40,7 +44,10 @@ export function AccountsOf({ partnerId, mayEnter, empty }: AccountsOfProps) {
           <AccountList accounts={data.items} label={t`Accounts`} />
         </>
       )}
-      <Suspense>{entering && <EnterAccount partnerId={partnerId} onClose={() => setEntering(false)} />}</Suspense>
+      <Suspense>
+        {entering === 'account' && <EnterAccount partnerId={partnerId} onClose={() => setEntering(null)} />}
+        {entering === 'other' && <EnterDestination partnerId={partnerId} onClose={() => setEntering(null)} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -7,6 +7,7 @@ import { AccountList } from './account-list.tsx';
 import { accountsQuery, companyAccountsQuery, rulesQuery } from './payment.queries.ts';
 import { RulesForm } from './rules-form.tsx';
 import { mayPay } from './may-pay.ts';
+import { StripeConnection } from './stripe-connection.tsx';
 
 const EnterAccount = lazy(async () => ({ default: (await import('./enter-account.tsx')).EnterAccount }));
 
@@ -16,6 +17,7 @@ export function AccountsScreen() {
     <Stack gap="xl" mt="md">
       <Waiting />
       <Own />
+      <StripeConnection />
       <Rules />
     </Stack>
   );

@@ -1,22 +1,19 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { call, download } from '../../lib/api/call.ts';
-import { refresh } from '../../lib/api/queries.ts';
+import { lazy, Suspense, useState } from 'react';
+import { download } from '../../lib/api/call.ts';
 import { saveFile } from '../../ui/save-file.ts';
-import { problemToast, toast } from '../../ui/toast.ts';
+import { problemToast } from '../../ui/toast.ts';
 import type { Batch } from './payment.queries.ts';
 import { mayPay } from './may-pay.ts';
+import type { Asked } from './batch-question.tsx';
 
-const Confirm = lazy(async () => ({ default: (await import('../../ui/confirm.tsx')).Confirm }));
-
-type Asked = 'approve' | 'send' | 'cancel';
+const BatchQuestion = lazy(async () => ({ default: (await import('./batch-question.tsx')).BatchQuestion }));
 
 /** What can be done with a batch where it stands, by those who may. */
 export function BatchActions({ batch }: { batch: Batch }) {
   const [asking, setAsking] = useState<Asked | null>(null);
-  const { id, state } = batch;
+  const { rail, state, problem } = batch;
   if (!mayPay()) return null;
   return (
     <>
@@ -25,95 +22,58 @@ export function BatchActions({ batch }: { batch: Batch }) {
           <Trans>Approve</Trans>
         </Button>
       )}
-      {state === 'approved' && (
-        <Button onClick={() => setAsking('send')}>
-          <Trans>I gave it to the bank</Trans>
+      {state === 'approved' && <Button onClick={() => setAsking(stepAfter(rail))}>{<NextStep rail={rail} />}</Button>}
+      {state === 'sent' && problem !== null && (
+        <Button onClick={() => setAsking('continue')}>
+          <Trans>Go on sending</Trans>
         </Button>
       )}
-      {state !== 'waiting' && state !== 'cancelled' && (
-        <Button variant="default" onClick={() => void save(id)}>
-          <Trans>Download the file</Trans>
-        </Button>
-      )}
+      {state !== 'waiting' && state !== 'cancelled' && <Files batch={batch} />}
       {(state === 'waiting' || state === 'approved') && (
         <Button variant="subtle" color="gray" onClick={() => setAsking('cancel')}>
           <Trans>Cancel the batch</Trans>
         </Button>
       )}
-      <Suspense>{asking !== null && <Question asking={asking} batch={batch} onClose={() => setAsking(null)} />}</Suspense>
+      <Suspense>{asking !== null && <BatchQuestion asking={asking} batch={batch} onClose={() => setAsking(null)} />}</Suspense>
     </>
   );
 }
 
-async function save(id: string): Promise<void> {
+function stepAfter(rail: Batch['rail']): Asked {
+  if (rail === 'stripe') return 'transfer';
+  return rail === 'outside' ? 'outside' : 'send';
+}
+
+function NextStep({ rail }: { rail: Batch['rail'] }) {
+  if (rail === 'sepa') return <Trans>I gave it to the bank</Trans>;
+  if (rail === 'stripe') return <Trans>Send the transfers</Trans>;
+  return rail === 'outside' ? <Trans>It was paid</Trans> : <Trans>I handed it in</Trans>;
+}
+
+function Files({ batch: { id, file, files } }: { batch: Batch }) {
+  const { t } = useLingui();
+  if (file !== null) {
+    return (
+      <Button variant="default" onClick={() => void save(id, 1, `${id}.xml`, 'application/xml')}>
+        <Trans>Download the file</Trans>
+      </Button>
+    );
+  }
+  return files.map(({ part }) => (
+    <Button
+      key={part}
+      variant="default"
+      onClick={() => void save(id, part, files.length === 1 ? `${id}.csv` : `${id}-${part}.csv`, 'text/csv')}
+    >
+      {files.length === 1 ? t`Download the file` : t`Download file ${part}`}
+    </Button>
+  ));
+}
+
+async function save(id: string, part: number, name: string, type: string): Promise<void> {
   try {
-    saveFile(await download('downloadPayoutFile', { params: { id } }, 'application/xml'), `${id}.xml`);
+    saveFile(await download('downloadPayoutFile', { params: { id }, query: { part } }, type), name);
   } catch (error) {
     problemToast(error);
   }
-}
-
-interface Step {
-  readonly title: string;
-  readonly verb: string;
-  readonly what: ReactNode;
-  readonly said: string;
-  readonly act: () => Promise<unknown>;
-  readonly dangerous?: boolean;
-}
-
-function Question({ asking, batch, onClose }: { asking: Asked; batch: Batch; onClose: () => void }) {
-  const client = useQueryClient();
-  const { title, verb, what, said, act, dangerous = false } = useSteps(batch)[asking];
-  const confirm = async () => {
-    await act();
-    await refresh(client, 'getPayoutBatch', 'listPayoutBatches', 'listPayouts', 'listPayoutCandidates', 'getHome');
-    toast(said);
-  };
-  return (
-    <Confirm title={title} verb={verb} dangerous={dangerous} onConfirm={confirm} onClose={onClose}>
-      {what}
-    </Confirm>
-  );
-}
-
-function useSteps({ id, lines }: Batch): Readonly<Record<Asked, Step>> {
-  const { t } = useLingui();
-  const [reason, setReason] = useState('');
-  const params = { id };
-  return {
-    approve: {
-      title: t`Approve ${lines} transfers?`,
-      verb: t`Approve`,
-      what: <Trans>The file for the bank is written, once. Until it is sent the batch can still be cancelled.</Trans>,
-      said: t`Approved: the file is ready for the bank.`,
-      act: () => call('approvePayoutBatch', { params }),
-    },
-    send: {
-      title: t`Was the file given to the bank?`,
-      verb: t`It was sent`,
-      what: <Trans>From here on only the bank’s answer, or you line by line, says what became of the transfers.</Trans>,
-      said: t`Sent: read the bank’s answer when it comes.`,
-      act: () => call('sendPayoutBatch', { params }),
-    },
-    cancel: {
-      title: t`Cancel this batch?`,
-      verb: t`Cancel the batch`,
-      what: (
-        <>
-          <Trans>Its lines are payable again. Make sure that nobody gives its file to the bank.</Trans>
-          <TextInput
-            mt="md"
-            label={t`Reason`}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </>
-      ),
-      said: t`Cancelled: its lines are payable again.`,
-      act: () => call('cancelPayoutBatch', { params, body: { reason } }),
-      dangerous: true,
-    },
-  };
 }

@@ -1,5 +1,5 @@
 import { Anchor, Group, Skeleton, Text } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { DataList, type Column } from '../../ui/data-list.tsx';
@@ -13,7 +13,9 @@ import { Count, LocalDate, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import { BatchActions } from './batch-actions.tsx';
 import { batchQuery, linesQuery, type Batch, type Payout } from './payment.queries.ts';
-import { batchTones, batchWords, lineTones, lineWords } from './payment-words.ts';
+import { LineActions } from './line-actions.tsx';
+import { mayPay } from './may-pay.ts';
+import { batchTones, batchWords, lineTones, lineWords, problemWords, railWords } from './payment-words.ts';
 
 const route = getRouteApi('/console/payments/batches/$batchId');
 
@@ -23,7 +25,7 @@ export function BatchPage() {
   const { batchId } = route.useParams();
   const { data: batch, error, refetch } = useQuery(batchQuery(batchId));
   const list = useInfiniteQuery(linesQuery(batchId));
-  const columns = useColumns();
+  const columns = useColumns(batch);
   const back = (
     <Anchor size="sm" c="dimmed" renderRoot={(props) => <Link to="/console/payments/batches" {...props} />}>
       <Trans>Batches</Trans>
@@ -43,9 +45,15 @@ export function BatchPage() {
             <>
               <Status tone={batchTones[batch.state]}>{t(batchWords[batch.state])}</Status>
               <span>
-                <Trans>
-                  From {batch.account}, on <LocalDate date={batch.executionDate} />
-                </Trans>
+                {batch.account === null ? (
+                  <Trans>
+                    {t(railWords[batch.rail])}, on <LocalDate date={batch.executionDate} />
+                  </Trans>
+                ) : (
+                  <Trans>
+                    From {batch.account}, on <LocalDate date={batch.executionDate} />
+                  </Trans>
+                )}
               </span>
             </>
           )}
@@ -64,13 +72,14 @@ export function BatchPage() {
   );
 }
 
-function Standing({ batch: { amount, progress, state, reason, file } }: { batch: Batch }) {
+function Standing({ batch }: { batch: Batch }) {
   const { t } = useLingui();
+  const { amount, currency, progress, state, reason, problem, outsideReference, paidOn } = batch;
   return (
     <>
       <Figures label={t`Where the batch stands`}>
         <Figure label={t`In all`}>
-          <Money amount={amount} currency="EUR" />
+          <Money amount={amount} currency={currency} />
         </Figure>
         <Figure label={t`Under way`}>
           <Count of={progress.inPayout} />
@@ -82,35 +91,83 @@ function Standing({ batch: { amount, progress, state, reason, file } }: { batch:
           <Count of={progress.rejected} />
         </Figure>
       </Figures>
+      {problem !== null && (
+        <Text my="sm" c="red.9" component="output" display="block">
+          {t(problemWords[problem])}
+        </Text>
+      )}
       {state === 'cancelled' && reason !== null && (
         <Text my="sm">
           <Trans>Cancelled: {reason}</Trans>
         </Text>
       )}
-      {file !== null && state !== 'cancelled' && (
-        <Text my="sm" size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+      {outsideReference !== null && paidOn !== null && (
+        <Text my="sm">
+          <Trans>
+            Paid on <LocalDate date={paidOn} />, reference {outsideReference}
+          </Trans>
+        </Text>
+      )}
+      <Written batch={batch} />
+    </>
+  );
+}
+
+/** What was written, once, and how many transfers are left. */
+function Written({ batch: { state, file, files, transfers } }: { batch: Batch }) {
+  if (state === 'cancelled') return null;
+  const small = { my: 'sm', size: 'sm', c: 'dimmed', style: { overflowWrap: 'anywhere' } } as const;
+  return (
+    <>
+      {file !== null && (
+        <Text {...small}>
           <Trans>
             pain.001.001.{file.version}, written once; SHA-256 {file.sha256}
           </Trans>
+        </Text>
+      )}
+      {files.map(({ part, lines, sha256 }) => (
+        <Text key={part} {...small}>
+          <Trans>
+            File {part}, <Plural value={lines} one="# line" other="# lines" />, written once; SHA-256 {sha256}
+          </Trans>
+        </Text>
+      ))}
+      {transfers !== null && transfers.toSend + transfers.unknown > 0 && (
+        <Text my="sm">
+          <Plural value={transfers.toSend} one="# transfer to send" other="# transfers to send" />
+          {transfers.unknown > 0 && (
+            <>
+              {', '}
+              <Plural value={transfers.unknown} one="# being looked up at Stripe" other="# being looked up at Stripe" />
+            </>
+          )}
         </Text>
       )}
     </>
   );
 }
 
-function useColumns(): Column<Payout>[] {
+function useColumns(batch: Batch | undefined): Column<Payout>[] {
   const { t } = useLingui();
-  return [
+  const isSent = batch?.state === 'sent' && mayPay();
+  const mayConfirm = batch?.rail !== 'stripe';
+  const columns: Column<Payout>[] = [
     { id: 'partner', header: t`Partner`, cell: ({ partnerId }) => <PartnerName id={partnerId} /> },
     {
       id: 'state',
       header: t`State`,
-      cell: ({ state, endReason }) => (
+      cell: ({ state, endReason, settlement }) => (
         <div>
           <Status tone={lineTones[state]}>{t(lineWords[state])}</Status>
           {state === 'rejected' && endReason !== null && (
             <Text size="sm" c="dimmed">
               {endReason}
+            </Text>
+          )}
+          {settlement !== null && (
+            <Text size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+              {settlement}
             </Text>
           )}
         </div>
@@ -127,4 +184,7 @@ function useColumns(): Column<Payout>[] {
       ),
     },
   ];
+  if (!isSent) return columns;
+  const end = (payout: Payout) => (payout.state === 'in_payout' ? <LineActions payout={payout} mayConfirm={mayConfirm} /> : null);
+  return [...columns, { id: 'end', header: t`What became of it`, align: 'end', cell: end }];
 }

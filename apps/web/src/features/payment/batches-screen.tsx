@@ -10,7 +10,7 @@ import { Status } from '../../ui/status.tsx';
 import { Count, Instant, LocalDate, Money } from '../../ui/values.tsx';
 import { batchesQuery, type Batch } from './payment.queries.ts';
 import { batchSearch, batchStates } from './batch-search.ts';
-import { batchTones, batchWords } from './payment-words.ts';
+import { batchTones, batchWords, railWords } from './payment-words.ts';
 import { mayPay } from './may-pay.ts';
 
 const ReadReport = lazy(async () => ({ default: (await import('./read-report.tsx')).ReadReport }));
@@ -44,7 +44,7 @@ export function BatchesScreen() {
             />
             {canPay && (
               <Button variant="default" onClick={() => setReading(true)}>
-                {t`Read the bank’s answer`}
+                {t`Read what became of them`}
               </Button>
             )}
           </>
@@ -81,9 +81,15 @@ function useColumns(): Column<Batch>[] {
       header: t`State`,
       cell: ({ state }) => <Status tone={batchTones[state]}>{t(batchWords[state])}</Status>,
     },
+    { id: 'rail', header: t`Way to pay`, cell: ({ rail }) => t(railWords[rail]) },
     { id: 'day', header: t`Transfers on`, cell: ({ executionDate }) => <LocalDate date={executionDate} /> },
     { id: 'lines', header: t`Lines`, align: 'end', cell: ({ lines }) => <Count of={lines} /> },
-    { id: 'amount', header: t`Amount`, align: 'end', cell: ({ amount }) => <Money amount={amount} currency="EUR" /> },
+    {
+      id: 'amount',
+      header: t`Amount`,
+      align: 'end',
+      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+    },
     { id: 'made', header: t`Made`, align: 'end', cell: ({ createdAt }) => <Instant at={createdAt} /> },
   ];
 }

@@ -1,13 +1,25 @@
-import { useLingui } from '@lingui/react/macro';
+import { Stack, Title } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { AccountsOf } from './accounts-of.tsx';
 import { mayPay } from './may-pay.ts';
+import { PaymentTimelines } from './payment-timelines.tsx';
 
 const route = getRouteApi('/console/partners/$partnerId/account');
 
-/** The accounts of a partner, for the company. */
+/** Where a partner is paid and what it was paid, for the company. */
 export function PartnerAccounts() {
   const { t } = useLingui();
   const { partnerId } = route.useParams();
-  return <AccountsOf partnerId={partnerId} mayEnter={mayPay()} empty={t`No account was entered for this partner.`} />;
+  return (
+    <Stack gap="xl">
+      <AccountsOf partnerId={partnerId} mayEnter={mayPay()} empty={t`No account was entered for this partner.`} />
+      <section>
+        <Title order={2} mb="sm">
+          <Trans>Payments</Trans>
+        </Title>
+        <PaymentTimelines partnerId={partnerId} empty={<Trans>Nothing was paid to this partner yet.</Trans>} />
+      </section>
+    </Stack>
+  );
 }

@@ -1,13 +1,27 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Account, Batch, Candidate, Payout, Report } from './payment.queries.ts';
+import type { Account, Batch, Candidate, Payout, Rail, Report, Timeline } from './payment.queries.ts';
 
 type Tone = 'good' | 'wait' | 'bad' | 'calm';
+
+export const railWords: Readonly<Record<Rail, MessageDescriptor>> = {
+  sepa: msg`Bank (SEPA file)`,
+  wise: msg`Wise (file)`,
+  paypal: msg`PayPal (file)`,
+  stripe: msg`Stripe transfers`,
+  outside: msg`Paid outside`,
+};
+
+export const problemWords: Readonly<Record<NonNullable<Batch['problem']>, MessageDescriptor>> = {
+  key_refused: msg`Stripe refuses the key: an owner connects another one under Accounts, then go on.`,
+  no_answer: msg`Stripe does not answer. What may have been sent is looked up before anything is sent again; this goes on by itself.`,
+  not_connected: msg`Stripe is no longer connected: an owner connects it under Accounts, then go on.`,
+};
 
 export const batchWords: Readonly<Record<Batch['state'], MessageDescriptor>> = {
   waiting: msg({ message: 'To approve', context: 'batch' }),
   approved: msg({ message: 'Approved', context: 'batch' }),
-  sent: msg({ message: 'Sent to the bank', context: 'batch' }),
+  sent: msg({ message: 'Sent', context: 'batch' }),
   closed: msg({ message: 'Closed', context: 'batch' }),
   cancelled: msg({ message: 'Cancelled', context: 'batch' }),
 };
@@ -32,8 +46,13 @@ export const reasonWords: Readonly<Record<Candidate['reasons'][number], MessageD
   no_account: msg`No account in force`,
   account_cooling: msg`Account changed`,
   account_elsewhere: msg`Account outside of the SEPA`,
+  account_incomplete: msg`Columns of the Wise template missing`,
+  amount_inexact: msg`Amount not possible this way`,
   tax_missing: msg`Tax details not settled`,
   tax_under_review: msg`Tax details under review`,
+  invoice_missing: msg`Closed months not invoiced`,
+  invoice_contested: msg`Document contested`,
+  invoice_not_accepted: msg`Document not accepted yet`,
 };
 
 export const accountWords: Readonly<Record<Account['state'], MessageDescriptor>> = {
@@ -52,6 +71,7 @@ export const accountTones: Readonly<Record<Account['state'], Tone>> = {
 export const outcomeWords: Readonly<Record<Report['lines'][number]['outcome'], MessageDescriptor>> = {
   paid: msg`Paid`,
   rejected: msg`Came back, payable again`,
+  not_ended: msg`Not ended yet`,
   already: msg`Known already`,
   unknown: msg`Not one of ours, or not sent`,
   amount_differs: msg`Another amount: nothing was changed`,
@@ -60,8 +80,19 @@ export const outcomeWords: Readonly<Record<Report['lines'][number]['outcome'], M
 export const outcomeTones: Readonly<Record<Report['lines'][number]['outcome'], Tone>> = {
   paid: 'good',
   rejected: 'bad',
+  not_ended: 'wait',
   already: 'calm',
   unknown: 'calm',
   amount_differs: 'bad',
   returned_later: 'bad',
+};
+
+export const stepWords: Readonly<Record<Timeline['steps'][number]['step'], MessageDescriptor>> = {
+  earned: msg({ message: 'Earned', context: 'step of a payment' }),
+  payable: msg({ message: 'Payable', context: 'step of a payment' }),
+  in_batch: msg({ message: 'In a payment', context: 'step of a payment' }),
+  approved: msg({ message: 'Approved', context: 'step of a payment' }),
+  sent: msg({ message: 'Sent', context: 'step of a payment' }),
+  confirmed: msg({ message: 'Arrived', context: 'step of a payment' }),
+  returned: msg({ message: 'Came back', context: 'step of a payment' }),
 };

@@ -15,6 +15,7 @@ import {
   ratesQuery,
 } from './payment.queries.ts';
 import { batchSearch } from './batch-search.ts';
+import { wayOf, waySearch } from './way-search.ts';
 
 const page = createRoute({
   getParentRoute: () => consoleRoute,
@@ -25,7 +26,12 @@ const page = createRoute({
 const candidatesRoute = createRoute({
   getParentRoute: () => page,
   path: '/',
-  loader: ({ context }) => void context.client.prefetchInfiniteQuery(candidatesQuery),
+  validateSearch: waySearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => {
+    void context.client.prefetchInfiniteQuery(candidatesQuery(wayOf(deps)));
+    void context.client.prefetchQuery(payableByCurrencyQuery);
+  },
   component: lazyScreen('payment', () => import('./candidates-screen.tsx'), 'CandidatesScreen'),
 });
 const batchesRoute = createRoute({
@@ -87,4 +93,11 @@ export const ownAccountsRoute = createRoute({
     if (id !== null && id !== undefined) void context.client.prefetchQuery(partnerAccountsQuery(id));
   },
   component: lazyScreen('payment', () => import('./own-accounts.tsx'), 'OwnAccounts'),
+});
+
+/** What a partner was paid, and what is on its way. */
+export const ownPaymentsRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'payments',
+  component: lazyScreen('payment', () => import('./own-payments.tsx'), 'OwnPayments'),
 });

@@ -16,19 +16,26 @@ export function ReadReport({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const [report, setReport] = useState<Report | null>(null);
   const read = async (file: File) => {
-    setReport(await upload('readBankReport', {}, file, 'application/xml'));
+    const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/xml';
+    setReport(await upload('readBankReport', {}, file, type));
     await refresh(client, 'getPayoutBatch', 'listPayoutBatches', 'listPayouts', 'listPayoutCandidates', 'getHome');
   };
   return (
-    <SideDrawer title={t`The bank’s answer`} onClose={onClose} size="lg">
+    <SideDrawer title={t`What became of the payments`} onClose={onClose} size="lg">
       <Stack>
         <Text>
           <Trans>
-            A statement (camt.053) says what was paid, a status report (pain.002) what was refused. Read twice, a file changes
+            Of your bank: a statement (camt.053) says what was paid, a status report (pain.002) what was refused. Of Wise or
+            PayPal: a CSV with a column “reference” (our id of the line, pay_…) and a column “status”. Read twice, a file changes
             nothing.
           </Trans>
         </Text>
-        <SendFile label={t`File of the bank (XML)`} accept=".xml,application/xml,text/xml" verb={t`Read it`} onSend={read} />
+        <SendFile
+          label={t`File (XML or CSV)`}
+          accept=".xml,.csv,application/xml,text/xml,text/csv"
+          verb={t`Read it`}
+          onSend={read}
+        />
         {report !== null && <Lines report={report} />}
       </Stack>
     </SideDrawer>
@@ -45,7 +52,7 @@ function Lines({ report: { kind, lines } }: { report: Report }) {
     );
   }
   return (
-    <Table aria-label={t`What the bank says`}>
+    <Table aria-label={t`What the file says`}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t`Reference`}</Table.Th>

@@ -1,4 +1,4 @@
-import { NumberInput, Switch, Text } from '@mantine/core';
+import { NumberInput, Switch, Text, Textarea } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import type { AnswerOf } from '../../lib/api/call.ts';
@@ -16,7 +16,7 @@ export function RulesForm({ rules }: { rules: Rules }) {
   return chosenMembership()?.role === 'owner' ? <Editable rules={rules} /> : <Read rules={rules} />;
 }
 
-function Read({ rules: { minimumAmount, coolingHours, fourEyes } }: { rules: Rules }) {
+function Read({ rules: { minimumAmount, coolingHours, fourEyes, paymentDay } }: { rules: Rules }) {
   return (
     <Text>
       <Trans>
@@ -26,7 +26,8 @@ function Read({ rules: { minimumAmount, coolingHours, fourEyes } }: { rules: Rul
         <Trans>Whoever enters or makes something does not approve it.</Trans>
       ) : (
         <Trans>One person may enter and approve.</Trans>
-      )}
+      )}{' '}
+      {paymentDay !== null && <Trans>Paid on day {paymentDay} of the month.</Trans>}
     </Text>
   );
 }
@@ -37,9 +38,16 @@ function Editable({ rules }: { rules: Rules }) {
   const state = useContractForm({
     route: 'setPaymentRules',
     schema: async () => (await import('@cordee/contract/bank-account')).bankAccountRoutes.setPaymentRules.body,
-    initial: { ...rules },
-    toInput: ({ minimumAmount, coolingHours, fourEyes }) => ({
-      body: { minimumAmount, coolingHours, fourEyes },
+    initial: { ...rules, paymentDay: rules.paymentDay ?? '', wiseHeader: rules.wiseHeader ?? '' },
+    toInput: ({ minimumAmount, coolingHours, fourEyes, paymentDay, wiseHeader }) => ({
+      body: {
+        minimumAmount,
+        coolingHours,
+        fourEyes,
+        minimums: rules.minimums,
+        paymentDay: typeof paymentDay === 'number' ? paymentDay : null,
+        wiseHeader: wiseHeader.trim() === '' ? null : wiseHeader,
+      },
     }),
     onDone: async () => {
       await refresh(client, 'getPaymentRules', 'listPayoutCandidates');
@@ -64,6 +72,24 @@ function Editable({ rules }: { rules: Rules }) {
         allowDecimal={false}
         key={form.key('coolingHours')}
         {...form.getInputProps('coolingHours')}
+      />
+      <NumberInput
+        label={t`Day of the month on which you pay`}
+        description={t`Partners are told of it. In shorter months it is the last day; where banks do not settle, the next one on which they do.`}
+        min={1}
+        max={31}
+        allowDecimal={false}
+        key={form.key('paymentDay')}
+        {...form.getInputProps('paymentDay')}
+      />
+      <Textarea
+        label={t`Header of your template for Wise`}
+        description={t`The first line of the template you downloaded from Wise. Empty: the usual one, for accounts with an IBAN.`}
+        autosize
+        minRows={2}
+        spellCheck={false}
+        key={form.key('wiseHeader')}
+        {...form.getInputProps('wiseHeader')}
       />
       <Switch
         label={t`Whoever enters an account or makes a batch does not approve it`}

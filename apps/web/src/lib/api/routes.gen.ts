@@ -73,6 +73,8 @@ export const routeCalls = {
   getPayout: ['GET', '/api/v1/payouts/:id'],
   enterPartnerAccount: ['POST', '/api/v1/partners/:id/bank-accounts', 'key'],
   listPartnerAccounts: ['GET', '/api/v1/partners/:id/bank-accounts'],
+  enterPartnerDestination: ['POST', '/api/v1/partners/:id/payout-destinations', 'key'],
+  listPayoutTimelines: ['GET', '/api/v1/payout-timelines'],
   getPartnerTax: ['GET', '/api/v1/partners/:id/tax'],
   enterTaxDetails: ['POST', '/api/v1/partners/:id/tax-details', 'key'],
   listPartnerTaxDetails: ['GET', '/api/v1/partners/:id/tax-details'],

@@ -7,7 +7,14 @@ import { write } from '../../../platform/verb.ts';
 import { answerOf } from '../account-answer.ts';
 import { actorKey } from '../actor-key.ts';
 import { mustDecideAccounts } from '../bank.policy.ts';
-import { type AccountDecision, type AccountRecord, decideAccount, replace, selectAccountsById } from '../bank.store.ts';
+import {
+  type AccountDecision,
+  type AccountRecord,
+  decideAccount,
+  hasInForce,
+  replace,
+  selectAccountsById,
+} from '../bank.store.ts';
 import { loadRules } from '../payment-rules.store.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,11 +26,13 @@ const HOUR_MS = 3_600_000;
 export function confirmAccount(context: Context, id: string): Promise<BankAccountAnswer> {
   mustDecideAccounts(context.actor);
   const { workspaceId, actor } = context;
-  return decide(context, id, 'bank_account.confirmed', async (tx, { partnerId, enteredBy }) => {
+  return decide(context, id, 'bank_account.confirmed', async (tx, account) => {
+    const { partnerId, enteredBy } = account;
     const { coolingHours, fourEyes } = await loadRules(tx, workspaceId);
     if (fourEyes && enteredBy === actorKey(actor)) throw new Refusal('same_person');
     const at = context.now();
-    const isChange = await replace(tx, workspaceId, partnerId, 'in_force');
+    const isChange = await hasInForce(tx, workspaceId, partnerId);
+    await replace(tx, workspaceId, account, 'in_force');
     const usableFrom = isChange && partnerId !== null ? at + coolingHours * HOUR_MS : at;
     return { state: 'in_force', at, by: actorKey(actor), usableFrom, reason: null };
   });

@@ -14,6 +14,7 @@ import { mustMoveMoney } from '../payout.policy.ts';
 import { type PayoutRecord, selectPayoutsById } from '../payout.store.ts';
 import { insertReport } from './bank-report.store.ts';
 import { type BankAnswer, readReport } from './read-report.ts';
+import { readResults } from './read-results.ts';
 
 type Line = BankReportAnswer['lines'][number];
 
@@ -24,23 +25,23 @@ interface Aimed {
 }
 
 /**
- * Reads a statement or a status report: transfers that were booked are paid, those refused or brought back are payable again. Only
+ * Reads a statement or a status report of the bank, or the results of a service: transfers that were booked are paid, those refused or brought back are payable again. Only
  * lines of batches that were sent move; whatever else the file tells is listed. Refuses `bank_report_unreadable`, `unavailable`.
  */
-export function applyReport(context: Context, bytes: Buffer): Promise<BankReportAnswer> {
+export function applyReport(context: Context, bytes: Buffer, type: string): Promise<BankReportAnswer> {
   mustMoveMoney(context.actor);
-  const report = readReport(bytes.toString('utf8'));
+  const report = type.startsWith('text/csv') ? readResults(bytes.toString('utf8')) : readReport(bytes.toString('utf8'));
   if (report === null) throw new Refusal('bank_report_unreadable');
   const { workspaceId } = context;
   return write(context, async (tx) => {
     const now = context.now();
-    const aimed = await aim(tx, workspaceId, report.answers);
+    const aimed = report.kind === 'csv' ? report.answers.map(aimAtLine) : await aim(tx, workspaceId, report.answers);
     const payouts = await selectPayoutsById(
       tx,
       workspaceId,
       aimed.flatMap(({ payoutId }) => payoutId ?? []),
     );
-    const sent = await sentBatches(tx, workspaceId, payouts);
+    const sent = await sentBatches(tx, workspaceId, payouts, report.kind);
     const planned = aimed.map((each) => ({ ...each, outcome: outcomeOf(each, payouts, sent) }));
     const ended = await endAll(tx, workspaceId, now, planned.flatMap(endingOf));
     const lines = planned.map(({ answer, payoutId, outcome }): Line => {
@@ -62,6 +63,10 @@ export function applyReport(context: Context, bytes: Buffer): Promise<BankReport
   });
 }
 
+function aimAtLine(answer: BankAnswer): Aimed {
+  return { answer, payoutId: decodeId('pay', answer.reference.replace('-', '_')) };
+}
+
 /** What names a whole file stands for each of its lines that is under way. */
 async function aim(tx: Tx, workspaceId: string, answers: readonly BankAnswer[]): Promise<Aimed[]> {
   const aimed: Aimed[] = [];
@@ -69,7 +74,7 @@ async function aim(tx: Tx, workspaceId: string, answers: readonly BankAnswer[]):
     const named = answer.reference.replace('-', '_');
     const batchId = decodeId('bat', named);
     if (batchId === null) {
-      aimed.push({ answer, payoutId: decodeId('pay', named) });
+      aimed.push(aimAtLine(answer));
       continue;
     }
     const lines = await openLines(tx, workspaceId, batchId);
@@ -81,15 +86,18 @@ async function aim(tx: Tx, workspaceId: string, answers: readonly BankAnswer[]):
   return aimed;
 }
 
+/** A bank knows nothing of what a service paid, nor the other way round. */
 async function sentBatches(
   tx: Tx,
   workspaceId: string,
   payouts: ReadonlyMap<string, PayoutRecord>,
+  kind: BankReportAnswer['kind'],
 ): Promise<ReadonlySet<string>> {
   const sent = new Set<string>();
   for (const id of new Set([...payouts.values()].flatMap(({ batchId }) => batchId ?? []))) {
     const [batch] = await selectBatches(tx, workspaceId, { id, limit: 1 });
-    if (batch?.state === 'sent' || batch?.state === 'closed') sent.add(id);
+    const told = kind === 'csv' ? ['wise', 'paypal'] : ['sepa'];
+    if ((batch?.state === 'sent' || batch?.state === 'closed') && told.includes(batch.rail)) sent.add(id);
   }
   return sent;
 }
@@ -103,6 +111,7 @@ function outcomeOf(
   if (payout === undefined) return 'unknown';
   if (payout.batchId === null || !sent.has(payout.batchId)) return 'unknown';
   if (answer.amount !== null && answer.amount !== payout.amount) return 'amount_differs';
+  if (answer.says === 'waiting') return payout.state === 'in_payout' ? 'not_ended' : 'already';
   // The money left and came back: the books say paid, and only a person can say what to do.
   if (payout.state === 'paid' && answer.says !== 'booked') return 'returned_later';
   if (payout.state !== 'in_payout') return 'already';
@@ -111,6 +120,7 @@ function outcomeOf(
 
 function endingOf({ answer, payoutId, outcome }: Aimed & { readonly outcome: BankAnswerOutcome }): Ending[] {
   if (payoutId === null) return [];
-  if (outcome === 'paid') return [{ payoutId, state: 'paid' }];
+  const { settlement = null } = answer;
+  if (outcome === 'paid') return [{ payoutId, state: 'paid', ...(settlement === null ? {} : { settlement }) }];
   return outcome === 'rejected' ? [{ payoutId, state: 'rejected', reason: answer.reason ?? 'bank' }] : [];
 }

@@ -4,15 +4,17 @@ import { type Element, elementsAt, readXml, textAt } from '../../../platform/xml
 export interface BankAnswer {
   /** Of the transfer; or, where the bank booked a whole file at once, of its message. */
   readonly reference: string;
-  readonly says: 'booked' | 'rejected' | 'returned';
+  readonly says: 'booked' | 'rejected' | 'returned' | 'waiting';
   /** Cents; null where the bank does not say. */
   readonly amount: bigint | null;
-  /** ISO 20022 code of the reason, such as AC04. */
+  /** ISO 20022 code of the reason, such as AC04; of a service, its words. */
   readonly reason: string | null;
+  /** What a service calls the payment. */
+  readonly settlement?: string | null;
 }
 
 export interface ReadReport {
-  readonly kind: 'camt.053' | 'pain.002';
+  readonly kind: 'camt.053' | 'pain.002' | 'csv';
   readonly answers: readonly BankAnswer[];
 }
 

@@ -8,13 +8,14 @@ export function batchToContract(batch: BatchRecord): Wire<PayoutBatchAnswer> {
   const { fileVersion: version, fileSha256: sha256, inPayout, paid, rejected } = batch;
   return {
     id: encodeId('bat', batch.id),
+    rail: batch.rail,
     state: batch.state,
     executionDate: batch.executionDate,
     remittance: batch.remittance,
     account: batch.accountHint,
     lines: batch.lines,
     amount: batch.amount,
-    currency: 'EUR',
+    currency: batch.currency,
     progress: { inPayout, paid, rejected },
     createdAt: formatInstant(batch.createdAt),
     createdBy: batch.createdBy,
@@ -24,6 +25,11 @@ export function batchToContract(batch: BatchRecord): Wire<PayoutBatchAnswer> {
     endedAt: textOf(batch.endedAt),
     reason: batch.reason,
     file: sha256 === null ? null : { version, sha256 },
+    files: [...batch.files],
+    transfers: batch.rail === 'stripe' && batch.approvedAt !== null ? batch.transfers : null,
+    problem: batch.problem,
+    paidOn: batch.paidOn,
+    outsideReference: batch.outsideReference,
   };
 }
 

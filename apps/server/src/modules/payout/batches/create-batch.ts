@@ -3,14 +3,15 @@ import { encodeId, sequenceUuid } from '@cordee/core/ids';
 import { isTargetDay, LARGEST_TRANSFER } from '@cordee/core/payment';
 import type { Context } from '../../../platform/context.ts';
 import type { Sealer } from '../../../platform/crypto/index.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey, companyAccount } from '../../bank/index.ts';
 import { type Place, recordExclusively } from '../../counting/index.ts';
-import type { ReadyFact } from '../../fact/index.ts';
 import { mustKnowPartners } from '../../partner/index.ts';
+import { loadConnection } from '../transfers/connection.store.ts';
 import { payoutFact } from '../payout-fact.ts';
 import { mustMoveMoney } from '../payout.policy.ts';
 import { batchToContract } from './batch-answer.ts';
@@ -18,13 +19,13 @@ import { insertLines, type NewLine } from './batch-lines.store.ts';
 import { insertBatch, type NewBatch } from './batch.store.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { mustFindBatch, todayIn } from './find-batch.ts';
-import { dayIsOver, noCompanyAccount, noTargetDay, notPayable } from './refusals.ts';
+import { dayIsOver, noCompanyAccount, noTargetDay, notConnected, notPayable } from './refusals.ts';
 
 /**
- * Takes the whole payable balance in euros of all who can be paid, or of those named, into a batch, exactly: nothing is recorded
- * or counted between the look at the balances and the postings. Refuses `unknown_reference` for unknown partners,
+ * Takes the whole payable balance in one currency of all who can be paid by a rail, or of those named, into a batch, exactly:
+ * nothing is recorded or counted between the look at the balances and the postings. Refuses `unknown_reference` for unknown partners,
  * `nothing_payable` when nobody can be paid, `conflict` with one field for each named partner that cannot, for a day on which
- * banks do not settle and without an account to pay from, and `unavailable` while a large import is being counted.
+ * banks do not settle, without an account or a connection to pay from, and `unavailable` while a large import is being counted.
  */
 export function createBatch(context: Context, sealer: Sealer, input: CreatePayoutBatch): Promise<Wire<PayoutBatchAnswer>> {
   mustMoveMoney(context.actor);
@@ -32,17 +33,17 @@ export function createBatch(context: Context, sealer: Sealer, input: CreatePayou
   return write(context, async (tx) => {
     const id = newUuid(context.now());
     if (input.executionDate < (await todayIn(tx, context))) throw dayIsOver();
-    if (!isTargetDay(input.executionDate)) throw noTargetDay(input.executionDate);
     await mustKnowPartners(tx, workspaceId, input.partnerIds ?? []);
-    const from = await companyAccount(tx, workspaceId);
-    if (from === null) throw noCompanyAccount();
+    const accountId = await payingAccount(tx, workspaceId, input);
     await recordExclusively(tx, workspaceId, context.now(), async (first) => {
-      const chosen = choose(await findCandidates(tx, workspaceId, sealer, first.recordedAt), input.partnerIds);
-      const lines = chosen.map((candidate, index) => lineOf(candidate, first, index));
+      const candidates = await findCandidates(tx, workspaceId, input, sealer, first.recordedAt);
+      const lines = choose(candidates, input).map((candidate, index) => lineOf(candidate, first, index));
       const batch: NewBatch = {
         id,
         executionDate: input.executionDate,
-        accountId: from.id,
+        rail: input.rail,
+        currency: input.currency,
+        accountId,
         remittance: input.remittance,
         lines: lines.length,
         amount: lines.reduce((sum, { amount }) => sum + amount, 0n),
@@ -52,16 +53,27 @@ export function createBatch(context: Context, sealer: Sealer, input: CreatePayou
       };
       await insertBatch(tx, workspaceId, batch);
       await insertLines(tx, workspaceId, batch, lines);
-      return lines.map((line) => startOf(line, first));
+      return lines.map((line) => payoutFact({ ...line, currency: input.currency }, 'payout_started', first.recordedAt));
     });
     const result = batchToContract(await mustFindBatch(tx, workspaceId, id));
     return { result, audit: { action: 'payout_batch.created', subject: encodeId('bat', id), after: result } };
   });
 }
 
+/** The account the money leaves, where a bank pays. */
+async function payingAccount(tx: Tx, workspaceId: string, { rail, executionDate }: CreatePayoutBatch): Promise<string | null> {
+  if (rail === 'stripe' && (await loadConnection(tx, workspaceId)) === null) throw notConnected();
+  if (rail !== 'sepa') return null;
+  if (!isTargetDay(executionDate)) throw noTargetDay(executionDate);
+  const from = await companyAccount(tx, workspaceId);
+  if (from === null) throw noCompanyAccount();
+  return from.id;
+}
+
 /** Of the named ones everybody must be payable; else all are who can be paid. */
-function choose(candidates: readonly Candidate[], named: readonly string[] | undefined): Candidate[] {
-  const payable = candidates.filter(({ reasons, amount }) => reasons.length === 0 && amount <= LARGEST_TRANSFER);
+function choose(candidates: readonly Candidate[], { rail, partnerIds: named }: CreatePayoutBatch): Candidate[] {
+  const most = rail === 'sepa' ? LARGEST_TRANSFER : BigInt(Number.MAX_SAFE_INTEGER);
+  const payable = candidates.filter(({ reasons, amount }) => reasons.length === 0 && amount <= most);
   if (named === undefined) {
     if (payable.length === 0) throw new Refusal('nothing_payable');
     return payable;
@@ -75,11 +87,6 @@ function choose(candidates: readonly Candidate[], named: readonly string[] | und
 }
 
 function lineOf({ partnerId, amount, account }: Candidate, first: Place, index: number): NewLine {
-  if (account === null) throw new Error('a partner without account was taken into a batch');
   const startedSeq = first.seq + BigInt(index);
-  return { id: sequenceUuid(first.recordedAt, 0, startedSeq), partnerId, amount, startedSeq, accountId: account.id };
-}
-
-function startOf(line: NewLine, { recordedAt }: Place): ReadyFact {
-  return payoutFact({ ...line, currency: 'EUR' }, 'payout_started', recordedAt);
+  return { id: sequenceUuid(first.recordedAt, 0, startedSeq), partnerId, amount, startedSeq, accountId: account?.id ?? null };
 }

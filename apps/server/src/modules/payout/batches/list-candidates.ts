@@ -1,4 +1,4 @@
-import type { payoutCandidate } from '@cordee/contract/payout-batch';
+import type { ListPayoutCandidates, payoutCandidate } from '@cordee/contract/payout-batch';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { z } from 'zod';
@@ -13,16 +13,16 @@ import { findCandidates } from './candidates.ts';
 
 type CandidateAnswer = z.input<typeof payoutCandidate>;
 
-/** Who can be paid in euros now, and who cannot and why; by id. */
+/** Who can be paid now by a rail in a currency, and who cannot and why; by id. */
 export function listCandidates(
   context: Context,
   sealer: Sealer,
-  query: { readonly limit: number; readonly cursor?: string | undefined },
+  query: ListPayoutCandidates,
 ): Promise<{ items: Wire<CandidateAnswer>[]; nextCursor: string | null }> {
   mustSeePayments(context.actor);
   const [after = ''] = decodeCursor(query.cursor, 1) ?? [];
   return read(context, async (tx) => {
-    const all = await findCandidates(tx, context.workspaceId, sealer, context.now());
+    const all = await findCandidates(tx, context.workspaceId, query, sealer, context.now());
     const rows = all.filter(({ partnerId }) => partnerId > after).slice(0, query.limit + 1);
     const names = await partnerNames(
       tx,
@@ -32,6 +32,7 @@ export function listCandidates(
     const answer = ({ partnerId, amount, account, reasons }: (typeof rows)[number]) => ({
       partnerId: encodeId('prt', partnerId),
       partnerName: names.get(partnerId) ?? '',
+      currency: query.currency,
       amount,
       account: account?.hint ?? null,
       reasons: [...reasons],

@@ -8,7 +8,7 @@ import {
   type TransferOrder,
 } from '@cordee/core/payment';
 import type { Sealer } from '../../../platform/crypto/index.ts';
-import type { PayableAccount } from '../../bank/index.ts';
+import { destinationOf, type PayableAccount } from '../../bank/index.ts';
 import type { OpenLine } from './batch-lines.store.ts';
 import type { BatchRecord } from './batch.store.ts';
 
@@ -45,10 +45,13 @@ export function orderOf(
   };
 }
 
-function accountOf({ holder, iban, bic, address }: PayableAccount, sealer: Sealer): BankAccount {
+function accountOf(account: PayableAccount, sealer: Sealer): BankAccount {
+  const { holder, bic, address } = account;
+  const to = destinationOf(account, sealer);
+  if (to.rail !== 'sepa') throw new Error(`a line for the bank leads to ${to.rail}`);
   return {
     holder: bankTextOf(holder, LONGEST_NAME),
-    iban: sealer.open(iban),
+    iban: to.iban,
     bic,
     address: address === null ? null : addressOf(address),
   };

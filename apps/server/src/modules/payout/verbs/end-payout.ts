@@ -7,10 +7,11 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { lockBatch } from '../batches/batch.store.ts';
 import { mustFindBatch } from '../batches/find-batch.ts';
-import { batchStands } from '../batches/refusals.ts';
+import { batchStands, mayBeOnItsWay } from '../batches/refusals.ts';
 import { endAll } from '../end-payouts.ts';
 import { toContract } from '../payout-answer.ts';
 import { mustMoveMoney } from '../payout.policy.ts';
+import { withdrawTransfer } from '../transfers/transfer.store.ts';
 import { selectPayouts, type PayoutRecord } from '../payout.store.ts';
 
 /** Notes that a payout has arrived. Refuses `not_found`, and `conflict` when it has already ended. */
@@ -30,7 +31,7 @@ function end(context: Context, id: string, state: 'paid' | 'rejected', reason?: 
   const { workspaceId } = context;
   return write(context, async (tx) => {
     const before = await mustFind(tx, workspaceId, id);
-    if (before.batchId !== null) await mustMayEnd(tx, workspaceId, before.batchId, state);
+    if (before.batchId !== null) await mustMayEnd(tx, context, before.batchId, { id, state });
     const ending = { payoutId: id, state, ...(reason === undefined ? {} : { reason }) };
     const ended = await endAll(tx, workspaceId, context.now(), [ending]);
     if (!ended.has(id)) throw new Refusal('conflict', [alreadyEnded]);
@@ -40,12 +41,22 @@ function end(context: Context, id: string, state: 'paid' | 'rejected', reason?: 
   });
 }
 
-/** A line leaves a batch before its file is written, or is ended once that was sent: in between the file would pay it all the same. */
-async function mustMayEnd(tx: Tx, workspaceId: string, batchId: string, state: 'paid' | 'rejected'): Promise<void> {
+interface End {
+  readonly id: string;
+  readonly state: 'paid' | 'rejected';
+}
+
+/**
+ * A line leaves a batch before its file is written, or is ended once that was sent: in between the file would pay it all the same.
+ * A transfer is a person's to end only while nobody ever asked for it.
+ */
+async function mustMayEnd(tx: Tx, { workspaceId, now }: Context, batchId: string, { id, state }: End): Promise<void> {
   await lockBatch(tx, workspaceId, batchId);
   const batch = await mustFindBatch(tx, workspaceId, batchId);
-  const mayEnd = batch.state === 'sent' || batch.state === 'closed' || (batch.state === 'waiting' && state === 'rejected');
-  if (!mayEnd) throw batchStands(batch.state);
+  const isSent = batch.state === 'sent' || batch.state === 'closed';
+  if (!isSent && !(batch.state === 'waiting' && state === 'rejected')) throw batchStands(batch.state);
+  if (batch.rail !== 'stripe' || !isSent) return;
+  if (state === 'paid' || !(await withdrawTransfer(tx, workspaceId, id, now()))) throw mayBeOnItsWay();
 }
 
 async function mustFind(tx: Tx, workspaceId: string, id: string): Promise<PayoutRecord> {

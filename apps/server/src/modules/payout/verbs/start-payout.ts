@@ -1,6 +1,7 @@
 import type { PayoutAnswer, StartPayout } from '@cordee/contract/payout';
 import { encodeId, sequenceUuid } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
+import type { Sealer } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -8,8 +9,8 @@ import { write } from '../../../platform/verb.ts';
 import { type Place, recordExclusively } from '../../counting/index.ts';
 import { amountsByCurrency, partnerSums } from '../../ledger/index.ts';
 import { mustKnowPartners } from '../../partner/index.ts';
-import { taxHolds } from '../../tax/index.ts';
-import { taxesHold } from '../batches/refusals.ts';
+import { partnerHeld } from '../batches/refusals.ts';
+import { paymentHolds } from '../payment-holds.ts';
 import { toContract } from '../payout-answer.ts';
 import { payoutFact } from '../payout-fact.ts';
 import { mustMoveMoney } from '../payout.policy.ts';
@@ -18,15 +19,20 @@ import { insertPayout, type PayoutRecord } from '../payout.store.ts';
 /**
  * Takes all that is payable to a partner in one currency into a payout, exactly: nothing is recorded or counted between the look
  * at the balance and the posting. Refuses `unknown_reference`, `nothing_payable` when the balance is zero or below,
- * `conflict` where its tax details hold payment, and `unavailable` while a large import is being counted.
+ * `conflict` where its tax details or documents hold payment, and `unavailable` while a large import is being counted.
  */
-export function startPayout(context: Context, input: StartPayout): Promise<Wire<PayoutAnswer>> {
+export function startPayout(
+  context: Context,
+  { sealer }: { readonly sealer: Sealer },
+  input: StartPayout,
+): Promise<Wire<PayoutAnswer>> {
   mustMoveMoney(context.actor);
   const { workspaceId } = context;
   return write(context, async (tx) => {
     await mustKnowPartners(tx, workspaceId, [input.partnerId], () => 'partnerId');
-    const hold = (await taxHolds(tx, workspaceId, [input.partnerId], context.now())).get(input.partnerId);
-    if (hold !== undefined) throw taxesHold(hold);
+    const holds = await paymentHolds(tx, workspaceId, [input.partnerId], { now: context.now(), sealer });
+    const held = holds.get(input.partnerId);
+    if (held !== undefined) throw partnerHeld(held);
     const started: PayoutRecord[] = [];
     await recordExclusively(tx, workspaceId, context.now(), async (place) => {
       const payout = await payoutAt(tx, workspaceId, input, place);
@@ -59,5 +65,6 @@ async function payoutAt(tx: Tx, workspaceId: string, input: StartPayout, { seq, 
     createdAt: recordedAt,
     batchId: null,
     endReason: null,
+    settlement: null,
   };
 }
