@@ -18,7 +18,7 @@ const everyFirstScreen = [
   /apps\/web\/src\/lib\/(?:actions|auth|embed|lazy-screen|membership|membership-choice|portal-view|routes|style-nonce|use-language|workspace)\.tsx?$/,
   /apps\/web\/src\/lib\/api\/(?:call|problem|queries|routes\.gen)\.ts$/,
   // What the addresses of all screens ask for and understand.
-  /apps\/web\/src\/features\/(?!(?:invoice|claim|analytics|ledger|statement|tax)\/)[^/]+\/[^/]+(?:\.queries|-search|-kinds)\.ts$/,
+  /apps\/web\/src\/features\/(?!(?:accounting|analytics|claim|invoice|ledger|link|statement|tax|terms)\/)[^/]+\/[^/]+(?:\.queries|-search|-kinds)\.ts$/,
   /apps\/web\/src\/ui\/(?:data-list|data-rows|empty-state|figures|page-header|problem-notice|status|toast|values|why-link)\.tsx?$/,
 ];
 
@@ -31,6 +31,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // The first load names every chunk that may come later: short names are bytes saved.
+        chunkFileNames: 'assets/[hash].js',
         // One file compresses better than fifty small ones.
         codeSplitting: { groups: [{ name: 'base', test: (id) => everyFirstScreen.some((part) => part.test(id)) }] },
       },

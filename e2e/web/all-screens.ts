@@ -112,6 +112,11 @@ function console(partner: string, program: string, plan: string): readonly Scree
     { route: '/console/invoices', as: 'owner' },
     { route: '/console/partners/$partnerId/invoices', as: 'owner', path: `${partner}/invoices` },
     { route: '/console/ledger/verification', as: 'owner' },
+    { route: '/console/books', as: 'owner', opens: { en: 'Write a file', fr: 'Écrire un fichier' } },
+    { route: '/console/books/$part', as: 'owner', path: '/console/books/accounts' },
+    { route: '/console/books/$part', as: 'owner', path: '/console/books/partners' },
+    { route: '/console/books/$part', as: 'owner', path: '/console/books/company' },
+    { route: '/console/books/$part', as: 'owner', path: '/console/books/das2' },
   ];
 }
 

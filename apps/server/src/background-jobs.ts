@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accountingJobs } from './modules/accounting/index.ts';
 import { rollUpAll } from './modules/analytics/index.ts';
 import { followClaims } from './modules/claim/index.ts';
 import {
@@ -113,7 +114,7 @@ export function backgroundJobs(parts: Parts): Jobs {
   });
 }
 
-/** Of closed months, and of what is made out of them. */
+/** Of closed months, and of what is made out of them: documents, entries of the books. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
-  return { ...invoiceJobs(parts), ...statementJobs(parts) };
+  return { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
 }

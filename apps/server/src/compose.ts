@@ -1,5 +1,6 @@
 import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
+import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
 import { registerClaims } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
@@ -209,6 +210,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
   registerInvoices(api, { sealer });
+  registerAccounting(api);
   registerTax(api, { sealer });
 }
 

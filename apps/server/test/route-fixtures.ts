@@ -1,3 +1,4 @@
+import { frenchChart } from '@cordee/core/accounting';
 import { encodeId } from '@cordee/core/ids';
 import { periodOf } from '@cordee/core/time';
 import { addMember } from '../src/modules/identity/index.ts';
@@ -68,6 +69,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ver: text(verification['id']),
     sim: text(simulation['id']),
     exp: text(archive['id']),
+    bex: await makeBookExport(app, workspace, make),
     prg: text(program['id']),
     pln: text(program['planId']),
     plv: text(version?.id),
@@ -78,6 +80,18 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ctb: text(contribution['id']),
     clm: text(claim['id']),
   };
+}
+
+/** A file of entries that waits to be written. */
+async function makeBookExport(
+  app: TestApp,
+  workspace: TestWorkspace,
+  make: (path: string, body: unknown) => Promise<Record<string, unknown>>,
+): Promise<string> {
+  const put = await app.call('PUT', '/api/v1/books/charts/2026-01-01', { as: workspace.keys.secretKey, body: frenchChart });
+  if (put.status !== 200) throw new Error(`no chart: ${put.text}`);
+  const made = await make('books/exports', { format: 'csv', from: '2026-01', to: '2026-01' });
+  return String(made['id']);
 }
 
 /** A webhook with an event, and a mail. */

@@ -1,5 +1,6 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
+import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
@@ -254,6 +255,7 @@ export const errors = {
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
   ...exchangeErrors,
+  ...accountingErrors,
   ...claimErrors,
   ...signOnErrors,
   ...invoiceErrors,

@@ -1,3 +1,4 @@
+import { accountingRoutes } from './accounting.ts';
 import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
@@ -6,6 +7,7 @@ import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
+import { declarationRoutes } from './declaration.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -57,6 +59,8 @@ const groups = [
   invoiceRoutes,
   invoicingRoutes,
   statementRoutes,
+  accountingRoutes,
+  declarationRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

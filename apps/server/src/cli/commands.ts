@@ -1,5 +1,7 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
+import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.ts';
+import { booksDas2 } from './commands/books-das2.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
@@ -47,6 +49,11 @@ export const commands: readonly Command[] = [
   sendPayouts,
   readPayoutReport,
   payPayoutsOutside,
+  booksFec,
+  booksCsv,
+  booksHledger,
+  booksDas2,
+  booksCheck,
   backup,
   restore,
   listUsers,

@@ -30,6 +30,7 @@ import {
   settingsHomeRoute,
   signOnRoute,
 } from '../features/settings/settings.routes.ts';
+import { booksPartRoute, booksRoute } from '../features/accounting/accounting.routes.ts';
 import { analyticsPage } from '../features/analytics/analytics.routes.ts';
 import {
   companyContributionsRoute,
@@ -165,6 +166,8 @@ const tree = rootRoute.addChildren([
       batchRoute,
       analyticsPage,
       ledgerPage,
+      booksRoute,
+      booksPartRoute,
     ]),
   portalRoute
     .update({ component: lazyRouteComponent(() => import('./portal/portal-shell.tsx'), 'PortalShell') })

@@ -20,6 +20,7 @@ export type CatalogueName =
   | 'analytics'
   | 'ledger'
   | 'payment'
+  | 'accounting'
   | 'tax'
   | 'contribution'
   | 'claim'

@@ -6,6 +6,8 @@ export interface Tab {
   readonly label: string;
   readonly to: Address;
   readonly exact?: boolean;
+  /** Instead of those of all. */
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 /** Parts of one thing, each with an address of its own. */
@@ -23,11 +25,11 @@ export function Tabs({
 }) {
   return (
     <nav aria-label={label} className={classes['tabs']}>
-      {tabs.map(({ to, label: name, exact = false }) => (
+      {tabs.map(({ to, label: name, exact = false, params: own = params }) => (
         <Link
-          key={to}
+          key={name}
           to={to}
-          params={params as never}
+          params={own as never}
           {...(keepSearch ? { search: true as never } : {})}
           resetScroll={false}
           className={classes['tab'] ?? ''}

@@ -44,6 +44,7 @@ export const PREFIXES = {
   statement: 'stm',
   invoice: 'inv',
   billingMandate: 'bmd',
+  bookExport: 'bex',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -6,7 +6,7 @@ import { zoneOf } from '../fact/index.ts';
 import { newestRates } from './rate.store.ts';
 
 /** The bank publishes on weekdays; its longest pause is five days. */
-const OLDEST_DAYS = 7;
+export const OLDEST_DAYS = 7;
 
 /** How something becomes `to` at an instant, by the newest rates known then. Refuses `exchange_rate_missing`. */
 export async function termsAt(tx: Tx, workspaceId: string, from: string, to: string, at: Instant): Promise<ExchangeTerms> {

@@ -60,3 +60,18 @@ export async function newestRates(
   );
   return { date: rates[0]?.date ?? null, rates };
 }
+
+/** All rates known of these currencies for days in [from, to], the oldest first. */
+export function ratesBetween(
+  tx: Tx,
+  workspaceId: string,
+  currencies: readonly string[],
+  from: LocalDate,
+  to: LocalDate,
+): Promise<(ReferenceRate & Record<string, unknown>)[]> {
+  return tx.query<ReferenceRate & Record<string, unknown>>(
+    `select currency, date::text as date, rate from exchange_rate
+      where workspace_id = $1 and source = 'ecb' and currency = any($2::text[]) and date between $3 and $4 order by date, currency`,
+    [workspaceId, currencies, from, to],
+  );
+}

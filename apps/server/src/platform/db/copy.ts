@@ -30,12 +30,27 @@ export async function copyLines(tx: Queryable, query: string, onLine: (line: str
   });
 }
 
-/** As `copyLines`, but the bytes as they come, in COPY's text or its binary format: a piece may end anywhere. It is not to be kept. */
+/** As `copyLines`, a batch at a time: the next ones wait in the database until what is done with these is done. */
+export async function copyBatches(
+  tx: Queryable,
+  query: string,
+  onLines: (lines: readonly string[]) => Promise<void>,
+): Promise<void> {
+  let rest: Buffer | null = null;
+  await copyBytes(tx, query, 'text', async (bytes) => {
+    const data: Buffer = rest === null ? bytes : Buffer.concat([rest, bytes]);
+    const end = data.lastIndexOf(10);
+    rest = end + 1 < data.length ? Buffer.from(data.subarray(end + 1)) : null;
+    if (end >= 0) await onLines(data.toString('utf8', 0, end).split('\n'));
+  });
+}
+
+/** As `copyLines`, but the bytes as they come, in COPY's text or its binary format: a piece may end anywhere, and is not to be kept. The next one waits for a promise. */
 export async function copyBytes(
   tx: Queryable,
   query: string,
   format: 'text' | 'binary',
-  onBytes: (bytes: Buffer) => void,
+  onBytes: (bytes: Buffer) => unknown,
 ): Promise<void> {
   await tx.raw(async (client) => {
     const stream = client.query(copyTo(`copy (${query}) to stdout (format ${format})`));
@@ -44,7 +59,8 @@ export async function copyBytes(
       // A reader that fails still reads to the end: a connection left in the middle of a COPY answers nothing any more.
       if (faults.length > 0) continue;
       try {
-        onBytes(piece);
+        const work = onBytes(piece);
+        if (work instanceof Promise) await work;
       } catch (error) {
         faults.push(error);
       }

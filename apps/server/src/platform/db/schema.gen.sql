@@ -5,6 +5,42 @@ create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'co
 create sequence click_seq as bigint start 1 increment 1;
 -- grant usage to cordee_app
 
+create table accounting_auxiliary (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  number       text not null,
+  constraint accounting_auxiliary_pkey PRIMARY KEY (workspace_id, partner_id),
+  constraint accounting_auxiliary_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint accounting_auxiliary_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id)
+);
+CREATE UNIQUE INDEX accounting_auxiliary_number ON public.accounting_auxiliary USING btree (workspace_id, number);
+alter table accounting_auxiliary enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table accounting_chart (
+  workspace_id uuid not null,
+  valid_from   date not null,
+  chart        jsonb not null,
+  written_at   timestamp with time zone not null,
+  written_by   text not null,
+  constraint accounting_chart_pkey PRIMARY KEY (workspace_id, valid_from),
+  constraint accounting_chart_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table accounting_chart enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table accounting_company (
+  workspace_id uuid not null,
+  company      jsonb not null,
+  constraint accounting_company_pkey PRIMARY KEY (workspace_id),
+  constraint accounting_company_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table accounting_company enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table address_salt (
   day date not null,
   key bytea not null,
@@ -251,6 +287,42 @@ alter table billing_mandate enable row level security;
 -- grant on column revoked_by: update to cordee_app
 -- grant on column revoked_by_partner: update to cordee_app
 -- grant on column revocation_reason: update to cordee_app
+
+create table book_export (
+  workspace_id uuid not null,
+  id           uuid not null,
+  request      jsonb not null,
+  language     text not null,
+  state        text not null,
+  is_draft     boolean not null,
+  file_name    text not null,
+  postings     integer not null default 0,
+  result       jsonb,
+  fault        jsonb,
+  bytes        bigint,
+  sha256       text,
+  created_at   timestamp with time zone not null,
+  created_by   text not null,
+  finished_at  timestamp with time zone,
+  constraint book_export_pkey PRIMARY KEY (workspace_id, id),
+  constraint book_export_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint book_export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+alter table book_export enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table book_export_part (
+  workspace_id uuid not null,
+  export_id    uuid not null,
+  number       integer not null,
+  bytes        bytea not null,
+  constraint book_export_part_pkey PRIMARY KEY (workspace_id, export_id, number),
+  constraint book_export_part_workspace_id_export_id_fkey FOREIGN KEY (workspace_id, export_id) REFERENCES book_export(workspace_id, id)
+);
+alter table book_export_part enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
 
 create table certificate (
   workspace_id uuid not null,

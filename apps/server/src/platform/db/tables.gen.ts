@@ -1,6 +1,25 @@
 // Made by tools/generate.ts from the migrated schema. Do not edit: run `npm run generate`.
 import type { ColumnType, GeneratedAlways } from 'kysely';
 
+export interface AccountingAuxiliaryTable {
+  workspace_id: string;
+  partner_id: string;
+  number: string;
+}
+
+export interface AccountingChartTable {
+  workspace_id: string;
+  valid_from: string;
+  chart: ColumnType<unknown, string, string>;
+  written_at: ColumnType<number, Date | string, Date | string>;
+  written_by: string;
+}
+
+export interface AccountingCompanyTable {
+  workspace_id: string;
+  company: ColumnType<unknown, string, string>;
+}
+
 export interface AddressSaltTable {
   day: string;
   key: Buffer;
@@ -166,6 +185,31 @@ export interface BillingMandateTable {
   revoked_by: string | null;
   revoked_by_partner: boolean | null;
   revocation_reason: string | null;
+}
+
+export interface BookExportTable {
+  workspace_id: string;
+  id: string;
+  request: ColumnType<unknown, string, string>;
+  language: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  is_draft: boolean;
+  file_name: string;
+  postings: ColumnType<number, number | undefined, number>;
+  result: ColumnType<unknown, string | null, string | null>;
+  fault: ColumnType<unknown, string | null, string | null>;
+  bytes: bigint | null;
+  sha256: string | null;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  created_by: string;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface BookExportPartTable {
+  workspace_id: string;
+  export_id: string;
+  number: number;
+  bytes: Buffer;
 }
 
 export interface CertificateTable {
@@ -1371,6 +1415,9 @@ export interface WorkspaceLogoTable {
 
 /** All tables by name. */
 export interface Tables {
+  accounting_auxiliary: AccountingAuxiliaryTable;
+  accounting_chart: AccountingChartTable;
+  accounting_company: AccountingCompanyTable;
   address_salt: AddressSaltTable;
   api_key: ApiKeyTable;
   audit: AuditTable;
@@ -1384,6 +1431,8 @@ export interface Tables {
   bank_account: BankAccountTable;
   bank_report: BankReportTable;
   billing_mandate: BillingMandateTable;
+  book_export: BookExportTable;
+  book_export_part: BookExportPartTable;
   certificate: CertificateTable;
   claim: ClaimTable;
   claim_entry: ClaimEntryTable;

@@ -4,6 +4,7 @@ import { msg } from '@lingui/core/macro';
 import {
   IconBolt,
   IconBook2,
+  IconCalculator,
   IconChartLine,
   IconChecklist,
   IconBuildingBank,
@@ -44,5 +45,6 @@ export const consoleEntries: readonly Entry[] = [
   { id: 'payments', label: msg`Payments`, icon: IconBuildingBank, to: '/console/payments' },
   { id: 'analytics', label: msg`Analytics`, icon: IconChartLine, to: '/console/analytics' },
   { id: 'ledger', label: msg`Ledger`, icon: IconBook2, to: '/console/ledger' },
+  { id: 'books', label: msg`Books`, icon: IconCalculator, to: '/console/books' },
   { id: 'settings', label: msg`Settings`, icon: IconSettings, to: '/console/settings' },
 ];

@@ -5,6 +5,7 @@ import { CsvButton } from '../../ui/csv-button.tsx';
 import { PeriodFields, useToday } from '../../ui/period-fields.tsx';
 import { daysOf, periodPresets } from '../../ui/period-presets.ts';
 import { ClosedStatements } from './closed-statements.tsx';
+import { YearSummary } from './year-summary.tsx';
 import { StatementBody } from './statement-body.tsx';
 import { statementInput } from './statement.queries.ts';
 
@@ -35,6 +36,7 @@ export function PartnerStatement() {
       </Group>
       <StatementBody partnerId={partnerId} days={days} isOwn={false} />
       <ClosedStatements partnerId={partnerId} />
+      <YearSummary partnerId={partnerId} />
     </Stack>
   );
 }

@@ -12,6 +12,7 @@ import { daysOf, periodPresets } from '../../ui/period-presets.ts';
 import { LocalDate } from '../../ui/values.tsx';
 import { statementInput, statementQuery } from './statement.queries.ts';
 import { ClosedStatements } from './closed-statements.tsx';
+import { YearSummary } from './year-summary.tsx';
 import { StatementBody } from './statement-body.tsx';
 
 const route = getRouteApi('/portal/statement');
@@ -55,6 +56,7 @@ export function StatementScreen() {
       </Group>
       <StatementBody partnerId={shownPartnerId()} days={days} />
       <ClosedStatements partnerId={shownPartnerId()} />
+      <YearSummary partnerId={shownPartnerId()} />
     </>
   );
 }

@@ -69,6 +69,7 @@ export const routeCalls = {
   listStatements: ['GET', '/api/v1/statements'],
   getSealCertificate: ['GET', '/api/v1/statements/certificate'],
   readStatement: ['GET', '/api/v1/statements/:id'],
+  getYearSummary: ['GET', '/api/v1/books/years/:year'],
   listPayouts: ['GET', '/api/v1/payouts'],
   getPayout: ['GET', '/api/v1/payouts/:id'],
   enterPartnerAccount: ['POST', '/api/v1/partners/:id/bank-accounts', 'key'],

@@ -1,0 +1,119 @@
+import { chartKinds, frenchChart, journalKinds, mayBeginOn } from '@cordee/core/accounting';
+import { z } from 'zod';
+import { day } from './period.ts';
+import type { Access } from './route.ts';
+import { instantText, oneLine } from './values.ts';
+
+/** The books of the company: its chart of accounts, and what it says of itself in declarations. */
+
+/** Owners and people of finance keep the books. */
+export const keepBooks: Access = { roles: ['owner', 'finance'], scope: 'money' };
+
+/** Known by its form alone: what reckons with months would come with the first load of the screens. */
+export const bookMonth = z
+  .string()
+  .regex(/^2\d{3}-(?:0[1-9]|1[0-2])$/, 'a month')
+  .meta({ description: 'A month in the zone of the workspace', example: '2026-10' });
+
+const accountNumber = z
+  .string()
+  .trim()
+  .max(20)
+  .meta({ description: 'Begins with three digits of a class of the chart, 1 to 7', example: '622200' });
+
+const account = z.strictObject({
+  number: accountNumber,
+  name: oneLine(100).meta({ example: 'Commissions et courtages sur ventes' }),
+  perPartner: z.boolean().meta({ description: 'Whether each partner has an auxiliary account below it' }),
+});
+const journal = z.strictObject({
+  code: z.string().trim().min(1).max(6).meta({ example: 'CO' }),
+  name: oneLine(100).meta({ example: 'Commissions des partenaires' }),
+});
+
+export const chart = z
+  .strictObject({
+    accounts: z.partialRecord(z.enum(chartKinds as [string, ...string[]]), account).meta({
+      description: 'By account of the ledger, and for gains and losses of exchange',
+    }),
+    journals: z.record(z.enum(journalKinds), journal),
+    programs: z
+      .record(z.string().regex(/^prg_[0-9a-z]{26}$/), z.strictObject({ number: accountNumber, name: oneLine(100) }))
+      .default({})
+      .meta({ description: 'Expense accounts of programs that have one of their own, by id of the program' }),
+  })
+  .meta({ example: frenchChart });
+export type ChartBody = z.output<typeof chart>;
+
+export const chartVersion = z.object({
+  validFrom: z.string().meta({ example: '2026-01-01' }),
+  chart,
+  writtenAt: instantText,
+});
+export type ChartVersionAnswer = z.input<typeof chartVersion>;
+
+export const chartsAnswer = z.object({
+  items: z.array(chartVersion).meta({ description: 'In the order of their first days; empty until one is written' }),
+  preset: z.object({
+    chart,
+    sources: z
+      .array(z.object({ kind: z.string(), source: z.string(), note: z.string() }))
+      .meta({ description: 'Why each number stands where it does; to be confirmed by an accountant' }),
+  }),
+});
+export type ChartsAnswer = z.input<typeof chartsAnswer>;
+
+export const chartDay = day
+  .refine((text) => mayBeginOn(text), { message: 'the first day of a month', params: { rule: 'first_of_month' } })
+  .meta({ description: 'The first day on which it holds, the first of a month', example: '2026-01-01' });
+
+const digits = (count: number, example: string) =>
+  z
+    .string()
+    .max(40)
+    .transform((text) => text.replaceAll(/[\s\u00a0\u202f.]/gu, ''))
+    .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), `${count} digits`))
+    .meta({ example });
+
+/** Columns of the declaration of fees in which what was paid may stand. */
+export const das2Columns = [
+  'fees',
+  'commissions',
+  'brokerage',
+  'rebates',
+  'attendance',
+  'authors',
+  'inventors',
+  'other',
+] as const;
+
+export const booksCompany = z
+  .strictObject({
+    name: oneLine(50).meta({ description: 'The legal name', example: 'Alpes Équipement' }),
+    siret: digits(14, '30326504500003').meta({ description: 'Of the head office; its first nine digits are the SIREN' }),
+    ape: z
+      .string()
+      .trim()
+      .regex(/^\d{4}[A-Z]$/)
+      .meta({ description: 'The code of the activity', example: '4791A' }),
+    address: z.strictObject({ street: oneLine(70), postCode: oneLine(10), town: oneLine(26) }),
+    contact: z.strictObject({
+      name: oneLine(50),
+      email: z.email().max(60),
+      phone: oneLine(20).meta({ example: '04 50 00 00 00' }),
+    }),
+    paysSalaries: z.boolean().meta({ description: 'Whether the company pays salaries' }),
+    das2Column: z.enum(das2Columns).default('commissions').meta({ description: 'In which column what was paid is declared' }),
+  })
+  .meta({
+    example: {
+      name: 'Alpes Équipement',
+      siret: '30326504500003',
+      ape: '4791A',
+      address: { street: '12 rue des Écoles', postCode: '74000', town: 'Annecy' },
+      contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '04 50 00 00 00' },
+      paysSalaries: true,
+      das2Column: 'commissions',
+    },
+  });
+export type BooksCompany = z.output<typeof booksCompany>;
