@@ -6,6 +6,7 @@ import { importSales } from './import-sales.ts';
 import { figures, listFacts, listPartners } from './lists.ts';
 import type { Bench } from './measurement.ts';
 import { paperInvoices, paperStatements } from './papers.ts';
+import { pain001File } from './pain001.ts';
 import { redirectDurable } from './redirect-durable.ts';
 import { redirectLatency } from './redirect-latency.ts';
 import { redirectNode } from './redirect-node.ts';
@@ -30,5 +31,6 @@ export const benches: readonly Bench[] = [
   attributionModels,
   paperStatements,
   paperInvoices,
+  pain001File,
   growth,
 ];

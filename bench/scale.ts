@@ -13,6 +13,8 @@ export interface Scale {
   /** Partners the clicks are spread over. */
   readonly clickedPartners: number;
   readonly paths: number;
+  /** Lines of a file for the bank. */
+  readonly transfers: number;
   /** Facts already there, on the crowded side; a tenth of it on the other. */
   readonly grownFacts: number;
   /** Partners and facts of the company whose lists are opened. */
@@ -33,6 +35,7 @@ export const scales = {
     clicks: 20_000,
     clickedPartners: 200,
     paths: 20_000,
+    transfers: 1000,
     grownFacts: 4000,
     listedPartners: 2000,
     listedFacts: 10_000,
@@ -47,6 +50,7 @@ export const scales = {
     clicks: 2_000_000,
     clickedPartners: 5000,
     paths: 1_000_000,
+    transfers: 50_000,
     grownFacts: 500_000,
     listedPartners: 20_000,
     listedFacts: 500_000,
@@ -61,6 +65,7 @@ export const scales = {
     clicks: 20_000_000,
     clickedPartners: 5000,
     paths: 1_000_000,
+    transfers: 50_000,
     grownFacts: 5_000_000,
     listedPartners: 100_000,
     listedFacts: 5_000_000,

@@ -1,3 +1,4 @@
+import { frenchChart } from '@cordee/core/accounting';
 import { post } from './api.ts';
 import { PHONE, type Picture } from './picture.ts';
 import type { Stage } from './stage.ts';
@@ -23,6 +24,19 @@ export function moneyPictures(partnerId: string): readonly Picture[] {
       ready: 'À clôturer',
       arrival: { as: 'finance', language: 'fr' },
     },
+    {
+      name: 'books-accounts-fr',
+      path: '/console/books/accounts',
+      ready: 'Enregistrer les comptes',
+      arrival: { as: 'finance', language: 'fr', height: 1000 },
+    },
+    {
+      name: 'books-das2-fr-phone-dark',
+      path: '/console/books/das2',
+      ready: 'Partenaires déclarés',
+      arrival: { ...PHONE, as: 'finance', language: 'fr', scheme: 'dark' },
+    },
+    { name: 'books-en', path: '/console/books', ready: 'draft file', arrival: { as: 'finance' } },
     { name: 'payments-en', path: '/console/payments', ready: 'No account in force', arrival: { as: 'finance' } },
     {
       name: 'payment-accounts-fr-dark',
@@ -91,4 +105,7 @@ export async function prepareMoney({ origin, secretKey, cookies, partnerIds }: S
     expected: { what: 'sale', occurredAt: day, eventId: 'commande-perdue', amount: 24_900, currency: 'EUR' },
     text: 'Le client a commandé par téléphone après avoir lu mon article.',
   });
+  await post(origin, secretKey, '/api/v1/books/charts/2026-01-01', frenchChart, 'PUT');
+  const month = day.slice(0, 7);
+  await post(origin, secretKey, '/api/v1/books/exports', { format: 'csv', from: month, to: month });
 }

@@ -59,6 +59,7 @@ export const yearSums = z.object({
   month: z.string().meta({ example: '2026-10' }),
   currency: z.string(),
   earned: minor.meta({ description: 'Commissions of the month, less what was taken back in it' }),
+  invoiced: minor.meta({ description: 'Invoices of the month with their VAT, less credit notes' }),
   paid: minor.meta({ description: 'Payments that arrived in the month' }),
 });
 
@@ -71,7 +72,7 @@ export const yearSummary = z.object({
   zone: z.string(),
   years: z.array(z.int()).meta({ description: 'Years in which something was earned or paid, newest first' }),
   months: z.array(yearSums).meta({ description: 'Months in which something was earned or paid, by currency' }),
-  totals: z.array(z.object({ currency: z.string(), earned: minor, paid: minor })),
+  totals: z.array(z.object({ currency: z.string(), earned: minor, invoiced: minor, paid: minor })),
   paidInEuro: cents.nullable().meta({ description: 'All that was paid at the rate of each day; null while a rate is not known' }),
   threshold: cents.meta({ description: 'Above it, the company declares what was paid' }),
 });

@@ -101,7 +101,7 @@ export function chartFaults(chart: Chart): ChartFault[] {
   const one = (path: string, { number, name, perPartner }: ChartAccount, allowed: string) => {
     if (!NUMBER.test(number)) faults.push({ path: `${path}.number`, rule: 'number', detail: number });
     else if (!allowed.includes(number.charAt(0)))
-      faults.push({ path: `${path}.number`, rule: 'class', detail: [...allowed].join(', ') });
+      faults.push({ path: `${path}.number`, rule: 'class', detail: allowed.split('').join(', ') });
     if (!NAME.test(name)) faults.push({ path: `${path}.name`, rule: 'name', detail: name });
     const known = named.get(number);
     if (known === undefined) named.set(number, { name, perPartner });

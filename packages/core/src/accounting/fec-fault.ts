@@ -31,7 +31,13 @@ export interface FecFault {
 const MOST = 50;
 
 /** Keeps the first faults and counts the others. */
-export function faultList() {
+export interface FaultList {
+  readonly add: (code: FecFaultCode, line: number, detail: string) => void;
+  readonly all: () => { readonly faults: readonly FecFault[]; readonly moreFaults: number };
+}
+
+/** Begins a list. */
+export function faultList(): FaultList {
   const faults: FecFault[] = [];
   let moreFaults = 0;
   return {

@@ -37,17 +37,17 @@ const memory = (kind: string, note: string): ChartSource => ({ kind, source: 'me
 
 /** Why each number of the French chart stands where it does. */
 export const frenchChartSources: readonly ChartSource[] = [
-  memory('commission_expense', 'PCG 6222: commissions et courtages sur ventes.'),
-  memory('pending', 'PCG 408: dettes provisionnées, la facture n’est pas parvenue.'),
-  memory('payable', 'PCG 401: la commission est exigible, que la facture soit reçue ou autofacturée.'),
-  memory('in_payout', 'PCG 467: de l’ordre de virement à sa confirmation ; 511 ou 58 selon les habitudes.'),
+  memory('commission_expense', 'PCG 6222 : commissions et courtages sur ventes.'),
+  memory('pending', 'PCG 408 : dettes provisionnées, la facture n’est pas parvenue.'),
+  memory('payable', 'PCG 401 : la commission est exigible, que la facture soit reçue ou autofacturée.'),
+  memory('in_payout', 'PCG 467 : de l’ordre de virement à sa confirmation ; 511 ou 58 selon les habitudes.'),
   memory('paid', 'PCG 512.'),
   memory('vat', 'PCG 44566.'),
   memory('vat_due', 'PCG 4452.'),
   memory('withholding', 'PCG 447 ; 4421 quand l’impôt est prélevé à la source.'),
   memory('rounding', 'PCG 658.'),
   memory('adjustment', 'PCG 467.'),
-  memory('exchange', 'PCG 467: compte de passage entre deux devises, soldé dans l’ensemble.'),
+  memory('exchange', 'PCG 467 : compte de passage entre deux devises, soldé dans l’ensemble.'),
   memory('exchange_gain', 'PCG 756 depuis 2018 ; 766 pour ce qui est financier.'),
   memory('exchange_loss', 'PCG 656 depuis 2018 ; 666 pour ce qui est financier.'),
 ];

@@ -44,7 +44,7 @@ export function plainText(text: string, alphabet: 'iso-8859-1' | 'iso-8859-15'):
       continue;
     }
     const bare = PLAIN[character] ?? character.normalize('NFKD').replaceAll(/\p{M}/gu, '');
-    plain += [...bare].every(has) ? bare : '?';
+    plain += Array.from(bare).every((one) => has(one)) ? bare : '?';
   }
   return plain;
 }

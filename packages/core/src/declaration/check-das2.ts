@@ -18,7 +18,9 @@ export function das2Faults(file: string): Das2Fault[] {
   if (lines.at(-1) === '') lines.pop();
   for (const [index, line] of lines.entries()) {
     if (line.length !== WIDTH) faults.push({ code: 'length', line: index + 1, detail: String(line.length) });
-    const strange = [...line].find((character) => (character.codePointAt(0) ?? 0) > 255 || (character.codePointAt(0) ?? 0) < 32);
+    const strange = Array.from(line).find(
+      (character) => (character.codePointAt(0) ?? 0) > 255 || (character.codePointAt(0) ?? 0) < 32,
+    );
     if (strange !== undefined) faults.push({ code: 'alphabet', line: index + 1, detail: strange });
   }
   if (faults.length > 0) return faults;

@@ -44,7 +44,7 @@ export async function readMoves(
     tx,
     `with m as (${standing(literalUuid(workspaceId), scope)})
      select m.fact_seq, t.kind, ${day}, m.late, m.debit, m.credit, m.partner_id, ${program}, m.currency, m.amount,
-            case when t.kind like 'payout%' then m.body->>'payoutId' end, ${form.labels ? `case when t.kind <> 'release' then m.external_id end` : 'null'}
+            case when t.kind like 'payout%' then m.body->>'payoutId' else m.body->'invoice'->>'number' end, ${form.labels ? `case when t.kind <> 'release' then m.external_id end` : 'null'}
        from m join ledger_transaction t on t.workspace_id = m.workspace_id and t.fact_seq = m.fact_seq ${commission}
       ${form.foreignOnly ? `where m.currency <> 'EUR'` : ''}
       order by m.late desc, m.effective_at, m.fact_seq, m.number`,
@@ -118,7 +118,7 @@ function moveOf(line: string, month: string): Move {
     program = '',
     currency = '',
     amount = '',
-    payout = '',
+    piece = '',
     label = '',
   ] = line.split('\t');
   return {
@@ -132,9 +132,15 @@ function moveOf(line: string, month: string): Move {
     programId: program === '\\N' ? null : encodeId('prg', program),
     currency,
     amount: BigInt(amount),
-    piece: payout === '\\N' ? null : encodeId('pay', payout),
+    piece: pieceOf(kind, piece),
     label: label === '\\N' ? '' : copyField(label),
   };
+}
+
+/** A payout is known by its id, an invoice or credit note by its number. */
+function pieceOf(kind: string, piece: string): string | null {
+  if (piece === '\\N') return null;
+  return kind.startsWith('payout') ? encodeId('pay', piece) : copyField(piece);
 }
 
 function literalZone(zone: string): string {

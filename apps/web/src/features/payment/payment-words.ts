@@ -90,7 +90,7 @@ export const outcomeTones: Readonly<Record<Report['lines'][number]['outcome'], T
 export const stepWords: Readonly<Record<Timeline['steps'][number]['step'], MessageDescriptor>> = {
   earned: msg({ message: 'Earned', context: 'step of a payment' }),
   payable: msg({ message: 'Payable', context: 'step of a payment' }),
-  in_batch: msg({ message: 'In a payment', context: 'step of a payment' }),
+  in_batch: msg({ message: 'In a payout', context: 'step of a payment' }),
   approved: msg({ message: 'Approved', context: 'step of a payment' }),
   sent: msg({ message: 'Sent', context: 'step of a payment' }),
   confirmed: msg({ message: 'Arrived', context: 'step of a payment' }),

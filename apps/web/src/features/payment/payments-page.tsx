@@ -9,7 +9,9 @@ export function PaymentsPage() {
   return (
     <>
       <PageHeader title={t`Payments`}>
-        <Trans>What is payable goes out in batches: made by one, approved by another, and ended by what the bank says.</Trans>
+        <Trans>
+          What is payable goes out in batches: made by one, approved by another, and ended by what became of each payment.
+        </Trans>
       </PageHeader>
       <Tabs
         label={t`Parts of the payments`}

@@ -100,6 +100,12 @@ function useColumns(): Column<Row>[] {
       align: 'end',
       cell: ({ earned, currency }) => <Money amount={earned} currency={currency} />,
     },
+    {
+      id: 'invoiced',
+      header: t`Invoiced`,
+      align: 'end',
+      cell: ({ invoiced, currency }) => <Money amount={invoiced} currency={currency} />,
+    },
     { id: 'paid', header: t`Paid`, align: 'end', cell: ({ paid, currency }) => <Money amount={paid} currency={currency} /> },
   ];
 }

@@ -54,13 +54,13 @@ export function getYearSummary(context: Context, year: number, asked: string | u
   });
 }
 
-function totalsOf(months: readonly EarnedIn[]): { currency: string; earned: bigint; paid: bigint }[] {
-  const totals = new Map<string, { earned: bigint; paid: bigint }>();
-  for (const { currency, earned, paid } of months) {
-    const sum = totals.get(currency) ?? { earned: 0n, paid: 0n };
-    totals.set(currency, { earned: sum.earned + earned, paid: sum.paid + paid });
+function totalsOf(months: readonly EarnedIn[]): Omit<EarnedIn, 'month'>[] {
+  const totals = new Map<string, Omit<EarnedIn, 'month'>>();
+  for (const { currency, earned, invoiced, paid } of months) {
+    const sum = totals.get(currency) ?? { currency, earned: 0n, invoiced: 0n, paid: 0n };
+    totals.set(currency, { currency, earned: sum.earned + earned, invoiced: sum.invoiced + invoiced, paid: sum.paid + paid });
   }
-  return [...totals].map(([currency, sum]) => ({ currency, ...sum }));
+  return [...totals.values()];
 }
 
 const whoIsMissing = {

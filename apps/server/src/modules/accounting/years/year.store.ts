@@ -38,22 +38,36 @@ export interface EarnedIn {
   readonly month: string;
   readonly currency: string;
   readonly earned: bigint;
+  readonly invoiced: bigint;
   readonly paid: bigint;
 }
 
-/** What a partner earned and was paid, by month and currency, over all of its time. */
+/** What a partner earned, invoiced and was paid, by month and currency, over all of its time. */
 export async function earnedByMonth(tx: Tx, workspaceId: string, partnerId: string, zone: string): Promise<EarnedIn[]> {
-  const rows = await tx.query<{ month: string; currency: string; earned: string; paid: string }>(
-    `select to_char(effective_at at time zone $3, 'YYYY-MM') as month, currency,
-            sum(case when debit = 'commission_expense' then amount when credit = 'commission_expense' then -amount else 0 end)::text as earned,
-            sum(case when credit = 'paid' then amount when debit = 'paid' then -amount else 0 end)::text as paid
-       from posting
-      where workspace_id = $1 and partner_id = $2
-        and (debit in ('commission_expense', 'paid') or credit in ('commission_expense', 'paid'))
-      group by 1, 2 order by 1, 2`,
+  const rows = await tx.query<{ month: string; currency: string; earned: string; invoiced: string; paid: string }>(
+    `with sums as (
+       select to_char(effective_at at time zone $3, 'YYYY-MM') as month, currency,
+              case when debit = 'commission_expense' then amount when credit = 'commission_expense' then -amount else 0 end as earned,
+              0::bigint as invoiced,
+              case when credit = 'paid' then amount when debit = 'paid' then -amount else 0 end as paid
+         from posting
+        where workspace_id = $1 and partner_id = $2
+          and (debit in ('commission_expense', 'paid') or credit in ('commission_expense', 'paid'))
+       union all
+       select to_char(issued_on, 'YYYY-MM'), currency, 0, case when type = '261' then -(net + vat) else net + vat end, 0
+         from invoice
+        where workspace_id = $1 and partner_id = $2 and state not in ('submitted', 'refused'))
+     select month, currency, sum(earned)::text as earned, sum(invoiced)::text as invoiced, sum(paid)::text as paid
+       from sums group by 1, 2 order by 1, 2`,
     [workspaceId, partnerId, zone],
   );
-  return rows.map(({ month, currency, earned, paid }) => ({ month, currency, earned: BigInt(earned), paid: BigInt(paid) }));
+  return rows.map(({ month, currency, earned, invoiced, paid }) => ({
+    month,
+    currency,
+    earned: BigInt(earned),
+    invoiced: BigInt(invoiced),
+    paid: BigInt(paid),
+  }));
 }
 
 /** The company's name as it is now. */

@@ -27,7 +27,7 @@ export function batchToContract(batch: BatchRecord): Wire<PayoutBatchAnswer> {
     file: sha256 === null ? null : { version, sha256 },
     files: [...batch.files],
     transfers: batch.rail === 'stripe' && batch.approvedAt !== null ? batch.transfers : null,
-    problem: batch.problem,
+    problem: batch.state === 'sent' ? batch.problem : null,
     paidOn: batch.paidOn,
     outsideReference: batch.outsideReference,
   };

@@ -30,6 +30,9 @@ export interface TransferParts {
 /** A refusal is not believed while an unanswered attempt may still be on its way: no request lives that long. */
 const IN_FLIGHT_MS = 15 * 60_000;
 
+/** An attempt that was begun may be another process's, still waiting for its answer: until it would have given up it is left alone. */
+const ASKING_MS = 60_000;
+
 /** Some transfers are not known to have been sent or not: the job is to run again. */
 export class TransfersUnknown extends Error {
   override readonly name = 'TransfersUnknown';
@@ -85,8 +88,9 @@ async function settleDoubtful(run: Run, open: readonly OpenTransfer[]): Promise<
   const rest: OpenTransfer[] = [];
   for (const transfer of open) {
     const transferId = found.get(encodeId('pay', transfer.payoutId));
-    if (transferId === undefined) rest.push(transfer);
-    else await noteAnswer(run, transfer, { kind: 'sent', transferId });
+    const isAsking = transfer.state === 'asking' && run.parts.now() - (transfer.unansweredAt ?? 0) < ASKING_MS;
+    if (transferId === undefined && !isAsking) rest.push(transfer);
+    else if (transferId !== undefined) await noteAnswer(run, transfer, { kind: 'sent', transferId });
   }
   return rest;
 }

@@ -11,6 +11,7 @@ export interface OpenTransfer {
   readonly amount: bigint;
   readonly currency: string;
   readonly accountId: string;
+  readonly attempts: number;
   /** When an attempt was made last that nobody answered; null when there was none. */
   readonly unansweredAt: Instant | null;
 }
@@ -36,6 +37,7 @@ interface OpenRow {
   amount: bigint;
   currency: string;
   bank_account_id: string;
+  attempts: number;
   changed_at: Instant;
   unanswered_at: Instant | null;
 }
@@ -43,7 +45,7 @@ interface OpenRow {
 /** What of a sent batch is not decided, in the order of its lines. An attempt that was begun counts as unanswered. */
 export async function openTransfers(tx: Tx, workspaceId: string, batchId: string): Promise<OpenTransfer[]> {
   const rows = await tx.query<OpenRow>(
-    `select t.payout_id, t.state, p.amount, p.currency, p.bank_account_id, t.changed_at, t.unanswered_at
+    `select t.payout_id, t.state, p.amount, p.currency, p.bank_account_id, t.attempts, t.changed_at, t.unanswered_at
        from payout_transfer t
        join payout p on p.workspace_id = t.workspace_id and p.id = t.payout_id
        join payout_batch b on b.workspace_id = t.workspace_id and b.id = t.batch_id
@@ -58,6 +60,7 @@ export async function openTransfers(tx: Tx, workspaceId: string, batchId: string
     amount: row.amount,
     currency: row.currency,
     accountId: row.bank_account_id,
+    attempts: row.attempts,
     unansweredAt: row.state === 'asking' ? row.changed_at : row.unanswered_at,
   }));
 }
@@ -66,13 +69,14 @@ export async function openTransfers(tx: Tx, workspaceId: string, batchId: string
 export async function beginAttempt(
   tx: Tx,
   workspaceId: string,
-  { payoutId, unansweredAt }: OpenTransfer,
+  { payoutId, attempts, unansweredAt }: OpenTransfer,
   at: Instant,
 ): Promise<boolean> {
   const rows = await tx.query<{ payout_id: string }>(
     `update payout_transfer set state = 'asking', attempts = attempts + 1, changed_at = $3, unanswered_at = $4
-      where workspace_id = $1 and payout_id = $2 and state in ('to_send', 'asking', 'unknown') returning payout_id`,
-    [workspaceId, payoutId, new Date(at), unansweredAt === null ? null : new Date(unansweredAt)],
+      where workspace_id = $1 and payout_id = $2 and state in ('to_send', 'asking', 'unknown') and attempts = $5
+      returning payout_id`,
+    [workspaceId, payoutId, new Date(at), unansweredAt === null ? null : new Date(unansweredAt), attempts],
   );
   return rows.length === 1;
 }
