@@ -5,6 +5,7 @@ import { growth } from './growth.ts';
 import { importSales } from './import-sales.ts';
 import { figures, listFacts, listPartners } from './lists.ts';
 import type { Bench } from './measurement.ts';
+import { paperInvoices, paperStatements } from './papers.ts';
 import { pain001File } from './pain001.ts';
 import { redirectDurable } from './redirect-durable.ts';
 import { redirectLatency } from './redirect-latency.ts';
@@ -28,6 +29,8 @@ export const benches: readonly Bench[] = [
   listFacts,
   figures,
   attributionModels,
+  paperStatements,
+  paperInvoices,
   pain001File,
   growth,
 ];

@@ -20,6 +20,8 @@ export interface Scale {
   /** Partners and facts of the company whose lists are opened. */
   readonly listedPartners: number;
   readonly listedFacts: number;
+  /** Documents of each kind that are drawn, over all rounds. */
+  readonly papers: number;
 }
 
 /** `small` ends within a quarter of an hour on two cores; `full` has the sizes the goals were written for. */
@@ -37,6 +39,7 @@ export const scales = {
     grownFacts: 4000,
     listedPartners: 2000,
     listedFacts: 10_000,
+    papers: 20,
   },
   small: {
     rounds: 5,
@@ -51,6 +54,7 @@ export const scales = {
     grownFacts: 500_000,
     listedPartners: 20_000,
     listedFacts: 500_000,
+    papers: 250,
   },
   full: {
     rounds: 9,
@@ -65,6 +69,7 @@ export const scales = {
     grownFacts: 5_000_000,
     listedPartners: 100_000,
     listedFacts: 5_000_000,
+    papers: 10_000,
   },
 } as const satisfies Record<string, Scale>;
 

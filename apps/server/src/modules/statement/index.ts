@@ -1,6 +1,7 @@
 export { getPeriod } from './queries/list-periods.ts';
 export { listStatements } from './queries/list-statements.ts';
 export { statementNumber } from './closed-statement-answer.ts';
+export { drawStatement } from './paper/draw-statement.ts';
 export { type Closing, findClosing, firstFactAt, selectClosings } from './period.store.ts';
 export { selectStatements, type StatementRecord } from './statement.store.ts';
 export { verifyPeriods } from './queries/verify-periods.ts';

@@ -3,7 +3,7 @@ import type { Instant } from '@cordee/core/time';
 import Document from 'pdfkit';
 import { keepToOurFonts, type PaperInside, putInside } from './archival.ts';
 import type { Doc, Part } from './doc.ts';
-import { fontOf } from './paper-fonts.ts';
+import { fontFor } from './paper-fonts.ts';
 
 /** In points. */
 export const MARGIN = 44;
@@ -57,7 +57,7 @@ export function openPaper({ title, author, language, at, keywords, inside }: Pap
     },
   });
   escapeDescription(doc as unknown as Described);
-  for (const name of ['regular', 'strong'] as const) doc.registerFont(name, fontOf(name) as unknown as Buffer);
+  for (const name of ['regular', 'strong'] as const) doc.registerFont(name, fontFor(name) as unknown as Buffer);
   if (inside !== undefined) {
     putInside(doc, inside, at);
     keepToOurFonts(doc);

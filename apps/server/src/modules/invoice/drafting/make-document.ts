@@ -6,6 +6,7 @@ import type { InvoiceDocument, InvoiceLine, InvoiceNote, InvoiceParty } from '@c
 import { holdsOn } from '@cordee/core/tax';
 import { formatDate, type LocalDate, shiftDate } from '@cordee/core/time';
 import type { DocumentBasis } from '../../tax/index.ts';
+import { areDomestic } from '../rules/rules-of.ts';
 import { documentWords } from './document-words.ts';
 import { daysOf, type Drafting, type PartnerDraft } from './partner-draft.ts';
 
@@ -96,7 +97,7 @@ interface NotesInput {
 
 /** BG-1: that it is self-billed, whom it is between, the sentences between companies of one country, and what taxes want said. */
 function notesOf({ invoicing, basis, buyer, seller, language, on, mandateOn }: NotesInput): InvoiceNote[] {
-  const isDomestic = buyer.address.country === 'FR' && seller.address.country === 'FR';
+  const isDomestic = areDomestic(buyer.address.country, seller.address.country);
   const { mentions } = basis.decision;
   const selfBilling = mentions.find(({ code }) => code === 'self_billing')?.[language];
   const others = mentions.filter(({ code }) => code !== 'self_billing').map((mention) => mention[language]);

@@ -62,10 +62,13 @@ function linesOf(
   ].filter((line) => line !== null && line !== '') as string[];
 }
 
+/** Made once: to make them takes longer than to write a party. */
+const regions: Readonly<Record<Language, Intl.DisplayNames>> = {
+  en: new Intl.DisplayNames('en', { type: 'region', fallback: 'code' }),
+  fr: new Intl.DisplayNames('fr', { type: 'region', fallback: 'code' }),
+};
+
 function countryName(code: string, language: Language): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
+  // What is no code of a country throws.
+  return /^[A-Z]{2}$/.test(code) ? (regions[language].of(code) ?? code) : code;
 }

@@ -10,3 +10,9 @@ function noRules(currency: string): InvoiceRules {
 export function invoiceRulesOf(country: string, currency: string): InvoiceRules {
   return frenchRules.domestic.includes(country) ? frenchRules : noRules(currency);
 }
+
+/** Whether businesses of two countries, or parts of one, are domestic to each other: then all that is wanted between them is. */
+export function areDomestic(one: string, other: string): boolean {
+  const { domestic } = invoiceRulesOf(one, '');
+  return domestic.includes(one) && domestic.includes(other);
+}
