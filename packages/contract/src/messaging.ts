@@ -8,7 +8,7 @@ const managers: Access = { roles: ['owner', 'manager'], scope: 'admin' };
 /** For oneself: a key is nobody. */
 const anyMember: Access = { roles, scope: null };
 
-/** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms) are always sent. */
+/** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms, documents that silence accepts) are always sent. */
 export const optionalMailKinds = [
   'enrollment_approved',
   'contribution_decided',
@@ -18,11 +18,12 @@ export const optionalMailKinds = [
   'payment_sent',
   'payment_returned',
   'statement_ready',
+  'invoice_to_answer',
   'weekly_digest',
   'webhook_disabled',
   'import_rejects',
 ] as const;
-export const mailKinds = [...optionalMailKinds, 'invitation', 'sign_in_link', 'terms_changed'] as const;
+export const mailKinds = [...optionalMailKinds, 'invitation', 'sign_in_link', 'terms_changed', 'invoice_news'] as const;
 
 const mailState = z.enum(['queued', 'sent', 'kept', 'failed']).meta({
   description: '`kept`: no mail server is set up; `failed`: refused by the server, or not taken for three days',

@@ -1,5 +1,6 @@
 export { type InvoiceHold, invoiceHolds } from './invoice-holds.ts';
 export { invoiceJobs } from './invoice.jobs.ts';
+export { findInvoice } from './invoice.store.ts';
 export type { InvoiceParts } from './invoice-parts.ts';
 export { listInvoices } from './queries/invoices.ts';
 export { registerInvoices } from './invoice.routes.ts';

@@ -124,7 +124,7 @@ test('a contested invoice is taken back, and its amounts are made out anew', () 
     expect(invoice).toMatchObject({ vat: 0, vatCategory: 'E' });
     const id = String(invoice?.['id']);
     expect(await follow(books)).toBe(1);
-    expect(await read(books, id)).toMatchObject({ state: 'delivered', contestUntil: expect.stringContaining('2026-02-16T23') });
+    expect(await read(books, id)).toMatchObject({ state: 'delivered', contestUntil: expect.stringContaining('2026-02-17T23') });
     expect((await books.post(`invoices/${id}/contest`, { reason: 'Nous sommes redevables depuis janvier' }, as)).status).toBe(
       200,
     );
@@ -153,7 +153,7 @@ test('silence accepts once the days are over, and then nothing can be contested'
     await follow(books);
     books.now += 14 * DAY;
     expect(await follow(books)).toBe(0);
-    books.now += 2 * DAY;
+    books.now += 3 * DAY;
     expect((await books.post(`invoices/${id}/contest`, { reason: 'trop tard' }, as)).status).toBe(409);
     expect(await follow(books)).toBe(1);
     expect(await read(books, id)).toMatchObject({

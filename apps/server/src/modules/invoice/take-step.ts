@@ -1,11 +1,14 @@
 import type { InvoiceDetail } from '@cordee/contract/invoice-answers';
 import { encodeId } from '@cordee/core/ids';
 import { invoiceAfter, type InvoiceState, type InvoiceStep } from '@cordee/core/invoice';
+import { type Instant, localDateOf, shiftDate, startOfDay } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { write } from '../../platform/verb.ts';
+import { zoneOf } from '../fact/index.ts';
+import { contestDaysOf } from './due.store.ts';
 import { invoiceDetail } from './invoice-answer.ts';
 import { addStep, changeInvoice, type InvoiceChange, type NewStep } from './invoice-write.store.ts';
 import { findInvoice, holdInvoice, type InvoiceRecord } from './invoice.store.ts';
@@ -63,4 +66,11 @@ export function writeStep(
     };
     return { result: await invoiceDetail(tx, context, after), audit };
   });
+}
+
+/** When the days to contest a document made available now are over: the last of them is whole, in the zone of the workspace. */
+export async function contestEnd(tx: Tx, { workspaceId, now }: Context, id: string): Promise<Instant> {
+  const zone = await zoneOf(tx, workspaceId);
+  const lastDay = shiftDate(localDateOf(now(), zone), await contestDaysOf(tx, workspaceId, id));
+  return startOfDay(shiftDate(lastDay, 1), zone);
 }

@@ -12,6 +12,7 @@ import { TELL_PAYMENTS_JOB } from './reminders/tell-payments.ts';
 import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
+import { tellInvoice } from './tell-invoice.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -35,6 +36,11 @@ const reactions: Readonly<Record<string, React>> = {
   'claim.reminded': tellClaim,
   'claim.overdue': tellClaim,
   'claim.accepted_automatically': tellClaim,
+  'invoice.delivered': tellInvoice,
+  'invoice.contested': tellInvoice,
+  'invoice.sent': tellInvoice,
+  'invoice.accepted': tellInvoice,
+  'invoice.refused': tellInvoice,
   'payout_batch.sent': tellPayments('bat', 'batchId'),
   'payout_batch.paid_outside': tellPayments('bat', 'batchId'),
   'bank_report.read': tellPayments('brp', 'reportId'),

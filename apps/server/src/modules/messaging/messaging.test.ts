@@ -336,6 +336,8 @@ test('every kind of mail says something else in French than in English', () => {
     ['claim_to_answer kind', 'missing'],
     ['claim_news kind', 'missing'],
     ['event', 'opened'],
+    ['invoice_news event', 'delivered'],
+    ['invoice_to_answer event', 'contested'],
     ['lastDay', '2026-01-31'],
   ]);
   for (const [kind, template] of Object.entries(templates)) {

@@ -20,6 +20,8 @@ export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   payment_sent: msg`Payment on its way`,
   payment_returned: msg`Payment that came back`,
   statement_ready: msg`Statement of a month`,
+  invoice_news: msg`News of an invoice`,
+  invoice_to_answer: msg`An invoice to be looked at`,
   weekly_digest: msg`The week in figures`,
   webhook_disabled: msg`Webhook disabled`,
   import_rejects: msg`Rejected rows of an import`,

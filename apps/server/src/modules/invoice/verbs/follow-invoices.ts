@@ -5,12 +5,11 @@ import type { Context } from '../../../platform/context.ts';
 import { type Database, transaction, withWorkspace } from '../../../platform/db/index.ts';
 import { write } from '../../../platform/verb.ts';
 import { workspaceIds } from '../../fact/index.ts';
-import { contestDaysOf, selectDue } from '../due.store.ts';
+import { selectDue } from '../due.store.ts';
 import { mustInvoice } from '../invoice.policy.ts';
-import { moveInvoice, mustHold } from '../take-step.ts';
+import { contestEnd, moveInvoice, mustHold } from '../take-step.ts';
 
 const JOB = 'invoice.follow';
-const DAY_MS = 86_400_000;
 
 interface Parts {
   readonly db: Database;
@@ -38,8 +37,7 @@ export async function followInvoicesOf({ db, now }: Parts, workspaceId: string):
 }
 
 function follow(context: Context, id: string): Promise<boolean> {
-  const { workspaceId, actor } = context;
-  mustInvoice(actor);
+  mustInvoice(context.actor);
   return write(context, async (tx) => {
     const now = context.now();
     const record = await mustHold(tx, context, id, null);
@@ -47,8 +45,7 @@ function follow(context: Context, id: string): Promise<boolean> {
     const state = invoiceAfter(record, step, now);
     if (state === null) return { result: false, audit: null };
     const kind = step === 'deliver' ? ('delivered' as const) : ('tacitly_accepted' as const);
-    const contestUntil = now + (await contestDaysOf(tx, workspaceId, id)) * DAY_MS;
-    const delivered = step === 'deliver' ? { delivered: { at: now, contestUntil } } : {};
+    const delivered = step === 'deliver' ? { delivered: { at: now, contestUntil: await contestEnd(tx, context, id) } } : {};
     await moveInvoice(tx, context, record, { state, ...delivered }, { kind, side: 'clock', text: null });
     const audit = { action: `invoice.${kind}`, subject: encodeId('inv', id), before: { state: record.state }, after: { state } };
     return { result: true, audit };

@@ -7,15 +7,13 @@ import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey } from '../../bank/index.ts';
-import { contestDaysOf } from '../due.store.ts';
 import { isStatusKnown, knownDocuments, markHanded } from '../handover.store.ts';
 import { invoiceDetail } from '../invoice-answer.ts';
 import { mustInvoice } from '../invoice.policy.ts';
 import { addStep } from '../invoice-write.store.ts';
 import { statusInFuture, unknownDocument } from '../refusals.ts';
-import { moveInvoice, mustHold } from '../take-step.ts';
+import { contestEnd, moveInvoice, mustHold } from '../take-step.ts';
 
-const DAY_MS = 86_400_000;
 const CLOCK_SLACK_MS = 5 * 60_000;
 
 /** Marks documents as given to an approved platform; once is enough. Refuses `unknown_reference`. */
@@ -65,8 +63,8 @@ export function recordPlatformStatus(
     }
     const step = meanings[code];
     const state = step === undefined ? null : invoiceAfter(record, step, now);
-    const contestUntil = now + (await contestDaysOf(tx, workspaceId, id)) * DAY_MS;
-    const delivered = step === 'deliver' && state !== null ? { delivered: { at: now, contestUntil } } : {};
+    const isDelivered = step === 'deliver' && state !== null;
+    const delivered = isDelivered ? { delivered: { at: now, contestUntil: await contestEnd(tx, context, id) } } : {};
     const said = { kind: 'platform_status', side: 'platform', text: text ?? null, platformCode: code, platformAt: at } as const;
     await moveInvoice(tx, context, record, { state: state ?? record.state, ...delivered }, said);
     const after = await mustHold(tx, context, id, null);

@@ -5,6 +5,8 @@ import { contributionDecided } from './contribution-decided.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
 import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
+import { invoiceNews } from './invoice-news.ts';
+import { invoiceToAnswer } from './invoice-to-answer.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
 import { signInLink } from './sign-in-link.ts';
@@ -25,6 +27,8 @@ export const templates = {
   payment_sent: paymentSent,
   payment_returned: paymentReturned,
   statement_ready: statementReady,
+  invoice_news: invoiceNews,
+  invoice_to_answer: invoiceToAnswer,
   terms_changed: termsChanged,
   weekly_digest: weeklyDigest,
   webhook_disabled: webhookDisabled,

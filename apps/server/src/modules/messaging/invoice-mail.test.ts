@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { DAY, START } from '../../../test/books.ts';
+import { runJob, withDesk } from '../../../test/desk.ts';
+import { enterDetails, FRENCH, setInvoicing } from '../../../test/invoicing.ts';
+import { makeSession } from '../../../test/app.ts';
+import { decodeId } from '@cordee/core/ids';
+
+test('a partner is told of what was made out in its name, and until when silence is an answer; the company that it is contested', () =>
+  withDesk(async ({ books, office, post }) => {
+    const { id } = await books.done('partners', { name: 'Béa', kind: 'affiliate', email: 'bea@example.com', language: 'fr' });
+    const partner = { id: String(id), uuid: decodeId('prt', String(id)) ?? '', coupon: 'BEA' };
+    const enrollment = await books.done('enrollments', { programId: books.programId, partnerId: id });
+    await books.done('coupons', { enrollmentId: enrollment['id'], code: 'BEA' });
+    await setInvoicing(books);
+    await enterDetails(books, partner, FRENCH);
+    const offer = (await books.get('billing-mandates/offer')).json();
+    const given = { language: offer['language'], textSha256: offer['textSha256'], signer: 'Béa' };
+    const onPaper = { signedOn: '2026-01-10', reference: 'Classeur 3' };
+    await books.done('billing-mandates', { partnerId: id, ...given, onPaper });
+    await books.sale('january', partner, 10_000);
+    books.now = START + 12 * DAY;
+    await books.release();
+    books.now = Date.UTC(2026, 1, 2);
+    await books.done('periods/2026-01/closing', undefined);
+    const { items } = (await books.done('invoices', {})) as { items: { id: string }[] };
+    await post();
+    office.mails.length = 0;
+    await runJob(books.app.jobs, 'invoice.follow', {});
+    await books.app.follower.follow(books.workspace.id);
+    await post();
+    const [told] = office.mails;
+    expect(told?.subject).toBe('Facture AF-0001-000001, établie en votre nom');
+    expect(told?.text).toContain('12,00');
+    expect(told?.text).toContain('17 février 2026');
+    const as = await makeSession(books.app, books.db, books.workspace.id, 'partner', partner.uuid);
+    await makeSession(books.app, books.db, books.workspace.id, 'finance');
+    office.mails.length = 0;
+    await books.post(`invoices/${items[0]?.id ?? ''}/contest`, { reason: 'Adresse fausse' }, as);
+    await books.app.follower.follow(books.workspace.id);
+    await post();
+    const mail = office.mails.find(({ subject }) => subject?.includes('AF-0001-000001'));
+    expect(mail?.subject).toMatch(/^Béa (contests|conteste) AF-0001-000001$/);
+    expect(mail?.text).toContain('Adresse fausse');
+  }));
