@@ -46,8 +46,8 @@ describe('survives', { timeout: PATIENCE_MS }, () => {
   });
 
   test('requests that are nearly right, and others', async () => {
-    expect((await freshDatabase((database) => fuzzRoutes(database, { runsPerRoute: 8 }))).faults).toEqual([]);
-  });
+    expect((await freshDatabase((database) => fuzzRoutes(database, { runsPerRoute: 5 }))).faults).toEqual([]);
+  }, 240_000);
 
   test('being told to stop amid requests', async () => {
     const { numbers, faults } = await drainAndRestart();

@@ -77,7 +77,7 @@ function Steps({ invoice: { id, type, state } }: { invoice: InvoiceDetail }) {
       {state === 'submitted' && <Button onClick={() => void accept()}>{t`Accept`}</Button>}
       {state === 'submitted' && <Button variant="default" onClick={() => setAsking('refuse')}>{t`Refuse`}</Button>}
       {type === '389' && state !== 'credited' && (
-        <Button variant="default" onClick={() => setAsking('credit')}>{t`Take back`}</Button>
+        <Button variant="default" onClick={() => setAsking('credit')}>{t`Take back by a credit note`}</Button>
       )}
       <Suspense>
         {asking === 'credit' && (
