@@ -4,6 +4,7 @@ import { dashboardFlat } from './dashboard-flat.ts';
 import { growth } from './growth.ts';
 import { importSales } from './import-sales.ts';
 import { figures, listFacts, listPartners } from './lists.ts';
+import { fecFile } from './fec.ts';
 import type { Bench } from './measurement.ts';
 import { paperInvoices, paperStatements } from './papers.ts';
 import { pain001File } from './pain001.ts';
@@ -32,5 +33,6 @@ export const benches: readonly Bench[] = [
   paperStatements,
   paperInvoices,
   pain001File,
+  fecFile,
   growth,
 ];
