@@ -1,4 +1,4 @@
-import { Anchor, Group, Select, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Select, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -102,7 +102,11 @@ function Summary({
   const { t } = useLingui();
   return (
     <>
-      {problem !== null && <Text c="red.8">{problem}</Text>}
+      {problem !== null && (
+        <Alert color="red" variant="outline" role="alert">
+          {problem}
+        </Alert>
+      )}
       {!companyKnown && (
         <Text>
           <Trans>Before it can be declared:</Trans>{' '}
