@@ -72,6 +72,8 @@ test('whoever opens the link of a fresh server makes its first administrator and
   await late.page.getByRole('alert').waitFor();
   expect(await violations(late.page)).toEqual([]);
   await late.page.getByRole('link', { name: 'Sign in' }).click();
+  // Both screens have these fields: those of the next one are meant.
+  await late.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   await late.page.getByLabel('E-mail').fill('claire@alpes.example');
   await late.page.getByLabel('Password', { exact: true }).fill('four unrelated words here');
   await late.page.getByRole('button', { name: 'Sign in', exact: true }).click();
