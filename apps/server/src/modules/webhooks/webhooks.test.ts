@@ -63,9 +63,15 @@ async function deliverTo(books: Books, id: string): Promise<void> {
   await job.perform(payload, { attempt: 1, signal: new AbortController().signal, log: createLog('silent') });
 }
 
+/** What was received, in the order it happened: calls go out several at a time, and whoever receives them orders them. */
+function inOrder(receiver: Receiver): ReceivedCall['json'][] {
+  return receiver.calls.map(({ json }) => json).toSorted((one, other) => Number(one['sequence']) - Number(other['sequence']));
+}
+
 function lastOf(receiver: Receiver, type: string): Record<string, unknown> {
-  const calls = receiver.calls.map(({ json }) => json).filter((json) => json['type'] === type);
-  const last = calls.toSorted((a, b) => Number(a['sequence']) - Number(b['sequence'])).at(-1);
+  const last = inOrder(receiver)
+    .filter((json) => json['type'] === type)
+    .at(-1);
   if (last === undefined) throw new Error(`no ${type} was received`);
   return last;
 }
@@ -139,10 +145,8 @@ test('a company is told all that happens to its partners and their money, in ord
       'payout.started',
       'payout.started',
     ]);
-    const steps = receiver.calls
-      .map(({ json }) => json)
+    const steps = inOrder(receiver)
       .filter(({ type, data }) => type === 'commission.changed' && (data as { amount: number }).amount === 1000)
-      .toSorted((a, b) => Number(a['sequence']) - Number(b['sequence']))
       .map(({ changes }) => changes);
     expect(steps).toEqual([
       { reversed: { old: 0, new: 400 } },
@@ -184,7 +188,7 @@ test('a dispute suspends, a won one restores, and both are told', () =>
       await books.refund('d1', 's1', { reason: 'dispute_opened' });
       await books.refund('d2', 's1', { reason: 'dispute_won' });
       await send();
-      expect(receiver.calls.map(({ json }) => json['changes'])).toEqual([
+      expect(inOrder(receiver).map((json) => json['changes'])).toEqual([
         { status: { old: 'pending', new: 'suspended' } },
         { status: { old: 'suspended', new: 'pending' } },
       ]);
@@ -201,7 +205,7 @@ test('a commission that waits for approval is told as it first stood, then as ap
       const [commission] = sale['commissions'] as { id: string }[];
       await books.done('commissions/reviews', { action: 'approve', commissionIds: [commission?.id] });
       await send();
-      const told = receiver.calls.map(({ json }) => json).toSorted((a, b) => Number(a['sequence']) - Number(b['sequence']));
+      const told = inOrder(receiver);
       expect(told).toMatchObject([
         { type: 'partner.stage_changed', data: { partnerId: anna.id, stage: 'under_review', reason: 'audit' } },
         { type: 'commission.created', data: { status: 'in_review' } },
@@ -234,7 +238,7 @@ test('a refund that failed gives back, and that is told too', () =>
         inputHash: inputHashOf('f1'),
       });
       await send();
-      expect(receiver.calls.map(({ json }) => json['changes'])).toEqual([
+      expect(inOrder(receiver).map((json) => json['changes'])).toEqual([
         { status: { old: 'pending', new: 'reversed' }, reversed: { old: 0, new: 1000 } },
         { status: { old: 'reversed', new: 'pending' }, reversed: { old: 1000, new: 0 } },
       ]);
@@ -251,7 +255,7 @@ test('only what was asked for is sent, and only from then on', () =>
       await books.sale('s2', anna, 10_000);
       await send();
       await deliverTo(books, String(late['id']));
-      expect(receiver.calls.map(({ json }) => [json['type'], (json['data'] as { amount?: number }).amount])).toEqual([
+      expect(inOrder(receiver).map((json) => [json['type'], (json['data'] as { amount?: number }).amount])).toEqual([
         ['commission.created', 1000],
       ]);
       await books.done(`payouts`, { partnerId: anna.id, currency: 'EUR' }).catch(() => undefined);
