@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, List, Skeleton, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { formatMonth } from '@cordee/core/closing';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -37,11 +37,11 @@ export function DraftsPart({ partnerId }: { partnerId?: string }) {
               <Title order={3} size="h5" mt="md" mb={4}>
                 <Plural value={kept.length} one="# document is kept back" other="# documents are kept back" />
               </Title>
-              <List aria-label={t`Kept back`} spacing={6} listStyleType="none">
+              <Stack component="ul" aria-label={t`Kept back`} gap={6} m={0} p={0} maw={760} style={{ listStyle: 'none' }}>
                 {kept.map((draft) => (
                   <KeptBack key={`${draft.partnerId} ${draft.currency} ${draft.months.join(' ')}`} draft={draft} />
                 ))}
-              </List>
+              </Stack>
             </>
           )}
           {data.receipts > 0 && (
@@ -152,8 +152,8 @@ function Line({ draft }: { draft: Draft }) {
 
 function KeptBack({ draft }: { draft: Draft }) {
   return (
-    <List.Item>
-      <Alert variant="outline" color="yellow" p="xs" maw={760}>
+    <li>
+      <Alert variant="outline" color="yellow" p="xs">
         <Line draft={draft} />
         {draft.obstacles.map(({ code, text }) => (
           <Text key={code} size="sm">
@@ -161,6 +161,6 @@ function KeptBack({ draft }: { draft: Draft }) {
           </Text>
         ))}
       </Alert>
-    </List.Item>
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { Fieldset, Group, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Fieldset, Group, NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { vatDueWords, waitWords } from './invoice-words.ts';
 import type { InvoicingValues } from './invoicing-values.ts';
@@ -22,15 +22,17 @@ export function CompanyFields({ form, disabled }: FieldsProps) {
   );
   return (
     <Fieldset legend={t`The company on documents`} disabled={disabled} maw={640}>
-      {field('legalName', t`Name in the register`)}
-      {field('legalForm', t`Legal form, capital, register`, t`As the law wants it printed.`)}
-      {field('siren', t`SIREN`)}
-      {field('street', t`Street and number`)}
-      <Group grow>
-        {field('postCode', t`Postcode`)}
-        {field('town', t`Town`)}
-      </Group>
-      {field('electronicAddress', t`Electronic address`, t`Of the French directory (scheme 0225); empty: the SIREN.`)}
+      <Stack gap="sm">
+        {field('legalName', t`Name in the register`)}
+        {field('legalForm', t`Legal form, capital, register`, t`As the law wants it printed.`)}
+        {field('siren', t`SIREN`)}
+        {field('street', t`Street and number`)}
+        <Group grow>
+          {field('postCode', t`Postcode`)}
+          {field('town', t`Town`)}
+        </Group>
+        {field('electronicAddress', t`Electronic address`, t`Of the French directory (scheme 0225); empty: the SIREN.`)}
+      </Stack>
     </Fieldset>
   );
 }
@@ -40,39 +42,41 @@ export function MakingOutFields({ form, disabled }: FieldsProps) {
   const { t } = useLingui();
   return (
     <Fieldset legend={t`Making out`} disabled={disabled} maw={640}>
-      <Switch
-        label={t`Make out invoices in the partners’ names`}
-        description={t`With a mandate of each. Otherwise partners send their own invoices, which are matched to their statements.`}
-        key={form.key('selfBilling')}
-        {...form.getInputProps('selfBilling', { type: 'checkbox' })}
-      />
-      <Group grow align="end">
-        <TextInput label={t`Beginning of numbers`} key={form.key('numberPrefix')} {...form.getInputProps('numberPrefix')} />
-        <NumberInput label={t`Days until due`} min={0} max={365} key={form.key('dueDays')} {...form.getInputProps('dueDays')} />
-      </Group>
-      <Select
-        label={t`VAT of partners falls due`}
-        allowDeselect={false}
-        data={Object.entries(vatDueWords).map(([value, word]) => ({ value, label: t(word) }))}
-        key={form.key('vatDue')}
-        {...form.getInputProps('vatDue')}
-      />
-      <NumberInput
-        label={t`VAT the company owes itself under reverse charge (%)`}
-        min={0}
-        max={100}
-        decimalScale={2}
-        key={form.key('selfAssessedRate')}
-        {...form.getInputProps('selfAssessedRate')}
-      />
-      <Select
-        label={t`Payouts wait for`}
-        description={t`What moved in a month that is not closed keeps nobody waiting.`}
-        allowDeselect={false}
-        data={Object.entries(waitWords).map(([value, word]) => ({ value, label: t(word) }))}
-        key={form.key('paymentWaits')}
-        {...form.getInputProps('paymentWaits')}
-      />
+      <Stack gap="sm">
+        <Switch
+          label={t`Make out invoices in the partners’ names`}
+          description={t`With a mandate of each. Otherwise partners send their own invoices, which are matched to their statements.`}
+          key={form.key('selfBilling')}
+          {...form.getInputProps('selfBilling', { type: 'checkbox' })}
+        />
+        <Group grow align="end">
+          <TextInput label={t`Beginning of numbers`} key={form.key('numberPrefix')} {...form.getInputProps('numberPrefix')} />
+          <NumberInput label={t`Days until due`} min={0} max={365} key={form.key('dueDays')} {...form.getInputProps('dueDays')} />
+        </Group>
+        <Select
+          label={t`VAT of partners falls due`}
+          allowDeselect={false}
+          data={Object.entries(vatDueWords).map(([value, word]) => ({ value, label: t(word) }))}
+          key={form.key('vatDue')}
+          {...form.getInputProps('vatDue')}
+        />
+        <NumberInput
+          label={t`VAT the company owes itself under reverse charge (%)`}
+          min={0}
+          max={100}
+          decimalScale={2}
+          key={form.key('selfAssessedRate')}
+          {...form.getInputProps('selfAssessedRate')}
+        />
+        <Select
+          label={t`Payouts wait for`}
+          description={t`What moved in a month that is not closed keeps nobody waiting.`}
+          allowDeselect={false}
+          data={Object.entries(waitWords).map(([value, word]) => ({ value, label: t(word) }))}
+          key={form.key('paymentWaits')}
+          {...form.getInputProps('paymentWaits')}
+        />
+      </Stack>
     </Fieldset>
   );
 }
@@ -82,30 +86,32 @@ export function MandateFields({ form, disabled }: FieldsProps) {
   const { t } = useLingui();
   return (
     <Fieldset legend={t`Mandate`} disabled={disabled} maw={640}>
-      <NumberInput
-        label={t`Days to contest a document`}
-        description={t`In the text, ${DAYS} stands for it. Then silence accepts.`}
-        min={1}
-        max={365}
-        key={form.key('contestDays')}
-        {...form.getInputProps('contestDays')}
-      />
-      <Textarea
-        label={t`Text in French`}
-        autosize
-        minRows={4}
-        maxRows={14}
-        key={form.key('textFr')}
-        {...form.getInputProps('textFr')}
-      />
-      <Textarea
-        label={t`Text in English`}
-        autosize
-        minRows={4}
-        maxRows={14}
-        key={form.key('textEn')}
-        {...form.getInputProps('textEn')}
-      />
+      <Stack gap="sm">
+        <NumberInput
+          label={t`Days to contest a document`}
+          description={t`In the text, ${DAYS} stands for it. Then silence accepts.`}
+          min={1}
+          max={365}
+          key={form.key('contestDays')}
+          {...form.getInputProps('contestDays')}
+        />
+        <Textarea
+          label={t`Text in French`}
+          autosize
+          minRows={4}
+          maxRows={14}
+          key={form.key('textFr')}
+          {...form.getInputProps('textFr')}
+        />
+        <Textarea
+          label={t`Text in English`}
+          autosize
+          minRows={4}
+          maxRows={14}
+          key={form.key('textEn')}
+          {...form.getInputProps('textEn')}
+        />
+      </Stack>
     </Fieldset>
   );
 }
