@@ -56,7 +56,8 @@ function dyingAfter(db: Database, statements: number): Database {
         if (typeof own !== 'function') return own;
         return (...given: unknown[]) => {
           left -= 1;
-          if (left < 0) throw new Error('the process died');
+          // As a lost connection is told: several may be under way at once, and none throws at the call.
+          if (left < 0) return Promise.reject(new Error('the process died'));
           return (own as (...args: unknown[]) => unknown).apply(target, given);
         };
       },
