@@ -1,7 +1,7 @@
 import { encodeId } from '@cordee/core/ids';
 import { invoiceTotals, vatOn, type InvoiceDocument } from '@cordee/core/invoice';
 import { exchangedAmount, type ExchangeTerms } from '@cordee/core/counting';
-import { type Instant, localDateOf } from '@cordee/core/time';
+import { type Instant, type LocalDate, localDateOf } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { newUuid } from '../../platform/uuid.ts';
@@ -11,7 +11,7 @@ import type { Drafting, PartnerDraft } from './drafting/partner-draft.ts';
 import { makeDocument } from './drafting/make-document.ts';
 
 /** A number in the series of a partner: continuous, and never another partner's. */
-export function invoiceNumber(prefix: string, series: number, place: number): string {
+function invoiceNumber(prefix: string, series: number, place: number): string {
   return `${prefix}-${String(series).padStart(4, '0')}-${String(place).padStart(6, '0')}`;
 }
 
@@ -29,11 +29,10 @@ export async function issueDraft(tx: Tx, context: Context, input: IssueInput): P
   const { workspaceId, actor } = context;
   const { draft, drafting, at, factSeq, terms } = input;
   const { invoicing, company } = drafting;
-  const series = await holdSeries(tx, workspaceId, draft.partnerId);
-  const today = localDateOf(at, company.zone);
-  const issuedOn = series.lastOn !== null && series.lastOn > today ? series.lastOn : today;
-  const place = series.lastNumber + 1;
-  const number = invoiceNumber(invoicing.numberPrefix, series.series, place);
+  const { place, number, issuedOn } = await nextPlace(tx, workspaceId, draft.partnerId, {
+    prefix: invoicing.numberPrefix,
+    today: localDateOf(at, company.zone),
+  });
   const document = makeDocument(draft, drafting, { number, issuedOn, vatInBooks: null });
   if (document === null || draft.draft === null || draft.basis === null) return null;
   const told = { ...document, vatInBooks: vatInBooks(document, company.currency, terms) };
@@ -70,10 +69,29 @@ export async function issueDraft(tx: Tx, context: Context, input: IssueInput): P
     })),
     credits: draft.draft.credits,
   };
-  if (!(await insertInvoice(tx, workspaceId, invoice))) throw new Error(`the number ${number} was given twice`);
-  await moveSeries(tx, workspaceId, draft.partnerId, place, issuedOn);
-  await addStep(tx, workspaceId, invoice.id, { at, kind: 'issued', side: 'company', actor, text: null });
+  await keepIssued(tx, context, invoice);
   return invoice;
+}
+
+/** The next place in the series of a partner, which is held until the transaction ends; its days never go back. */
+export async function nextPlace(
+  tx: Tx,
+  workspaceId: string,
+  partnerId: string,
+  { prefix, today }: { readonly prefix: string; readonly today: LocalDate },
+): Promise<{ readonly place: number; readonly number: string; readonly issuedOn: LocalDate }> {
+  const { series, lastNumber, lastOn } = await holdSeries(tx, workspaceId, partnerId);
+  const place = lastNumber + 1;
+  const issuedOn = lastOn !== null && lastOn > today ? lastOn : today;
+  return { place, number: invoiceNumber(prefix, series, place), issuedOn };
+}
+
+/** Keeps a document that was made out, at the place that was taken for it. */
+export async function keepIssued(tx: Tx, { workspaceId, actor }: Context, invoice: NewInvoice): Promise<void> {
+  const { id, partnerId, number, place, issuedOn, createdAt } = invoice;
+  if (place === null || !(await insertInvoice(tx, workspaceId, invoice))) throw new Error(`the number ${number} was given twice`);
+  await moveSeries(tx, workspaceId, partnerId, place, issuedOn);
+  await addStep(tx, workspaceId, id, { at: createdAt, kind: 'issued', side: 'company', actor, text: null });
 }
 
 function vatInBooks(document: InvoiceDocument, books: string, exchange: ExchangeTerms | null): InvoiceDocument['vatInBooks'] {

@@ -1,6 +1,6 @@
-import { Anchor, Box, List, Stack, Text, Title } from '@mantine/core';
+import { Anchor, List, Stack, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Instant } from '../../ui/values.tsx';
+import { HistoryItem } from '../../ui/history-item.tsx';
 import type { ClaimDetail } from './claim.queries.ts';
 import { entryWords, sideWords } from './claim-words.ts';
 
@@ -23,21 +23,15 @@ export function ClaimHistory({ entries }: Pick<ClaimDetail, 'entries'>) {
 function Entry({ entry: { kind, side, at, author, text, links } }: { entry: ClaimDetail['entries'][number] }) {
   const { t } = useLingui();
   const who = author ?? t(sideWords[side]);
+  const written = kind === 'accepted_automatically' ? null : text;
   return (
-    <Box
-      component="li"
-      pl="sm"
-      style={{ borderInlineStart: `3px solid var(--mantine-color-${side === 'partner' ? 'teal-6' : 'gray-5'})` }}
+    <HistoryItem
+      what={t(entryWords[kind])}
+      more={[side === 'clock' ? null : who]}
+      at={at}
+      isPartner={side === 'partner'}
+      text={written}
     >
-      <Text size="sm" c="dimmed">
-        <b>{t(entryWords[kind])}</b>
-        {side !== 'clock' && ` · ${who}`}
-        {' · '}
-        <Instant at={at} />
-      </Text>
-      {text !== null && kind !== 'accepted_automatically' && (
-        <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>
-      )}
       {links.length > 0 && (
         <List size="sm" listStyleType="disc">
           {links.map((link) => (
@@ -49,6 +43,6 @@ function Entry({ entry: { kind, side, at, author, text, links } }: { entry: Clai
           ))}
         </List>
       )}
-    </Box>
+    </HistoryItem>
   );
 }

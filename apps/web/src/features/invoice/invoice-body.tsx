@@ -1,5 +1,6 @@
 import { Box, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { rate, ratePercentText } from '@cordee/core/money';
 import { formatDate } from '@cordee/core/time';
 import { useLanguage } from '../../lib/use-language.ts';
 import { CsvButton } from '../../ui/csv-button.tsx';
@@ -50,10 +51,10 @@ function Facts({ invoice }: { invoice: InvoiceDetail }) {
 /** What a document comes to, each under its name. */
 function useTotals({ net, vat, gross, currency, vatRate }: InvoiceDetail) {
   const { t } = useLingui();
-  const rate = vatRate / 100;
+  const percent = ratePercentText(rate(BigInt(vatRate), 10_000n), useLanguage());
   return [
     [t`Without VAT`, <Money key="net" amount={net} currency={currency} />],
-    [t`VAT ${rate} %`, <Money key="vat" amount={vat} currency={currency} />],
+    [t`VAT ${percent}`, <Money key="vat" amount={vat} currency={currency} />],
     [t`With VAT`, <Money key="gross" amount={gross} currency={currency} />],
   ] as const;
 }

@@ -1,6 +1,6 @@
-import { Box, Stack, Text, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Instant } from '../../ui/values.tsx';
+import { HistoryItem } from '../../ui/history-item.tsx';
 import type { InvoiceDetail } from './invoice.queries.ts';
 import { platformWords, stepWords } from './invoice-words.ts';
 
@@ -23,20 +23,6 @@ export function InvoiceHistory({ steps }: Pick<InvoiceDetail, 'steps'>) {
 function Step({ step: { kind, side, at, author, text, platformCode } }: { step: InvoiceDetail['steps'][number] }) {
   const { t } = useLingui();
   const said = platformCode === null ? undefined : platformWords[platformCode];
-  return (
-    <Box
-      component="li"
-      pl="sm"
-      style={{ borderInlineStart: `3px solid var(--mantine-color-${side === 'partner' ? 'teal-6' : 'gray-5'})` }}
-    >
-      <Text size="sm" c="dimmed">
-        <b>{t(stepWords[kind])}</b>
-        {said !== undefined && ` : ${t(said)} (${platformCode})`}
-        {author !== null && side !== 'clock' && ` · ${author}`}
-        {' · '}
-        <Instant at={at} />
-      </Text>
-      {text !== null && <Text style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Text>}
-    </Box>
-  );
+  const more = [said === undefined ? null : `${t(said)} (${platformCode})`, side === 'clock' ? null : author];
+  return <HistoryItem what={t(stepWords[kind])} more={more} at={at} isPartner={side === 'partner'} text={text} />;
 }

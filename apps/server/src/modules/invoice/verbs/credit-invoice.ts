@@ -14,9 +14,9 @@ import { documentWords } from '../drafting/document-words.ts';
 import { invoiceDetail } from '../invoice-answer.ts';
 import { invoiceFact } from '../invoice-fact.ts';
 import { mustInvoice } from '../invoice.policy.ts';
-import { addStep, holdSeries, insertInvoice, moveSeries, type NewInvoice } from '../invoice-write.store.ts';
+import type { NewInvoice } from '../invoice-write.store.ts';
 import { type InvoiceRecord, selectCredits } from '../invoice.store.ts';
-import { auditedInvoice, invoiceNumber } from '../issuing.ts';
+import { auditedInvoice, keepIssued, nextPlace } from '../issuing.ts';
 import { impossibleStep } from '../refusals.ts';
 import { loadInvoicing } from '../invoicing/invoicing.store.ts';
 import { moveInvoice, mustFollow, mustHold } from '../take-step.ts';
@@ -60,11 +60,10 @@ async function creditNote(tx: Tx, context: Context, record: InvoiceRecord, credi
   const { document, left, at, factSeq } = credit;
   const { invoicing } = await loadInvoicing(tx, workspaceId);
   const company = await loadCompany(tx, workspaceId);
-  const series = await holdSeries(tx, workspaceId, record.partnerId);
-  const today = localDateOf(at, company.zone);
-  const issuedOn = series.lastOn !== null && series.lastOn > today ? series.lastOn : today;
-  const place = series.lastNumber + 1;
-  const number = invoiceNumber(invoicing.numberPrefix, series.series, place);
+  const { place, number, issuedOn } = await nextPlace(tx, workspaceId, record.partnerId, {
+    prefix: invoicing.numberPrefix,
+    today: localDateOf(at, company.zone),
+  });
   const made: InvoiceDocument = {
     ...document,
     type: '261',
@@ -100,9 +99,7 @@ async function creditNote(tx: Tx, context: Context, record: InvoiceRecord, credi
     parts: [],
     credits: [{ invoiceId: record.id, net: left }],
   };
-  if (!(await insertInvoice(tx, workspaceId, note))) throw new Error(`the number ${number} was given twice`);
-  await moveSeries(tx, workspaceId, record.partnerId, place, issuedOn);
-  await addStep(tx, workspaceId, note.id, { at, kind: 'issued', side: 'company', actor, text: null });
+  await keepIssued(tx, context, note);
   return note;
 }
 

@@ -3,7 +3,7 @@ import type { InvoiceDetail } from '@cordee/contract/invoice-answers';
 import type { Language } from '@cordee/contract/language';
 import { encodeId } from '@cordee/core/ids';
 import { type InvoiceVat, vatOn } from '@cordee/core/invoice';
-import { formatMoney } from '@cordee/core/money';
+import { formatMoney, rate as rateOf, ratePercentText } from '@cordee/core/money';
 import { hash } from 'node:crypto';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
@@ -152,14 +152,14 @@ function nothingOpen({ currency }: SentFigures) {
 function mustCharge({ rate, category }: InvoiceVat, { net, vat, currency }: SentFigures): void {
   const expected = vatOn(net, rate);
   if (vat === expected) return;
-  const percent = `${rate / 100} %`;
+  const percent = (language: Language) => ratePercentText(rateOf(BigInt(rate), 10_000n), language);
   throw obstacle([
     {
       path: 'vat',
       rule: 'matches',
       message: {
-        en: `By the tax details its VAT must be ${formatMoney({ amount: expected, currency }, 'en')} (${category}, ${percent}).`,
-        fr: `D’après les renseignements fiscaux, sa TVA doit être ${formatMoney({ amount: expected, currency }, 'fr')} (${category}, ${percent}).`,
+        en: `By the tax details its VAT must be ${formatMoney({ amount: expected, currency }, 'en')} (${category}, ${percent('en')}).`,
+        fr: `D’après les renseignements fiscaux, sa TVA doit être ${formatMoney({ amount: expected, currency }, 'fr')} (${category}, ${percent('fr')}).`,
       },
     },
   ]);
