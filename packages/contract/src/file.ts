@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { sharedRead, staffRead } from './access.ts';
+import { fileKinds, largestFile, mostFiles } from './file-limits.ts';
 import { route, type Access } from './route.ts';
 import { idOf, idText, instant, instantText } from './values.ts';
 
 /** Files that people hand in: evidence, proofs, documents. */
-
-export const fileKinds = ['pdf', 'png', 'jpeg', 'webp', 'text', 'csv'] as const;
-export type FileKind = (typeof fileKinds)[number];
-
-/** The most a file may weigh. */
-export const largestFile = 10_000_000;
 
 const mediaTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'text/plain', 'text/csv'] as const;
 
@@ -27,7 +22,7 @@ export type FileAnswer = z.input<typeof fileAnswer>;
 /** In bodies of what files belong to: those uploaded before, by the same side. */
 export const fileIds = z
   .array(idOf('fil'))
-  .max(10)
+  .max(mostFiles)
   .refine((ids) => new Set(ids).size === ids.length, { message: 'each once', params: { rule: 'unique' } })
   .default([])
   .meta({ description: 'Files uploaded before (`POST /api/v1/files`), at most ten', example: [] });

@@ -1,4 +1,5 @@
-import { fileRoutes, type FileKind } from '@cordee/contract/file';
+import { fileRoutes } from '@cordee/contract/file';
+import type { FileKind } from '@cordee/contract/file-limits';
 import {
   dispositionOf,
   fileToContract,

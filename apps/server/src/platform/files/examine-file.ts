@@ -1,4 +1,4 @@
-import type { FileKind } from '@cordee/contract/file';
+import type { FileKind } from '@cordee/contract/file-limits';
 import { faultOfPdf } from './examine-pdf.ts';
 import { refusedFile, type FileFault } from './file-fault.ts';
 import { faultOfText } from './plain-text.ts';

@@ -1,4 +1,5 @@
-import type { FileAnswer, FileKind } from '@cordee/contract/file';
+import type { FileAnswer } from '@cordee/contract/file';
+import type { FileKind } from '@cordee/contract/file-limits';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { UploadedFile } from './uploaded-file.store.ts';

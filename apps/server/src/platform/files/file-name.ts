@@ -1,4 +1,4 @@
-import type { FileKind } from '@cordee/contract/file';
+import type { FileKind } from '@cordee/contract/file-limits';
 
 const LONGEST = 150;
 

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import { largestFile } from '@cordee/contract/file';
+import { largestFile } from '@cordee/contract/file-limits';
 import { Refusal } from '../refusal.ts';
 
 /**

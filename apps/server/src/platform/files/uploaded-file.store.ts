@@ -1,4 +1,4 @@
-import type { FileKind } from '@cordee/contract/file';
+import type { FileKind } from '@cordee/contract/file-limits';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../db/index.ts';
 

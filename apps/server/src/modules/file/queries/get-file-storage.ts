@@ -1,4 +1,4 @@
-import { largestFile } from '@cordee/contract/file';
+import { largestFile } from '@cordee/contract/file-limits';
 import type { Context } from '../../../platform/context.ts';
 import { selectStorage, type Storage } from '../../../platform/files/index.ts';
 import { read } from '../../../platform/verb.ts';
