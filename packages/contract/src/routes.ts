@@ -29,6 +29,7 @@ import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
 import { invoiceRoutes } from './invoice.ts';
+import { invoiceDraftRoutes } from './invoice-draft.ts';
 import { invoicingRoutes } from './invoicing.ts';
 import { statementRoutes } from './statement.ts';
 import { taxRoutes } from './tax.ts';
@@ -58,6 +59,7 @@ const groups = [
   ledgerRoutes,
   releaseRoutes,
   exchangeRoutes,
+  invoiceDraftRoutes,
   invoiceRoutes,
   invoicingRoutes,
   statementRoutes,

@@ -2035,8 +2035,10 @@ create table tax_policy (
   unchecked_vat text not null,
   checks_vat    boolean not null,
   payouts_hold  text not null,
+  fresh_days    integer,
   constraint tax_policy_pkey PRIMARY KEY (workspace_id),
   constraint tax_policy_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint tax_policy_fresh_days_check CHECK (((fresh_days >= 1) AND (fresh_days <= 365))),
   constraint tax_policy_payouts_hold_check CHECK ((payouts_hold = ANY (ARRAY['nobody'::text, 'reviews'::text, 'all'::text]))),
   constraint tax_policy_unchecked_vat_check CHECK ((unchecked_vat = ANY (ARRAY['block'::text, 'warn'::text, 'allow'::text])))
 );

@@ -1276,6 +1276,7 @@ export interface TaxPolicyTable {
   unchecked_vat: 'block' | 'warn' | 'allow';
   checks_vat: boolean;
   payouts_hold: 'nobody' | 'reviews' | 'all';
+  fresh_days: number | null;
 }
 
 export interface TaxProofTable {

@@ -102,6 +102,7 @@ export const companyCalls = {
   previewExchange: ['GET', '/api/v1/exchanges/preview'],
   exchangeBalances: ['POST', '/api/v1/exchanges', 'key'],
   listInvoiceDrafts: ['GET', '/api/v1/invoice-drafts'],
+  previewInvoiceDraft: ['GET', '/api/v1/invoice-drafts/paper'],
   issueInvoices: ['POST', '/api/v1/invoices', 'key'],
   creditInvoice: ['POST', '/api/v1/invoices/:id/credit', 'key'],
   refuseInvoice: ['POST', '/api/v1/invoices/:id/refusal', 'key'],
