@@ -18,6 +18,7 @@ import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { payoutRailRoutes } from './payout-rail.ts';
@@ -50,6 +51,7 @@ const groups = [
   billingMandateRoutes,
   claimRoutes,
   claimTermsRoutes,
+  fileRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,
