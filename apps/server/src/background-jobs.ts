@@ -16,6 +16,7 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
+import { obligationJobs } from './modules/obligation/index.ts';
 import { invoiceJobs } from './modules/invoice/index.ts';
 import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { taxJobs, type TaxParts } from './modules/tax/index.ts';
@@ -114,7 +115,7 @@ export function backgroundJobs(parts: Parts): Jobs {
   });
 }
 
-/** Of closed months, and of what is made out of them: documents, entries of the books. */
+/** Of closed months, of what is made out of them (documents, entries of the books), and of what is owed by when. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
-  return { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
+  return { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts), ...obligationJobs(parts) };
 }
