@@ -16,6 +16,8 @@ import {
   type Intake,
 } from './modules/counting/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
+import { registerFiles } from './modules/file/index.ts';
+import { fileReaders } from './file-readers.ts';
 import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerGuards } from './modules/guard/index.ts';
@@ -209,6 +211,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerClaims(api);
   registerObligations(api, parts);
   registerGuards(api);
+  registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));

@@ -20,6 +20,7 @@ import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { obligationRoutes } from './obligation.ts';
+import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { payoutRailRoutes } from './payout-rail.ts';
@@ -54,6 +55,7 @@ const groups = [
   claimTermsRoutes,
   obligationRoutes,
   guardRoutes,
+  fileRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,

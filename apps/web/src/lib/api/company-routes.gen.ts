@@ -90,6 +90,8 @@ export const companyCalls = {
   removeGuardSet: ['DELETE', '/api/v1/guard-sets/:id', 'key'],
   getGuards: ['GET', '/api/v1/guards'],
   checkGuards: ['POST', '/api/v1/guards/checks'],
+  getFileStorage: ['GET', '/api/v1/file-storage'],
+  setFileStorage: ['PUT', '/api/v1/file-storage'],
   getHome: ['GET', '/api/v1/home'],
   getCohorts: ['GET', '/api/v1/analytics/cohorts'],
   getModels: ['GET', '/api/v1/analytics/models'],
