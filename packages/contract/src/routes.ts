@@ -8,6 +8,7 @@ import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { declarationRoutes } from './declaration.ts';
+import { guardRoutes } from './guard.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -18,6 +19,7 @@ import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { obligationRoutes } from './obligation.ts';
 import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
@@ -51,6 +53,8 @@ const groups = [
   billingMandateRoutes,
   claimRoutes,
   claimTermsRoutes,
+  obligationRoutes,
+  guardRoutes,
   fileRoutes,
   analyticsRoutes,
   liveRoutes,

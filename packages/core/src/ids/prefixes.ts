@@ -46,6 +46,9 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  obligation: 'obl',
+  obligationFeed: 'obf',
+  guardSet: 'gst',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];
