@@ -79,6 +79,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     cpn: text(coupon['id']),
     ctb: text(contribution['id']),
     clm: text(claim['id']),
+    chr: await makeCharter(make, partner['id']),
   };
 }
 
@@ -106,6 +107,12 @@ async function makeNews(app: TestApp, workspace: TestWorkspace, make: Make): Pro
 }
 
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
+
+async function makeCharter(make: Make, partnerId: unknown): Promise<string> {
+  const people = { companyPerson: 'Fixture', partnerPerson: 'Fixture' };
+  const { id } = await make('charters', { partnerId, kind: 'affiliate', prevailing: 'fr', ...people });
+  return String(id);
+}
 
 function makeClaim(make: Make, enrollmentId: unknown): Promise<Record<string, unknown>> {
   const occurredAt = '2026-01-10T09:00:00Z';

@@ -1,3 +1,4 @@
+export { annexedArticle } from './annexed-article.ts';
 export { canonicalText, charterHash, isSamePart } from './canonical.ts';
 export * from './charter.ts';
 export { applyChange, changesSomething, type CharterChange, placeOf, stillStands } from './change.ts';

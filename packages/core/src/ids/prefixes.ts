@@ -45,6 +45,7 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  charter: 'chr',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];
