@@ -21,6 +21,7 @@ import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { payoutRailRoutes } from './payout-rail.ts';
@@ -56,6 +57,7 @@ const groups = [
   charterSettingRoutes,
   claimRoutes,
   claimTermsRoutes,
+  fileRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,
