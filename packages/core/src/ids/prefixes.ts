@@ -46,6 +46,10 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  obligation: 'obl',
+  obligationFeed: 'obf',
+  guardSet: 'gst',
+  charter: 'chr',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];
