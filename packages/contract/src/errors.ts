@@ -1,7 +1,7 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { accountingErrors } from './accounting-errors.ts';
-import { claimErrors } from './claim-errors.ts';
+import { agreementErrors } from './agreement-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
@@ -256,7 +256,7 @@ export const errors = {
   },
   ...exchangeErrors,
   ...accountingErrors,
-  ...claimErrors,
+  ...agreementErrors,
   ...signOnErrors,
   ...invoiceErrors,
   ...statementErrors,

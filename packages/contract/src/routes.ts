@@ -17,6 +17,10 @@ import { longWorkRoutes } from './long-work.ts';
 import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
+import { applicationRoutes } from './application.ts';
+import { applicationFormRoutes } from './application-form.ts';
+import { qualificationRoutes } from './qualification.ts';
+import { questionnaireRoutes } from './questionnaire.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
@@ -40,6 +44,10 @@ const groups = [
   signOnRoutes,
   partnerRoutes,
   partnershipRoutes,
+  questionnaireRoutes,
+  qualificationRoutes,
+  applicationFormRoutes,
+  applicationRoutes,
   peopleRoutes,
   programRoutes,
   simulationRoutes,

@@ -45,6 +45,11 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  questionnaire: 'qst',
+  qualification: 'qlf',
+  evidence: 'evd',
+  applicationForm: 'apf',
+  application: 'app',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -80,7 +80,7 @@ function ofLists(compare: Item['compare'], options: number, left: readonly strin
 function ofNumbers(compare: Item['compare'], left: number, right: number, tolerance: number): number {
   if (compare === 'same') return left === right ? FULL : 0;
   const gap = compare === 'cover' ? Math.max(0, left - right) : Math.abs(left - right);
-  return Math.round(FULL * (1 - Math.min(1, gap / tolerance)));
+  return Math.max(0, FULL - Math.ceil((FULL * gap) / tolerance));
 }
 
 function part(some: number, all: number): number {

@@ -26,12 +26,15 @@ export interface Conflict {
 }
 
 /** Providers of mail to everybody: their domain says nothing about who writes. */
-const publicDomains: ReadonlySet<string> = new Set([
-  ...['gmail.com', 'googlemail.com', 'outlook.com', 'outlook.fr', 'hotmail.com', 'hotmail.fr', 'live.com', 'live.fr', 'msn.com'],
-  ...['yahoo.com', 'yahoo.fr', 'icloud.com', 'me.com', 'mac.com', 'aol.com', 'gmx.com', 'gmx.fr', 'gmx.de', 'web.de', 'mail.com'],
-  ...['orange.fr', 'wanadoo.fr', 'free.fr', 'sfr.fr', 'neuf.fr', 'laposte.net', 'bbox.fr', 'numericable.fr', 'proton.me'],
-  ...['protonmail.com', 'tutanota.com', 'zoho.com', 'yandex.com', 'bluewin.ch', 'skynet.be'],
-]);
+const publicDomains: ReadonlySet<string> = new Set(
+  `
+  gmail.com googlemail.com outlook.com outlook.fr hotmail.com hotmail.fr live.com live.fr msn.com yahoo.com yahoo.fr
+  icloud.com me.com mac.com aol.com gmx.com gmx.fr gmx.de web.de mail.com orange.fr wanadoo.fr free.fr sfr.fr neuf.fr
+  laposte.net bbox.fr numericable.fr proton.me protonmail.com tutanota.com zoho.com yandex.com bluewin.ch skynet.be
+  `
+    .trim()
+    .split(/\s+/),
+);
 
 /** Whom the workspace knows that has something in common with this one, the closest first. */
 export function conflictsOf(own: Identity, known: readonly Known[]): Conflict[] {

@@ -25,6 +25,6 @@ export {
   takes,
 } from './questionnaire.ts';
 export { type AgendaPoint, type Difference, reveal, type Revealed, severities, type Severity } from './reveal.ts';
-export { type Hash, opens, seal, type Sealed, sealedText } from './seal.ts';
+export { type Hash, opens, questionnaireText, seal, type Sealed, sealedText } from './seal.ts';
 export { type Score, scoreOf, type Term, termsOf } from './score.ts';
 export { progressOf, shownTo } from './shown.ts';

@@ -1,4 +1,4 @@
-import type { Answers, Side } from './questionnaire.ts';
+import type { Answers, Questionnaire, Side } from './questionnaire.ts';
 
 /** What a side commits itself to: these answers, to this version, in this round, with a nonce nobody can guess. */
 export interface Sealed {
@@ -39,4 +39,12 @@ export function seal(sealed: Sealed, hash: Hash): string {
 /** Whether this is what was sealed. */
 export function opens(sealText: string, sealed: Sealed, hash: Hash): boolean {
   return seal(sealed, hash) === sealText;
+}
+
+/** The text whose hash names a version of a questionnaire: its JSON without spaces, fields in order of their code points. */
+export function questionnaireText(questionnaire: Questionnaire): string {
+  return JSON.stringify(questionnaire, (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([left], [right]) => byCodeUnits(left, right)));
+  });
 }
