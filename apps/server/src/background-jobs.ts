@@ -13,6 +13,7 @@ import {
 } from './modules/counting/index.ts';
 import { removeExpired, runExport, type ExportParts } from './modules/export/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
+import { fileJobs } from './modules/file/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
@@ -116,7 +117,7 @@ export function backgroundJobs(parts: Parts): Jobs {
   });
 }
 
-/** Of closed months, and of what is made out of them: documents, entries of the books. */
+/** Of closed months, and of what is made out of them: documents, entries of the books; and of what people hand in. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
-  return { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
+  return { ...invoiceJobs(parts), ...fileJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
 }

@@ -16,6 +16,8 @@ import {
   type Intake,
 } from './modules/counting/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
+import { registerFiles } from './modules/file/index.ts';
+import { fileReaders } from './file-readers.ts';
 import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
@@ -207,6 +209,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   serveAnalytics(api);
   registerContributions(api);
   registerClaims(api);
+  registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));

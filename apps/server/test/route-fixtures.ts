@@ -81,6 +81,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     cpn: text(coupon['id']),
     ctb: text(contribution['id']),
     clm: text(claim['id']),
+    fil: await makeFile(app, workspace, make, text(claim['id'])),
   };
 }
 
@@ -128,6 +129,19 @@ async function makeNews(app: TestApp, workspace: TestWorkspace, make: Make): Pro
   const [mail] = mails.json()['items'] as { id: string }[];
   if (invited['userId'] === undefined || mail === undefined) throw new Error('an invitation writes a mail');
   return { mal: mail.id, whk: String(webhook['id']), evt: String(tested['eventId']) };
+}
+
+/** A file in a claim: everybody who reads the claim may read it. */
+async function makeFile(
+  app: TestApp,
+  { keys }: TestWorkspace,
+  make: (path: string, body: unknown) => Promise<Record<string, unknown>>,
+  claimId: string,
+): Promise<string> {
+  const headers = { 'content-type': 'text/plain' };
+  const file = await app.call('POST', '/api/v1/files?name=fixture.txt', { as: keys.secretKey, body: 'Fixture', headers });
+  await make(`claims/${claimId}/entries`, { text: 'Fixture', files: [file.json()['id']] });
+  return String(file.json()['id']);
 }
 
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;

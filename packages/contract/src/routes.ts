@@ -22,6 +22,7 @@ import { applicationFormRoutes } from './application-form.ts';
 import { qualificationRoutes } from './qualification.ts';
 import { questionnaireRoutes } from './questionnaire.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { payoutRailRoutes } from './payout-rail.ts';
@@ -58,6 +59,7 @@ const groups = [
   billingMandateRoutes,
   claimRoutes,
   claimTermsRoutes,
+  fileRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,

@@ -24,6 +24,7 @@ export type CatalogueName =
   | 'tax'
   | 'contribution'
   | 'claim'
+  | 'file'
   | 'invoice'
   | 'statement'
   | 'terms'

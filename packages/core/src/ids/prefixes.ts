@@ -37,6 +37,7 @@ export const PREFIXES = {
   vatCheck: 'vck',
   contribution: 'ctb',
   claim: 'clm',
+  file: 'fil',
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',

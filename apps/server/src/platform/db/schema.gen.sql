@@ -1111,6 +1111,17 @@ alter table fact_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table file_storage (
+  workspace_id uuid not null,
+  quota_bytes  bigint not null,
+  constraint file_storage_pkey PRIMARY KEY (workspace_id),
+  constraint file_storage_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint file_storage_quota_bytes_check CHECK ((quota_bytes >= 0))
+);
+alter table file_storage enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table hook_event (
   workspace_id  uuid not null,
   connection_id uuid not null,
@@ -2269,6 +2280,54 @@ alter table tax_table enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL) with check true
 -- grant insert, select, update to cordee_app
+
+create table uploaded_file (
+  workspace_id uuid not null,
+  id           uuid not null,
+  name         text not null,
+  kind         text not null,
+  size         integer not null,
+  sha256       text not null,
+  uploaded_at  timestamp with time zone not null,
+  partner_id   uuid,
+  uploaded_by  text not null,
+  expires_at   timestamp with time zone,
+  constraint uploaded_file_pkey PRIMARY KEY (workspace_id, id),
+  constraint uploaded_file_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint uploaded_file_kind_check CHECK ((kind = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'webp'::text, 'text'::text, 'csv'::text]))),
+  constraint uploaded_file_size_check CHECK ((size > 0))
+);
+CREATE INDEX uploaded_file_at ON public.uploaded_file USING btree (workspace_id, uploaded_at);
+alter table uploaded_file enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table uploaded_file_part (
+  workspace_id uuid not null,
+  file_id      uuid not null,
+  number       integer not null,
+  bytes        bytea not null,
+  constraint uploaded_file_part_pkey PRIMARY KEY (workspace_id, file_id, number),
+  constraint uploaded_file_part_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES uploaded_file(workspace_id, id) ON DELETE CASCADE
+);
+alter table uploaded_file_part enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table uploaded_file_use (
+  workspace_id uuid not null,
+  subject      text not null,
+  place        integer not null,
+  number       integer not null,
+  file_id      uuid not null,
+  used_at      timestamp with time zone not null,
+  constraint uploaded_file_use_pkey PRIMARY KEY (workspace_id, subject, place, number),
+  constraint uploaded_file_use_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES uploaded_file(workspace_id, id)
+);
+CREATE INDEX uploaded_file_use_file ON public.uploaded_file_use USING btree (workspace_id, file_id);
+alter table uploaded_file_use enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
 
 create table vat_check (
   workspace_id        uuid not null,

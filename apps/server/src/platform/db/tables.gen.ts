@@ -716,6 +716,11 @@ export interface FactHeadTable {
   terms_version: bigint;
 }
 
+export interface FileStorageTable {
+  workspace_id: string;
+  quota_bytes: bigint;
+}
+
 export interface HookEventTable {
   workspace_id: string;
   connection_id: string;
@@ -1419,6 +1424,35 @@ export interface TaxTableTable {
   published_by: string | null;
 }
 
+export interface UploadedFileTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  kind: 'pdf' | 'png' | 'jpeg' | 'webp' | 'text' | 'csv';
+  size: number;
+  sha256: string;
+  uploaded_at: ColumnType<number, Date | string, Date | string>;
+  partner_id: string | null;
+  uploaded_by: string;
+  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface UploadedFilePartTable {
+  workspace_id: string;
+  file_id: string;
+  number: number;
+  bytes: Buffer;
+}
+
+export interface UploadedFileUseTable {
+  workspace_id: string;
+  subject: string;
+  place: number;
+  number: number;
+  file_id: string;
+  used_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface VatCheckTable {
   workspace_id: string;
   id: string;
@@ -1582,6 +1616,7 @@ export interface Tables {
   export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;
+  file_storage: FileStorageTable;
   hook_event: HookEventTable;
   hook_reference: HookReferenceTable;
   idempotency: IdempotencyTable;
@@ -1644,6 +1679,9 @@ export interface Tables {
   tax_proof: TaxProofTable;
   tax_review: TaxReviewTable;
   tax_table: TaxTableTable;
+  uploaded_file: UploadedFileTable;
+  uploaded_file_part: UploadedFilePartTable;
+  uploaded_file_use: UploadedFileUseTable;
   vat_check: VatCheckTable;
   verification: VerificationTable;
   webhook: WebhookTable;

@@ -97,6 +97,8 @@ export const companyCalls = {
   settleClaim: ['POST', '/api/v1/claims/:id/settlement', 'key'],
   setClaimTerms: ['POST', '/api/v1/claim-terms', 'key'],
   changeClaimSettings: ['PUT', '/api/v1/claim-settings'],
+  getFileStorage: ['GET', '/api/v1/file-storage'],
+  setFileStorage: ['PUT', '/api/v1/file-storage'],
   getHome: ['GET', '/api/v1/home'],
   getCohorts: ['GET', '/api/v1/analytics/cohorts'],
   getModels: ['GET', '/api/v1/analytics/models'],
