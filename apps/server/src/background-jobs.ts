@@ -19,6 +19,7 @@ import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
 import { obligationJobs } from './modules/obligation/index.ts';
 import { invoiceJobs } from './modules/invoice/index.ts';
+import { qualificationJobs } from './modules/qualification/index.ts';
 import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { taxJobs, type TaxParts } from './modules/tax/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
@@ -94,6 +95,7 @@ export function backgroundJobs(parts: Parts): Jobs {
       },
     }),
     ...documentJobs({ db, clock }),
+    ...qualificationJobs({ db, now: clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),

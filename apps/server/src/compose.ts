@@ -39,6 +39,7 @@ import { registerBank } from './modules/bank/index.ts';
 import { exchangeJobs, registerExchange } from './modules/exchange/index.ts';
 import { registerPayout, transferCalls } from './modules/payout/index.ts';
 import { registerTax, taxCalls, type TaxParts } from './modules/tax/index.ts';
+import { serveQualification } from './modules/qualification/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { registerInvoices } from './modules/invoice/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
@@ -52,7 +53,7 @@ import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
-import { exchangeParts, messagingParts, type Parts, taxParts, transferParts, webhookParts } from './parts.ts';
+import { exchangeParts, messagingParts, type Parts, qualificationParts, taxParts, transferParts, webhookParts } from './parts.ts';
 
 /** The served application, with what jobs and commands need of it. */
 export interface Composed extends ServedApi {
@@ -205,6 +206,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api);
+  serveQualification(api, qualificationParts(parts));
   registerLedger(api);
   registerVerifications(api);
   serveAnalytics(api);

@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { ExchangeParts } from './modules/exchange/index.ts';
 import type { ExportParts } from './modules/export/index.ts';
-import type { MessagingParts } from './modules/messaging/index.ts';
+import { writeConfirmation, type MessagingParts } from './modules/messaging/index.ts';
 import type { TransferParts } from './modules/payout/index.ts';
+import type { QualificationParts } from './modules/qualification/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -67,6 +68,18 @@ export function transferParts({ db, clock, masterKey, stripeUrl = STRIPE }: Part
 export function taxParts({ db, clock, masterKey, outboundHosts = [], viesUrl }: Parts): TaxParts {
   const outbound = createOutbound({ trusted: outboundHosts });
   return { db, now: clock, sealer: createSealer(masterKey), outbound, viesUrl };
+}
+
+export function qualificationParts(parts: Parts): QualificationParts {
+  const { db, clock, masterKey, baseUrl } = parts;
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    linkKey: hmacSha256(masterKey, 'links of applications'),
+    baseUrl,
+    onApplied: writeConfirmation(messagingParts(parts)),
+  };
 }
 
 export function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): MessagingParts {

@@ -51,9 +51,11 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const headers = { 'content-type': 'text/csv' };
   const started = await app.call('POST', '/api/v1/imports?kind=sales', { as: workspace.keys.secretKey, body: file, headers });
   const stm = await makeStatement(app, db, workspace);
+  const asked = await makeQualification(app, workspace.keys.secretKey, make, { partner, program });
   return {
     ...(await makeNews(app, workspace, make)),
     ...(await makeInvoice(app, workspace.keys.secretKey, make, books.paidByBatch)),
+    ...asked,
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
@@ -110,6 +112,29 @@ async function makeBookExport(
   if (put.status !== 200) throw new Error(`no chart: ${put.text}`);
   const made = await make('books/exports', { format: 'csv', from: '2026-01', to: '2026-01' });
   return String(made['id']);
+}
+
+/** A questionnaire both sides are asked with, evidence, and a form somebody applied by. */
+async function makeQualification(
+  app: TestApp,
+  as: string,
+  make: Make,
+  { partner, program }: Readonly<Record<'partner' | 'program', Record<string, unknown>>>,
+): Promise<Record<string, string>> {
+  const questionnaire = await make('questionnaires', { template: 'affiliate' });
+  const questionnaireId = String(questionnaire['id']);
+  await make(`questionnaires/${questionnaireId}/publication`, undefined);
+  const qualification = await make('qualifications', { partnerId: partner['id'], questionnaireId });
+  const qlf = String(qualification['id']);
+  const proof = { title: 'Fixture', url: 'https://example.com/fixture.pdf' };
+  const { evidence } = (await make(`qualifications/${qlf}/evidence`, proof)) as { evidence: { id: string }[] };
+  const document = { title: { en: 'F', fr: 'F' }, intro: { en: '', fr: '' }, kind: 'affiliate', questions: [] };
+  const place = `/api/v1/programs/${String(program['id'])}/application-form`;
+  const set = await app.call('PUT', place, { as, body: { open: true, document } });
+  const { id: formId } = set.json()['form'] as { id: string };
+  await make('applications', { formId, name: 'Fixture', contact: 'Fixture', email: 'applies@example.com', language: 'en' });
+  const { items } = (await app.call('GET', '/api/v1/applications', { as })).json() as { items: { id: string }[] };
+  return { qst: questionnaireId, qlf, evd: evidence[0]?.id ?? '', apf: formId, app: items[0]?.id ?? '' };
 }
 
 /** A webhook with an event, and a mail. */

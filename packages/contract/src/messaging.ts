@@ -12,6 +12,8 @@ const anyMember: Access = { roles, scope: null };
 export const optionalMailKinds = [
   'enrollment_approved',
   'contribution_decided',
+  'application_to_answer',
+  'qualification_news',
   'claim_to_answer',
   'claim_news',
   'commissions_payable',
@@ -23,7 +25,15 @@ export const optionalMailKinds = [
   'webhook_disabled',
   'import_rejects',
 ] as const;
-export const mailKinds = [...optionalMailKinds, 'invitation', 'sign_in_link', 'terms_changed', 'invoice_news'] as const;
+export const mailKinds = [
+  ...optionalMailKinds,
+  'invitation',
+  'sign_in_link',
+  'terms_changed',
+  'invoice_news',
+  'application_confirmation',
+  'application_answered',
+] as const;
 
 const mailState = z.enum(['queued', 'sent', 'kept', 'failed']).meta({
   description: '`kept`: no mail server is set up; `failed`: refused by the server, or not taken for three days',

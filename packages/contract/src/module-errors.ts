@@ -3,6 +3,7 @@ import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
+import { qualificationErrors } from './qualification-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 import { statementErrors } from './statement-errors.ts';
 
@@ -13,6 +14,7 @@ export const moduleErrors = {
   ...exchangeErrors,
   ...fileErrors,
   ...invoiceErrors,
+  ...qualificationErrors,
   ...signOnErrors,
   ...statementErrors,
 } as const;

@@ -21,6 +21,10 @@ import { longWorkRoutes } from './long-work.ts';
 import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
+import { applicationRoutes } from './application.ts';
+import { applicationFormRoutes } from './application-form.ts';
+import { qualificationRoutes } from './qualification.ts';
+import { questionnaireRoutes } from './questionnaire.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { obligationRoutes } from './obligation.ts';
 import { fileRoutes } from './file.ts';
@@ -47,6 +51,10 @@ const groups = [
   signOnRoutes,
   partnerRoutes,
   partnershipRoutes,
+  questionnaireRoutes,
+  qualificationRoutes,
+  applicationFormRoutes,
+  applicationRoutes,
   peopleRoutes,
   programRoutes,
   simulationRoutes,

@@ -50,6 +50,11 @@ export const PREFIXES = {
   obligationFeed: 'obf',
   guardSet: 'gst',
   charter: 'chr',
+  questionnaire: 'qst',
+  qualification: 'qlf',
+  evidence: 'evd',
+  applicationForm: 'apf',
+  application: 'app',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -3,3 +3,4 @@ export { mailCalls, messagingJobs } from './messaging.jobs.ts';
 export { writeAboutIt } from './messaging.reactions.ts';
 export { serveMessaging } from './messaging.routes.ts';
 export type { MessagingParts } from './parts.ts';
+export { writeConfirmation } from './tell-qualification.ts';

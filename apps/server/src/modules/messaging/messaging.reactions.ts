@@ -13,6 +13,7 @@ import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellInvoice } from './tell-invoice.ts';
+import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -36,6 +37,16 @@ const reactions: Readonly<Record<string, React>> = {
   'claim.reminded': tellClaim,
   'claim.overdue': tellClaim,
   'claim.accepted_automatically': tellClaim,
+  'application.confirmed': tellApplication,
+  'application.decided': tellApplication,
+  'qualification.opened': tellQualification,
+  'qualification.sealed': tellQualification,
+  'qualification.revealed': tellQualification,
+  'qualification.reminded': tellQualification,
+  'qualification.withdrawn': tellQualification,
+  'qualification.expired': tellQualification,
+  'qualification.decided': tellQualification,
+  'evidence.ending': tellEvidence,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

@@ -70,6 +70,73 @@ alter table api_key enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table application (
+  workspace_id        uuid not null,
+  id                  uuid not null,
+  form_id             uuid not null,
+  program_id          uuid not null,
+  state               text not null,
+  document            json not null,
+  name                text not null,
+  contact             text not null,
+  email               text not null,
+  language            text not null,
+  country             text,
+  website             text,
+  registration_number text,
+  vat_number          text,
+  address             text,
+  ties                text,
+  answers             json not null,
+  sent_at             timestamp with time zone not null,
+  confirmed_at        timestamp with time zone,
+  decided_at          timestamp with time zone,
+  reason              text,
+  partner_id          uuid,
+  enrollment_id       uuid,
+  constraint application_pkey PRIMARY KEY (workspace_id, id),
+  constraint application_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint application_check CHECK (((state = ANY (ARRAY['unconfirmed'::text, 'withdrawn'::text])) OR (confirmed_at IS NOT NULL))),
+  constraint application_check1 CHECK (((state = 'accepted'::text) = (enrollment_id IS NOT NULL))),
+  constraint application_check2 CHECK (((state <> ALL (ARRAY['asked'::text, 'accepted'::text, 'refused'::text])) OR ((decided_at IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint application_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['unconfirmed'::text, 'waiting'::text, 'asked'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX application_email ON public.application USING btree (workspace_id, lower(email));
+CREATE INDEX application_state ON public.application USING btree (workspace_id, state, id);
+alter table application enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table application_count (
+  workspace_id uuid not null,
+  form_id      uuid not null,
+  day          date not null,
+  step         text not null,
+  number       integer not null,
+  constraint application_count_pkey PRIMARY KEY (workspace_id, form_id, day, step),
+  constraint application_count_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint application_count_step_check CHECK ((step = ANY (ARRAY['seen'::text, 'begun'::text, 'sent'::text, 'confirmed'::text, 'accepted'::text, 'refused'::text])))
+);
+alter table application_count enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table application_form (
+  workspace_id uuid not null,
+  id           uuid not null,
+  program_id   uuid not null,
+  is_open      boolean not null,
+  document     json not null,
+  changed_at   timestamp with time zone not null,
+  constraint application_form_pkey PRIMARY KEY (workspace_id, id),
+  constraint application_form_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE UNIQUE INDEX application_form_program ON public.application_form USING btree (workspace_id, program_id);
+alter table application_form enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table audit (
   workspace_id uuid not null,
   id           uuid not null,
@@ -1082,6 +1149,29 @@ alter table enrollment_state enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table evidence (
+  workspace_id     uuid not null,
+  id               uuid not null,
+  qualification_id uuid not null,
+  partner_id       uuid not null,
+  side             text not null,
+  item             text,
+  title            text not null,
+  url              text not null,
+  expires_on       date,
+  added_at         timestamp with time zone not null,
+  removed_at       timestamp with time zone,
+  reminded_for     date,
+  constraint evidence_pkey PRIMARY KEY (workspace_id, id),
+  constraint evidence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint evidence_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+CREATE INDEX evidence_ending ON public.evidence USING btree (workspace_id, expires_on) WHERE ((removed_at IS NULL) AND (expires_on IS NOT NULL));
+CREATE INDEX evidence_qualification ON public.evidence USING btree (workspace_id, qualification_id);
+alter table evidence enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table exchange_rate (
   workspace_id uuid not null,
   source       text not null,
@@ -2053,6 +2143,90 @@ alter table program_terms enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table qualification (
+  workspace_id      uuid not null,
+  id                uuid not null,
+  partner_id        uuid not null,
+  questionnaire_id  uuid not null,
+  version           integer not null,
+  state             text not null,
+  opened_at         timestamp with time zone not null,
+  expires_at        timestamp with time zone not null,
+  reminded_at       timestamp with time zone,
+  company_seal      text,
+  company_sealed_at timestamp with time zone,
+  partner_seal      text,
+  partner_sealed_at timestamp with time zone,
+  revealed_at       timestamp with time zone,
+  withdrawn_reason  text,
+  decision          text,
+  reason            text,
+  decided_at        timestamp with time zone,
+  requalify_on      date,
+  followed_by       uuid,
+  constraint qualification_pkey PRIMARY KEY (workspace_id, id),
+  constraint qualification_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint qualification_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint qualification_check CHECK ((((company_seal IS NULL) = (company_sealed_at IS NULL)) AND ((partner_seal IS NULL) = (partner_sealed_at IS NULL)))),
+  constraint qualification_check1 CHECK (((state = 'revealed'::text) = (revealed_at IS NOT NULL))),
+  constraint qualification_check2 CHECK (((state <> 'revealed'::text) OR ((company_seal IS NOT NULL) AND (partner_seal IS NOT NULL)))),
+  constraint qualification_check3 CHECK ((((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) = (reason IS NULL)))),
+  constraint qualification_check4 CHECK (((decision IS NULL) OR (state = 'revealed'::text))),
+  constraint qualification_decision_check CHECK ((decision = ANY (ARRAY['accepted'::text, 'refused'::text, 'more_questions'::text]))),
+  constraint qualification_state_check CHECK ((state = ANY (ARRAY['open'::text, 'revealed'::text, 'withdrawn'::text, 'expired'::text])))
+);
+CREATE INDEX qualification_again ON public.qualification USING btree (workspace_id, requalify_on) WHERE ((requalify_on IS NOT NULL) AND (followed_by IS NULL));
+CREATE INDEX qualification_partner ON public.qualification USING btree (workspace_id, partner_id, id);
+CREATE INDEX qualification_running ON public.qualification USING btree (workspace_id, expires_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX qualification_open ON public.qualification USING btree (workspace_id, partner_id, questionnaire_id) WHERE (state = 'open'::text);
+alter table qualification enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table qualification_answer (
+  workspace_id     uuid not null,
+  qualification_id uuid not null,
+  side             text not null,
+  sealed           bytea not null,
+  changed_at       timestamp with time zone not null,
+  revealed         boolean not null default false,
+  constraint qualification_answer_pkey PRIMARY KEY (workspace_id, qualification_id, side),
+  constraint qualification_answer_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table qualification_answer enable row level security;
+-- policy own_side: restrictive for select to cordee_app using (revealed OR (side = ( SELECT current_setting('cordee.qualification_side'::text, true) AS current_setting)))
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column sealed: update to cordee_app
+-- grant on column changed_at: update to cordee_app
+
+create table questionnaire (
+  workspace_id uuid not null,
+  id           uuid not null,
+  draft        json not null,
+  created_at   timestamp with time zone not null,
+  archived_at  timestamp with time zone,
+  versions     integer not null default 0,
+  constraint questionnaire_pkey PRIMARY KEY (workspace_id, id),
+  constraint questionnaire_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table questionnaire enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table questionnaire_version (
+  workspace_id     uuid not null,
+  questionnaire_id uuid not null,
+  version          integer not null,
+  document         json not null,
+  hash             text not null,
+  published_at     timestamp with time zone not null,
+  constraint questionnaire_version_pkey PRIMARY KEY (workspace_id, questionnaire_id, version)
+);
+alter table questionnaire_version enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table reversal (
   workspace_id        uuid not null,
   fact_seq            bigint not null,
@@ -2626,6 +2800,18 @@ begin
 end $function$;
 -- grant execute to cordee_app
 
+CREATE OR REPLACE FUNCTION public.cordee_erase_answers(of_workspace uuid, of_qualification uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  delete from public.qualification_answer
+   where workspace_id = of_workspace and qualification_id = of_qualification and not revealed
+     and of_workspace::text = current_setting('cordee.workspace_id', true)
+$function$;
+-- grant execute to cordee_app
+
 CREATE OR REPLACE FUNCTION public.cordee_keep_charter()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2637,6 +2823,24 @@ begin
   return new;
 end $function$;
 -- grant execute to public
+
+CREATE OR REPLACE FUNCTION public.cordee_reveal_answers(of_workspace uuid, of_qualification uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with both_sealed as (
+    select q.workspace_id, q.id from public.qualification q
+     where q.workspace_id = of_workspace and q.id = of_qualification and q.company_seal is not null and q.partner_seal is not null
+       and of_workspace::text = current_setting('cordee.workspace_id', true)
+  ), shown as (
+    update public.qualification_answer a set revealed = true from both_sealed b
+     where a.workspace_id = b.workspace_id and a.qualification_id = b.id returning a.side
+  )
+  select count(*) = 2 from shown
+$function$;
+-- grant execute to cordee_app
 
 CREATE OR REPLACE FUNCTION public.cordee_search_partners(pattern text)
  RETURNS SETOF uuid

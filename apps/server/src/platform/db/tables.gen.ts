@@ -41,6 +41,49 @@ export interface ApiKeyTable {
   revoked_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface ApplicationTable {
+  workspace_id: string;
+  id: string;
+  form_id: string;
+  program_id: string;
+  state: 'unconfirmed' | 'waiting' | 'asked' | 'accepted' | 'refused' | 'withdrawn';
+  document: ColumnType<unknown, string, string>;
+  name: string;
+  contact: string;
+  email: string;
+  language: 'fr' | 'en';
+  country: string | null;
+  website: string | null;
+  registration_number: string | null;
+  vat_number: string | null;
+  address: string | null;
+  ties: string | null;
+  answers: ColumnType<unknown, string, string>;
+  sent_at: ColumnType<number, Date | string, Date | string>;
+  confirmed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+  partner_id: string | null;
+  enrollment_id: string | null;
+}
+
+export interface ApplicationCountTable {
+  workspace_id: string;
+  form_id: string;
+  day: string;
+  step: 'seen' | 'begun' | 'sent' | 'confirmed' | 'accepted' | 'refused';
+  number: number;
+}
+
+export interface ApplicationFormTable {
+  workspace_id: string;
+  id: string;
+  program_id: string;
+  is_open: boolean;
+  document: ColumnType<unknown, string, string>;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface AuditTable {
   workspace_id: string;
   id: string;
@@ -698,6 +741,21 @@ export interface EnrollmentStateTable {
   reason: string | null;
 }
 
+export interface EvidenceTable {
+  workspace_id: string;
+  id: string;
+  qualification_id: string;
+  partner_id: string;
+  side: 'company' | 'partner';
+  item: string | null;
+  title: string;
+  url: string;
+  expires_on: string | null;
+  added_at: ColumnType<number, Date | string, Date | string>;
+  removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reminded_for: string | null;
+}
+
 export interface ExchangeRateTable {
   workspace_id: string;
   source: string;
@@ -1287,6 +1345,56 @@ export interface ProgramTermsTable {
   plan_id: string;
 }
 
+export interface QualificationTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  questionnaire_id: string;
+  version: number;
+  state: 'open' | 'revealed' | 'withdrawn' | 'expired';
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+  reminded_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  company_seal: string | null;
+  company_sealed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  partner_seal: string | null;
+  partner_sealed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  revealed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  withdrawn_reason: string | null;
+  decision: 'accepted' | 'refused' | 'more_questions' | null;
+  reason: string | null;
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  requalify_on: string | null;
+  followed_by: string | null;
+}
+
+export interface QualificationAnswerTable {
+  workspace_id: string;
+  qualification_id: string;
+  side: 'company' | 'partner';
+  sealed: Buffer;
+  changed_at: ColumnType<number, Date | string, Date | string>;
+  revealed: ColumnType<boolean, boolean | undefined, boolean>;
+}
+
+export interface QuestionnaireTable {
+  workspace_id: string;
+  id: string;
+  draft: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  archived_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  versions: ColumnType<number, number | undefined, number>;
+}
+
+export interface QuestionnaireVersionTable {
+  workspace_id: string;
+  questionnaire_id: string;
+  version: number;
+  document: ColumnType<unknown, string, string>;
+  hash: string;
+  published_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface ReversalTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -1627,6 +1735,9 @@ export interface Tables {
   accounting_company: AccountingCompanyTable;
   address_salt: AddressSaltTable;
   api_key: ApiKeyTable;
+  application: ApplicationTable;
+  application_count: ApplicationCountTable;
+  application_form: ApplicationFormTable;
   audit: AuditTable;
   auth_account: AuthAccountTable;
   auth_passkey: AuthPasskeyTable;
@@ -1680,6 +1791,7 @@ export interface Tables {
   enrollment: EnrollmentTable;
   enrollment_plan: EnrollmentPlanTable;
   enrollment_state: EnrollmentStateTable;
+  evidence: EvidenceTable;
   exchange_rate: ExchangeRateTable;
   exchange_rate_file: ExchangeRateFileTable;
   exchange_rules: ExchangeRulesTable;
@@ -1732,6 +1844,10 @@ export interface Tables {
   posting: PostingTable;
   program: ProgramTable;
   program_terms: ProgramTermsTable;
+  qualification: QualificationTable;
+  qualification_answer: QualificationAnswerTable;
+  questionnaire: QuestionnaireTable;
+  questionnaire_version: QuestionnaireVersionTable;
   reversal: ReversalTable;
   rollup_cursor: RollupCursorTable;
   saved_view: SavedViewTable;

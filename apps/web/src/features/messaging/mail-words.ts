@@ -14,6 +14,10 @@ export const mailStates = Object.keys(stateWords) as MailState[];
 export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   enrollment_approved: msg`Enrollment accepted`,
   contribution_decided: msg`Contribution decided`,
+  application_confirmation: msg`Proof of an applicant’s address`,
+  application_answered: msg`Answer to an application`,
+  application_to_answer: msg`Applications to answer`,
+  qualification_news: msg`News of questions both answer`,
   claim_to_answer: msg`Claims to answer`,
   claim_news: msg`News of a claim`,
   commissions_payable: msg`Commissions payable`,

@@ -1,3 +1,6 @@
+import { applicationAnswered } from './application-answered.ts';
+import { applicationConfirmation } from './application-confirmation.ts';
+import { applicationToAnswer } from './application-to-answer.ts';
 import { claimNews } from './claim-news.ts';
 import { claimToAnswer } from './claim-to-answer.ts';
 import { commissionsPayable } from './commissions-payable.ts';
@@ -9,6 +12,7 @@ import { invoiceNews } from './invoice-news.ts';
 import { invoiceToAnswer } from './invoice-to-answer.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
+import { qualificationNews } from './qualification-news.ts';
 import { signInLink } from './sign-in-link.ts';
 import { statementReady } from './statement-ready.ts';
 import { termsChanged } from './terms-changed.ts';
@@ -21,6 +25,10 @@ export const templates = {
   sign_in_link: signInLink,
   enrollment_approved: enrollmentApproved,
   contribution_decided: contributionDecided,
+  application_confirmation: applicationConfirmation,
+  application_answered: applicationAnswered,
+  application_to_answer: applicationToAnswer,
+  qualification_news: qualificationNews,
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
   commissions_payable: commissionsPayable,

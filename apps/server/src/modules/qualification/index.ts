@@ -1,0 +1,5 @@
+export type { ConfirmationLetter, OnApplied, QualificationParts } from './parts.ts';
+export { qualificationJobs } from './qualification.jobs.ts';
+export { serveQualification } from './qualification.routes.ts';
+export { type ApplicantToTell, applicantToTell } from './queries/read-applications.ts';
+export { type QualificationToTell, qualificationToTell } from './queries/qualification-to-tell.ts';
