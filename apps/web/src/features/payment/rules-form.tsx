@@ -20,7 +20,7 @@ export function RulesForm({ rules }: { rules: Rules }) {
   return chosenMembership()?.role === 'owner' ? <Editable rules={rules} /> : <Read rules={rules} />;
 }
 
-function Read({ rules: { minimumAmount, minimums, coolingHours, fourEyes, paymentDay } }: { rules: Rules }) {
+function Read({ rules: { minimumAmount, minimums = [], coolingHours, fourEyes, paymentDay } }: { rules: Rules }) {
   return (
     <Text>
       <Trans>
@@ -47,7 +47,7 @@ function Editable({ rules }: { rules: Rules }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const language = useLanguage();
-  const [least, setLeast] = useState(() => typedAmounts(rules.minimums, language));
+  const [least, setLeast] = useState(() => typedAmounts(rules.minimums ?? [], language));
   const state = useContractForm({
     route: 'setPaymentRules',
     schema: async () => (await import('@cordee/contract/bank-account')).bankAccountRoutes.setPaymentRules.body,
