@@ -21,6 +21,8 @@ import { registerFiles } from './modules/file/index.ts';
 import { fileReaders } from './file-readers.ts';
 import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
+import { registerGuards } from './modules/guard/index.ts';
+import { registerObligations } from './modules/obligation/index.ts';
 import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
 import {
@@ -209,6 +211,8 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerContributions(api);
   registerCharters(api);
   registerClaims(api);
+  registerObligations(api, parts);
+  registerGuards(api);
   registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });

@@ -11,6 +11,7 @@ import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { declarationRoutes } from './declaration.ts';
+import { guardRoutes } from './guard.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -21,6 +22,7 @@ import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { obligationRoutes } from './obligation.ts';
 import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
@@ -32,6 +34,7 @@ import type { Route } from './route.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
 import { invoiceRoutes } from './invoice.ts';
+import { invoiceDraftRoutes } from './invoice-draft.ts';
 import { invoicingRoutes } from './invoicing.ts';
 import { statementRoutes } from './statement.ts';
 import { taxRoutes } from './tax.ts';
@@ -57,6 +60,8 @@ const groups = [
   charterSettingRoutes,
   claimRoutes,
   claimTermsRoutes,
+  obligationRoutes,
+  guardRoutes,
   fileRoutes,
   analyticsRoutes,
   liveRoutes,
@@ -64,6 +69,7 @@ const groups = [
   ledgerRoutes,
   releaseRoutes,
   exchangeRoutes,
+  invoiceDraftRoutes,
   invoiceRoutes,
   invoicingRoutes,
   statementRoutes,

@@ -49,3 +49,10 @@ function everywhere(
 ) {
   return { key, day, name: { fr, en }, validFrom, validTo, source: code };
 }
+
+/** The calendar of a country, as far as its holidays are known; elsewhere only weekends are not worked. */
+export function calendarOf(country: string): HolidayCalendar {
+  return country === frenchHolidays.country ? frenchHolidays : unknownHolidays;
+}
+
+const unknownHolidays: HolidayCalendar = { country: 'XX', regions: {}, rules: [] };

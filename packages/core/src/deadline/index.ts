@@ -10,7 +10,7 @@ export {
   termOf,
   termOn,
 } from './contract-years.ts';
-export { frenchHolidays } from './french-holidays.ts';
+export { calendarOf, frenchHolidays } from './french-holidays.ts';
 export { type Holiday, type HolidayCalendar, type HolidayRule, holidaysOf, isHoliday, type Place } from './holidays.ts';
 export { firstSignatureDay, lastDayOfYears, quarterCommissionDueOn } from './legal-days.ts';
 export { paymentDueOn, paymentReadings, type PaymentReading } from './payment-days.ts';

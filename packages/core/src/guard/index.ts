@@ -1,4 +1,5 @@
 export { checkCase, type Finding, type FindingState, findingStates } from './check-case.ts';
+export { questionsOf } from './questions-of.ts';
 export type { Case } from './days.ts';
 export { frenchGuards } from './french-guards.ts';
 export {

@@ -46,6 +46,9 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  obligation: 'obl',
+  obligationFeed: 'obf',
+  guardSet: 'gst',
   charter: 'chr',
 } as const;
 

@@ -5,3 +5,4 @@ export { type TaxHold, taxHolds } from './tax-holds.ts';
 export { taxCalls, taxJobs } from './tax.jobs.ts';
 export { registerTax } from './tax.routes.ts';
 export { mayReadProof } from './read-proof-files.ts';
+export { askStaleNumbers, staleNumbers } from './checking/fresh-numbers.ts';

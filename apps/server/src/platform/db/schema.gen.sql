@@ -1196,6 +1196,23 @@ alter table file_storage enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table guard_set (
+  workspace_id uuid not null,
+  id           uuid not null,
+  name         text not null,
+  country      text not null,
+  document     json not null,
+  created_at   timestamp with time zone not null,
+  actor        json not null,
+  retired_at   timestamp with time zone,
+  constraint guard_set_pkey PRIMARY KEY (workspace_id, id),
+  constraint guard_set_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table guard_set enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column retired_at: update to cordee_app
+
 create table hook_event (
   workspace_id  uuid not null,
   connection_id uuid not null,
@@ -1552,6 +1569,93 @@ CREATE INDEX membership_user ON public.membership USING btree (user_id);
 alter table membership enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
+
+create table obligation (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  source       text not null,
+  key          text not null,
+  kind         text not null,
+  owner        text not null,
+  title_fr     text not null,
+  title_en     text not null,
+  due_on       date not null,
+  remind_days  integer[] not null,
+  proof        text not null,
+  last_kind    text,
+  last_on      date,
+  told         text,
+  told_on      date,
+  entries      integer not null,
+  gone_at      timestamp with time zone,
+  constraint obligation_pkey PRIMARY KEY (workspace_id, id),
+  constraint obligation_workspace_id_partner_id_source_key_key UNIQUE (workspace_id, partner_id, source, key),
+  constraint obligation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint obligation_check CHECK (((last_kind IS NULL) = (last_on IS NULL))),
+  constraint obligation_check1 CHECK (((told IS NULL) = (told_on IS NULL))),
+  constraint obligation_last_kind_check CHECK ((last_kind = ANY (ARRAY['handed_in'::text, 'refused'::text, 'waived'::text, 'missed'::text]))),
+  constraint obligation_owner_check CHECK ((owner = ANY (ARRAY['company'::text, 'partner'::text, 'both'::text]))),
+  constraint obligation_told_check CHECK ((told = ANY (ARRAY['reminder'::text, 'late'::text, 'missed'::text, 'kept'::text])))
+);
+CREATE INDEX obligation_due ON public.obligation USING btree (workspace_id, due_on, id) WHERE (gone_at IS NULL);
+CREATE INDEX obligation_of_partner ON public.obligation USING btree (workspace_id, partner_id, due_on, id) WHERE (gone_at IS NULL);
+alter table obligation enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table obligation_entry (
+  workspace_id  uuid not null,
+  obligation_id uuid not null,
+  number        integer not null,
+  at            timestamp with time zone not null,
+  kind          text not null,
+  side          text not null,
+  actor         json not null,
+  text          text,
+  links         text[] not null,
+  constraint obligation_entry_pkey PRIMARY KEY (workspace_id, obligation_id, number),
+  constraint obligation_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text])))
+);
+alter table obligation_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table obligation_feed (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid,
+  by_partner   boolean not null,
+  token_hash   bytea not null,
+  created_at   timestamp with time zone not null,
+  actor        json not null,
+  revoked_at   timestamp with time zone,
+  constraint obligation_feed_pkey PRIMARY KEY (workspace_id, id),
+  constraint obligation_feed_token_hash_key UNIQUE (token_hash),
+  constraint obligation_feed_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table obligation_feed enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column revoked_at: update to cordee_app
+
+create table obligation_terms (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  source       text not null,
+  version      integer not null,
+  terms        json not null,
+  dates        json not null,
+  country      text not null,
+  region       text,
+  set_at       timestamp with time zone not null,
+  actor        json not null,
+  constraint obligation_terms_pkey PRIMARY KEY (workspace_id, partner_id, source, version),
+  constraint obligation_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table obligation_terms enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table one_time_link (
   hash       bytea not null,
@@ -2199,8 +2303,10 @@ create table tax_policy (
   unchecked_vat text not null,
   checks_vat    boolean not null,
   payouts_hold  text not null,
+  fresh_days    integer,
   constraint tax_policy_pkey PRIMARY KEY (workspace_id),
   constraint tax_policy_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint tax_policy_fresh_days_check CHECK (((fresh_days >= 1) AND (fresh_days <= 365))),
   constraint tax_policy_payouts_hold_check CHECK ((payouts_hold = ANY (ARRAY['nobody'::text, 'reviews'::text, 'all'::text]))),
   constraint tax_policy_unchecked_vat_check CHECK ((unchecked_vat = ANY (ARRAY['block'::text, 'warn'::text, 'allow'::text])))
 );

@@ -767,6 +767,17 @@ export interface FileStorageTable {
   quota_bytes: bigint;
 }
 
+export interface GuardSetTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  country: string;
+  document: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  retired_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
 export interface HookEventTable {
   workspace_id: string;
   connection_id: string;
@@ -976,6 +987,63 @@ export interface MembershipTable {
   role: 'owner' | 'manager' | 'finance' | 'viewer' | 'partner';
   partner_id: string | null;
   created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ObligationTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  source: string;
+  key: string;
+  kind: string;
+  owner: 'company' | 'partner' | 'both';
+  title_fr: string;
+  title_en: string;
+  due_on: string;
+  remind_days: number[];
+  proof: string;
+  last_kind: 'handed_in' | 'refused' | 'waived' | 'missed' | null;
+  last_on: string | null;
+  told: 'reminder' | 'late' | 'missed' | 'kept' | null;
+  told_on: string | null;
+  entries: number;
+  gone_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ObligationEntryTable {
+  workspace_id: string;
+  obligation_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner' | 'clock';
+  actor: ColumnType<unknown, string, string>;
+  text: string | null;
+  links: string[];
+}
+
+export interface ObligationFeedTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string | null;
+  by_partner: boolean;
+  token_hash: Buffer;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  revoked_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ObligationTermsTable {
+  workspace_id: string;
+  partner_id: string;
+  source: string;
+  version: number;
+  terms: ColumnType<unknown, string, string>;
+  dates: ColumnType<unknown, string, string>;
+  country: string;
+  region: string | null;
+  set_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
 }
 
 export interface OneTimeLinkTable {
@@ -1380,6 +1448,7 @@ export interface TaxPolicyTable {
   unchecked_vat: 'block' | 'warn' | 'allow';
   checks_vat: boolean;
   payouts_hold: 'nobody' | 'reviews' | 'all';
+  fresh_days: number | null;
 }
 
 export interface TaxProofTable {
@@ -1618,6 +1687,7 @@ export interface Tables {
   fact: FactTable;
   fact_head: FactHeadTable;
   file_storage: FileStorageTable;
+  guard_set: GuardSetTable;
   hook_event: HookEventTable;
   hook_reference: HookReferenceTable;
   idempotency: IdempotencyTable;
@@ -1637,6 +1707,10 @@ export interface Tables {
   mail: MailTable;
   mail_preference: MailPreferenceTable;
   membership: MembershipTable;
+  obligation: ObligationTable;
+  obligation_entry: ObligationEntryTable;
+  obligation_feed: ObligationFeedTable;
+  obligation_terms: ObligationTermsTable;
   one_time_link: OneTimeLinkTable;
   outbox: OutboxTable;
   partner: PartnerTable;
