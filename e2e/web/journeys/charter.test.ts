@@ -3,10 +3,11 @@ import { onStage } from '../on-stage.ts';
 
 const { visiting, stage } = onStage();
 
-test('a charter is begun, shared, changed by a proposal of the partner in French on its phone, approved and signed by both', async () => {
-  const tab = `/console/partners/${stage.partnerIds.lumiere}/charter`;
+const tab = () => `/console/partners/${stage.partnerIds.lumiere}/charter`;
+
+test('a charter is begun and shared, and the partner proposes a change in French on its phone', async () => {
   await visiting({ as: 'manager' }, async ({ page, clean }) => {
-    await page.goto(tab);
+    await page.goto(tab());
     await page.getByRole('button', { name: 'Begin the charter' }).click();
     await page.locator('[aria-invalid=true]').first().waitFor();
     await clean();
@@ -14,16 +15,19 @@ test('a charter is begun, shared, changed by a proposal of the partner in French
     await page.getByLabel('Who answers for it at the partner').fill('Zoé Petit');
     await page.getByRole('button', { name: 'Begin the charter' }).click();
     await page.getByText('Draft, not shared yet').or(page.getByText('Being drafted')).first().waitFor();
-    await page.getByRole('button', { name: 'Remuneration' }).click();
+    await page.getByRole('button', { name: 'Remuneration', exact: true }).click();
     const plans = page.getByRole('dialog', { name: 'Remuneration' });
-    await plans.getByRole('radio').first().check();
+    await plans
+      .getByRole('radio', { name: /version/ })
+      .first()
+      .check();
     await plans.getByRole('button', { name: 'Save' }).click();
     await plans.waitFor({ state: 'detached' });
-    await page.getByRole('radio', { name: 'Both' }).check({ force: true });
+    await page.getByText('Both', { exact: true }).click();
     await clean();
     await page.getByRole('button', { name: 'Share with the other side' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Share with the other side' }).click();
-    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    await page.getByRole('button', { name: 'Approve this text' }).waitFor();
   });
   await visiting({ as: 'partner', language: 'fr', width: 390, height: 844 }, async ({ page, clean }) => {
     await page.goto('/portal/terms');
@@ -39,26 +43,29 @@ test('a charter is begun, shared, changed by a proposal of the partner in French
     await clean();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   });
+});
+
+test('the proposal is accepted, and both approve and sign what was agreed', async () => {
   await visiting({ as: 'manager' }, async ({ page, clean }) => {
-    await page.goto(tab);
+    await page.goto(tab());
     await page.getByText('Trois mois sont longs pour un atelier.').first().waitFor();
     await clean();
     await page.getByRole('button', { name: 'Accept', exact: true }).click();
     await page.getByText('Accepted: the text is changed.').waitFor();
-    await page.getByRole('button', { name: 'Approve' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+    await page.getByRole('button', { name: 'Approve this text' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approve this text' }).click();
     await page.getByText('Your side has approved this text').waitFor();
   });
   await visiting({ as: 'partner', language: 'fr' }, async ({ page }) => {
     await page.goto('/portal/charter');
-    await page.getByRole('button', { name: 'Approuver' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Approuver' }).click();
+    await page.getByRole('button', { name: 'Approuver ce texte' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Approuver ce texte' }).click();
     await page.getByRole('button', { name: 'Dire que nous avons signé' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Dire que nous avons signé' }).click();
     await page.getByText('Signée par une partie').waitFor();
   });
   await visiting({ as: 'manager' }, async ({ page, clean }) => {
-    await page.goto(tab);
+    await page.goto(tab());
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'PDF' }).click();
     expect((await saved).suggestedFilename()).toBe('charter-v1.pdf');

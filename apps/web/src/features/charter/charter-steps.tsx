@@ -20,7 +20,7 @@ export function CharterSteps({ charter, version, side, mayChange, onOpen }: Char
   const [step, setStep] = useState<StepKind | null>(null);
   const labels: Readonly<Record<StepKind, string>> = {
     share: t`Share with the other side`,
-    approve: t`Approve`,
+    approve: t`Approve this text`,
     sign: t`Say that we have signed`,
     amend: t`Draft a new version`,
     announce: t`Announce as a replacement`,

@@ -9,7 +9,7 @@ export const stateWords: Words<Charter['state']> = {
   agreed: msg`Agreed on, to be signed`,
   in_force: msg`In force`,
   ended: msg`Ended`,
-  dropped: msg`Given up`,
+  dropped: msg`Given up for good`,
 };
 
 export const stateTones: Readonly<Record<Charter['state'], 'good' | 'wait' | 'bad' | 'calm'>> = {
@@ -24,9 +24,9 @@ export const versionWords: Words<VersionSummary['state']> = {
   own: msg`Draft, not shared yet`,
   shared: msg`Draft, shared with both sides`,
   approved: msg`Approved by both sides`,
-  announced: msg`Announced`,
+  announced: msg`Announced, not in force yet`,
   signed: msg`Signed`,
-  dropped: msg`Given up`,
+  dropped: msg`Given up for good`,
 };
 
 export const kindWords: Words<Charter['kind']> = {
