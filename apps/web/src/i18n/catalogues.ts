@@ -24,6 +24,7 @@ export type CatalogueName =
   | 'tax'
   | 'contribution'
   | 'claim'
+  | 'qualification'
   | 'file'
   | 'invoice'
   | 'statement'
