@@ -69,6 +69,17 @@ import { ownTaxRoute, partnerTaxRoute, taxSettingsRoute } from '../features/tax/
 import { termsRoute } from '../features/terms/terms.routes.ts';
 import { programEnrollmentsRoute, programLinksRoute } from '../features/enrollment/enrollment.routes.ts';
 import { planPage, programPlansRoute } from '../features/plan/plan.routes.ts';
+import {
+  applicationRoute,
+  applicationsRoute,
+  ownQualificationRoute,
+  ownQualificationsRoute,
+  partnerQualificationsRoute,
+  programApplicationRoute,
+  qualificationRoute,
+  questionnaireRoute,
+  questionnairesRoute,
+} from '../features/qualification/qualification.routes.ts';
 import { programOverviewRoute, programPage, programSettingsRoute, programsRoute } from '../features/program/program.routes.ts';
 import { mailsRoute } from '../features/messaging/messaging.routes.ts';
 import { webhookRoute, webhooksRoute } from '../features/webhook/webhook.routes.ts';
@@ -116,6 +127,9 @@ const tree = rootRoute.addChildren([
       reviewQueueRoute,
       companyContributionsRoute,
       claimsRoute,
+      applicationsRoute,
+      applicationRoute,
+      qualificationRoute,
       invoicesRoute,
       invoiceRoute,
       claimRoute,
@@ -130,6 +144,8 @@ const tree = rootRoute.addChildren([
         connectionRoute,
         importsRoute,
         claimSettingsRoute,
+        questionnairesRoute,
+        questionnaireRoute,
         invoicingRoute,
         webhooksRoute,
         webhookRoute,
@@ -149,6 +165,7 @@ const tree = rootRoute.addChildren([
         partnerStatementRoute,
         partnerPeopleRoute,
         partnerNotesRoute,
+        partnerQualificationsRoute,
         partnerAccountsRoute,
         partnerTaxRoute,
         partnerInvoicesRoute,
@@ -159,6 +176,7 @@ const tree = rootRoute.addChildren([
         programPlansRoute,
         programEnrollmentsRoute,
         programLinksRoute,
+        programApplicationRoute,
         programSettingsRoute,
       ]),
       planPage,
@@ -181,6 +199,8 @@ const tree = rootRoute.addChildren([
       ownInvoicesRoute,
       ownInvoiceRoute,
       ownClaimRoute,
+      ownQualificationsRoute,
+      ownQualificationRoute,
       linksRoute,
       codesRoute,
       ownCommissionsRoute,

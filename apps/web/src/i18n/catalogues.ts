@@ -25,6 +25,7 @@ export type CatalogueName =
   | 'contribution'
   | 'charter'
   | 'claim'
+  | 'qualification'
   | 'file'
   | 'invoice'
   | 'statement'

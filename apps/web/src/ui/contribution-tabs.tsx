@@ -11,6 +11,7 @@ export function ContributionTabs() {
         { label: t`Sales and leads`, to: '/portal/contributions' },
         { label: t`Declared`, to: '/portal/declared' },
         { label: t`Claims`, to: '/portal/claims' },
+        { label: t`Questions`, to: '/portal/qualifications' },
       ]}
     />
   );

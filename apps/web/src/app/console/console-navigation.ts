@@ -15,6 +15,7 @@ import {
   IconMessageReport,
   IconRoute,
   IconSettings,
+  IconUserPlus,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -37,6 +38,7 @@ export const consoleEntries: readonly Entry[] = [
   { id: 'review', label: msg`Approvals`, icon: IconChecklist, to: '/console/review' },
   { id: 'contributions', label: msg`Contributions`, icon: IconHeartHandshake, to: '/console/contributions' },
   { id: 'claims', label: msg`Claims`, icon: IconMessageReport, to: '/console/claims' },
+  { id: 'applications', label: msg`Applications`, icon: IconUserPlus, to: '/console/applications' },
   { id: 'partners', label: msg`Partners`, icon: IconUsers, to: '/console/partners' },
   { id: 'programs', label: msg`Programs`, icon: IconRoute, to: '/console/programs' },
   { id: 'facts', label: msg`Facts`, icon: IconBolt, to: '/console/facts' },

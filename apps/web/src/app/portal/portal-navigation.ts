@@ -22,7 +22,7 @@ export const portalEntries: readonly Entry[] = [
     label: msg`Contributions`,
     icon: IconBolt,
     to: '/portal/contributions',
-    also: ['/portal/declared', '/portal/claims'],
+    also: ['/portal/declared', '/portal/claims', '/portal/qualifications'],
   },
   {
     id: 'earnings',

@@ -69,6 +69,7 @@ export function PartnerPage() {
           { label: t`Statement`, to: '/console/partners/$partnerId/statement' },
           { label: t`People`, to: '/console/partners/$partnerId/people' },
           { label: t`Notes`, to: '/console/partners/$partnerId/notes' },
+          { label: t`Qualification`, to: '/console/partners/$partnerId/qualifications' },
           { label: t`Bank account`, to: '/console/partners/$partnerId/account' },
           { label: t`Taxes`, to: '/console/partners/$partnerId/tax' },
           { label: t`Invoices`, to: '/console/partners/$partnerId/invoices' },

@@ -46,6 +46,7 @@ export function ProgramPage() {
           { label: t`Plans`, to: '/console/programs/$programId/plans' },
           { label: t`Enrollments`, to: '/console/programs/$programId/enrollments' },
           { label: t`Links and codes`, to: '/console/programs/$programId/links' },
+          { label: t`Application`, to: '/console/programs/$programId/application' },
           { label: t`Settings`, to: '/console/programs/$programId/settings' },
         ]}
       />

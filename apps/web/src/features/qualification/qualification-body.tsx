@@ -1,0 +1,46 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { AnswerForm } from './answer-form.tsx';
+import { Evidence } from './evidence.tsx';
+import { decisionWords } from './qualification-words.ts';
+import type { QualificationDetail } from './qualification.queries.ts';
+import { RevealView } from './reveal-view.tsx';
+
+/** What a side sees: its questions while it has to answer, the wait, then both; and the evidence. */
+export function QualificationBody({ detail, mayWrite }: { detail: QualificationDetail; mayWrite: boolean }) {
+  const { t } = useLingui();
+  const { state, side, sides, own, revealed, decision, withdrawnReason } = detail;
+  const isToAnswer = state === 'open' && sides[side].sealedAt === null;
+  return (
+    <Stack gap="xl">
+      {decision !== null && (
+        <Alert variant="outline" title={t(decisionWords[decision.kind])}>
+          {decision.reason}
+        </Alert>
+      )}
+      {state === 'withdrawn' && (
+        <Alert variant="outline" title={t`Withdrawn`}>
+          {withdrawnReason}
+        </Alert>
+      )}
+      {isToAnswer && own !== null && mayWrite && <AnswerForm key={detail.id} detail={detail} />}
+      {isToAnswer && (own === null || !mayWrite) && (
+        <Text>
+          <Trans>This side is still answering. Its draft is shown to nobody else.</Trans>
+        </Text>
+      )}
+      {state === 'open' && !isToAnswer && (
+        <Text>
+          <Trans>Your side has sealed. Both are revealed once the other side has sealed too.</Trans>
+        </Text>
+      )}
+      {state === 'expired' && (
+        <Text>
+          <Trans>The time to answer is over. What was answered is erased, unread.</Trans>
+        </Text>
+      )}
+      {revealed !== null && <RevealView detail={detail} revealed={revealed} />}
+      {(state === 'open' || state === 'revealed') && <Evidence detail={detail} mayWrite={mayWrite && own !== null} />}
+    </Stack>
+  );
+}
