@@ -1,13 +1,4 @@
-import {
-  cadences,
-  charterKinds,
-  clauseKinds,
-  costRules,
-  sides,
-  tieRules,
-  type CharterDocument,
-  type CharterPart,
-} from '@cordee/core/charter';
+import { cadences, charterKinds, clauseKinds, costRules, sides, tieRules, type CharterPart } from '@cordee/core/charter';
 import { z } from 'zod';
 import { dutyTerms } from './charter-terms.ts';
 import { charterKey as key, inBoth, localDate, prose } from './charter-values.ts';
@@ -132,7 +123,7 @@ const parts = {
   startsOn: localDate.nullable().meta({ description: 'The first day it holds; null: the day of the last signature' }),
 } as const;
 
-export const charterDocument: z.ZodType<CharterDocument> = z.strictObject({
+export const charterDocument = z.strictObject({
   kind: z.enum(charterKinds),
   ...parts,
   annex: annex.nullable(),

@@ -23,6 +23,7 @@ export type CatalogueName =
   | 'accounting'
   | 'tax'
   | 'contribution'
+  | 'charter'
   | 'claim'
   | 'file'
   | 'invoice'
