@@ -35,7 +35,6 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const coupon = await make('coupons', { enrollmentId: enrollment['id'], code: 'FIXTURE10' });
   const customer = { name: 'Fixture', externalId: 'fixture' };
   const contribution = await make('contributions', { kind: 'introduction', enrollmentId: enrollment['id'], customer });
-  const claim = await makeClaim(make, enrollment['id']);
   const books = await makeBooks(app, db, make, String(partner['id']));
   const payments = await makePayments(app, db, workspace.id, make, books.paidByBatch);
   const taxes = await makeTaxes(app, db, workspace.id, make, String(partner['id']));
@@ -81,10 +80,9 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     clk: text(click['clickId']),
     cpn: text(coupon['id']),
     ctb: text(contribution['id']),
-    clm: text(claim['id']),
+    ...(await makeClaim(app, workspace, make, enrollment['id'])),
     ...(await makeDuties(make, partner['id'])),
     chr: await makeCharter(make, partner['id']),
-    fil: await makeFile(app, workspace, make, text(claim['id'])),
   };
 }
 
@@ -148,19 +146,6 @@ async function makeNews(app: TestApp, workspace: TestWorkspace, make: Make): Pro
   return { mal: mail.id, whk: String(webhook['id']), evt: String(tested['eventId']) };
 }
 
-/** A file in a claim: everybody who reads the claim may read it. */
-async function makeFile(
-  app: TestApp,
-  { keys }: TestWorkspace,
-  make: (path: string, body: unknown) => Promise<Record<string, unknown>>,
-  claimId: string,
-): Promise<string> {
-  const headers = { 'content-type': 'text/plain' };
-  const file = await app.call('POST', '/api/v1/files?name=fixture.txt', { as: keys.secretKey, body: 'Fixture', headers });
-  await make(`claims/${claimId}/entries`, { text: 'Fixture', files: [file.json()['id']] });
-  return String(file.json()['id']);
-}
-
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
 
 async function makeCharter(make: Make, partnerId: unknown): Promise<string> {
@@ -169,10 +154,15 @@ async function makeCharter(make: Make, partnerId: unknown): Promise<string> {
   return String(id);
 }
 
-function makeClaim(make: Make, enrollmentId: unknown): Promise<Record<string, unknown>> {
+/** A claim, and a file in it: everybody who reads the one may read the other. */
+async function makeClaim(app: TestApp, { keys }: TestWorkspace, make: Make, enrollmentId: unknown) {
   const occurredAt = '2026-01-10T09:00:00Z';
   const expected = { what: 'sale', occurredAt, eventId: 'fixture-claimed', amount: 1000, currency: 'EUR' };
-  return make('claims', { kind: 'missing', enrollmentId, expected, text: 'Fixture' });
+  const headers = { 'content-type': 'text/plain' };
+  const file = await app.call('POST', '/api/v1/files?name=fixture.txt', { as: keys.secretKey, body: 'Fixture', headers });
+  const fil = String(file.json()['id']);
+  const claim = await make('claims', { kind: 'missing', enrollmentId, expected, text: 'Fixture', files: [fil] });
+  return { clm: String(claim['id']), fil };
 }
 
 /** Two partners whose commissions are released at once, and a payout of the first. */
