@@ -14,6 +14,7 @@ export const optionalMailKinds = [
   'contribution_decided',
   'claim_to_answer',
   'claim_news',
+  'obligation_news',
   'commissions_payable',
   'payment_sent',
   'payment_returned',

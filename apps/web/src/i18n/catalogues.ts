@@ -24,6 +24,8 @@ export type CatalogueName =
   | 'tax'
   | 'contribution'
   | 'claim'
+  | 'obligation'
+  | 'guard'
   | 'file'
   | 'invoice'
   | 'statement'

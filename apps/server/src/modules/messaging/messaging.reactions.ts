@@ -13,6 +13,7 @@ import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellInvoice } from './tell-invoice.ts';
+import { tellObligation } from './tell-obligation.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -36,6 +37,13 @@ const reactions: Readonly<Record<string, React>> = {
   'claim.reminded': tellClaim,
   'claim.overdue': tellClaim,
   'claim.accepted_automatically': tellClaim,
+  'obligation.reminded': tellObligation,
+  'obligation.late': tellObligation,
+  'obligation.not_kept': tellObligation,
+  'obligation.handed_in': tellObligation,
+  'obligation.refused': tellObligation,
+  'obligation.waived': tellObligation,
+  'obligation.missed': tellObligation,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

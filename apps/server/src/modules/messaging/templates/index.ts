@@ -7,6 +7,7 @@ import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
 import { invoiceNews } from './invoice-news.ts';
 import { invoiceToAnswer } from './invoice-to-answer.ts';
+import { obligationNews } from './obligation-news.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
 import { signInLink } from './sign-in-link.ts';
@@ -23,6 +24,7 @@ export const templates = {
   contribution_decided: contributionDecided,
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
+  obligation_news: obligationNews,
   commissions_payable: commissionsPayable,
   payment_sent: paymentSent,
   payment_returned: paymentReturned,
