@@ -2,6 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
 import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
+import { registerCharters } from './modules/charter/index.ts';
 import { registerClaims } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
@@ -208,6 +209,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
+  registerCharters(api);
   registerClaims(api);
   registerObligations(api, parts);
   registerGuards(api);

@@ -81,6 +81,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ctb: text(contribution['id']),
     clm: text(claim['id']),
     ...(await makeDuties(make, partner['id'])),
+    chr: await makeCharter(make, partner['id']),
     fil: await makeFile(app, workspace, make, text(claim['id'])),
   };
 }
@@ -136,6 +137,12 @@ async function makeFile(
 }
 
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
+
+async function makeCharter(make: Make, partnerId: unknown): Promise<string> {
+  const people = { companyPerson: 'Fixture', partnerPerson: 'Fixture' };
+  const { id } = await make('charters', { partnerId, kind: 'affiliate', prevailing: 'fr', ...people });
+  return String(id);
+}
 
 function makeClaim(make: Make, enrollmentId: unknown): Promise<Record<string, unknown>> {
   const occurredAt = '2026-01-10T09:00:00Z';

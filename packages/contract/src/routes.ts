@@ -3,6 +3,9 @@ import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
 import { billingMandateRoutes } from './billing-mandate.ts';
+import { charterActionRoutes } from './charter-actions.ts';
+import { charterSettingRoutes } from './charter-settings.ts';
+import { charterRoutes } from './charter.ts';
 import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
@@ -51,6 +54,9 @@ const groups = [
   countingRoutes,
   contributionRoutes,
   billingMandateRoutes,
+  charterRoutes,
+  charterActionRoutes,
+  charterSettingRoutes,
   claimRoutes,
   claimTermsRoutes,
   obligationRoutes,

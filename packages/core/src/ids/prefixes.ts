@@ -49,6 +49,7 @@ export const PREFIXES = {
   obligation: 'obl',
   obligationFeed: 'obf',
   guardSet: 'gst',
+  charter: 'chr',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

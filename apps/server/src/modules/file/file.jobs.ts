@@ -10,7 +10,7 @@ export function fileJobs({ db, clock }: { readonly db: Database; readonly clock:
     'file.remove-orphans': defineJob({
       payload: z.object({}),
       cron: '29 * * * *',
-      run: async () => void (await removeOrphans({ db, now: clock })),
+      run: () => removeOrphans({ db, now: clock }),
     }),
   });
 }

@@ -339,6 +339,170 @@ alter table certificate enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table charter (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  kind         text not null,
+  opened_at    timestamp with time zone not null,
+  is_open      boolean not null,
+  is_dropped   boolean not null,
+  ends_on      text,
+  versions     integer not null,
+  proposals    integer not null,
+  entries      integer not null,
+  constraint charter_pkey PRIMARY KEY (workspace_id, id),
+  constraint charter_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint charter_check CHECK ((is_open OR is_dropped OR (ends_on IS NOT NULL)))
+);
+CREATE INDEX charter_partner ON public.charter USING btree (workspace_id, partner_id, id);
+CREATE UNIQUE INDEX charter_open ON public.charter USING btree (workspace_id, partner_id) WHERE is_open;
+alter table charter enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table charter_approval (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  side         text not null,
+  hash         text not null,
+  actor        json not null,
+  at           timestamp with time zone not null,
+  constraint charter_approval_pkey PRIMARY KEY (workspace_id, charter_id, version, side, hash),
+  constraint charter_approval_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_approval_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table charter_approval enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_clause (
+  workspace_id uuid not null,
+  key          text not null,
+  version      integer not null,
+  clause       json not null,
+  fits         text[] not null,
+  at           timestamp with time zone not null,
+  constraint charter_clause_pkey PRIMARY KEY (workspace_id, key, version),
+  constraint charter_clause_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table charter_clause enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_entry (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  kind         text not null,
+  side         text not null,
+  actor        json not null,
+  version      integer not null,
+  clause       text,
+  proposal     integer,
+  text         text,
+  constraint charter_entry_pkey PRIMARY KEY (workspace_id, charter_id, number),
+  constraint charter_entry_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table charter_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_paper (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  bytes        bytea not null,
+  sha256       text not null,
+  constraint charter_paper_pkey PRIMARY KEY (workspace_id, charter_id, version),
+  constraint charter_paper_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id)
+);
+alter table charter_paper enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_proposal (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  number       integer not null,
+  version      integer not null,
+  side         text not null,
+  actor        json not null,
+  at           timestamp with time zone not null,
+  change       json not null,
+  before       json,
+  text         text,
+  state        text not null,
+  reason       text,
+  constraint charter_proposal_pkey PRIMARY KEY (workspace_id, charter_id, number),
+  constraint charter_proposal_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_proposal_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint charter_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+alter table charter_proposal enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table charter_requirement (
+  workspace_id uuid not null,
+  required     text not null,
+  program_ids  uuid[] not null,
+  constraint charter_requirement_pkey PRIMARY KEY (workspace_id),
+  constraint charter_requirement_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint charter_requirement_required_check CHECK ((required = ANY (ARRAY['nobody'::text, 'programs'::text, 'everybody'::text])))
+);
+alter table charter_requirement enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table charter_signature (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  side         text not null,
+  signed_on    text not null,
+  reference    text,
+  actor        json not null,
+  at           timestamp with time zone not null,
+  constraint charter_signature_pkey PRIMARY KEY (workspace_id, charter_id, version, side),
+  constraint charter_signature_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_signature_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table charter_signature enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_version (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  number       integer not null,
+  state        text not null,
+  mode         text not null,
+  side         text not null,
+  document     json not null,
+  hash         text not null,
+  revision     integer not null,
+  opened_at    timestamp with time zone not null,
+  shared_at    timestamp with time zone,
+  approved_at  timestamp with time zone,
+  signed_at    timestamp with time zone,
+  holds_from   text,
+  constraint charter_version_pkey PRIMARY KEY (workspace_id, charter_id, number),
+  constraint charter_version_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_version_check CHECK (((state <> ALL (ARRAY['announced'::text, 'signed'::text])) OR (holds_from IS NOT NULL))),
+  constraint charter_version_mode_check CHECK ((mode = ANY (ARRAY['agree'::text, 'replace'::text]))),
+  constraint charter_version_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint charter_version_state_check CHECK ((state = ANY (ARRAY['own'::text, 'shared'::text, 'approved'::text, 'announced'::text, 'signed'::text, 'dropped'::text])))
+);
+CREATE UNIQUE INDEX charter_draft ON public.charter_version USING btree (workspace_id, charter_id) WHERE (state = ANY (ARRAY['own'::text, 'shared'::text, 'approved'::text]));
+CREATE TRIGGER charter_version_keep BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION cordee_keep_charter();
+alter table charter_version enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table claim (
   workspace_id            uuid not null,
   id                      uuid not null,
@@ -2459,6 +2623,18 @@ begin
   return name;
 end $function$;
 -- grant execute to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_keep_charter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('approved', 'announced', 'signed') and (new.document::text <> old.document::text or new.hash <> old.hash) then
+    raise exception 'an approved charter does not change';
+  end if;
+  return new;
+end $function$;
+-- grant execute to public
 
 CREATE OR REPLACE FUNCTION public.cordee_search_partners(pattern text)
  RETURNS SETOF uuid

@@ -222,6 +222,110 @@ export interface CertificateTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface CharterTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  kind: string;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  is_open: boolean;
+  is_dropped: boolean;
+  ends_on: string | null;
+  versions: number;
+  proposals: number;
+  entries: number;
+}
+
+export interface CharterApprovalTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  side: 'company' | 'partner';
+  hash: string;
+  actor: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface CharterClauseTable {
+  workspace_id: string;
+  key: string;
+  version: number;
+  clause: ColumnType<unknown, string, string>;
+  fits: string[];
+  at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface CharterEntryTable {
+  workspace_id: string;
+  charter_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner';
+  actor: ColumnType<unknown, string, string>;
+  version: number;
+  clause: string | null;
+  proposal: number | null;
+  text: string | null;
+}
+
+export interface CharterPaperTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  bytes: Buffer;
+  sha256: string;
+}
+
+export interface CharterProposalTable {
+  workspace_id: string;
+  charter_id: string;
+  number: number;
+  version: number;
+  side: 'company' | 'partner';
+  actor: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+  change: ColumnType<unknown, string, string>;
+  before: ColumnType<unknown, string | null, string | null>;
+  text: string | null;
+  state: 'open' | 'accepted' | 'refused' | 'withdrawn';
+  reason: string | null;
+}
+
+export interface CharterRequirementTable {
+  workspace_id: string;
+  required: 'nobody' | 'programs' | 'everybody';
+  program_ids: string[];
+}
+
+export interface CharterSignatureTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  side: 'company' | 'partner';
+  signed_on: string;
+  reference: string | null;
+  actor: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface CharterVersionTable {
+  workspace_id: string;
+  charter_id: string;
+  number: number;
+  state: 'own' | 'shared' | 'approved' | 'announced' | 'signed' | 'dropped';
+  mode: 'agree' | 'replace';
+  side: 'company' | 'partner';
+  document: ColumnType<unknown, string, string>;
+  hash: string;
+  revision: number;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  shared_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  approved_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  signed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  holds_from: string | null;
+}
+
 export interface ClaimTable {
   workspace_id: string;
   id: string;
@@ -1536,6 +1640,15 @@ export interface Tables {
   book_export: BookExportTable;
   book_export_part: BookExportPartTable;
   certificate: CertificateTable;
+  charter: CharterTable;
+  charter_approval: CharterApprovalTable;
+  charter_clause: CharterClauseTable;
+  charter_entry: CharterEntryTable;
+  charter_paper: CharterPaperTable;
+  charter_proposal: CharterProposalTable;
+  charter_requirement: CharterRequirementTable;
+  charter_signature: CharterSignatureTable;
+  charter_version: CharterVersionTable;
   claim: ClaimTable;
   claim_entry: ClaimEntryTable;
   claim_setting: ClaimSettingTable;

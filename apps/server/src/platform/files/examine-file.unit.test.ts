@@ -143,7 +143,7 @@ describe('a name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (said) => {
         const name = cleanName(said, 'pdf');
-        return /^[\x20-\x7e]+$/.test(dispositionOf(name, 'inline')) && [...name].length <= 150 && name.endsWith('.pdf');
+        return /^[\x20-\x7e]+$/.test(dispositionOf(name, 'inline')) && Array.from(name).length <= 150 && name.endsWith('.pdf');
       }),
     );
   });

@@ -30,9 +30,9 @@ export function cleanName(said: string, kind: FileKind): string {
   return shortened(bare.slice(0, at), LONGEST - (bare.length - at)) + bare.slice(at);
 }
 
-/** Counted in characters people see as one, so that none is cut in two. */
+/** Counted in code points, so that no character is cut in two. */
 function shortened(text: string, most: number): string {
-  return [...text].slice(0, most).join('').trimEnd();
+  return Array.from(text).slice(0, most).join('').trimEnd();
 }
 
 /** A name as a header carries it, to be saved or to be shown. */
