@@ -16,6 +16,7 @@ export const optionalMailKinds = [
   'qualification_news',
   'claim_to_answer',
   'claim_news',
+  'obligation_news',
   'commissions_payable',
   'payment_sent',
   'payment_returned',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { manage, manageOrOwn, sharedRead } from './access.ts';
 import { evidenceLinks } from './claim-body.ts';
 import { text } from './contribution-body.ts';
+import { fileAnswer, fileIds } from './file.ts';
 import { cadence, charterDates, civilDay, dutyTerms, inBothLanguages } from './obligation-terms.ts';
 import { route } from './route.ts';
 import { countryCode, idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
@@ -40,6 +41,7 @@ const detail = answer.extend({
       side: z.enum(['company', 'partner', 'clock']),
       text: z.string().nullable(),
       links: z.array(z.string()),
+      files: z.array(fileAnswer),
     }),
   ),
 });
@@ -93,8 +95,9 @@ const stepBody = z.strictObject({
   text: text
     .nullable()
     .default(null)
-    .meta({ description: 'Needed unless it is handed in with a link', example: 'Held on 30 November.' }),
+    .meta({ description: 'Needed unless it is handed in with a link or a file', example: 'Held on 30 November.' }),
   links: evidenceLinks,
+  files: fileIds,
 });
 export type StepBody = z.output<typeof stepBody>;
 

@@ -4,6 +4,7 @@ import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.t
 import { booksDas2 } from './commands/books-das2.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
+import { checkGuardsCommand } from './commands/guards.ts';
 import { importCommand } from './commands/import.ts';
 import { handOverCommand, issueCommand } from './commands/invoices.ts';
 import { createKey, listKeys, revokeKey } from './commands/key.ts';
@@ -16,6 +17,7 @@ import {
   payPayoutsOutside,
   sendPayouts,
 } from './commands/payouts.ts';
+import { dueObligations } from './commands/obligations.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -54,6 +56,8 @@ export const commands: readonly Command[] = [
   booksHledger,
   booksDas2,
   booksCheck,
+  dueObligations,
+  checkGuardsCommand,
   backup,
   restore,
   listUsers,

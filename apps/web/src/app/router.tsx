@@ -16,6 +16,8 @@ import {
   ownInvoicesRoute,
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
+import { guardsRoute } from '../features/guard/guard.routes.ts';
+import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -130,6 +132,8 @@ const tree = rootRoute.addChildren([
       applicationsRoute,
       applicationRoute,
       qualificationRoute,
+      obligationsRoute,
+      guardsRoute,
       invoicesRoute,
       invoiceRoute,
       claimRoute,
@@ -169,6 +173,7 @@ const tree = rootRoute.addChildren([
         partnerAccountsRoute,
         partnerTaxRoute,
         partnerInvoicesRoute,
+        partnerObligationsRoute,
       ]),
       programsRoute,
       programPage.addChildren([
@@ -196,6 +201,7 @@ const tree = rootRoute.addChildren([
       contributionsRoute,
       declaredRoute,
       ownClaimsRoute,
+      ownObligationsRoute,
       ownInvoicesRoute,
       ownInvoiceRoute,
       ownClaimRoute,

@@ -26,6 +26,8 @@ export type CatalogueName =
   | 'charter'
   | 'claim'
   | 'qualification'
+  | 'obligation'
+  | 'guard'
   | 'file'
   | 'invoice'
   | 'statement'

@@ -14,6 +14,7 @@ import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
+import { tellObligation } from './tell-obligation.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -47,6 +48,13 @@ const reactions: Readonly<Record<string, React>> = {
   'qualification.expired': tellQualification,
   'qualification.decided': tellQualification,
   'evidence.ending': tellEvidence,
+  'obligation.reminded': tellObligation,
+  'obligation.late': tellObligation,
+  'obligation.not_kept': tellObligation,
+  'obligation.handed_in': tellObligation,
+  'obligation.refused': tellObligation,
+  'obligation.waived': tellObligation,
+  'obligation.missed': tellObligation,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

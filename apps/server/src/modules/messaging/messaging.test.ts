@@ -338,6 +338,8 @@ test('every kind of mail says something else in French than in English', () => {
     ['event', 'opened'],
     ['invoice_news event', 'delivered'],
     ['invoice_to_answer event', 'contested'],
+    ['obligation_news event', 'reminded'],
+    ['dueOn', '2026-01-31'],
     ['lastDay', '2026-01-31'],
   ]);
   for (const [kind, template] of Object.entries(templates)) {

@@ -1,4 +1,5 @@
 import type { ObligationAnswer, ObligationDetail } from '@cordee/contract/obligation';
+import type { FileAnswer } from '@cordee/contract/file';
 import type { Language } from '@cordee/contract/language';
 import { encodeId } from '@cordee/core/ids';
 import { type DutyState, stateOf } from '@cordee/core/obligation';
@@ -35,12 +36,13 @@ interface Reader {
   readonly today: LocalDate;
   readonly language: Language;
   readonly side: 'company' | 'partner';
+  readonly filesOf: (entry: number) => FileAnswer[];
 }
 
 export function detailToContract(
   record: ObligationRecord,
   entries: readonly EntryRecord[],
-  { today, language, side }: Reader,
+  { today, language, side, filesOf }: Reader,
 ): Wire<ObligationDetail> {
   return {
     ...obligationToContract(record, today, language),
@@ -48,6 +50,7 @@ export function detailToContract(
     steps: stepsAllowed({ ...record, state: standingOf(record, today) }, side),
     entries: entries.map(({ at, kind, ...entry }) => ({
       ...entry,
+      files: filesOf(entry.number),
       kind: kind as ObligationDetail['entries'][number]['kind'],
       at: formatInstant(at),
     })),

@@ -129,15 +129,17 @@ export interface NewEntry extends Omit<EntryRecord, 'number'> {
   readonly actor: unknown;
 }
 
-/** Adds what was done; its number is the next one. */
-export async function addEntry(tx: Tx, workspaceId: string, id: string, entry: NewEntry): Promise<void> {
+/** Adds what was done. Its number: the next one. */
+export async function addEntry(tx: Tx, workspaceId: string, id: string, entry: NewEntry): Promise<number> {
   const { at, kind, side, actor, text, links } = entry;
-  await tx.query(
+  const [added] = await tx.query<{ number: number }>(
     `with counted as (update obligation set entries = entries + 1 where workspace_id = $1 and id = $2 returning entries)
      insert into obligation_entry (workspace_id, obligation_id, number, at, kind, side, actor, text, links)
-     select $1, $2, entries, $3, $4, $5, $6, $7, $8 from counted`,
+     select $1, $2, entries, $3, $4, $5, $6, $7, $8 from counted returning number`,
     [workspaceId, id, new Date(at), kind, side, JSON.stringify(actor), text, links],
   );
+  if (added === undefined) throw new Error('an obligation was lost while it was written');
+  return added.number;
 }
 
 export function selectEntries(tx: Tx, workspaceId: string, id: string): Promise<EntryRecord[]> {

@@ -1,8 +1,12 @@
 import type { ObligationDetail } from '@cordee/contract/obligation';
+import { encodeId } from '@cordee/core/ids';
 import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
+import { attachedFiles } from '../../platform/files/index.ts';
+import { ownPartner } from '../../platform/own-partner.ts';
+import { permits } from '../../platform/permits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { zoneOf } from '../fact/index.ts';
 import { detailToContract } from './obligation-answer.ts';
@@ -22,5 +26,14 @@ export async function detailOf(tx: Tx, context: Context, id: string, own: string
   if (record === null) throw new Refusal('not_found');
   const today = localDateOf(context.now(), await zoneOf(tx, workspaceId));
   const side = own === null ? 'company' : 'partner';
-  return detailToContract(record, await selectEntries(tx, workspaceId, id), { today, language, side });
+  const subject = encodeId('obl', id);
+  const files = await attachedFiles(tx, workspaceId, [subject]);
+  const filesOf = (entry: number) => files(subject, entry);
+  return detailToContract(record, await selectEntries(tx, workspaceId, id), { today, language, side, filesOf });
+}
+
+/** Whether somebody may read an obligation, and so the files in it: the company, and its own partner. */
+export async function mayReadObligation(tx: Tx, { actor, workspaceId }: Context, id: string): Promise<boolean> {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) return false;
+  return (await findObligation(tx, workspaceId, id, ownPartner(actor))) !== null;
 }

@@ -10,6 +10,7 @@ import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
 import { invoiceNews } from './invoice-news.ts';
 import { invoiceToAnswer } from './invoice-to-answer.ts';
+import { obligationNews } from './obligation-news.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
 import { qualificationNews } from './qualification-news.ts';
@@ -31,6 +32,7 @@ export const templates = {
   qualification_news: qualificationNews,
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
+  obligation_news: obligationNews,
   commissions_payable: commissionsPayable,
   payment_sent: paymentSent,
   payment_returned: paymentReturned,

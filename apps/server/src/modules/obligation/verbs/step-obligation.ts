@@ -3,6 +3,7 @@ import { encodeId } from '@cordee/core/ids';
 import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
+import { attachFiles } from '../../../platform/files/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { zoneOf } from '../../fact/index.ts';
@@ -16,11 +17,16 @@ import { stepsAllowed } from '../steps-allowed.ts';
  * Hands in, refuses, waives, or says that an obligation was missed. Refuses `not_found`, `conflict` where the step is not the actor's side's
  * to take as it stands, and `invalid_request` without the reason or proof it needs.
  */
-export function stepObligation(context: Context, id: string, { step, text, links }: StepBody): Promise<Wire<ObligationDetail>> {
+export function stepObligation(
+  context: Context,
+  id: string,
+  { step, text, links, files }: StepBody,
+): Promise<Wire<ObligationDetail>> {
   const own = mayTakePart(context.actor);
   const { workspaceId, actor } = context;
   const side = own === null ? 'company' : 'partner';
-  if (text === null && (step !== 'handed_in' || links.length === 0)) throw new Refusal('invalid_request', [sayWhy]);
+  if (text === null && (step !== 'handed_in' || links.length + files.length === 0))
+    throw new Refusal('invalid_request', [sayWhy]);
   return write(context, async (tx) => {
     const record = await mustHold(tx, context, id, own);
     const at = context.now();
@@ -33,7 +39,8 @@ export function stepObligation(context: Context, id: string, { step, text, links
       if (last?.side === side) throw new Refusal('conflict', [notNow]);
     }
     await markStep(tx, workspaceId, id, step, today);
-    await addEntry(tx, workspaceId, id, { at, kind: step, side, actor, text, links });
+    const place = await addEntry(tx, workspaceId, id, { at, kind: step, side, actor, text, links });
+    await attachFiles(tx, context, { subject: encodeId('obl', id), place }, files);
     const { titleEn, titleFr, dueOn, owner, partnerId } = record;
     const after = { obligationId: encodeId('obl', id), title: { en: titleEn, fr: titleFr }, dueOn, owner, side, text };
     const audit = {

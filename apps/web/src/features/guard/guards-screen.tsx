@@ -1,0 +1,115 @@
+import { Alert, Button, Grid, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { Findings } from './findings.tsx';
+import { checkQuery, guardsQuery, setsQuery, type Answers, type Check, type Question } from './guard.queries.ts';
+import { QuestionField } from './question-field.tsx';
+
+/** A wizard: each answer is put to the rules at once, and brings the questions that matter next. */
+export function GuardsScreen() {
+  const { t } = useLingui();
+  const [set, setSet] = useState<string | null>(null);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [asked] = useDebouncedValue(answers, 250);
+  const catalogue = useQuery(guardsQuery(set));
+  const check = useQuery(checkQuery(set, asked));
+  const start = (next: string | null) => {
+    setSet(next);
+    setAnswers({});
+  };
+  const answer = (key: string, value: Answers[string] | null) => {
+    setAnswers((before) => {
+      const { [key]: _, ...rest } = before;
+      return value === null ? rest : { ...rest, [key]: value };
+    });
+  };
+  const error = catalogue.error ?? check.error;
+  const shown = questionsShown(catalogue.data?.questions, check.data, answers);
+  return (
+    <>
+      <PageHeader
+        title={t`What the law asks`}
+        actions={
+          Object.keys(answers).length > 0 && (
+            <Button variant="default" onClick={() => start(set)}>
+              <Trans>Begin again</Trans>
+            </Button>
+          )
+        }
+      >
+        <Trans>
+          Answer what you know. Each rule says what follows, why, and where it is written; what you leave out stays unknown.
+        </Trans>
+      </PageHeader>
+      <Stack gap="md">
+        {error !== null && (
+          <ProblemNotice error={error} onRetry={() => void Promise.all([catalogue.refetch(), check.refetch()])} />
+        )}
+        {catalogue.data !== undefined && (
+          <Alert variant="light" color="gray" role="note">
+            {catalogue.data.notice}
+          </Alert>
+        )}
+        <Grid gap="xl">
+          <Grid.Col span={{ base: 12, md: 5 }}>
+            <Stack gap="md">
+              <SetChoice value={set} onChange={start} />
+              {catalogue.data === undefined && error === null && <Skeleton h={320} />}
+              {shown.map((question) => (
+                <QuestionField
+                  key={question.key}
+                  question={question}
+                  currency={catalogue.data?.currency ?? 'EUR'}
+                  value={answers[question.key] ?? null}
+                  onChange={(value) => answer(question.key, value)}
+                />
+              ))}
+            </Stack>
+          </Grid.Col>
+          <Grid.Col span={{ base: 12, md: 7 }}>
+            {check.data === undefined ? <Skeleton h={320} /> : <Findings check={check.data} />}
+          </Grid.Col>
+        </Grid>
+        <Passing />
+      </Stack>
+    </>
+  );
+}
+
+/** The first question, what was answered, and what a rule that may concern the case still asks. */
+function questionsShown(questions: readonly Question[] = [], check: Check | undefined, answers: Answers): Question[] {
+  const missing = new Set(check?.findings.flatMap((finding) => finding.missing.map(({ key }) => key)));
+  const dated = new Set(check?.findings.filter(({ state }) => state !== 'not_concerned').map(({ code }) => code));
+  return questions.filter(({ key, kind, asksFor }, index) => {
+    if (index === 0 || Object.hasOwn(answers, key) || missing.has(key)) return true;
+    // A day a rule only computes with is missing from no verdict.
+    return kind === 'date' && Object.keys(answers).length > 0 && asksFor.some((code) => dated.has(code));
+  });
+}
+
+function SetChoice({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const { t } = useLingui();
+  const { data } = useQuery(setsQuery);
+  if (data === undefined || data.items.length < 2) return null;
+  return (
+    <Select
+      label={t`Rules`}
+      allowDeselect={false}
+      data={data.items.map(({ id, name, country }) => ({ value: id ?? 'own', label: `${name} (${country})` }))}
+      value={value ?? 'own'}
+      onChange={(id) => onChange(id === 'own' ? null : id)}
+    />
+  );
+}
+
+function Passing() {
+  return (
+    <Text size="sm" c="dimmed">
+      <Trans>Nothing of this is kept: it is gone when you leave.</Trans>
+    </Text>
+  );
+}

@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { lazy, Suspense, useState } from 'react';
+import { chosenMembership } from '../../lib/membership-choice.ts';
+import { portalView } from '../../lib/portal-view.ts';
+
+const AddObligation = lazy(async () => ({ default: (await import('./add-obligation.tsx')).AddObligation }));
+const CalendarAddress = lazy(async () => ({ default: (await import('./calendar-address.tsx')).CalendarAddress }));
+
+/** What may be done above a list of obligations. */
+export function ObligationButtons({ partnerId, side }: { partnerId: string | null; side: 'company' | 'partner' }) {
+  const [open, setOpen] = useState<'add' | 'calendar' | null>(null);
+  const role = chosenMembership()?.role ?? '';
+  const mayAdd = side === 'company' && ['owner', 'manager'].includes(role);
+  const mayWrite = mayAdd || (side === 'partner' && portalView() === null);
+  const close = () => setOpen(null);
+  return (
+    <>
+      {mayWrite && (
+        <Button variant="default" onClick={() => setOpen('calendar')}>
+          <Trans>In your calendar</Trans>
+        </Button>
+      )}
+      {mayAdd && (
+        <Button onClick={() => setOpen('add')}>
+          <Trans>Add an obligation</Trans>
+        </Button>
+      )}
+      <Suspense>
+        {open === 'add' && <AddObligation partnerId={partnerId} onClose={close} />}
+        {open === 'calendar' && <CalendarAddress partnerId={side === 'partner' ? null : partnerId} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
