@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { ExchangeParts } from './modules/exchange/index.ts';
 import type { ExportParts } from './modules/export/index.ts';
-import type { MessagingParts } from './modules/messaging/index.ts';
+import { type MessagingParts, writeToSigners } from './modules/messaging/index.ts';
 import type { TransferParts } from './modules/payout/index.ts';
+import type { SignatureParts } from './modules/signature/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -11,6 +12,7 @@ import type { Database } from './platform/db/index.ts';
 import type { ApiOptions } from './platform/http/index.ts';
 import type { Mailer } from './platform/mail/index.ts';
 import { createOutbound } from './platform/outbound/index.ts';
+import { timestampAuthority } from './platform/pdf/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 /** What the application is made of. */
@@ -35,6 +37,8 @@ export interface Parts {
   readonly viesUrl: string;
   /** Where Stripe is; its own address unless said otherwise. */
   readonly stripeUrl?: string;
+  /** The authority signatures are time stamped by (RFC 3161); none unless set. */
+  readonly timestampUrl?: string | undefined;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -67,6 +71,19 @@ export function transferParts({ db, clock, masterKey, stripeUrl = STRIPE }: Part
 export function taxParts({ db, clock, masterKey, outboundHosts = [], viesUrl }: Parts): TaxParts {
   const outbound = createOutbound({ trusted: outboundHosts });
   return { db, now: clock, sealer: createSealer(masterKey), outbound, viesUrl };
+}
+
+export function signatureParts(parts: Parts): SignatureParts {
+  const { db, clock, masterKey, baseUrl, timestampUrl, outboundHosts = [] } = parts;
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    codeKey: hmacSha256(masterKey, 'codes of signers'),
+    baseUrl,
+    letters: writeToSigners(messagingParts(parts)),
+    timestamper: timestampUrl === undefined ? null : timestampAuthority(timestampUrl, createOutbound({ trusted: outboundHosts })),
+  };
 }
 
 export function messagingParts({ db, clock, masterKey, baseUrl, mail }: Parts): MessagingParts {

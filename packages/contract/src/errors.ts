@@ -5,12 +5,10 @@ import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
+import { signatureErrors } from './signature-errors.ts';
 import { statementErrors } from './statement-errors.ts';
 
-/**
- * Every refusal the API can answer, by stable code (RFC 9457 problem details carry the code, a sentence in the reader's
- * language and what to do next). Add here, never inline: clients get a closed union and the documentation lists it.
- */
+/** Every refusal the API can answer, by stable code (RFC 9457). Add here, never inline: clients get a closed union, listed in the documentation. */
 export const errors = {
   invalid_request: {
     status: 422,
@@ -259,6 +257,7 @@ export const errors = {
   ...claimErrors,
   ...signOnErrors,
   ...invoiceErrors,
+  ...signatureErrors,
   ...statementErrors,
   rate_limited: {
     status: 429,

@@ -23,7 +23,16 @@ export const optionalMailKinds = [
   'webhook_disabled',
   'import_rejects',
 ] as const;
-export const mailKinds = [...optionalMailKinds, 'invitation', 'sign_in_link', 'terms_changed', 'invoice_news'] as const;
+export const mailKinds = [
+  ...optionalMailKinds,
+  'invitation',
+  'sign_in_link',
+  'terms_changed',
+  'invoice_news',
+  'signature_asked',
+  'signature_code',
+  'signature_over',
+] as const;
 
 const mailState = z.enum(['queued', 'sent', 'kept', 'failed']).meta({
   description: '`kept`: no mail server is set up; `failed`: refused by the server, or not taken for three days',

@@ -45,6 +45,8 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  envelope: 'env',
+  signer: 'sgn',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -5,4 +5,4 @@ export { type PaperCell, type PaperColumn, type PaperRow, writeTable } from './p
 export { type PdfSigner, sealPdf } from './seal-pdf.ts';
 export { MOST_PDF_BYTES, pdfFault, pdfFaults, type PdfFault } from './admit-pdf.ts';
 export { signPdf, timestampAuthority, type PdfSigning, type PdfTimestamper } from './sign-pdf.ts';
-export { verifyPdf, type PdfVerdict, type SignatureFault, type VerifiedSignature } from './verify-pdf.ts';
+export { timestampsOf, verifyPdf, type PdfVerdict, type SignatureFault, type VerifiedSignature } from './verify-pdf.ts';

@@ -53,6 +53,17 @@ export function verifyPdf(bytes: Buffer): PdfVerdict {
   return { sha256: createHash('sha256').update(bytes).digest('hex'), length: bytes.length, signatures, isWhole, isIntact };
 }
 
+/** The tokens of time stamping authorities in a document, DER, with the number of the signature each belongs to. */
+export function timestampsOf(bytes: Buffer): { signature: number; token: Buffer }[] {
+  const ranges = Array.from(bytes.toString('latin1').matchAll(RANGE), (found) => found.slice(1).map(Number));
+  const sorted = ranges.toSorted((left, right) => endOf(left) - endOf(right));
+  return sorted.flatMap(([, length = 0, next = 0], index) => {
+    const der = derIn(bytes.subarray(length, next).toString('latin1'));
+    const token = der === null ? null : (readCms(der)?.timestamp ?? null);
+    return token === null ? [] : [{ signature: index + 1, token }];
+  });
+}
+
 function endOf(range: readonly number[]): number {
   return (range[2] ?? 0) + (range[3] ?? 0);
 }
