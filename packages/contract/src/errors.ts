@@ -1,14 +1,11 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
-import { accountingErrors } from './accounting-errors.ts';
-import { claimErrors } from './claim-errors.ts';
-import { exchangeErrors } from './exchange-errors.ts';
-import { signOnErrors } from './sign-on-errors.ts';
-import { invoiceErrors } from './invoice-errors.ts';
-import { signatureErrors } from './signature-errors.ts';
-import { statementErrors } from './statement-errors.ts';
+import { moduleErrors } from './module-errors.ts';
 
-/** Every refusal the API can answer, by stable code (RFC 9457). Add here, never inline: clients get a closed union, listed in the documentation. */
+/**
+ * Every refusal the API can answer, by stable code (RFC 9457 problem details carry the code, a sentence in the reader's
+ * language and what to do next). Add here, never inline: clients get a closed union and the documentation lists it.
+ */
 export const errors = {
   invalid_request: {
     status: 422,
@@ -252,13 +249,7 @@ export const errors = {
     title: { en: 'The columns of the file do not fit.', fr: 'Les colonnes du fichier ne conviennent pas.' },
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
-  ...exchangeErrors,
-  ...accountingErrors,
-  ...claimErrors,
-  ...signOnErrors,
-  ...invoiceErrors,
-  ...signatureErrors,
-  ...statementErrors,
+  ...moduleErrors,
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests.', fr: 'Trop de requêtes.' },

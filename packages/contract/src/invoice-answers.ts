@@ -104,6 +104,7 @@ export const draftObstacles = [
   'tax_missing',
   'tax_review',
   'tax_blocked',
+  'vat_to_ask',
   'comes_to_nothing',
   'nothing_to_credit',
   'exchange_rate_missing',

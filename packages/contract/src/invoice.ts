@@ -1,7 +1,7 @@
 import { invoiceStates } from '@cordee/core/invoice';
 import { z } from 'zod';
-import { sharedRead, staffRead } from './access.ts';
-import { invoiceAnswer, invoiceDetail, invoiceDraft, invoiceTypeNames } from './invoice-answers.ts';
+import { sharedRead } from './access.ts';
+import { invoiceAnswer, invoiceDetail, invoiceTypeNames } from './invoice-answers.ts';
 import { taxDay } from './tax-details.ts';
 import { route, type Access } from './route.ts';
 import { currency, idOf, instant, oneLine, pageOf, pageQuery } from './values.ts';
@@ -10,14 +10,6 @@ import { currency, idOf, instant, oneLine, pageOf, pageQuery } from './values.ts
 
 const money: Access = { roles: ['owner', 'finance'], scope: 'money' };
 const answering: Access = { roles: ['owner', 'finance', 'partner'], scope: 'money' };
-
-const draftsQuery = z.strictObject({ partnerId: idOf('prt').optional() });
-const draftsAnswer = z.object({
-  items: z.array(invoiceDraft),
-  ready: z.int().meta({ description: 'How many of them can be issued' }),
-  receipts: z.int().meta({ description: 'Closed months of private persons: their statement is all they need' }),
-});
-export type InvoiceDrafts = z.input<typeof draftsAnswer>;
 
 const issueBody = z.strictObject({
   partnerIds: z.array(idOf('prt')).min(1).max(1000).optional().meta({ description: 'Absent: all who have something to invoice' }),
@@ -93,22 +85,6 @@ export type PlatformStatus = z.output<typeof platformBody>;
 const tag = 'invoices';
 
 export const invoiceRoutes = {
-  listInvoiceDrafts: route({
-    id: 'listInvoiceDrafts',
-    method: 'GET',
-    path: '/api/v1/invoice-drafts',
-    tag,
-    summary: { en: 'What can be invoiced, and what keeps it from being', fr: 'Ce qui peut être facturé, et ce qui l’empêche' },
-    description: {
-      en: 'What moved in closed months and stands on no document yet. A draft is not kept: it follows from the books each time.',
-      fr: 'Ce qui a bougé dans les mois clos et ne figure encore sur aucun document. Un brouillon n’est pas conservé : il découle chaque fois des comptes.',
-    },
-    access: staffRead,
-    query: draftsQuery,
-    status: 200,
-    answer: draftsAnswer,
-    errors: [],
-  }),
   issueInvoices: route({
     id: 'issueInvoices',
     method: 'POST',

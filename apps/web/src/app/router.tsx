@@ -6,6 +6,7 @@ import {
   ownCommissionsRoute,
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
+import { ownCharterRoute, partnerCharterRoute } from '../features/charter/charter.routes.ts';
 import { claimRoute, claimSettingsRoute, claimsRoute, ownClaimRoute, ownClaimsRoute } from '../features/claim/claim.routes.ts';
 import {
   invoiceRoute,
@@ -141,6 +142,7 @@ const tree = rootRoute.addChildren([
       partnerPage.addChildren([
         partnerCommissionsRoute,
         partnerTimelineRoute,
+        partnerCharterRoute,
         partnerContributionsRoute,
         partnerFactsRoute,
         partnerLinksRoute,
@@ -184,6 +186,7 @@ const tree = rootRoute.addChildren([
       ownCommissionsRoute,
       statementRoute,
       termsRoute,
+      ownCharterRoute,
       ownDetailsRoute,
       ownAccountsRoute,
       ownPaymentsRoute,

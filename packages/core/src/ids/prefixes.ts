@@ -37,6 +37,7 @@ export const PREFIXES = {
   vatCheck: 'vck',
   contribution: 'ctb',
   claim: 'clm',
+  file: 'fil',
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',
@@ -47,6 +48,10 @@ export const PREFIXES = {
   bookExport: 'bex',
   envelope: 'env',
   signer: 'sgn',
+  obligation: 'obl',
+  obligationFeed: 'obf',
+  guardSet: 'gst',
+  charter: 'chr',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -85,13 +85,10 @@ export function orderFaults(order: TransferOrder, today: LocalDate): OrderFault[
   let count = 0;
   let sum = 0n;
   for (const transfer of order.transfers) {
-    const path = `transfers.${count}`;
-    if (!ID.test(transfer.endToEndId)) add(`${path}.endToEndId`, 'id');
-    if (known.has(transfer.endToEndId)) add(`${path}.endToEndId`, 'unique');
-    known.add(transfer.endToEndId);
-    if (transfer.amount < 1n || transfer.amount > LARGEST_TRANSFER) add(`${path}.amount`, 'amount');
-    accountFaults(transfer.to, `${path}.to`, add);
-    textFaults(transfer.remittance, LONGEST_REMITTANCE, `${path}.remittance`, add);
+    const { endToEndId } = transfer;
+    const isRepeated = known.size === known.add(endToEndId).size;
+    // Places are only named once something is wrong there.
+    if (isRepeated || !isSound(transfer)) transferFaults(transfer, isRepeated, `transfers.${count}`, add);
     count += 1;
     sum += transfer.amount;
   }
@@ -102,6 +99,37 @@ export function orderFaults(order: TransferOrder, today: LocalDate): OrderFault[
 }
 
 type Add = (path: string, rule: OrderRule) => void;
+
+/** Whether nothing is wrong with a transfer by itself, as nearly always. */
+function isSound({ endToEndId, amount, to, remittance }: CreditTransfer): boolean {
+  return (
+    to.address === null &&
+    ID.test(endToEndId) &&
+    amount >= 1n &&
+    amount <= LARGEST_TRANSFER &&
+    isText(to.holder, LONGEST_NAME) &&
+    isSepaIban(to.iban) &&
+    (to.bic === null || BIC.test(to.bic)) &&
+    isText(remittance, LONGEST_REMITTANCE)
+  );
+}
+
+function isText(text: string, length: number): boolean {
+  return text !== '' && text.length <= length && isBankText(text);
+}
+
+function transferFaults(
+  { endToEndId, amount, to, remittance }: CreditTransfer,
+  isRepeated: boolean,
+  path: string,
+  add: Add,
+): void {
+  if (!ID.test(endToEndId)) add(`${path}.endToEndId`, 'id');
+  if (isRepeated) add(`${path}.endToEndId`, 'unique');
+  if (amount < 1n || amount > LARGEST_TRANSFER) add(`${path}.amount`, 'amount');
+  accountFaults(to, `${path}.to`, add);
+  textFaults(remittance, LONGEST_REMITTANCE, `${path}.remittance`, add);
+}
 
 function accountFaults({ holder, iban, bic, address }: BankAccount, path: string, add: Add): void {
   textFaults(holder, LONGEST_NAME, `${path}.holder`, add);

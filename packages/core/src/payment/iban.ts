@@ -38,9 +38,11 @@ export function maskedIban(iban: string): string {
 // Letters count as two digits, A as 10; taken digit by digit the number never leaves what is exact.
 function remainder(text: string): number {
   let rest = 0;
-  for (const character of text) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Digits come before letters, which begin at 65.
+    rest = code < 65 ? rest * 10 + code - 48 : rest * 100 + code - 55;
+    if (rest > 1e12) rest %= 97;
   }
-  return rest;
+  return rest % 97;
 }

@@ -74,6 +74,9 @@ function euros(cents: bigint): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 
+const NEEDS_ENTITY = /[&<>"']/;
+
 function xml(text: string): string {
+  if (!NEEDS_ENTITY.test(text)) return text;
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

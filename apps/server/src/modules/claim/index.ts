@@ -1,4 +1,5 @@
 export { forgetClaimed } from './claim-change.store.ts';
 export { claimWords } from './queries/claim-words.ts';
 export { registerClaims } from './claim.routes.ts';
+export { mayReadClaim } from './read-claim.ts';
 export { followClaims } from './verbs/follow-claims.ts';

@@ -1,11 +1,13 @@
 import { billingMandateRoutes as mandates } from '@cordee/contract/billing-mandate';
 import { invoiceRoutes as invoices } from '@cordee/contract/invoice';
+import { invoiceDraftRoutes as drafts } from '@cordee/contract/invoice-draft';
 import { invoicingRoutes as routes } from '@cordee/contract/invoicing';
 import type { Api } from '../../platform/http/index.ts';
 import { mediaOf } from './files/read-sent.ts';
 import type { InvoiceParts } from './invoice-parts.ts';
 import { getInvoicing } from './queries/get-invoicing.ts';
 import { getInvoice, listDrafts, listInvoices } from './queries/invoices.ts';
+import { previewDraft } from './queries/preview-draft.ts';
 import { getMandateOffer, listMandates } from './queries/mandates.ts';
 import { acceptInvoice, contestInvoice, refuseInvoice } from './verbs/answer-invoice.ts';
 import { creditInvoice } from './verbs/credit-invoice.ts';
@@ -24,7 +26,13 @@ export function registerInvoices(api: Pick<Api, 'on'>, parts: InvoiceParts): voi
   api.on(mandates.listBillingMandates, (context, { query }) => listMandates(context, query));
   api.on(mandates.giveBillingMandate, (context, { body }) => giveMandate(context, body));
   api.on(mandates.revokeBillingMandate, (context, { params, body }) => revokeMandate(context, params.id, body.reason ?? null));
-  api.on(invoices.listInvoiceDrafts, (context, { query }) => listDrafts(context, parts, query.partnerId ?? null));
+  api.on(drafts.listInvoiceDrafts, (context, { query }) => listDrafts(context, parts, query.partnerId ?? null));
+  api.on(drafts.previewInvoiceDraft, async (context, { query, reply }) => {
+    const { fileName, bytes } = await previewDraft(context, parts, query);
+    reply.type('application/pdf');
+    reply.header('content-disposition', `attachment; filename="${fileName}"`);
+    return bytes;
+  });
   api.on(invoices.issueInvoices, (context, { body }) => issueInvoices(context, parts, body));
   api.on(invoices.listInvoices, (context, { query }) => listInvoices(context, query));
   api.on(invoices.getInvoice, (context, { params }) => getInvoice(context, params.id));

@@ -50,6 +50,14 @@ test('a closed month becomes an invoice in the partner’s name, and its VAT is 
     });
     const as = await signMandate(books, ana);
     expect(await drafts(books)).toMatchObject({ items: [{ obstacles: [] }], ready: 1 });
+    const paper = (query: string) =>
+      books.app.call('GET', `/api/v1/invoice-drafts/paper?partnerId=${ana.id}&currency=${query}`, { as: books.key });
+    const draft = await paper('EUR');
+    expect([draft.status, draft.headers['content-type']]).toEqual([200, 'application/pdf']);
+    // No machine takes it for an invoice.
+    expect(draft.text).not.toContain('factur-x.xml');
+    expect((await paper('EUR&place=1')).status).toBe(404);
+    expect((await paper('USD')).status).toBe(404);
     const [invoice] = await issue(books);
     expect(invoice).toMatchObject({
       type: '389',

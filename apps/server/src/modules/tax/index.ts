@@ -4,3 +4,5 @@ export type { TaxParts } from './parts.ts';
 export { type TaxHold, taxHolds } from './tax-holds.ts';
 export { taxCalls, taxJobs } from './tax.jobs.ts';
 export { registerTax } from './tax.routes.ts';
+export { mayReadProof } from './read-proof-files.ts';
+export { askStaleNumbers, staleNumbers } from './checking/fresh-numbers.ts';

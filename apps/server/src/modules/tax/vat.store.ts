@@ -80,24 +80,30 @@ export interface DueNumber {
   readonly vatNumber: string;
 }
 
-/** VAT numbers in force today whose last answer is older than `answered`, and whose last try is older than `tried`. */
+/** VAT numbers in force today, of these partners or of all, whose last answer is older than `answered`, and whose last try is older than `tried`. */
 export async function selectDue(
   tx: Tx,
   workspaceId: string,
-  { today, answered, tried, limit }: { today: LocalDate; answered: Instant; tried: Instant; limit: number },
+  {
+    today,
+    answered,
+    tried,
+    limit,
+    partnerIds = null,
+  }: { today: LocalDate; answered: Instant; tried: Instant; limit: number; partnerIds?: readonly string[] | null },
 ): Promise<DueNumber[]> {
   const rows = await tx.query<{ partner_id: string; vat_number: string }>(
     `select s.partner_id, s.vat_number from (
        select distinct on (d.partner_id) d.partner_id, d.vat_number from tax_details d
          join tax_details_answer a on a.workspace_id = d.workspace_id and a.details_id = d.id and a.answer = 'accepted'
-        where d.workspace_id = $1 and d.valid_from <= $2::date
+        where d.workspace_id = $1 and d.valid_from <= $2::date and ($6::uuid[] is null or d.partner_id = any($6::uuid[]))
         order by d.partner_id, d.valid_from desc, a.answered_at desc, d.id desc
      ) s
       where s.vat_number is not null
         and not exists (select 1 from vat_check c where c.workspace_id = $1 and c.partner_id = s.partner_id
           and c.vat_number = s.vat_number and c.checked_at > case when c.state = 'unavailable' then $4::timestamptz else $3::timestamptz end)
       order by s.partner_id limit $5`,
-    [workspaceId, today, new Date(answered), new Date(tried), limit],
+    [workspaceId, today, new Date(answered), new Date(tried), limit, partnerIds],
   );
   return rows.map((row) => ({ partnerId: row.partner_id, vatNumber: row.vat_number }));
 }

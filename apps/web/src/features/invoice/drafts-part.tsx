@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
 import { useLanguage } from '../../lib/use-language.ts';
+import { CsvButton } from '../../ui/csv-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Money } from '../../ui/values.tsx';
@@ -94,9 +95,14 @@ function Ready({ drafts, partnerId }: { drafts: readonly Draft[]; partnerId?: st
   return (
     <>
       <List aria-label={t`Ready to be issued`} spacing={4} listStyleType="none" mb="sm">
-        {drafts.slice(0, 50).map((draft) => (
+        {drafts.slice(0, 50).map((draft, index) => (
           <List.Item key={`${draft.partnerId} ${draft.currency} ${draft.type} ${draft.vatCategory}`}>
-            <Line draft={draft} />
+            <Group gap="sm" wrap="wrap" align="center">
+              <div style={{ flex: 1, minWidth: 240, maxWidth: 760 }}>
+                <Line draft={draft} />
+              </div>
+              <Preview draft={draft} place={placeOf(drafts, index)} />
+            </Group>
           </List.Item>
         ))}
       </List>
@@ -119,6 +125,27 @@ function Ready({ drafts, partnerId }: { drafts: readonly Draft[]; partnerId?: st
         </Group>
       )}
     </>
+  );
+}
+
+/** Which one it is of its partner and currency. */
+function placeOf(drafts: readonly Draft[], index: number): number {
+  const { partnerId, currency } = drafts[index] ?? {};
+  return drafts.slice(0, index).filter((one) => one.partnerId === partnerId && one.currency === currency).length;
+}
+
+function Preview({ draft: { partnerId, partnerName, currency, months }, place }: { draft: Draft; place: number }) {
+  const { t } = useLingui();
+  return (
+    <CsvButton
+      route="previewInvoiceDraft"
+      input={{ query: { partnerId, currency, place } }}
+      type="application/pdf"
+      name={`${t`draft`}-${partnerName}-${months.at(-1) ?? ''}.pdf`}
+      says={t`Draft of ${partnerName} as a PDF`}
+    >
+      <Trans>Draft as a PDF</Trans>
+    </CsvButton>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Select, Switch, Text, TextInput } from '@mantine/core';
+import { NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { refresh } from '../../lib/api/queries.ts';
@@ -14,11 +14,12 @@ export function PolicyForm({ policy }: { policy: Policy }) {
   return mayDecide() ? <Editable policy={policy} /> : <Read policy={policy} />;
 }
 
-function Read({ policy: { vatNumber, checksVat, uncheckedVat, payoutsHold } }: { policy: Policy }) {
+function Read({ policy: { vatNumber, checksVat, freshDays, uncheckedVat, payoutsHold } }: { policy: Policy }) {
   const { t } = useLingui();
   const lines = [
     [t`The company’s own VAT number`, vatNumber ?? '–'],
     [t`Ask VIES about VAT numbers, and again each month`, checksVat ? t`yes` : t`no`],
+    [t`Before an invoice, ask VIES again when its answer is older than (days)`, freshDays === null ? t`no` : String(freshDays)],
     [t`The document, while nobody could check the number`, t(policyWords[uncheckedVat])],
     [t`Payouts leave out`, t(holdWords[payoutsHold])],
   ];
@@ -37,9 +38,15 @@ function Editable({ policy }: { policy: Policy }) {
   const state = useContractForm({
     route: 'setTaxPolicy',
     schema: async () => (await import('@cordee/contract/tax')).taxRoutes.setTaxPolicy.body,
-    initial: { ...policy, vatNumber: policy.vatNumber ?? '' },
-    toInput: ({ vatNumber, uncheckedVat, checksVat, payoutsHold }) => ({
-      body: { vatNumber: vatNumber.trim() === '' ? null : vatNumber, uncheckedVat, checksVat, payoutsHold },
+    initial: { ...policy, vatNumber: policy.vatNumber ?? '', freshDays: policy.freshDays ?? '' },
+    toInput: ({ vatNumber, uncheckedVat, checksVat, freshDays, payoutsHold }) => ({
+      body: {
+        vatNumber: vatNumber.trim() === '' ? null : vatNumber,
+        uncheckedVat,
+        checksVat,
+        freshDays: typeof freshDays === 'number' ? freshDays : null,
+        payoutsHold,
+      },
     }),
     onDone: async () => {
       await refresh(client, 'getTaxPolicy', 'getPartnerTax', 'listPayoutCandidates');
@@ -61,6 +68,15 @@ function Editable({ policy }: { policy: Policy }) {
         description={t`The numbers are sent to the European Commission.`}
         key={form.key('checksVat')}
         {...form.getInputProps('checksVat', { type: 'checkbox' })}
+      />
+      <NumberInput
+        label={t`Before an invoice, ask VIES again when its answer is older than (days)`}
+        description={t`Empty: it is not asked again for that. Where nobody can say, the choice below decides.`}
+        min={1}
+        max={365}
+        allowDecimal={false}
+        key={form.key('freshDays')}
+        {...form.getInputProps('freshDays')}
       />
       <Select
         label={t`The document, while nobody could check the number`}

@@ -1,6 +1,7 @@
-import { Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -17,9 +18,14 @@ export function TermsScreen() {
       <PageHeader
         title={t`Terms`}
         actions={
-          <Button variant="default" size="xs" data-print="off" onClick={() => window.print()}>
-            <Trans>Print</Trans>
-          </Button>
+          <Group gap="xs" data-print="off">
+            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/charter" {...props} />}>
+              <Trans>Charter</Trans>
+            </Button>
+            <Button variant="default" size="xs" onClick={() => window.print()}>
+              <Trans>Print</Trans>
+            </Button>
+          </Group>
         }
       >
         <Trans>The sentences below are what is computed: each commission cites the clause it comes from.</Trans>

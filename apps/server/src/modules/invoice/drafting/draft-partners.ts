@@ -12,7 +12,7 @@ import {
 import { type Instant, localDateOf } from '@cordee/core/time';
 import type { Sealer } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import { type DocumentBasis, documentBasesOn } from '../../tax/index.ts';
+import { type DocumentBasis, documentBasesOn, staleNumbers } from '../../tax/index.ts';
 import { type MandateRecord, mandatesInForce } from '../mandates/mandate.store.ts';
 import { loadInvoicing } from '../invoicing/invoicing.store.ts';
 import { invoiceRulesOf } from '../rules/rules-of.ts';
@@ -35,11 +35,12 @@ export async function draftPartners(
   const ids = [...new Set(open.map(({ partnerId }) => partnerId))];
   const mandates = await mandatesInForce(tx, workspaceId, ids, today);
   const creditable = Map.groupBy(await selectCreditable(tx, workspaceId, ids), ownerKey);
+  const stale = new Set((await staleNumbers(tx, workspaceId, ids, now)).map(({ partnerId }) => partnerId));
   const bases = await basesOf(tx, workspaceId, open, { now, sealer });
   const drafts: PartnerDraft[] = [];
   let receipts = 0;
   for (const [owner, months] of Map.groupBy(open, ownerKey)) {
-    const common = { invoicing, company, mandates, bases, earlier: creditable.get(owner) ?? [] };
+    const common = { invoicing, company, mandates, bases, stale, earlier: creditable.get(owner) ?? [] };
     const told = draftOwner(months, common);
     drafts.push(...told.drafts);
     receipts += told.receipts;
@@ -89,6 +90,8 @@ interface Common {
   readonly company: CompanyRecord;
   readonly mandates: ReadonlyMap<string, MandateRecord>;
   readonly bases: Bases;
+  /** Whose VAT number is to be asked about first. */
+  readonly stale: ReadonlySet<string>;
   readonly earlier: readonly CreditableInvoice[];
 }
 
@@ -157,11 +160,12 @@ function draftOf(
   };
 }
 
-function obstaclesOf([first]: readonly OpenMonth[], { invoicing, mandates }: Common): Obstacle[] {
+function obstaclesOf([first]: readonly OpenMonth[], { invoicing, mandates, stale }: Common): Obstacle[] {
   const codes: DraftObstacle[] = [];
   if (invoicing.company === null) codes.push('company_unknown');
   if (!invoicing.selfBilling) codes.push('not_self_billing');
   else if (first !== undefined && !mandates.has(first.partnerId)) codes.push('no_mandate');
+  if (first !== undefined && stale.has(first.partnerId)) codes.push('vat_to_ask');
   return codes.map((code) => ({ code, missing: [], because: null }));
 }
 

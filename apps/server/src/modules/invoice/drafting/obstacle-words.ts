@@ -28,6 +28,10 @@ const texts: Readonly<Record<DraftObstacle, Bilingual>> = {
     en: 'The tax rules allow no document.',
     fr: 'Les règles fiscales n’autorisent aucun document.',
   },
+  vat_to_ask: {
+    en: 'VIES said something of the VAT number longer ago than you allow: it is asked when you make the document out; do so again a moment later.',
+    fr: 'La dernière réponse de VIES sur le numéro de TVA est plus ancienne que vous ne l’admettez : il est interrogé quand vous établissez le document ; recommencez un instant après.',
+  },
   comes_to_nothing: {
     en: 'What was earned and taken back comes to nothing: it waits for the next month.',
     fr: 'Gains et reprises s’annulent : cela attend le mois suivant.',

@@ -13,15 +13,16 @@ export interface Drawing {
   readonly document: InvoiceDocument;
   readonly language: Language;
   readonly at: Instant;
+  readonly isDraft: boolean;
 }
 
 /**
  * Draws a document as Factur-X: PDF/A-3b, tagged, with its XML inside. The same document, language and instant give the same bytes, so that it
  * may be drawn again until it is sealed. A long one is drawn in a thread of its own.
  */
-export async function drawInvoice(document: InvoiceDocument, language: Language, at: Instant): Promise<Buffer> {
-  if (document.lines.length <= mostInLine) return invoicePaper(document, language, at);
-  const workerData: Drawing = { document, language, at };
+export async function drawInvoice(document: InvoiceDocument, language: Language, at: Instant, isDraft = false): Promise<Buffer> {
+  if (document.lines.length <= mostInLine) return invoicePaper(document, language, at, isDraft);
+  const workerData: Drawing = { document, language, at, isDraft };
   const worker = new Worker(new URL('./drawing-thread.ts', import.meta.url), { workerData });
   try {
     // An error of the thread rejects.

@@ -22,12 +22,15 @@ import { writeParties } from './write-parties.ts';
 /** Of UNTDID 4451: says to platforms what kind of deal it is, and nothing to people. */
 const FOR_MACHINES = 'BAR';
 
-/** The document as Factur-X, in one language: PDF/A-3b with its XML inside. The same document and instant give the same bytes. */
-export function invoicePaper(document: InvoiceDocument, language: Language, at: Instant): Promise<Buffer> {
+/**
+ * The document as Factur-X, in one language: PDF/A-3b with its XML inside. The same document and instant give the same bytes. What is only a
+ * draft has no XML that a machine could take for an invoice, and says so on each page.
+ */
+export function invoicePaper(document: InvoiceDocument, language: Language, at: Instant, isDraft = false): Promise<Buffer> {
   const words = paperWords[language];
   const title = `${words.titles[document.type]} ${document.number}`;
-  const inside = facturXOf(document);
-  const paper = openPaper({ title, author: document.buyer.name, language, at, keywords: document.number, inside });
+  const common = { title, author: document.buyer.name, language, at, keywords: document.number };
+  const paper = openPaper(isDraft ? common : { ...common, inside: facturXOf(document) });
   writeHead(paper, document, language);
   writeParties(paper, document, language);
   writeLines(paper, document, language);
@@ -35,7 +38,7 @@ export function invoicePaper(document: InvoiceDocument, language: Language, at: 
   writeTotals(paper, document, language);
   writePayment(paper, document, language);
   writeNotes(paper, document, language);
-  return endPaper(paper, [`${title} · ${document.seller.name}`, words.inside], words.page);
+  return endPaper(paper, [`${title} · ${document.seller.name}`, isDraft ? words.noDocument : words.inside], words.page);
 }
 
 function writeHead(

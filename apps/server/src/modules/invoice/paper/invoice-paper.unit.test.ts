@@ -175,3 +175,13 @@ it('stays a Factur-X once it is sealed', async () => {
   expect(added).not.toMatch(/\/NeedAppearances true|\/Encrypt/);
   expect(Buffer.from((await attachmentOf(sealed)) as Uint8Array).toString()).toBe(writeCii(standard));
 });
+
+it('a draft says so on its pages and has nothing inside that a machine would read', async () => {
+  const draft = await drawInvoice({ ...standard, number: 'BROUILLON' }, 'fr', AT, true);
+  expect(await textOf(draft)).toContain('ce n’est pas une facture');
+  expect(await attachmentOf(draft)).toBe('none');
+  const long = await drawInvoice({ ...longInvoice(200), number: 'DRAFT' }, 'en', AT, true);
+  const pages = (await PDF.load(long)).extractText();
+  expect(pages.length).toBeGreaterThan(2);
+  expect(pages.every(({ text }) => text.includes('not an invoice'))).toBe(true);
+});

@@ -32,6 +32,9 @@ interface PaperWords {
   readonly holder: string;
   readonly notesTitle: string;
   readonly inside: string;
+  /** In the place of a number, and at the foot of each page of what is no document yet. */
+  readonly draft: string;
+  readonly noDocument: string;
   readonly page: (page: number, pages: number) => string;
 }
 
@@ -76,6 +79,8 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     holder: 'Account holder',
     notesTitle: 'Notes',
     inside: 'Factur-X: this document holds the same invoice for machines (EN 16931).',
+    draft: 'DRAFT',
+    noDocument: 'Draft: not an invoice, it has no number and proves nothing',
     page: (page, pages) => `${page} of ${pages}`,
   },
   fr: {
@@ -117,6 +122,8 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     holder: 'Titulaire',
     notesTitle: 'Mentions',
     inside: 'Factur-X : ce document contient la même facture pour les machines (EN 16931).',
+    draft: 'BROUILLON',
+    noDocument: 'Brouillon : ce n’est pas une facture, il n’a pas de numéro et ne prouve rien',
     page: (page, pages) => `${page} sur ${pages}`,
   },
 };

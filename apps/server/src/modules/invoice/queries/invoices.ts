@@ -1,4 +1,5 @@
-import type { InvoiceDrafts, ListInvoices } from '@cordee/contract/invoice';
+import type { ListInvoices } from '@cordee/contract/invoice';
+import type { InvoiceDrafts } from '@cordee/contract/invoice-draft';
 import type { InvoiceAnswer, InvoiceDetail } from '@cordee/contract/invoice-answers';
 import { encodeId } from '@cordee/core/ids';
 import { vatOn } from '@cordee/core/invoice';

@@ -9,6 +9,7 @@ import { write } from '../../../platform/verb.ts';
 import { recordExclusively } from '../../counting/index.ts';
 import { termsAt } from '../../exchange/index.ts';
 import { mustKnowPartners } from '../../partner/index.ts';
+import { askStaleNumbers } from '../../tax/index.ts';
 import { draftPartners } from '../drafting/draft-partners.ts';
 import type { Drafting, PartnerDraft } from '../drafting/partner-draft.ts';
 import { draftFaults } from '../drafting/obstacle-words.ts';
@@ -25,15 +26,16 @@ const mostAtOnce = 300;
 
 /**
  * Makes out every document that follows from the books and has no obstacle, of those named or of all. Refuses `invoice_obstacle` when there is
- * none, saying what keeps each back, `unknown_reference`, and `unavailable` while a large import is counted.
+ * none, saying what keeps each back (VIES is asked about numbers whose last answer is too old, and they are ready a moment later), `unknown_reference`, and `unavailable` while a large import is counted.
  */
-export function issueInvoices(
+export async function issueInvoices(
   context: Context,
   { sealer }: InvoiceParts,
   { partnerIds }: IssueInvoices,
 ): Promise<Wire<IssuedInvoices>> {
   const { workspaceId, actor } = context;
   mustInvoice(actor);
+  await askStaleNumbers(context, partnerIds ?? null);
   return write(context, async (tx) => {
     await mustKnowPartners(tx, workspaceId, partnerIds ?? []);
     const made: NewInvoice[] = [];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeSession } from '../../../../test/app.ts';
-import { type BookPartner, type Books, DAY, withOwnBooks } from '../../../../test/books.ts';
+import { type BookPartner, type Books, DAY, START, withOwnBooks } from '../../../../test/books.ts';
+import { FRENCH, setInvoicing, signMandate } from '../../../../test/invoicing.ts';
 import { type Receiver, withReceiver } from '../../../../test/receiver.ts';
 import { createLog } from '../../../platform/telemetry/log.ts';
 
@@ -114,7 +115,17 @@ test('while nobody can say it is asked again later, and that is not a no', () =>
     await setPolicy(books, owner, {});
     const proof = { kind: 'vat_number', reference: 'Certificate of 3 January' };
     expect((await books.post(`partners/${anna.id}/tax-proofs`, proof)).status).toBe(403);
-    expect((await books.post(`partners/${anna.id}/tax-proofs`, proof, owner)).status).toBe(201);
+    const { key } = books;
+    const sent = { headers: { 'content-type': 'text/plain' }, body: 'Bescheinigung' };
+    const path = '/api/v1/files?name=certificate.txt';
+    // The file of a key is the company's: a person of it may hand it in.
+    const id = String((await books.app.call('POST', path, { as: key, ...sent })).json()['id']);
+    const entered = await books.post(`partners/${anna.id}/tax-proofs`, { ...proof, files: [id] }, owner);
+    expect([entered.status, entered.json()]).toMatchObject([201, { files: [{ id, name: 'certificate.txt' }] }]);
+    expect((await taxOf(books, anna))['proofs']).toMatchObject([{ files: [{ id }] }]);
+    const partner = await makeSession(books.app, books.db, books.workspace.id, 'partner', anna.uuid);
+    expect((await books.get(`files/${id}/content`, owner)).text).toBe('Bescheinigung');
+    expect((await books.get(`files/${id}/content`, partner)).status).toBe(404);
     expect(await taxOf(books, anna)).toMatchObject({
       vat: { state: 'unavailable', isProved: true },
       decision: { outcome: 'invoice' },
@@ -165,4 +176,44 @@ test('nobody is asked about a number that was never accepted, nor where checks a
     expect((await books.post(`partners/${anna.id}/vat-checks`, undefined)).status).toBe(202);
     await work();
     expect(vies.calls).toHaveLength(1);
+  }));
+
+test('before a document is made out VIES is asked again, where the company wants it, and nobody who can say blocks nothing', () =>
+  withVies(async ({ books, vies, anna, owner, work }) => {
+    await setInvoicing(books);
+    await setPolicy(books, owner, { vatNumber: 'FR44732829320', uncheckedVat: 'allow', freshDays: 7 });
+    vies.answer = () => yes;
+    await books.done(`partners/${anna.id}/tax-details`, { ...FRENCH, legalName: 'Atelier Lumière' });
+    await work();
+    await signMandate(books, anna);
+    const toAsk = { code: 'invoice_obstacle', fields: [{ rule: 'vat_to_ask' }] };
+    const issue = () => books.post('invoices', {});
+
+    await books.sale('january', anna, 10_000);
+    books.now = START + 12 * DAY;
+    await books.release();
+    books.now = Date.UTC(2026, 1, 2);
+    await books.done('periods/2026-01/closing', undefined);
+    expect((await books.get('invoice-drafts')).json()).toMatchObject({
+      items: [{ obstacles: [{ code: 'vat_to_ask' }] }],
+      ready: 0,
+    });
+    expect((await issue()).json()).toMatchObject(toAsk);
+    expect(await work()).toBeDefined();
+    const first = await issue();
+    expect(first.status, first.text).toBe(201);
+
+    // Nobody can say for the next month: what was said less than 45 days ago holds.
+    vies.answer = () => nobody;
+    await books.sale('february', anna, 20_000);
+    books.now += 13 * DAY;
+    await books.release();
+    books.now = Date.UTC(2026, 2, 2);
+    await books.done('periods/2026-02/closing', undefined);
+    expect((await issue()).json()).toMatchObject(toAsk);
+    expect(await work()).toBeDefined();
+    const { items } = (await books.get(`partners/${anna.id}/vat-checks`)).json() as { items: { state: string }[] };
+    expect(items.map(({ state }) => state)).toEqual(['unavailable', 'valid', 'valid']);
+    const second = await issue();
+    expect(second.status, second.text).toBe(201);
   }));

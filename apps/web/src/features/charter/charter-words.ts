@@ -1,0 +1,89 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import type { Charter, Version, VersionSummary } from './charter.queries.ts';
+
+type Words<Key extends string> = Readonly<Record<Key, MessageDescriptor>>;
+
+export const stateWords: Words<Charter['state']> = {
+  drafting: msg`Being drafted`,
+  agreed: msg`Agreed on, to be signed`,
+  in_force: msg`In force`,
+  ended: msg`Ended`,
+  dropped: msg`Given up`,
+};
+
+export const stateTones: Readonly<Record<Charter['state'], 'good' | 'wait' | 'bad' | 'calm'>> = {
+  drafting: 'wait',
+  agreed: 'wait',
+  in_force: 'good',
+  ended: 'calm',
+  dropped: 'calm',
+};
+
+export const versionWords: Words<VersionSummary['state']> = {
+  own: msg`Draft, not shared yet`,
+  shared: msg`Draft, shared with both sides`,
+  approved: msg`Approved by both sides`,
+  announced: msg`Announced`,
+  signed: msg`Signed`,
+  dropped: msg`Given up`,
+};
+
+export const kindWords: Words<Charter['kind']> = {
+  affiliate: msg`Affiliate`,
+  introducer: msg`Introducer`,
+  reseller: msg`Reseller`,
+  supplier: msg`Supplier`,
+  subcontractor: msg`Subcontractor`,
+  client: msg`Client`,
+};
+
+export const sideWords: Words<'company' | 'partner'> = { company: msg`Company`, partner: msg`Partner` };
+
+export const languageWords: Words<'fr' | 'en'> = { fr: msg`French`, en: msg`English` };
+
+export const entryWords: Words<Charter['entries'][number]['kind']> = {
+  began: msg`Begun`,
+  said: msg`Comment`,
+  edited: msg`Changed`,
+  shared: msg`Shared with the other side`,
+  proposed: msg`Change proposed`,
+  accepted: msg`Proposal accepted`,
+  refused: msg`Proposal refused`,
+  withdrawn: msg`Proposal withdrawn`,
+  approved: msg`Approved by one side`,
+  agreed: msg`Approved by both sides`,
+  announced: msg`Replacement announced`,
+  objected: msg`Objection`,
+  signed: msg`Signed by one side`,
+  in_force: msg`Signed by both sides`,
+  amended: msg`New version begun`,
+  dropped: msg`Draft given up`,
+  ended: msg`End announced`,
+};
+
+export const proposalWords: Words<Charter['proposals'][number]['state']> = {
+  open: msg`To be decided`,
+  accepted: msg`Accepted`,
+  refused: msg`Refused`,
+  withdrawn: msg`Withdrawn`,
+};
+
+export const changeWords: Words<'same' | 'added' | 'removed' | 'changed'> = {
+  same: msg`Unchanged`,
+  added: msg`New`,
+  removed: msg`No longer`,
+  changed: msg`Different`,
+};
+
+export const annexWords: Words<Exclude<Version['annexStanding'], 'none' | 'runs'>> = {
+  other_plan: msg`The enrollment has another plan now and takes the annexed one when the charter is signed.`,
+  other_version: msg`The remuneration annexed is not the version of the plan that will run on the first day: take in that one.`,
+  not_published: msg`The remuneration annexed is no published version of the plan: take in one that is.`,
+};
+
+export const dutyWords: Words<'added' | 'removed' | 'changed'> = {
+  added: msg`comes due from now on`,
+  removed: msg`no longer comes due`,
+  changed: msg`comes due otherwise`,
+};

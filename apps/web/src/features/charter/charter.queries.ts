@@ -1,0 +1,19 @@
+import type { AnswerOf } from '../../lib/api/call.ts';
+import { pagesOf, queryOf } from '../../lib/api/queries.ts';
+
+export type Charter = AnswerOf<'getCharter'>;
+export type Version = AnswerOf<'getCharterVersion'>;
+export type VersionSummary = Charter['versions'][number];
+export type Proposal = Charter['proposals'][number];
+export type ArticleChange = Version['differences'][number];
+export type Clause = Version['document']['clauses'][number];
+export type Side = 'company' | 'partner';
+
+export const chartersQuery = (partnerId: string) => pagesOf('listCharters', { query: { partnerId, limit: 50 } });
+export const charterQuery = (id: string) => queryOf('getCharter', { params: { id } });
+export const versionQuery = (id: string, number: number) => queryOf('getCharterVersion', { params: { id, number } });
+export const libraryQuery = { ...queryOf('listCharterClauses', {}), staleTime: 300_000 };
+export const termsQuery = (partnerId: string) => queryOf('getTerms', { params: { id: partnerId } });
+
+/** What a step of a charter changes elsewhere. */
+export const touched = ['listCharters', 'getCharter', 'getCharterVersion', 'getTerms', 'listEnrollments'] as const;
