@@ -20,6 +20,7 @@ import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts
 import { obligationJobs } from './modules/obligation/index.ts';
 import { invoiceJobs } from './modules/invoice/index.ts';
 import { qualificationJobs } from './modules/qualification/index.ts';
+import { signatureJobs, type SignatureParts } from './modules/signature/index.ts';
 import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { taxJobs, type TaxParts } from './modules/tax/index.ts';
 import { trackingJobs } from './modules/tracking/index.ts';
@@ -41,13 +42,14 @@ interface Parts {
   readonly messaging: MessagingParts;
   readonly follower: Follower;
   readonly tax: TaxParts;
+  readonly signature: SignatureParts;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
 export function backgroundJobs(parts: Parts): Jobs {
-  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax } = parts;
+  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax, signature } = parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'claim.follow': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => followClaims({ db, now: clock }) }),
@@ -96,6 +98,7 @@ export function backgroundJobs(parts: Parts): Jobs {
     }),
     ...documentJobs({ db, clock }),
     ...qualificationJobs({ db, now: clock }),
+    ...signatureJobs({ db, now: clock }, signature),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),

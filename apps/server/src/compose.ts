@@ -42,6 +42,7 @@ import { registerTax, taxCalls, type TaxParts } from './modules/tax/index.ts';
 import { serveQualification } from './modules/qualification/index.ts';
 import { servePrograms } from './modules/program/index.ts';
 import { registerInvoices } from './modules/invoice/index.ts';
+import { registerSignatures } from './modules/signature/index.ts';
 import { registerStatements } from './modules/statement/index.ts';
 import { openTracking, serveTracking, type Tracking } from './modules/tracking/index.ts';
 import { serveWebhooks, tellCounted, tellHappened, webhookCalls, type WebhookParts } from './modules/webhooks/index.ts';
@@ -53,7 +54,16 @@ import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
-import { exchangeParts, messagingParts, type Parts, qualificationParts, taxParts, transferParts, webhookParts } from './parts.ts';
+import {
+  exchangeParts,
+  messagingParts,
+  type Parts,
+  qualificationParts,
+  signatureParts,
+  taxParts,
+  transferParts,
+  webhookParts,
+} from './parts.ts';
 
 /** The served application, with what jobs and commands need of it. */
 export interface Composed extends ServedApi {
@@ -119,7 +129,20 @@ export function compose(parts: Parts): Composed {
     ingestion,
     importer,
     follower,
-    jobs: backgroundJobs({ db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax }),
+    jobs: backgroundJobs({
+      db,
+      clock,
+      intake,
+      runner,
+      ingestion,
+      importer,
+      exports,
+      webhooks,
+      messaging,
+      follower,
+      tax,
+      signature: signatureParts(parts),
+    }),
     calls: callsToOthers(parts, { webhooks, messaging, tax }),
     async track(database) {
       tracking = await openTracking({
@@ -220,6 +243,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
+  registerSignatures(api, signatureParts(parts));
   registerInvoices(api, { sealer });
   registerAccounting(api);
   registerTax(api, { sealer });

@@ -1,9 +1,10 @@
 import type { Pool } from 'pg';
 import type { ExchangeParts } from './modules/exchange/index.ts';
 import type { ExportParts } from './modules/export/index.ts';
-import { writeConfirmation, type MessagingParts } from './modules/messaging/index.ts';
+import { type MessagingParts, writeConfirmation, writeToSigners } from './modules/messaging/index.ts';
 import type { TransferParts } from './modules/payout/index.ts';
 import type { QualificationParts } from './modules/qualification/index.ts';
+import type { SignatureParts } from './modules/signature/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -12,6 +13,7 @@ import type { Database } from './platform/db/index.ts';
 import type { ApiOptions } from './platform/http/index.ts';
 import type { Mailer } from './platform/mail/index.ts';
 import { createOutbound } from './platform/outbound/index.ts';
+import { timestampAuthority } from './platform/pdf/index.ts';
 import type { Log } from './platform/telemetry/log.ts';
 
 /** What the application is made of. */
@@ -36,6 +38,8 @@ export interface Parts {
   readonly viesUrl: string;
   /** Where Stripe is; its own address unless said otherwise. */
   readonly stripeUrl?: string;
+  /** The authority signatures are time stamped by (RFC 3161); none unless set. */
+  readonly timestampUrl?: string | undefined;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -79,6 +83,19 @@ export function qualificationParts(parts: Parts): QualificationParts {
     linkKey: hmacSha256(masterKey, 'links of applications'),
     baseUrl,
     onApplied: writeConfirmation(messagingParts(parts)),
+  };
+}
+
+export function signatureParts(parts: Parts): SignatureParts {
+  const { db, clock, masterKey, baseUrl, timestampUrl, outboundHosts = [] } = parts;
+  return {
+    db,
+    now: clock,
+    sealer: createSealer(masterKey),
+    codeKey: hmacSha256(masterKey, 'codes of signers'),
+    baseUrl,
+    letters: writeToSigners(messagingParts(parts)),
+    timestamper: timestampUrl === undefined ? null : timestampAuthority(timestampUrl, createOutbound({ trusted: outboundHosts })),
   };
 }
 

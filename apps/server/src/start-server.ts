@@ -61,6 +61,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
       secret: { operator: config.secret, dataFolder: config.dataFolder },
     },
     outboundHosts: config.outboundHosts,
+    ...(config.timestampUrl === null ? {} : { timestampUrl: config.timestampUrl }),
     ...(config.ratesUrl === null ? {} : { ratesUrl: config.ratesUrl }),
     ...(config.stripeUrl === null ? {} : { stripeUrl: config.stripeUrl }),
     viesUrl: config.viesUrl,

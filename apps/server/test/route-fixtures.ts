@@ -55,6 +55,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ...(await makeNews(app, workspace, make)),
     ...(await makeInvoice(app, workspace.keys.secretKey, make, books.paidByBatch)),
     ...asked,
+    env: await makeEnvelope(make),
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
@@ -241,4 +242,9 @@ async function makeTaxes(app: TestApp, db: Database, workspaceId: string, make: 
   const body = { name: 'Fixture', document: inForce.json()['document'] };
   const draft = await app.call('POST', '/api/v1/tax-tables', { as: owner, body });
   return { txd: String(details['id']), txt: String(draft.json()['id']) };
+}
+
+async function makeEnvelope(make: (path: string, body: unknown) => Promise<Record<string, unknown>>): Promise<string> {
+  const signers = [{ name: 'Fixture', email: 'fixture@example.com', side: 'company', language: 'en' }];
+  return String((await make('envelopes', { purpose: 'Fixture', signers, expiresAt: '2099-01-01T00:00:00Z' }))['id']);
 }

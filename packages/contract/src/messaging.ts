@@ -34,6 +34,9 @@ export const mailKinds = [
   'invoice_news',
   'application_confirmation',
   'application_answered',
+  'signature_asked',
+  'signature_code',
+  'signature_over',
 ] as const;
 
 const mailState = z.enum(['queued', 'sent', 'kept', 'failed']).meta({

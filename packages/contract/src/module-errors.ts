@@ -5,6 +5,7 @@ import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
 import { qualificationErrors } from './qualification-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
+import { signatureErrors } from './signature-errors.ts';
 import { statementErrors } from './statement-errors.ts';
 
 /** What modules refuse, each in a file of its own. */
@@ -16,5 +17,6 @@ export const moduleErrors = {
   ...invoiceErrors,
   ...qualificationErrors,
   ...signOnErrors,
+  ...signatureErrors,
   ...statementErrors,
 } as const;

@@ -35,6 +35,8 @@ import { payoutTimelineRoutes } from './payout-timeline.ts';
 import { programRoutes } from './program.ts';
 import { releaseRoutes } from './release.ts';
 import type { Route } from './route.ts';
+import { signatureRoutes } from './signature.ts';
+import { signingRoutes } from './signing.ts';
 import { signOnRoutes } from './sign-on.ts';
 import { simulationRoutes } from './simulation.ts';
 import { invoiceRoutes } from './invoice.ts';
@@ -80,6 +82,8 @@ const groups = [
   invoiceDraftRoutes,
   invoiceRoutes,
   invoicingRoutes,
+  signatureRoutes,
+  signingRoutes,
   statementRoutes,
   accountingRoutes,
   declarationRoutes,

@@ -22,6 +22,7 @@ import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
+import { verifySignature } from './commands/signature.ts';
 import { liftSignOn } from './commands/sign-on.ts';
 import { simulate } from './commands/simulate.ts';
 import { statement } from './commands/statement.ts';
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   booksCheck,
   dueObligations,
   checkGuardsCommand,
+  verifySignature,
   backup,
   restore,
   listUsers,

@@ -46,6 +46,8 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  envelope: 'env',
+  signer: 'sgn',
   obligation: 'obl',
   obligationFeed: 'obf',
   guardSet: 'gst',

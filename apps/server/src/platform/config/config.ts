@@ -24,6 +24,8 @@ const environment = z.object({
   NODE_ENV: z.string().optional(),
   /** `host:port` of systems inside the company that webhooks may be sent to, over http too; public https addresses need no mention. */
   CORDEE_OUTBOUND_HOSTS: z.string().optional(),
+  /** The authority signatures are time stamped by (RFC 3161). */
+  CORDEE_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
   CORDEE_RATES_URL: z.url().optional(),
   CORDEE_STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where VAT numbers are asked about; its test service is `…/rest-api/check-vat-test-service`. */
@@ -53,6 +55,7 @@ export interface Config {
   readonly outboundHosts: readonly string[];
   /** null: the European Central Bank's own address. */
   readonly ratesUrl: string | null;
+  readonly timestampUrl: string | null;
   /** null: Stripe's own address. */
   readonly stripeUrl: string | null;
   /** Without a slash at its end. */
@@ -103,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: listed(values.CORDEE_TRUSTED_PROXIES),
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
     outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
+    timestampUrl: values.CORDEE_TSA_URL ?? null,
     ratesUrl: values.CORDEE_RATES_URL ?? null,
     stripeUrl: values.CORDEE_STRIPE_API_URL ?? null,
     viesUrl: values.CORDEE_VIES_URL.replace(/\/+$/, ''),

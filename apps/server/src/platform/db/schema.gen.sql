@@ -2324,6 +2324,119 @@ alter table sign_on_person enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
+create table signature_certificate (
+  workspace_id uuid not null,
+  envelope_id  uuid not null,
+  language     text not null,
+  bytes        bytea not null,
+  constraint signature_certificate_pkey PRIMARY KEY (workspace_id, envelope_id, language)
+);
+alter table signature_certificate enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table signature_document (
+  workspace_id uuid not null,
+  envelope_id  uuid not null,
+  number       integer not null,
+  version      integer not null,
+  name         text not null,
+  sha256       text not null,
+  length       integer not null,
+  bytes        bytea not null,
+  constraint signature_document_pkey PRIMARY KEY (workspace_id, envelope_id, number, version),
+  constraint signature_document_workspace_id_envelope_id_fkey FOREIGN KEY (workspace_id, envelope_id) REFERENCES signature_envelope(workspace_id, id),
+  constraint signature_document_number_check CHECK (((number >= 1) AND (number <= 20)))
+);
+alter table signature_document enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table signature_envelope (
+  workspace_id      uuid not null,
+  id                uuid not null,
+  purpose           text not null,
+  subject           text,
+  partner_id        uuid,
+  state             text not null,
+  signing_order     text not null,
+  created_at        timestamp with time zone not null,
+  sent_at           timestamp with time zone,
+  expires_at        timestamp with time zone not null,
+  ended_at          timestamp with time zone,
+  remind_every_days integer,
+  remind_at         timestamp with time zone,
+  reason            text,
+  events            integer not null,
+  head              text not null,
+  constraint signature_envelope_pkey PRIMARY KEY (workspace_id, id),
+  constraint signature_envelope_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint signature_envelope_check CHECK (((state = ANY (ARRAY['draft'::text, 'sent'::text])) = (ended_at IS NULL))),
+  constraint signature_envelope_remind_every_days_check CHECK (((remind_every_days >= 1) AND (remind_every_days <= 30))),
+  constraint signature_envelope_signing_order_check CHECK ((signing_order = ANY (ARRAY['sequence'::text, 'parallel'::text]))),
+  constraint signature_envelope_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'completed'::text, 'refused'::text, 'expired'::text, 'cancelled'::text])))
+);
+CREATE INDEX signature_envelope_partner ON public.signature_envelope USING btree (workspace_id, partner_id, id);
+CREATE INDEX signature_envelope_running ON public.signature_envelope USING btree (workspace_id, expires_at) WHERE (state = 'sent'::text);
+alter table signature_envelope enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table signature_event (
+  workspace_id uuid not null,
+  envelope_id  uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  kind         text not null,
+  by_whom      text not null,
+  data         json not null,
+  hash         text not null,
+  constraint signature_event_pkey PRIMARY KEY (workspace_id, envelope_id, number)
+);
+alter table signature_event enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table signature_link (
+  workspace_id uuid not null,
+  token_hash   bytea not null,
+  signer_id    uuid not null,
+  until        timestamp with time zone not null,
+  constraint signature_link_pkey PRIMARY KEY (workspace_id, token_hash),
+  constraint signature_link_token_hash_key UNIQUE (token_hash)
+);
+alter table signature_link enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table signature_signer (
+  workspace_id   uuid not null,
+  id             uuid not null,
+  envelope_id    uuid not null,
+  turn           integer not null,
+  place          integer not null,
+  name           text not null,
+  email          text not null,
+  side           text not null,
+  language       text not null,
+  state          text not null,
+  delegated_from uuid,
+  consent_until  timestamp with time zone,
+  code_hash      bytea,
+  code_until     timestamp with time zone,
+  code_tries     integer not null,
+  codes_sent     integer not null,
+  signed_at      timestamp with time zone,
+  reason         text,
+  constraint signature_signer_pkey PRIMARY KEY (workspace_id, id),
+  constraint signature_signer_workspace_id_envelope_id_fkey FOREIGN KEY (workspace_id, envelope_id) REFERENCES signature_envelope(workspace_id, id),
+  constraint signature_signer_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+CREATE INDEX signature_signer_envelope ON public.signature_signer USING btree (workspace_id, envelope_id);
+alter table signature_signer enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table simulation (
   workspace_id uuid not null,
   id           uuid not null,

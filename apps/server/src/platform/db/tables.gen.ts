@@ -1456,6 +1456,82 @@ export interface SignOnPersonTable {
   linked_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface SignatureCertificateTable {
+  workspace_id: string;
+  envelope_id: string;
+  language: string;
+  bytes: Buffer;
+}
+
+export interface SignatureDocumentTable {
+  workspace_id: string;
+  envelope_id: string;
+  number: number;
+  version: number;
+  name: string;
+  sha256: string;
+  length: number;
+  bytes: Buffer;
+}
+
+export interface SignatureEnvelopeTable {
+  workspace_id: string;
+  id: string;
+  purpose: string;
+  subject: string | null;
+  partner_id: string | null;
+  state: 'draft' | 'sent' | 'completed' | 'refused' | 'expired' | 'cancelled';
+  signing_order: 'sequence' | 'parallel';
+  created_at: ColumnType<number, Date | string, Date | string>;
+  sent_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  expires_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  remind_every_days: number | null;
+  remind_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+  events: number;
+  head: string;
+}
+
+export interface SignatureEventTable {
+  workspace_id: string;
+  envelope_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  by_whom: string;
+  data: ColumnType<unknown, string, string>;
+  hash: string;
+}
+
+export interface SignatureLinkTable {
+  workspace_id: string;
+  token_hash: Buffer;
+  signer_id: string;
+  until: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface SignatureSignerTable {
+  workspace_id: string;
+  id: string;
+  envelope_id: string;
+  turn: number;
+  place: number;
+  name: string;
+  email: string;
+  side: 'company' | 'partner';
+  language: string;
+  state: string;
+  delegated_from: string | null;
+  consent_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  code_hash: Buffer | null;
+  code_until: ColumnType<number | null, Date | string | null, Date | string | null>;
+  code_tries: number;
+  codes_sent: number;
+  signed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  reason: string | null;
+}
+
 export interface SimulationTable {
   workspace_id: string;
   id: string;
@@ -1855,6 +1931,12 @@ export interface Tables {
   seal_key: SealKeyTable;
   sign_on: SignOnTable;
   sign_on_person: SignOnPersonTable;
+  signature_certificate: SignatureCertificateTable;
+  signature_document: SignatureDocumentTable;
+  signature_envelope: SignatureEnvelopeTable;
+  signature_event: SignatureEventTable;
+  signature_link: SignatureLinkTable;
+  signature_signer: SignatureSignerTable;
   simulation: SimulationTable;
   snapshot_head: SnapshotHeadTable;
   statement: StatementTable;

@@ -41,6 +41,8 @@ pre{background:var(--soft);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line)}td:first-child{min-width:9rem}td code{white-space:normal}
 .method{font:600 12px ui-monospace,monospace;padding:.15rem .45rem;border-radius:4px;background:var(--accent);color:var(--paper)}.GET{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
 .dim{color:var(--dim);font-size:.92rem}section{border:1px solid var(--line);border-radius:10px;background:var(--card);padding:1.1rem 1.3rem;margin:1.2rem 0}section p{margin:.35rem 0}
+form{margin:.8rem 0}label{display:block;margin:.6rem 0}input,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--dim);border-radius:6px;padding:.5rem .6rem;width:100%;max-width:28rem}input[type=checkbox]{width:auto}input[type=file]{border:0;padding:.4rem 0}
+button{font:inherit;min-height:2.75rem;padding:.45rem 1.1rem;border:1px solid var(--accent);border-radius:6px;background:none;color:var(--accent);cursor:pointer}button.main{background:var(--accent);color:var(--paper);font-weight:600}
 details{margin:.5rem 0}summary{cursor:pointer}
 .contents ul{list-style:none;margin:0;padding:0}.contents li{margin:.15rem 0}.contents>ul>li{margin-bottom:.7rem}.contents ul ul{padding-left:.8rem;font-size:.9rem}.contents ul ul a{text-decoration:none}
 @media (min-width:60rem){.sided{display:grid;grid-template-columns:17rem minmax(0,1fr);gap:2.5rem}.contents{position:sticky;top:0;max-height:100vh;overflow-y:auto;padding:1rem .5rem 1rem 0}}

@@ -3,6 +3,7 @@ export { createApi } from './create-api.ts';
 export { prefersCsv } from './prefers-csv.ts';
 export { Html, html, htmlPage } from './html.ts';
 export type { Metrics } from './metrics.ts';
+export { pagePolicy } from './security-headers.ts';
 export type {
   Api,
   ApiOptions,

@@ -33,6 +33,9 @@ export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   invitation: msg`Invitation`,
   sign_in_link: msg`Sign-in link`,
   terms_changed: msg`Change of terms`,
+  signature_asked: msg`A document to sign`,
+  signature_code: msg`Code to sign`,
+  signature_over: msg`End of a signature`,
 };
 
 /** The state an address asks for; what it does not know is left out. */

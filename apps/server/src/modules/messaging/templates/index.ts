@@ -14,6 +14,9 @@ import { obligationNews } from './obligation-news.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
 import { qualificationNews } from './qualification-news.ts';
+import { signatureAsked } from './signature-asked.ts';
+import { signatureCode } from './signature-code.ts';
+import { signatureOver } from './signature-over.ts';
 import { signInLink } from './sign-in-link.ts';
 import { statementReady } from './statement-ready.ts';
 import { termsChanged } from './terms-changed.ts';
@@ -39,6 +42,9 @@ export const templates = {
   statement_ready: statementReady,
   invoice_news: invoiceNews,
   invoice_to_answer: invoiceToAnswer,
+  signature_asked: signatureAsked,
+  signature_code: signatureCode,
+  signature_over: signatureOver,
   terms_changed: termsChanged,
   weekly_digest: weeklyDigest,
   webhook_disabled: webhookDisabled,

@@ -1,0 +1,6 @@
+export type { EndState, SignatureLetters, SignatureParts, SignatureProvider, SignerToTell } from './parts.ts';
+export { verifyDocument } from './queries/verify-document.ts';
+export { signatureJobs } from './signature.jobs.ts';
+export { registerSignatures } from './signature.routes.ts';
+export { createEnvelope, type DocumentToSign, type NewEnvelope } from './verbs/create-envelope.ts';
+export { cancelEnvelope, sendEnvelope } from './verbs/run-envelope.ts';

@@ -1,0 +1,26 @@
+export {
+  canonicalEvent,
+  chainEvent,
+  TRAIL_START,
+  verifyTrail,
+  writeTrail,
+  type ChainedEvent,
+  type HashText,
+  type TrailEvent,
+  type TrailVerdict,
+} from './audit-chain.ts';
+export {
+  CONSENT_MS,
+  envelopeStates,
+  signerStates,
+  stepEnvelope,
+  stepFaults,
+  turnsOf,
+  type Envelope,
+  type EnvelopeState,
+  type EnvelopeStep,
+  type Signer,
+  type SignerState,
+  type StepFault,
+  type Stepped,
+} from './envelope.ts';
