@@ -39,11 +39,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
   const payments = await makePayments(app, db, workspace.id, make, books.paidByBatch);
   const taxes = await makeTaxes(app, db, workspace.id, make, String(partner['id']));
   const verification = await make('verifications', {});
-  const simulation = await make('simulations', {
-    planId: program['planId'],
-    from: '2026-01-01T00:00:00Z',
-    to: '2026-02-01T00:00:00Z',
-  });
+  const months = { from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' };
+  const simulation = await make('simulations', { planId: program['planId'], ...months });
   const archive = await make('exports', {});
   const connection = await make('connections', { kind: 'generic', name: 'Fixture', secret: 'a-secret-of-the-fixture' });
   const file = 'eventId,customerId,amount\n';
