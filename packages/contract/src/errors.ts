@@ -3,6 +3,7 @@ import type { ErrorEntry } from './error-entry.ts';
 import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
+import { partnershipErrors } from './partnership-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
 import { statementErrors } from './statement-errors.ts';
@@ -257,6 +258,7 @@ export const errors = {
   ...exchangeErrors,
   ...accountingErrors,
   ...claimErrors,
+  ...partnershipErrors,
   ...signOnErrors,
   ...invoiceErrors,
   ...statementErrors,

@@ -16,7 +16,11 @@ import { liveRoutes } from './live.ts';
 import { longWorkRoutes } from './long-work.ts';
 import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
+import { jointFactRoutes } from './joint-fact.ts';
+import { partnershipPeopleRoutes } from './partnership-people.ts';
 import { partnershipRoutes } from './partnership.ts';
+import { partnershipStageRoutes } from './partnership-stage.ts';
+import { partnershipVisibilityRoutes } from './partnership-visibility.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
@@ -40,6 +44,10 @@ const groups = [
   signOnRoutes,
   partnerRoutes,
   partnershipRoutes,
+  partnershipStageRoutes,
+  partnershipPeopleRoutes,
+  jointFactRoutes,
+  partnershipVisibilityRoutes,
   peopleRoutes,
   programRoutes,
   simulationRoutes,
