@@ -2,7 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
 import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
-import { registerClaims } from './modules/claim/index.ts';
+import { registerClaims, statisticsShownTo } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
@@ -47,6 +47,7 @@ import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
+import { gateFacts } from './gate-sources.ts';
 import { exchangeParts, messagingParts, type Parts, taxParts, transferParts, webhookParts } from './parts.ts';
 
 /** The served application, with what jobs and commands need of it. */
@@ -199,7 +200,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   const { masterKey } = parts;
   const sealer = createSealer(masterKey);
   servePartners(api);
-  servePartnerships(api);
+  servePartnerships(api, { sealer, gateFacts, usual: (tx, workspaceId) => statisticsShownTo(tx, workspaceId, null) });
   registerLedger(api);
   registerVerifications(api);
   serveAnalytics(api);

@@ -2,6 +2,7 @@ import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
 import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
+import { contributionErrors } from './contribution-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { partnershipErrors } from './partnership-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
@@ -179,17 +180,7 @@ export const errors = {
     title: { en: 'The event lies too far in the future.', fr: "L'événement est trop loin dans le futur." },
     hint: { en: 'Send `occurredAt` in UTC and check the clock.', fr: "Envoyez `occurredAt` en UTC et vérifiez l'horloge." },
   },
-  contribution_conflict: {
-    status: 409,
-    title: {
-      en: 'Something speaks against confirming this contribution.',
-      fr: 'Quelque chose s’oppose à la confirmation de cette contribution.',
-    },
-    hint: {
-      en: 'See `fields`; to confirm all the same, send `despiteConflicts: true`.',
-      fr: 'Voyez `fields` ; pour confirmer malgré tout, envoyez `despiteConflicts: true`.',
-    },
-  },
+  ...contributionErrors,
   nothing_payable: {
     status: 409,
     title: {

@@ -49,7 +49,10 @@ export const jointFactRoutes = {
     method: 'GET',
     path: '/api/v1/partners/:id/joint-facts',
     tag,
-    summary: { en: 'What both sides stated, newest first', fr: 'Ce que les deux côtés ont déclaré, du plus récent au plus ancien' },
+    summary: {
+      en: 'What both sides stated, newest first',
+      fr: 'Ce que les deux côtés ont déclaré, du plus récent au plus ancien',
+    },
     access: sharedRead,
     params: byPartner,
     query: z.strictObject(pageQuery),

@@ -54,7 +54,9 @@ export const partner = z.object({
   language,
   externalId: z.string().nullable(),
   attributes: metadata,
-  stage: stage.nullable().meta({ description: 'Where the partnership stands; null when a partner reads, unless the company shows it' }),
+  stage: stage
+    .nullable()
+    .meta({ description: 'Where the partnership stands; null when a partner reads, unless the company shows it' }),
   stageSince: instantText.nullable(),
   tags: z.array(z.string()).meta({ description: 'In alphabetical order; none when a partner reads' }),
   createdAt: instantText,

@@ -2,10 +2,19 @@ import { personRoles, sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { manageOrOwn, sharedRead } from './access.ts';
 import { displayName } from './partner.ts';
-import { route, type Access } from './route.ts';
+import { roles, route, type Access } from './route.ts';
 import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
 /** People of both companies, and the notes a partner keeps for itself. */
+
+/** Who signs in for a partner. */
+export const person = z.object({
+  userId: idText('usr'),
+  email: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+  createdAt: instantText,
+});
 
 const side = z.enum(sides).meta({ example: 'partner' });
 const role = z.enum(personRoles).meta({ example: 'operations' });
@@ -35,7 +44,10 @@ const addBody = z
     isMain: z.boolean().optional(),
     from: instant.optional().meta({ description: 'Now unless said otherwise' }),
   })
-  .refine((body) => (body.userId === undefined) !== (body.name === undefined), { message: 'either `userId` or `name`', path: ['name'] })
+  .refine((body) => (body.userId === undefined) !== (body.name === undefined), {
+    message: 'either `userId` or `name`',
+    path: ['name'],
+  })
   .meta({ example: { side: 'partner', name: 'Léa Bonnet', email: 'lea@atelier.example', role: 'operations' } });
 export type AddPartnershipPerson = z.output<typeof addBody>;
 
@@ -141,7 +153,10 @@ export const partnershipPeopleRoutes = {
     method: 'GET',
     path: '/api/v1/partners/:id/own-notes',
     tag,
-    summary: { en: 'Notes of a partner for itself, newest first', fr: 'Notes d’un partenaire pour lui-même, de la plus récente à la plus ancienne' },
+    summary: {
+      en: 'Notes of a partner for itself, newest first',
+      fr: 'Notes d’un partenaire pour lui-même, de la plus récente à la plus ancienne',
+    },
     description: {
       en: 'For people who sign in for the partner. Nobody of the company reads them, nor whoever looks with its eyes.',
       fr: 'Pour qui se connecte pour le partenaire. Personne de l’entreprise ne les lit, même en voyant avec ses yeux.',
@@ -186,7 +201,10 @@ export const partnershipPeopleRoutes = {
     method: 'DELETE',
     path: '/api/v1/own-notes/:id',
     tag,
-    summary: { en: 'Remove a note of one’s own side; it can be restored', fr: 'Retirer une note de son propre côté ; elle peut être rétablie' },
+    summary: {
+      en: 'Remove a note of one’s own side; it can be restored',
+      fr: 'Retirer une note de son propre côté ; elle peut être rétablie',
+    },
     access: partnersOnly,
     params: byNote,
     status: 200,

@@ -10,7 +10,9 @@ import { idOf, idText, instantText } from './values.ts';
 const gate = z.object({
   code: z.enum(gateCodes),
   text: z.string().meta({ description: 'What is true once it is met, in the language of the request' }),
-  state: z.enum(gateStates).meta({ description: '`unknown`: asked, and nobody can say; `not_asked`: nothing says anything about it' }),
+  state: z
+    .enum(gateStates)
+    .meta({ description: '`unknown`: asked, and nobody can say; `not_asked`: nothing says anything about it' }),
 });
 
 const waiver = z.object({
@@ -62,7 +64,10 @@ export const partnershipStageRoutes = {
     method: 'GET',
     path: '/api/v1/partners/:id/partnership',
     tag,
-    summary: { en: 'Where a partnership stands, and what each move asks', fr: 'Où en est un partenariat et ce que demande chaque passage' },
+    summary: {
+      en: 'Where a partnership stands, and what each move asks',
+      fr: 'Où en est un partenariat et ce que demande chaque passage',
+    },
     access: sharedRead,
     params: byPartner,
     status: 200,

@@ -48,7 +48,10 @@ export const partnershipVisibilityRoutes = {
     method: 'PUT',
     path: '/api/v1/partners/:id/visibility/:kind',
     tag,
-    summary: { en: 'Show the other side a kind of data, or no longer', fr: 'Montrer un type de données à l’autre côté, ou ne plus le montrer' },
+    summary: {
+      en: 'Show the other side a kind of data, or no longer',
+      fr: 'Montrer un type de données à l’autre côté, ou ne plus le montrer',
+    },
     description: {
       en: 'From now on, and for this partnership alone. Each side decides about its own.',
       fr: 'Dès maintenant et pour ce partenariat seulement. Chaque côté décide pour ce qui est à lui.',

@@ -16,6 +16,7 @@ import {
   payPayoutsOutside,
   sendPayouts,
 } from './commands/payouts.ts';
+import { partnershipGates } from './commands/partnerships.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   replay,
   simulate,
   statement,
+  partnershipGates,
   rates,
   close,
   statements,

@@ -56,6 +56,7 @@ import {
   partnersRoute,
   partnerTimelineRoute,
 } from '../features/partner/partner.routes.ts';
+import { ownPartnershipRoute, partnershipTabRoute } from '../features/partnership/partnership.routes.ts';
 import {
   batchRoute,
   ownAccountsRoute,
@@ -141,6 +142,7 @@ const tree = rootRoute.addChildren([
       partnerPage.addChildren([
         partnerCommissionsRoute,
         partnerTimelineRoute,
+        partnershipTabRoute,
         partnerContributionsRoute,
         partnerFactsRoute,
         partnerLinksRoute,
@@ -185,6 +187,7 @@ const tree = rootRoute.addChildren([
       statementRoute,
       termsRoute,
       ownDetailsRoute,
+      ownPartnershipRoute,
       ownAccountsRoute,
       ownPaymentsRoute,
       ownTaxRoute,

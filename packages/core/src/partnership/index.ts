@@ -1,4 +1,14 @@
-export { type GateCode, gateCodes, type GateFact, type GateFacts, gateState, type GateState, gateStates, gateTexts, isShut } from './gate.ts';
+export {
+  type GateCode,
+  gateCodes,
+  type GateFact,
+  type GateFacts,
+  gateState,
+  type GateState,
+  gateStates,
+  gateTexts,
+  isShut,
+} from './gate.ts';
 export { jointAfter, type JointKind, jointKinds, type JointState, jointStates, type JointStep, jointSteps } from './joint.ts';
 export { otherSide, type PersonRole, personRoles, type Side, sides } from './side.ts';
 export {

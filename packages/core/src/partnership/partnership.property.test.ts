@@ -7,7 +7,7 @@ import {
   isShut,
   jointAfter,
   jointSteps,
-  jointStates,
+  type jointStates,
   movesFrom,
   otherSide,
   partnershipStages,
@@ -105,7 +105,10 @@ describe('the stages of a partnership', () => {
     fc.assert(
       fc.property(stages, fc.commands([learn, move, exact, plain], { maxCommands: 60 }), (stage, commands) => {
         fc.modelRun(
-          () => ({ model: { stage, known: new Map<GateCode, GateFact>() }, real: { state: { stage, facts: {} }, kept: [] } as Real }),
+          () => ({
+            model: { stage, known: new Map<GateCode, GateFact>() },
+            real: { state: { stage, facts: {} }, kept: [] } as Real,
+          }),
           commands,
         );
       }),

@@ -20,9 +20,7 @@ export interface PartnershipState {
 }
 
 /** The moves there are, with the gates of each. Going back asks nothing. */
-export const stageMoves: Readonly<
-  Record<PartnershipStage, Readonly<Partial<Record<PartnershipStage, readonly GateCode[]>>>>
-> = {
+export const stageMoves: Readonly<Record<PartnershipStage, Readonly<Partial<Record<PartnershipStage, readonly GateCode[]>>>>> = {
   prospect: { qualifying: ['partner_contact'], ended: [] },
   qualifying: { negotiating: ['application_decided', 'qualification_revealed'], prospect: [], ended: ['enrollments_ended'] },
   negotiating: {

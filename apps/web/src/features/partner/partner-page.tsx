@@ -62,6 +62,7 @@ export function PartnerPage() {
         tabs={[
           { label: t`Commissions`, to: '/console/partners/$partnerId', exact: true },
           { label: t`Timeline`, to: '/console/partners/$partnerId/timeline' },
+          { label: t`Partnership`, to: '/console/partners/$partnerId/partnership' },
           { label: t`Contributions`, to: '/console/partners/$partnerId/contributions' },
           { label: t`Facts`, to: '/console/partners/$partnerId/facts' },
           { label: t`Links and codes`, to: '/console/partners/$partnerId/links' },
