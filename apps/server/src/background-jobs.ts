@@ -13,9 +13,11 @@ import {
 } from './modules/counting/index.ts';
 import { removeExpired, runExport, type ExportParts } from './modules/export/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
+import { fileJobs } from './modules/file/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
+import { obligationJobs } from './modules/obligation/index.ts';
 import { invoiceJobs } from './modules/invoice/index.ts';
 import { statementJobs, verifyPeriods } from './modules/statement/index.ts';
 import { taxJobs, type TaxParts } from './modules/tax/index.ts';
@@ -114,7 +116,8 @@ export function backgroundJobs(parts: Parts): Jobs {
   });
 }
 
-/** Of closed months, and of what is made out of them: documents, entries of the books. */
+/** Of closed months, of what is made out of them (documents, entries of the books), of what people hand in and what is owed by when. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
-  return { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
+  const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
+  return { ...books, ...fileJobs(parts), ...obligationJobs(parts) };
 }

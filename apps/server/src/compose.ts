@@ -2,6 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
 import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
+import { registerCharters } from './modules/charter/index.ts';
 import { registerClaims, statisticsShownTo } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
@@ -16,8 +17,12 @@ import {
   type Intake,
 } from './modules/counting/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
+import { registerFiles } from './modules/file/index.ts';
+import { fileReaders } from './file-readers.ts';
 import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
+import { registerGuards } from './modules/guard/index.ts';
+import { registerObligations } from './modules/obligation/index.ts';
 import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
 import {
@@ -205,7 +210,11 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
+  registerCharters(api);
   registerClaims(api);
+  registerObligations(api, parts);
+  registerGuards(api);
+  registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));

@@ -1,6 +1,7 @@
 import { frenchChart } from '@cordee/core/accounting';
 import { encodeId } from '@cordee/core/ids';
-import { periodOf } from '@cordee/core/time';
+import { frenchGuards } from '@cordee/core/guard';
+import { localDateOf, periodOf, shiftDate } from '@cordee/core/time';
 import { addMember } from '../src/modules/identity/index.ts';
 import { releaseDue } from '../src/modules/counting/index.ts';
 import { closePeriod } from '../src/modules/statement/index.ts';
@@ -79,7 +80,24 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     cpn: text(coupon['id']),
     ctb: text(contribution['id']),
     clm: text(claim['id']),
+    ...(await makeDuties(make, partner['id'])),
+    chr: await makeCharter(make, partner['id']),
+    fil: await makeFile(app, workspace, make, text(claim['id'])),
   };
+}
+
+/** An obligation added by hand, a calendar address, and a set of guards. */
+async function makeDuties(make: Make, partnerId: unknown): Promise<Record<string, string>> {
+  const title = { fr: 'Fixture', en: 'Fixture' };
+  const obligation = await make('obligations', {
+    partnerId,
+    by: 'partner',
+    title,
+    dueOn: shiftDate(localDateOf(systemClock(), 'Europe/Paris'), 30),
+  });
+  const feed = await make('obligation-feeds', {});
+  const set = await make('guard-sets', { name: 'Fixture', document: { ...frenchGuards, rules: frenchGuards.rules.slice(0, 1) } });
+  return { obl: String(obligation['id']), obf: String(feed['id']), gst: String(set['id']) };
 }
 
 /** A file of entries that waits to be written. */
@@ -105,7 +123,26 @@ async function makeNews(app: TestApp, workspace: TestWorkspace, make: Make): Pro
   return { mal: mail.id, whk: String(webhook['id']), evt: String(tested['eventId']) };
 }
 
+/** A file in a claim: everybody who reads the claim may read it. */
+async function makeFile(
+  app: TestApp,
+  { keys }: TestWorkspace,
+  make: (path: string, body: unknown) => Promise<Record<string, unknown>>,
+  claimId: string,
+): Promise<string> {
+  const headers = { 'content-type': 'text/plain' };
+  const file = await app.call('POST', '/api/v1/files?name=fixture.txt', { as: keys.secretKey, body: 'Fixture', headers });
+  await make(`claims/${claimId}/entries`, { text: 'Fixture', files: [file.json()['id']] });
+  return String(file.json()['id']);
+}
+
 type Make = (path: string, body: unknown) => Promise<Record<string, unknown>>;
+
+async function makeCharter(make: Make, partnerId: unknown): Promise<string> {
+  const people = { companyPerson: 'Fixture', partnerPerson: 'Fixture' };
+  const { id } = await make('charters', { partnerId, kind: 'affiliate', prevailing: 'fr', ...people });
+  return String(id);
+}
 
 function makeClaim(make: Make, enrollmentId: unknown): Promise<Record<string, unknown>> {
   const occurredAt = '2026-01-10T09:00:00Z';

@@ -35,8 +35,20 @@ test('a partner misses a sale on its phone, in French, and the company asks, com
     await form.getByLabel('Montant de la vente').fill('1 200,50');
     await form.getByLabel('Pourquoi').fill('Elle a commandé par téléphone.');
     await form.getByLabel('Liens vers des preuves').fill('https://example.com/commande.pdf');
+    // What is too large is told before anything is sent, what is no document by the server.
+    await form.locator('input[type=file]').setInputFiles([
+      { name: 'commande.txt', mimeType: 'text/plain', buffer: Buffer.from('Commande du 28 novembre, par téléphone.') },
+      { name: 'film.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(11_000_000, '%PDF-') },
+      { name: 'page.png', mimeType: 'image/png', buffer: Buffer.from('<html><script>alert(1)</script></html>') },
+    ]);
+    await form.getByText('la limite est de 10 Mo').waitFor();
+    await form.getByText('Quelque chose s’exécute dans ce fichier').waitFor();
+    await clean();
+    await form.getByRole('button', { name: 'Retirer film.pdf' }).click();
+    await form.getByRole('button', { name: 'Retirer page.png' }).click();
     await form.getByRole('button', { name: 'Ouvrir une réclamation' }).click();
     await page.waitForURL(/\/portal\/claims\/clm_/);
+    await page.getByRole('button', { name: 'commande.txt' }).waitFor();
     await page.getByRole('heading', { name: 'Historique' }).waitFor();
     await page.getByText('Chez l’entreprise').waitFor();
     await page.getByText('1 200,50').waitFor();
@@ -54,10 +66,21 @@ test('a partner misses a sale on its phone, in French, and the company asks, com
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(claim));
     await page.getByText('Elle a commandé par téléphone.').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'commande.txt' }).click();
+    expect((await saved).suggestedFilename()).toBe('commande.txt');
+    const dropped = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['date;client\n'], 'commandes.csv', { type: 'text/csv' }));
+      return transfer;
+    });
+    await page.getByRole('group', { name: 'Files' }).dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByRole('button', { name: 'Remove commandes.csv' }).waitFor();
     await page.getByLabel('Write to the other side').fill('On which day?');
     await page.getByLabel('It is a question').check();
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('Stands still').waitFor();
+    await page.getByRole('button', { name: 'commandes.csv' }).waitFor();
     await clean();
   });
 }, 120_000);

@@ -2,6 +2,7 @@ import { claimKinds } from '@cordee/core/claim';
 import { z } from 'zod';
 import { text } from './contribution-body.ts';
 import { orderLine } from './events.ts';
+import { fileIds } from './file.ts';
 import { amount, currency, externalId, idOf, instant, oneLine } from './values.ts';
 
 /** What a partner contests, and what the company answers. */
@@ -60,6 +61,7 @@ export const openClaimBody = z
       example: 'She ordered with my code by telephone.',
     }),
     links: evidenceLinks,
+    files: fileIds,
   })
   .check((context) => {
     for (const [path, rule] of openFaults(context.value)) {
@@ -219,6 +221,7 @@ export const withdrawClaimBody = z.strictObject({ reason: text.max(1024).optiona
 export const sayBody = z.strictObject({
   text: text.meta({ example: 'Here is her mail with the order.' }),
   links: evidenceLinks,
+  files: fileIds,
   question: z
     .boolean()
     .default(false)

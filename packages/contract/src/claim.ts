@@ -12,6 +12,7 @@ import {
   settlementWays,
   withdrawClaimBody,
 } from './claim-body.ts';
+import { fileAnswer } from './file.ts';
 import { route } from './route.ts';
 import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
@@ -91,6 +92,7 @@ export const claimDetail = claimAnswer.extend({
       author: z.string().nullable().meta({ description: 'For the company only' }),
       text: z.string().nullable(),
       links: z.array(z.string()),
+      files: z.array(fileAnswer).meta({ description: 'What was handed in with it' }),
     }),
   ),
 });
@@ -171,7 +173,7 @@ export const claimRoutes = {
     body: sayBody,
     status: 200,
     answer: claimDetail,
-    errors: ['not_found', 'conflict', 'idempotency_conflict'],
+    errors: ['not_found', 'conflict', 'unknown_reference', 'idempotency_conflict'],
     idempotency: 'key',
   }),
   acceptClaim: route({

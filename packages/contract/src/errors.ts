@@ -1,13 +1,6 @@
 import type { Bilingual } from './language.ts';
 import type { ErrorEntry } from './error-entry.ts';
-import { accountingErrors } from './accounting-errors.ts';
-import { claimErrors } from './claim-errors.ts';
-import { contributionErrors } from './contribution-errors.ts';
-import { exchangeErrors } from './exchange-errors.ts';
-import { partnershipErrors } from './partnership-errors.ts';
-import { signOnErrors } from './sign-on-errors.ts';
-import { invoiceErrors } from './invoice-errors.ts';
-import { statementErrors } from './statement-errors.ts';
+import { moduleErrors } from './module-errors.ts';
 
 /**
  * Every refusal the API can answer, by stable code (RFC 9457 problem details carry the code, a sentence in the reader's
@@ -180,7 +173,17 @@ export const errors = {
     title: { en: 'The event lies too far in the future.', fr: "L'événement est trop loin dans le futur." },
     hint: { en: 'Send `occurredAt` in UTC and check the clock.', fr: "Envoyez `occurredAt` en UTC et vérifiez l'horloge." },
   },
-  ...contributionErrors,
+  contribution_conflict: {
+    status: 409,
+    title: {
+      en: 'Something speaks against confirming this contribution.',
+      fr: 'Quelque chose s’oppose à la confirmation de cette contribution.',
+    },
+    hint: {
+      en: 'See `fields`; to confirm all the same, send `despiteConflicts: true`.',
+      fr: 'Voyez `fields` ; pour confirmer malgré tout, envoyez `despiteConflicts: true`.',
+    },
+  },
   nothing_payable: {
     status: 409,
     title: {
@@ -246,13 +249,7 @@ export const errors = {
     title: { en: 'The columns of the file do not fit.', fr: 'Les colonnes du fichier ne conviennent pas.' },
     hint: { en: 'Map the columns listed in `fields`.', fr: 'Associez les colonnes listées dans `fields`.' },
   },
-  ...exchangeErrors,
-  ...accountingErrors,
-  ...claimErrors,
-  ...partnershipErrors,
-  ...signOnErrors,
-  ...invoiceErrors,
-  ...statementErrors,
+  ...moduleErrors,
   rate_limited: {
     status: 429,
     title: { en: 'Too many requests.', fr: 'Trop de requêtes.' },

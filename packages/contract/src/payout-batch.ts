@@ -19,6 +19,7 @@ export const unpayableReasons = [
   'invoice_missing',
   'invoice_contested',
   'invoice_not_accepted',
+  'no_charter',
 ] as const;
 export type UnpayableReason = (typeof unpayableReasons)[number];
 

@@ -3,11 +3,15 @@ import { analyticsRoutes } from './analytics.ts';
 import { commissionReviewRoutes } from './commission-review.ts';
 import { bankAccountRoutes } from './bank-account.ts';
 import { billingMandateRoutes } from './billing-mandate.ts';
+import { charterActionRoutes } from './charter-actions.ts';
+import { charterSettingRoutes } from './charter-settings.ts';
+import { charterRoutes } from './charter.ts';
 import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { declarationRoutes } from './declaration.ts';
+import { guardRoutes } from './guard.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -22,6 +26,8 @@ import { partnershipRoutes } from './partnership.ts';
 import { partnershipStageRoutes } from './partnership-stage.ts';
 import { partnershipVisibilityRoutes } from './partnership-visibility.ts';
 import { exchangeRoutes } from './exchange.ts';
+import { obligationRoutes } from './obligation.ts';
+import { fileRoutes } from './file.ts';
 import { payoutRoutes } from './payout.ts';
 import { payoutBatchRoutes } from './payout-batch.ts';
 import { payoutRailRoutes } from './payout-rail.ts';
@@ -56,8 +62,14 @@ const groups = [
   countingRoutes,
   contributionRoutes,
   billingMandateRoutes,
+  charterRoutes,
+  charterActionRoutes,
+  charterSettingRoutes,
   claimRoutes,
   claimTermsRoutes,
+  obligationRoutes,
+  guardRoutes,
+  fileRoutes,
   analyticsRoutes,
   liveRoutes,
   commissionReviewRoutes,

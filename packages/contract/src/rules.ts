@@ -120,6 +120,34 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Give a partner exactly when the role is `partner`.',
     fr: 'Indiquez un partenaire si, et seulement si, le rôle est `partner`.',
   },
+  civil_day: {
+    en: 'A day from 1950 to 2199 is expected, such as 2026-11-30.',
+    fr: 'Un jour de 1950 à 2199 est attendu, par exemple 2026-11-30.',
+  },
+  guard_unique: {
+    en: 'Two of the set go by this name.',
+    fr: 'Deux éléments du jeu portent ce nom.',
+  },
+  guard_question: {
+    en: 'The set asks no question of this name.',
+    fr: 'Le jeu ne pose aucune question de ce nom.',
+  },
+  guard_kind: {
+    en: 'The question is of another kind: a number or a day is needed here.',
+    fr: 'La question est d’une autre nature : il faut ici un nombre ou un jour.',
+  },
+  guard_choice: {
+    en: 'A choice has at least two answers, and conditions name only those.',
+    fr: 'Un choix a au moins deux réponses, et les conditions ne nomment que celles-là.',
+  },
+  guard_days: {
+    en: 'The last day comes before the first.',
+    fr: 'Le dernier jour précède le premier.',
+  },
+  guard_depth: {
+    en: 'Conditions stand within one another too deeply: twelve at most.',
+    fr: 'Les conditions sont trop emboîtées : douze niveaux au plus.',
+  },
   tax_unique: {
     en: 'Given already, for the same days.',
     fr: 'Déjà donné, pour les mêmes jours.',

@@ -1,5 +1,6 @@
 import { plainVatNumber, taxKinds, vatStates, vatStatuses } from '@cordee/core/tax';
 import { z } from 'zod';
+import { fileAnswer } from './file.ts';
 import { countryCode, idText, instantText, oneLine } from './values.ts';
 
 /** What a partner is for tax, as it is entered and shown. */
@@ -101,6 +102,7 @@ export const taxProofAnswer = z.object({
   vatNumber: z.string().nullable(),
   reference: z.string(),
   note: z.string().nullable(),
+  files: z.array(fileAnswer).meta({ description: 'The certificate itself, where it was handed in' }),
   enteredAt: instantText,
   enteredBy: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileIds } from './file.ts';
 import { route, type Access } from './route.ts';
 import { keptTaxDecision, partnerTaxAnswer, taxDecisionAnswer } from './tax-decision.ts';
 import {
@@ -174,10 +175,11 @@ export const taxRoutes = {
         example: 'Certificate of 3 November, file 2026-118',
       }),
       note: oneLine(1000).nullable().default(null),
+      files: fileIds,
     }),
     status: 201,
     answer: taxProofAnswer,
-    errors: ['not_found', 'conflict', 'idempotency_conflict'],
+    errors: ['not_found', 'conflict', 'unknown_reference', 'idempotency_conflict'],
     idempotency: 'key',
   }),
   reviewTax: route({

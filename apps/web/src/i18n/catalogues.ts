@@ -25,6 +25,7 @@ export type CatalogueName =
   | 'tax'
   | 'contribution'
   | 'claim'
+  | 'file'
   | 'invoice'
   | 'statement'
   | 'terms'

@@ -33,7 +33,7 @@ export interface FecCheck {
   end(): FecReport;
 }
 
-const required = [
+const required: readonly (keyof Fields)[] = [
   'JournalCode',
   'JournalLib',
   'EcritureNum',
@@ -79,10 +79,9 @@ export function checkFec(bounds: FecBounds = {}): FecCheck {
       return;
     }
     lines += 1;
-    const fields = Object.fromEntries(fecFields.map((name, index) => [name, (cells[index] ?? '').trim()])) as Fields;
+    const fields = fieldsOf(cells);
     for (const name of required) {
-      if (fields[name as keyof Fields] === '' && !(name === 'ValidDate' && bounds.isDraft === true))
-        faults.add('empty', number, name);
+      if (fields[name] === '' && !(name === 'ValidDate' && bounds.isDraft === true)) faults.add('empty', number, name);
     }
     const day = checkDays(fields, number, bounds, faults.add);
     if (day !== null) {
@@ -118,6 +117,31 @@ export function checkFec(bounds: FecBounds = {}): FecCheck {
   };
 }
 
+// Written out: made of entries it takes half of the time of a file.
+function fieldsOf(cells: readonly string[]): Fields {
+  const cell = (index: number) => (cells[index] ?? '').trim();
+  return {
+    JournalCode: cell(0),
+    JournalLib: cell(1),
+    EcritureNum: cell(2),
+    EcritureDate: cell(3),
+    CompteNum: cell(4),
+    CompteLib: cell(5),
+    CompAuxNum: cell(6),
+    CompAuxLib: cell(7),
+    PieceRef: cell(8),
+    PieceDate: cell(9),
+    EcritureLib: cell(10),
+    Debit: cell(11),
+    Credit: cell(12),
+    EcritureLet: cell(13),
+    DateLet: cell(14),
+    ValidDate: cell(15),
+    Montantdevise: cell(16),
+    Idevise: cell(17),
+  };
+}
+
 type Add = (code: FecFaultCode, line: number, detail: string) => void;
 
 function checkDays(fields: Fields, line: number, { from, to }: FecBounds, add: Add): LocalDate | null {
@@ -142,17 +166,29 @@ function checkAmounts(fields: Fields, line: number, add: Add): { debit: bigint; 
   return { debit: debit ?? 0n, credit: credit ?? 0n };
 }
 
+/** Days come again and again; a file of a thousand years would begin anew. */
+const known = new Map<string, LocalDate | null>();
+const MOST_KNOWN = 4000;
+
 function dayOf(text: string): LocalDate | null {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const day = readDay(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, day);
+  return day;
+}
+
+function readDay(text: string): LocalDate | null {
   const day = `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
   return isLocalDate(day) ? day : null;
 }
 
 function centsOf(text: string): bigint | null {
-  if (text === '') return 0n;
+  if (text === '' || text === '0,00') return 0n;
   if (!AMOUNT.test(text)) return null;
   const [whole = '', part = ''] = text.replace('+', '').split(/[,.]/);
-  const sign = whole.startsWith('-') ? -1n : 1n;
-  return sign * (BigInt(whole.replace('-', '')) * 100n + BigInt(part.padEnd(2, '0')));
+  return BigInt(`${whole}${part.padEnd(2, '0')}`);
 }
 
 function cents(amount: bigint): string {

@@ -42,10 +42,14 @@ export function fecHead({ separator }: FecForm): string {
   return `${fecFields.join(separators[separator])}\r\n`;
 }
 
+/** What a text may hold that has to be looked at: all but what every alphabet here has, and what ends no field. */
+const NEEDS_CARE = /[^ -{}~\u00A1-\u017F]|^ | $/;
+
 /** The lines of an entry. */
 export function fecLines(entry: Entry, form: FecForm): string {
   const between = separators[form.separator];
   const text = (value: string) => {
+    if (form.encoding === 'utf-8' && !NEEDS_CARE.test(value)) return value;
     const plain = form.encoding === 'utf-8' ? oneLine(value) : plainText(value, 'iso-8859-15');
     return plain.replaceAll('|', '/');
   };
@@ -53,25 +57,15 @@ export function fecLines(entry: Entry, form: FecForm): string {
   const piece = [text(entry.pieceRef), fecDay(entry.pieceOn)].join(between);
   const valid = form.validOn(entry.day);
   const tail = ['', '', valid === null ? '' : fecDay(valid)].join(between);
-  return entry.lines
-    .map((line) =>
-      [
-        head,
-        line.account.number,
-        text(line.account.name),
-        line.auxiliary === null ? '' : text(line.auxiliary.number),
-        line.auxiliary === null ? '' : text(line.auxiliary.name),
-        piece,
-        text(line.label),
-        decimals(line.debit, 2),
-        decimals(line.credit, 2),
-        tail,
-        original(line),
-        line.original?.currency ?? '',
-      ].join(between),
-    )
-    .map((line) => `${line}\r\n`)
-    .join('');
+  let lines = '';
+  for (const line of entry.lines) {
+    const { account, auxiliary, label, debit, credit } = line;
+    const [number, name] = auxiliary === null ? ['', ''] : [text(auxiliary.number), text(auxiliary.name)];
+    lines += head + between + account.number + between + text(account.name) + between + number + between + name + between;
+    lines += piece + between + text(label) + between + decimals(debit, 2) + between + decimals(credit, 2) + between;
+    lines += `${tail}${between}${original(line)}${between}${line.original?.currency ?? ''}\r\n`;
+  }
+  return lines;
 }
 
 function original({ original: from }: EntryLine): string {
@@ -80,7 +74,7 @@ function original({ original: from }: EntryLine): string {
 
 /** `20261031` */
 export function fecDay(day: LocalDate): string {
-  return day.replaceAll('-', '');
+  return day.slice(0, 4) + day.slice(5, 7) + day.slice(8);
 }
 
 /** Minor units with so many decimals after `mark`. */

@@ -146,6 +146,8 @@ export interface StepValues extends ComputedValues, ClickValues {
   readonly clause: {
     readonly clause: string;
     readonly version: number;
+    /** The charter that held on the day of the fact and annexes this version; as an article of it (“D3”). */
+    readonly charter: { readonly version: number; readonly article: string } | null;
     /** null: it was told by an earlier step. */
     readonly text: { readonly fr: string; readonly en: string } | null;
     /** What was frozen on a commission that a later fact cites: its rate, or its amount where it has one. */

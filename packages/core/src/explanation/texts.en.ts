@@ -52,8 +52,9 @@ export const englishTexts: Texts = {
       const part = line === null ? '' : `, for the line “${line}”`;
       return `Commission no. ${number}, ${partner}: ${say.money(amount)}${part}.`;
     },
-    clause: ({ clause, version, text, frozen }, say) => {
-      const head = `Clause ${clause} of the plan, version ${version}${frozenText(frozen, say)}`;
+    clause: ({ clause, version, charter, text, frozen }, say) => {
+      const agreed = charter === null ? '' : `, article ${charter.article} of the charter, version ${charter.version}`;
+      const head = `Clause ${clause} of the plan, version ${version}${agreed}${frozenText(frozen, say)}`;
       return ended(text === null ? head : `${head}: ${text.en}`);
     },
     computed_percent: ({ base, rate, result, rounded }, say) =>

@@ -54,8 +54,9 @@ export const frenchTexts: Texts = {
       const part = line === null ? '' : `, pour la ligne « ${line} »`;
       return `Commission n° ${number}, ${partner} : ${say.money(amount)}${part}.`;
     },
-    clause: ({ clause, version, text, frozen }, say) => {
-      const head = `Clause ${clause} du barème, version ${version}${frozenText(frozen, say)}`;
+    clause: ({ clause, version, charter, text, frozen }, say) => {
+      const agreed = charter === null ? '' : `, article ${charter.article} de la charte, version ${charter.version}`;
+      const head = `Clause ${clause} du barème, version ${version}${agreed}${frozenText(frozen, say)}`;
       return ended(text === null ? head : `${head} : ${text.fr}`);
     },
     computed_percent: ({ base, rate, result, rounded }, say) =>

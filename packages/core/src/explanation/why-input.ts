@@ -56,6 +56,12 @@ export interface CitedFact {
   readonly occurredAt: Instant;
 }
 
+/** The version of the charter that annexes a clause, and the article it is there. */
+export interface AnnexedIn {
+  readonly version: number;
+  readonly article: string;
+}
+
 /** An earlier commission with the terms frozen on it, as a later fact cites it. */
 export interface CitedCommission {
   readonly fact: CitedFact;
@@ -65,6 +71,7 @@ export interface CitedCommission {
   readonly clause: string;
   readonly planVersionNumber: number;
   readonly clauseText: { readonly fr: string; readonly en: string };
+  readonly charter?: AnnexedIn | null;
   readonly arithmetic: Arithmetic;
 }
 
@@ -97,4 +104,5 @@ export type NamedCommission = Commission & {
   /** Present when the plan asks that it be approved: the ceiling of the plan and what the event earns the partner in all. */
   readonly review?: { readonly ceiling: bigint | null; readonly total: bigint | null };
   readonly clauseText: { readonly fr: string; readonly en: string };
+  readonly charter?: AnnexedIn | null;
 };

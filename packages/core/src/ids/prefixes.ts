@@ -40,6 +40,7 @@ export const PREFIXES = {
   vatCheck: 'vck',
   contribution: 'ctb',
   claim: 'clm',
+  file: 'fil',
   review: 'rvw',
   event: 'evt',
   webhook: 'whk',
@@ -48,6 +49,10 @@ export const PREFIXES = {
   invoice: 'inv',
   billingMandate: 'bmd',
   bookExport: 'bex',
+  obligation: 'obl',
+  obligationFeed: 'obf',
+  guardSet: 'gst',
+  charter: 'chr',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -14,4 +14,4 @@ export {
 export { isIban, isSepaIban, maskedIban, plainIban } from './iban.ts';
 export { pain001, type PainVersion } from './pain001.ts';
 export { paymentDayFrom } from './payment-day.ts';
-export { isTargetDay, targetDayFrom } from './target-days.ts';
+export { easterOf, isTargetDay, targetDayFrom } from './target-days.ts';

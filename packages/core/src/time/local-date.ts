@@ -1,5 +1,5 @@
 import type { Language } from '../language/index.ts';
-import { type Civil, civilFromDays, daysFromCivil, daysInMonth, isoWeekday } from './civil.ts';
+import { addCivilMonths, type Civil, civilFromDays, daysFromCivil, daysInMonth, isoWeekday } from './civil.ts';
 
 /** A calendar day without a zone, `YYYY-MM-DD`, years 0000 to 9999. Compares as text. */
 export type LocalDate = string;
@@ -37,6 +37,18 @@ export function dateFromDays(days: number): LocalDate {
 /** The day `days` later (or earlier). Throws on a day that does not exist. */
 export function shiftDate(date: LocalDate, days: number): LocalDate {
   return dateFromDays(daysOf(date) + days);
+}
+
+/** The same day `months` months later (or earlier), or the last of that month: 31 January + 1 = 28 February. Throws on a day that does not exist. */
+export function shiftMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = addCivilMonths(civilOf(date), months);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+/** The last day of the month that holds the day. Throws on a day that does not exist. */
+export function lastDayOfMonth(date: LocalDate): LocalDate {
+  const { year, month } = civilOf(date);
+  return `${date.slice(0, 8)}${pad(daysInMonth(year, month), 2)}`;
 }
 
 /** Days from `from` to `to`: 1 for a day and the next. Throws on days that do not exist. */

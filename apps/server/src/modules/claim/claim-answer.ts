@@ -1,4 +1,5 @@
 import type { ClaimAnswer, ClaimDetail } from '@cordee/contract/claim';
+import type { FileAnswer } from '@cordee/contract/file';
 import type { Language } from '@cordee/contract/language';
 import { daysLeft, isDecided, isOverdue } from '@cordee/core/claim';
 import { commissionId, encodeId, factId } from '@cordee/core/ids';
@@ -72,6 +73,7 @@ function settlementOf(settled: Settled | null, language: Language): Wire<ClaimAn
 export function entriesToContract(
   entries: readonly ClaimEntry[],
   names: readonly (string | null)[],
+  files: readonly FileAnswer[][],
 ): Wire<ClaimDetail>['entries'] {
   return entries.map(({ number, at, kind, side, text, links }, index) => ({
     number,
@@ -81,6 +83,7 @@ export function entriesToContract(
     author: names[index] ?? null,
     text,
     links: [...links],
+    files: files[index] ?? [],
   }));
 }
 

@@ -1,6 +1,8 @@
 import type { ClaimState } from '@cordee/core/claim';
+import { encodeId } from '@cordee/core/ids';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
+import { forgetFiles } from '../../platform/files/index.ts';
 import type { ClaimEntry, ClaimRecord, Settled } from './claim.store.ts';
 
 /** Keeps a new claim. */
@@ -41,21 +43,23 @@ export async function insertClaim(tx: Tx, workspaceId: string, record: ClaimReco
   );
 }
 
-/** Adds what was written or done; its number is the next one. */
+/** Adds what was written or done; returns its number, the next one. */
 export async function addEntry(
   tx: Tx,
   workspaceId: string,
   claimId: string,
   { at, kind, side, actor, text, links }: Omit<ClaimEntry, 'number'>,
-): Promise<void> {
-  await tx.query(
+): Promise<number> {
+  const [added] = await tx.query<{ number: number }>(
     `with counted as (
        update claim set entries = entries + 1 where workspace_id = $1 and id = $2 returning entries
      )
      insert into claim_entry (workspace_id, claim_id, number, at, kind, side, actor, text, links)
-     select $1, $2, entries, $3, $4, $5, $6, $7, $8 from counted`,
+     select $1, $2, entries, $3, $4, $5, $6, $7, $8 from counted returning number`,
     [workspaceId, claimId, new Date(at), kind, side, JSON.stringify(actor), text, links],
   );
+  if (added === undefined) throw new Error('an entry is added to a claim that is held');
+  return added.number;
 }
 
 export interface Decided {
@@ -106,17 +110,24 @@ export async function changeClaim(tx: Tx, workspaceId: string, id: string, chang
   );
 }
 
-/** Forgets whom claims about an erased customer named, and what was written in them. */
+/** Forgets whom claims about an erased customer named, what was written in them, and what was handed in. */
 export async function forgetClaimed(tx: Tx, workspaceId: string, customerId: string): Promise<void> {
-  await tx.query(
+  const cleared = await tx.query<{ id: string }>(
     `with cleared as (
        update claim set customer_external_id = null, customer_name = null, customer_email = null,
          reason = case when reason is null then null else '–' end
         where workspace_id = $1 and customer_id = $2 returning id
+     ), unsaid as (
+       update claim_entry set text = null, links = '{}'
+        where workspace_id = $1 and claim_id in (select id from cleared)
      )
-     update claim_entry set text = null, links = '{}'
-      where workspace_id = $1 and claim_id in (select id from cleared)`,
+     select id from cleared`,
     [workspaceId, customerId],
+  );
+  await forgetFiles(
+    tx,
+    workspaceId,
+    cleared.map(({ id }) => encodeId('clm', id)),
   );
 }
 

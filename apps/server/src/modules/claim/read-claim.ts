@@ -1,8 +1,11 @@
 import type { ClaimDetail } from '@cordee/contract/claim';
+import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { attachedFiles } from '../../platform/files/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
 import { ownPartner } from '../../platform/own-partner.ts';
+import { permits } from '../../platform/permits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { workspaceKeys } from '../fact/index.ts';
 import { nameActors } from '../partner/index.ts';
@@ -37,8 +40,18 @@ export async function detailOf(tx: Tx, context: Context, record: ClaimRecord): P
   const { workspaceId, actor, language, now, db } = context;
   const { zone } = await workspaceKeys(db, workspaceId);
   const entries = await selectEntries(tx, workspaceId, record.id);
+  const subject = encodeId('clm', record.id);
+  const filesOf = await attachedFiles(tx, workspaceId, [subject]);
+  const files = entries.map(({ number }) => filesOf(subject, number));
   const actors = entries.map((entry) => entry.actor);
   const named = ownPartner(actor) === null ? await nameActors(tx, workspaceId, actors) : [];
   const names = named.map(({ kind, name }) => (kind === 'system' ? null : name));
-  return { ...claimToContract(record, { language, now: now(), zone }), entries: entriesToContract(entries, names) };
+  return { ...claimToContract(record, { language, now: now(), zone }), entries: entriesToContract(entries, names, files) };
+}
+
+/** Whether somebody may read a claim, and so the files in it: the company, and its own partner. */
+export async function mayReadClaim(tx: Tx, { actor, workspaceId, now }: Context, id: string): Promise<boolean> {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) return false;
+  const filter = { ids: [id], partnerId: ownPartner(actor), now: now(), limit: 1 };
+  return (await selectClaims(tx, workspaceId, filter)).length === 1;
 }

@@ -1,6 +1,8 @@
 import { claimVerdict, deadlineOf, isDecided, isOverdue, stateAfter, type ClaimStep } from '@cordee/core/claim';
+import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { attachFiles } from '../../platform/files/index.ts';
 import { workspaceKeys } from '../fact/index.ts';
 import { clockOf, timeTaken } from './claim-clock.ts';
 import { addEntry, changeClaim } from './claim-change.store.ts';
@@ -10,6 +12,8 @@ import { impossibleNow } from './refusals.ts';
 export interface Step {
   readonly step: ClaimStep;
   readonly entry: Pick<ClaimEntry, 'kind' | 'side' | 'text' | 'links'>;
+  /** What is handed in with it. */
+  readonly files?: readonly string[];
   readonly code?: string;
   readonly settled?: Settled;
 }
@@ -26,13 +30,14 @@ export async function takeStep(
   tx: Tx,
   context: Context,
   record: ClaimRecord,
-  { step, entry, code, settled }: Step,
+  { step, entry, files = [], code, settled }: Step,
 ): Promise<void> {
   const { workspaceId, actor, db } = context;
   const at = context.now();
   mustAllow(record, step, at);
   const { zone } = await workspaceKeys(db, workspaceId);
-  await addEntry(tx, workspaceId, record.id, { ...entry, at, actor });
+  const place = await addEntry(tx, workspaceId, record.id, { ...entry, at, actor });
+  await attachFiles(tx, context, { subject: encodeId('clm', record.id), place }, files);
   const state = stateAfter(record.state, step);
   const clock = clockOf(record, await selectEntries(tx, workspaceId, record.id), zone);
   const isNew = isDecided(state) && !isDecided(record.state);

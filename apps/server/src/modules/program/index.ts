@@ -1,4 +1,5 @@
 export { type ProgramOptions, servePrograms } from './program.routes.ts';
+export { annexedPlan } from './queries/annexed-plan.ts';
 export { cachedTerms } from './queries/cached-terms.ts';
 export { documentToTry } from './queries/document-to-try.ts';
 export { getEnrollment } from './queries/get-enrollment.ts';
@@ -13,7 +14,7 @@ export { findProgram } from './program.store.ts';
 export { loadLinks, type RedirectEntry } from './redirect.store.ts';
 export type { OnReferral, Referral } from './referral.ts';
 export { archivePartner } from './verbs/archive-partner.ts';
-export { changeEnrollmentPlan } from './verbs/change-enrollment-plan.ts';
+export { changeEnrollmentPlan, changePlanOf } from './verbs/change-enrollment-plan.ts';
 export { changeEnrollmentState } from './verbs/change-enrollment-state.ts';
 export { changeProgram } from './verbs/change-program.ts';
 export { createCoupon } from './verbs/create-coupon.ts';

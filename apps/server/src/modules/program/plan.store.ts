@@ -91,6 +91,17 @@ export async function findVersion(tx: Tx, workspaceId: string, id: string): Prom
   return row === undefined ? null : fromVersionRow(row);
 }
 
+/** The hash of a version's document as it was written, in hexadecimal. */
+export async function versionHash(tx: Tx, workspaceId: string, id: string): Promise<string> {
+  const row = await tx.kysely
+    .selectFrom('plan_version')
+    .select('document_hash')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return Buffer.from(row.document_hash).toString('hex');
+}
+
 /** The versions of some plans, by number. */
 export async function selectVersions(tx: Tx, workspaceId: string, planIds: readonly string[]): Promise<VersionRecord[]> {
   if (planIds.length === 0) return [];

@@ -49,8 +49,20 @@ export function statedTerms(
   return { current: current === null ? null : stated(current, history, reader, sinceOf(history, current)), coming };
 }
 
+/** The version that holds for an enrollment at an instant, if one does. */
+export function versionInForce(
+  history: Pick<TermsHistory, 'places' | 'entries' | 'versions'>,
+  at: Instant,
+): PublishedRecord | null {
+  return inForce(history, history.versions.filter(isPublished), at);
+}
+
 /** The version that holds at an instant: of the plan it then has, the one that took effect last. */
-function inForce(history: TermsHistory, published: readonly PublishedRecord[], at: Instant): PublishedRecord | null {
+function inForce(
+  history: Pick<TermsHistory, 'places' | 'entries'>,
+  published: readonly PublishedRecord[],
+  at: Instant,
+): PublishedRecord | null {
   const planId = entryAt(history.entries, at)?.planId ?? placeAt(history.places, at).planId;
   let best: PublishedRecord | null = null;
   for (const version of published) {

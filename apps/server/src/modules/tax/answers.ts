@@ -1,4 +1,5 @@
 import type { TaxDecisionAnswer } from '@cordee/contract/tax-decision';
+import type { FileAnswer } from '@cordee/contract/file';
 import type { TaxDetailsAnswer, TaxProofAnswer, VatCheckAnswer, VatStanding } from '@cordee/contract/tax-details';
 import type { TaxTableAnswer } from '@cordee/contract/tax-table';
 import { encodeId } from '@cordee/core/ids';
@@ -107,8 +108,12 @@ export function checkAnswer(check: VatCheck): VatCheckAnswer {
 }
 
 /** What was vouched for. */
-export function proofAnswer({ id, kind, vatNumber, reference, note, enteredAt, enteredBy }: TaxProof): TaxProofAnswer {
-  return { id: encodeId('txp', id), kind, vatNumber, reference, note, enteredAt: formatInstant(enteredAt), enteredBy };
+export function proofAnswer(
+  { id, kind, vatNumber, reference, note, enteredAt, enteredBy }: TaxProof,
+  files: readonly FileAnswer[],
+): TaxProofAnswer {
+  const at = formatInstant(enteredAt);
+  return { id: encodeId('txp', id), kind, vatNumber, reference, note, files: [...files], enteredAt: at, enteredBy };
 }
 
 /** A version of the table. */

@@ -5,3 +5,4 @@ export { type TaxHold, taxHolds } from './tax-holds.ts';
 export { taxGates } from './tax-gates.ts';
 export { taxCalls, taxJobs } from './tax.jobs.ts';
 export { registerTax } from './tax.routes.ts';
+export { mayReadProof } from './read-proof-files.ts';

@@ -36,3 +36,8 @@ export function mustAnswerForTax(actor: Actor): void {
 export function seesPersonalData(actor: Actor): boolean {
   return permits(actor, ['owner', 'finance', 'partner'], 'money');
 }
+
+/** What the company vouched for, and the files with it, is its own. */
+export function seesProofs(actor: Actor): boolean {
+  return permits(actor, ['owner', 'manager', 'finance', 'viewer'], 'read');
+}

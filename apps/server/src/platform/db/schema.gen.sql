@@ -339,6 +339,170 @@ alter table certificate enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table charter (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  kind         text not null,
+  opened_at    timestamp with time zone not null,
+  is_open      boolean not null,
+  is_dropped   boolean not null,
+  ends_on      text,
+  versions     integer not null,
+  proposals    integer not null,
+  entries      integer not null,
+  constraint charter_pkey PRIMARY KEY (workspace_id, id),
+  constraint charter_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint charter_check CHECK ((is_open OR is_dropped OR (ends_on IS NOT NULL)))
+);
+CREATE INDEX charter_partner ON public.charter USING btree (workspace_id, partner_id, id);
+CREATE UNIQUE INDEX charter_open ON public.charter USING btree (workspace_id, partner_id) WHERE is_open;
+alter table charter enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table charter_approval (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  side         text not null,
+  hash         text not null,
+  actor        json not null,
+  at           timestamp with time zone not null,
+  constraint charter_approval_pkey PRIMARY KEY (workspace_id, charter_id, version, side, hash),
+  constraint charter_approval_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_approval_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table charter_approval enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_clause (
+  workspace_id uuid not null,
+  key          text not null,
+  version      integer not null,
+  clause       json not null,
+  fits         text[] not null,
+  at           timestamp with time zone not null,
+  constraint charter_clause_pkey PRIMARY KEY (workspace_id, key, version),
+  constraint charter_clause_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table charter_clause enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_entry (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  kind         text not null,
+  side         text not null,
+  actor        json not null,
+  version      integer not null,
+  clause       text,
+  proposal     integer,
+  text         text,
+  constraint charter_entry_pkey PRIMARY KEY (workspace_id, charter_id, number),
+  constraint charter_entry_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table charter_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_paper (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  bytes        bytea not null,
+  sha256       text not null,
+  constraint charter_paper_pkey PRIMARY KEY (workspace_id, charter_id, version),
+  constraint charter_paper_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id)
+);
+alter table charter_paper enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_proposal (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  number       integer not null,
+  version      integer not null,
+  side         text not null,
+  actor        json not null,
+  at           timestamp with time zone not null,
+  change       json not null,
+  before       json,
+  text         text,
+  state        text not null,
+  reason       text,
+  constraint charter_proposal_pkey PRIMARY KEY (workspace_id, charter_id, number),
+  constraint charter_proposal_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_proposal_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint charter_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+alter table charter_proposal enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table charter_requirement (
+  workspace_id uuid not null,
+  required     text not null,
+  program_ids  uuid[] not null,
+  constraint charter_requirement_pkey PRIMARY KEY (workspace_id),
+  constraint charter_requirement_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint charter_requirement_required_check CHECK ((required = ANY (ARRAY['nobody'::text, 'programs'::text, 'everybody'::text])))
+);
+alter table charter_requirement enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table charter_signature (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  side         text not null,
+  signed_on    text not null,
+  reference    text,
+  actor        json not null,
+  at           timestamp with time zone not null,
+  constraint charter_signature_pkey PRIMARY KEY (workspace_id, charter_id, version, side),
+  constraint charter_signature_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_signature_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table charter_signature enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table charter_version (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  number       integer not null,
+  state        text not null,
+  mode         text not null,
+  side         text not null,
+  document     json not null,
+  hash         text not null,
+  revision     integer not null,
+  opened_at    timestamp with time zone not null,
+  shared_at    timestamp with time zone,
+  approved_at  timestamp with time zone,
+  signed_at    timestamp with time zone,
+  holds_from   text,
+  constraint charter_version_pkey PRIMARY KEY (workspace_id, charter_id, number),
+  constraint charter_version_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_version_check CHECK (((state <> ALL (ARRAY['announced'::text, 'signed'::text])) OR (holds_from IS NOT NULL))),
+  constraint charter_version_mode_check CHECK ((mode = ANY (ARRAY['agree'::text, 'replace'::text]))),
+  constraint charter_version_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint charter_version_state_check CHECK ((state = ANY (ARRAY['own'::text, 'shared'::text, 'approved'::text, 'announced'::text, 'signed'::text, 'dropped'::text])))
+);
+CREATE UNIQUE INDEX charter_draft ON public.charter_version USING btree (workspace_id, charter_id) WHERE (state = ANY (ARRAY['own'::text, 'shared'::text, 'approved'::text]));
+CREATE TRIGGER charter_version_keep BEFORE UPDATE ON public.charter_version FOR EACH ROW EXECUTE FUNCTION cordee_keep_charter();
+alter table charter_version enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table claim (
   workspace_id            uuid not null,
   id                      uuid not null,
@@ -1021,6 +1185,34 @@ alter table fact_head enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table file_storage (
+  workspace_id uuid not null,
+  quota_bytes  bigint not null,
+  constraint file_storage_pkey PRIMARY KEY (workspace_id),
+  constraint file_storage_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint file_storage_quota_bytes_check CHECK ((quota_bytes >= 0))
+);
+alter table file_storage enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table guard_set (
+  workspace_id uuid not null,
+  id           uuid not null,
+  name         text not null,
+  country      text not null,
+  document     json not null,
+  created_at   timestamp with time zone not null,
+  actor        json not null,
+  retired_at   timestamp with time zone,
+  constraint guard_set_pkey PRIMARY KEY (workspace_id, id),
+  constraint guard_set_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table guard_set enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column retired_at: update to cordee_app
+
 create table hook_event (
   workspace_id  uuid not null,
   connection_id uuid not null,
@@ -1408,6 +1600,93 @@ CREATE INDEX membership_user ON public.membership USING btree (user_id);
 alter table membership enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
+
+create table obligation (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  source       text not null,
+  key          text not null,
+  kind         text not null,
+  owner        text not null,
+  title_fr     text not null,
+  title_en     text not null,
+  due_on       date not null,
+  remind_days  integer[] not null,
+  proof        text not null,
+  last_kind    text,
+  last_on      date,
+  told         text,
+  told_on      date,
+  entries      integer not null,
+  gone_at      timestamp with time zone,
+  constraint obligation_pkey PRIMARY KEY (workspace_id, id),
+  constraint obligation_workspace_id_partner_id_source_key_key UNIQUE (workspace_id, partner_id, source, key),
+  constraint obligation_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint obligation_check CHECK (((last_kind IS NULL) = (last_on IS NULL))),
+  constraint obligation_check1 CHECK (((told IS NULL) = (told_on IS NULL))),
+  constraint obligation_last_kind_check CHECK ((last_kind = ANY (ARRAY['handed_in'::text, 'refused'::text, 'waived'::text, 'missed'::text]))),
+  constraint obligation_owner_check CHECK ((owner = ANY (ARRAY['company'::text, 'partner'::text, 'both'::text]))),
+  constraint obligation_told_check CHECK ((told = ANY (ARRAY['reminder'::text, 'late'::text, 'missed'::text, 'kept'::text])))
+);
+CREATE INDEX obligation_due ON public.obligation USING btree (workspace_id, due_on, id) WHERE (gone_at IS NULL);
+CREATE INDEX obligation_of_partner ON public.obligation USING btree (workspace_id, partner_id, due_on, id) WHERE (gone_at IS NULL);
+alter table obligation enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table obligation_entry (
+  workspace_id  uuid not null,
+  obligation_id uuid not null,
+  number        integer not null,
+  at            timestamp with time zone not null,
+  kind          text not null,
+  side          text not null,
+  actor         json not null,
+  text          text,
+  links         text[] not null,
+  constraint obligation_entry_pkey PRIMARY KEY (workspace_id, obligation_id, number),
+  constraint obligation_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text])))
+);
+alter table obligation_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table obligation_feed (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid,
+  by_partner   boolean not null,
+  token_hash   bytea not null,
+  created_at   timestamp with time zone not null,
+  actor        json not null,
+  revoked_at   timestamp with time zone,
+  constraint obligation_feed_pkey PRIMARY KEY (workspace_id, id),
+  constraint obligation_feed_token_hash_key UNIQUE (token_hash),
+  constraint obligation_feed_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table obligation_feed enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column revoked_at: update to cordee_app
+
+create table obligation_terms (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  source       text not null,
+  version      integer not null,
+  terms        json not null,
+  dates        json not null,
+  country      text not null,
+  region       text,
+  set_at       timestamp with time zone not null,
+  actor        json not null,
+  constraint obligation_terms_pkey PRIMARY KEY (workspace_id, partner_id, source, version),
+  constraint obligation_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table obligation_terms enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table one_time_link (
   hash       bytea not null,
@@ -2199,6 +2478,54 @@ alter table tax_table enable row level security;
 -- policy published_is_final: restrictive for update to cordee_app using (published_at IS NULL) with check true
 -- grant insert, select, update to cordee_app
 
+create table uploaded_file (
+  workspace_id uuid not null,
+  id           uuid not null,
+  name         text not null,
+  kind         text not null,
+  size         integer not null,
+  sha256       text not null,
+  uploaded_at  timestamp with time zone not null,
+  partner_id   uuid,
+  uploaded_by  text not null,
+  expires_at   timestamp with time zone,
+  constraint uploaded_file_pkey PRIMARY KEY (workspace_id, id),
+  constraint uploaded_file_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint uploaded_file_kind_check CHECK ((kind = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'webp'::text, 'text'::text, 'csv'::text]))),
+  constraint uploaded_file_size_check CHECK ((size > 0))
+);
+CREATE INDEX uploaded_file_at ON public.uploaded_file USING btree (workspace_id, uploaded_at);
+alter table uploaded_file enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
+create table uploaded_file_part (
+  workspace_id uuid not null,
+  file_id      uuid not null,
+  number       integer not null,
+  bytes        bytea not null,
+  constraint uploaded_file_part_pkey PRIMARY KEY (workspace_id, file_id, number),
+  constraint uploaded_file_part_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES uploaded_file(workspace_id, id) ON DELETE CASCADE
+);
+alter table uploaded_file_part enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table uploaded_file_use (
+  workspace_id uuid not null,
+  subject      text not null,
+  place        integer not null,
+  number       integer not null,
+  file_id      uuid not null,
+  used_at      timestamp with time zone not null,
+  constraint uploaded_file_use_pkey PRIMARY KEY (workspace_id, subject, place, number),
+  constraint uploaded_file_use_workspace_id_file_id_fkey FOREIGN KEY (workspace_id, file_id) REFERENCES uploaded_file(workspace_id, id)
+);
+CREATE INDEX uploaded_file_use_file ON public.uploaded_file_use USING btree (workspace_id, file_id);
+alter table uploaded_file_use enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select to cordee_app
+
 create table vat_check (
   workspace_id        uuid not null,
   id                  uuid not null,
@@ -2399,6 +2726,18 @@ begin
   return name;
 end $function$;
 -- grant execute to cordee_app
+
+CREATE OR REPLACE FUNCTION public.cordee_keep_charter()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('approved', 'announced', 'signed') and (new.document::text <> old.document::text or new.hash <> old.hash) then
+    raise exception 'an approved charter does not change';
+  end if;
+  return new;
+end $function$;
+-- grant execute to public
 
 CREATE OR REPLACE FUNCTION public.cordee_search_partners(pattern text)
  RETURNS SETOF uuid

@@ -222,6 +222,110 @@ export interface CertificateTable {
   recorded_at: ColumnType<number, Date | string, Date | string>;
 }
 
+export interface CharterTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  kind: string;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  is_open: boolean;
+  is_dropped: boolean;
+  ends_on: string | null;
+  versions: number;
+  proposals: number;
+  entries: number;
+}
+
+export interface CharterApprovalTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  side: 'company' | 'partner';
+  hash: string;
+  actor: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface CharterClauseTable {
+  workspace_id: string;
+  key: string;
+  version: number;
+  clause: ColumnType<unknown, string, string>;
+  fits: string[];
+  at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface CharterEntryTable {
+  workspace_id: string;
+  charter_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner';
+  actor: ColumnType<unknown, string, string>;
+  version: number;
+  clause: string | null;
+  proposal: number | null;
+  text: string | null;
+}
+
+export interface CharterPaperTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  bytes: Buffer;
+  sha256: string;
+}
+
+export interface CharterProposalTable {
+  workspace_id: string;
+  charter_id: string;
+  number: number;
+  version: number;
+  side: 'company' | 'partner';
+  actor: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+  change: ColumnType<unknown, string, string>;
+  before: ColumnType<unknown, string | null, string | null>;
+  text: string | null;
+  state: 'open' | 'accepted' | 'refused' | 'withdrawn';
+  reason: string | null;
+}
+
+export interface CharterRequirementTable {
+  workspace_id: string;
+  required: 'nobody' | 'programs' | 'everybody';
+  program_ids: string[];
+}
+
+export interface CharterSignatureTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  side: 'company' | 'partner';
+  signed_on: string;
+  reference: string | null;
+  actor: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface CharterVersionTable {
+  workspace_id: string;
+  charter_id: string;
+  number: number;
+  state: 'own' | 'shared' | 'approved' | 'announced' | 'signed' | 'dropped';
+  mode: 'agree' | 'replace';
+  side: 'company' | 'partner';
+  document: ColumnType<unknown, string, string>;
+  hash: string;
+  revision: number;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  shared_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  approved_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  signed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  holds_from: string | null;
+}
+
 export interface ClaimTable {
   workspace_id: string;
   id: string;
@@ -658,6 +762,22 @@ export interface FactHeadTable {
   terms_version: bigint;
 }
 
+export interface FileStorageTable {
+  workspace_id: string;
+  quota_bytes: bigint;
+}
+
+export interface GuardSetTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  country: string;
+  document: ColumnType<unknown, string, string>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  retired_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
 export interface HookEventTable {
   workspace_id: string;
   connection_id: string;
@@ -883,6 +1003,63 @@ export interface MembershipTable {
   role: 'owner' | 'manager' | 'finance' | 'viewer' | 'partner';
   partner_id: string | null;
   created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface ObligationTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  source: string;
+  key: string;
+  kind: string;
+  owner: 'company' | 'partner' | 'both';
+  title_fr: string;
+  title_en: string;
+  due_on: string;
+  remind_days: number[];
+  proof: string;
+  last_kind: 'handed_in' | 'refused' | 'waived' | 'missed' | null;
+  last_on: string | null;
+  told: 'reminder' | 'late' | 'missed' | 'kept' | null;
+  told_on: string | null;
+  entries: number;
+  gone_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ObligationEntryTable {
+  workspace_id: string;
+  obligation_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner' | 'clock';
+  actor: ColumnType<unknown, string, string>;
+  text: string | null;
+  links: string[];
+}
+
+export interface ObligationFeedTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string | null;
+  by_partner: boolean;
+  token_hash: Buffer;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  revoked_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface ObligationTermsTable {
+  workspace_id: string;
+  partner_id: string;
+  source: string;
+  version: number;
+  terms: ColumnType<unknown, string, string>;
+  dates: ColumnType<unknown, string, string>;
+  country: string;
+  region: string | null;
+  set_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
 }
 
 export interface OneTimeLinkTable {
@@ -1371,6 +1548,35 @@ export interface TaxTableTable {
   published_by: string | null;
 }
 
+export interface UploadedFileTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  kind: 'pdf' | 'png' | 'jpeg' | 'webp' | 'text' | 'csv';
+  size: number;
+  sha256: string;
+  uploaded_at: ColumnType<number, Date | string, Date | string>;
+  partner_id: string | null;
+  uploaded_by: string;
+  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface UploadedFilePartTable {
+  workspace_id: string;
+  file_id: string;
+  number: number;
+  bytes: Buffer;
+}
+
+export interface UploadedFileUseTable {
+  workspace_id: string;
+  subject: string;
+  place: number;
+  number: number;
+  file_id: string;
+  used_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface VatCheckTable {
   workspace_id: string;
   id: string;
@@ -1494,6 +1700,15 @@ export interface Tables {
   book_export: BookExportTable;
   book_export_part: BookExportPartTable;
   certificate: CertificateTable;
+  charter: CharterTable;
+  charter_approval: CharterApprovalTable;
+  charter_clause: CharterClauseTable;
+  charter_entry: CharterEntryTable;
+  charter_paper: CharterPaperTable;
+  charter_proposal: CharterProposalTable;
+  charter_requirement: CharterRequirementTable;
+  charter_signature: CharterSignatureTable;
+  charter_version: CharterVersionTable;
   claim: ClaimTable;
   claim_entry: ClaimEntryTable;
   claim_setting: ClaimSettingTable;
@@ -1530,6 +1745,8 @@ export interface Tables {
   export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;
+  file_storage: FileStorageTable;
+  guard_set: GuardSetTable;
   hook_event: HookEventTable;
   hook_reference: HookReferenceTable;
   idempotency: IdempotencyTable;
@@ -1550,6 +1767,10 @@ export interface Tables {
   mail: MailTable;
   mail_preference: MailPreferenceTable;
   membership: MembershipTable;
+  obligation: ObligationTable;
+  obligation_entry: ObligationEntryTable;
+  obligation_feed: ObligationFeedTable;
+  obligation_terms: ObligationTermsTable;
   one_time_link: OneTimeLinkTable;
   outbox: OutboxTable;
   partner: PartnerTable;
@@ -1593,6 +1814,9 @@ export interface Tables {
   tax_proof: TaxProofTable;
   tax_review: TaxReviewTable;
   tax_table: TaxTableTable;
+  uploaded_file: UploadedFileTable;
+  uploaded_file_part: UploadedFilePartTable;
+  uploaded_file_use: UploadedFileUseTable;
   vat_check: VatCheckTable;
   verification: VerificationTable;
   webhook: WebhookTable;

@@ -34,7 +34,7 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ErrorCo
   if (code === 'unavailable' && !reply.hasHeader('retry-after')) reply.header('retry-after', '5');
   if (code === 'unauthenticated') reply.header('www-authenticate', 'Bearer');
   // What is left of an unread body would be taken for the next request.
-  if (code === 'body_too_large') reply.header('connection', 'close');
+  if (problem.status === 413) reply.header('connection', 'close');
   return reply.code(problem.status).type(PROBLEM_TYPE).send(JSON.stringify(problem));
 }
 

@@ -88,5 +88,10 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** The field of the form that a fault of the body belongs to. */
 export function fieldOf(path: string): string {
-  return FIELDS[path] ?? (path.startsWith('links') ? 'links' : path);
+  return FIELDS[path] ?? /^(?:links|files)/.exec(path)?.[0] ?? path;
+}
+
+/** What is told of a field that shows texts only. */
+export function textOf(told: unknown): string | null {
+  return typeof told === 'string' ? told : null;
 }

@@ -1,6 +1,7 @@
 import { Anchor, List, Stack, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { HistoryItem } from '../../ui/history-item.tsx';
+import { FileList } from '../../ui/lazy-files.tsx';
 import type { ClaimDetail } from './claim.queries.ts';
 import { entryWords, sideWords } from './claim-words.ts';
 
@@ -20,7 +21,7 @@ export function ClaimHistory({ entries }: Pick<ClaimDetail, 'entries'>) {
   );
 }
 
-function Entry({ entry: { kind, side, at, author, text, links } }: { entry: ClaimDetail['entries'][number] }) {
+function Entry({ entry: { kind, side, at, author, text, links, files } }: { entry: ClaimDetail['entries'][number] }) {
   const { t } = useLingui();
   const who = author ?? t(sideWords[side]);
   const written = kind === 'accepted_automatically' ? null : text;
@@ -43,6 +44,7 @@ function Entry({ entry: { kind, side, at, author, text, links } }: { entry: Clai
           ))}
         </List>
       )}
+      <FileList files={files} />
     </HistoryItem>
   );
 }

@@ -11,8 +11,9 @@ import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { CurrencySelect } from '../../ui/form/currency-select.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { FileField, noFiles } from '../../ui/lazy-files.tsx';
 import { toast } from '../../ui/toast.ts';
-import { bodyOf, emptyDraft, fieldOf, kindsOf, targetOf } from './claim-draft.ts';
+import { bodyOf, emptyDraft, fieldOf, kindsOf, targetOf, textOf } from './claim-draft.ts';
 import { commissionQuery, contributionQuery, factQuery } from './claim.queries.ts';
 import { kindHints, kindWords, whatWords } from './claim-words.ts';
 
@@ -62,12 +63,15 @@ function Form({ contest, programs, onOpened, enrollmentId }: OpenClaimProps & { 
   const target = targetOf(contest);
   const kinds = kindsOf(target);
   const [kind, setKind] = useState(kinds[0] ?? 'missing');
+  const [files, setFiles] = useState(noFiles);
   const isTargeted = Object.keys(target).length > 0;
   const state = useContractForm({
     route: 'openClaim',
     schema: async () => (await import('@cordee/contract/claim')).claimRoutes.openClaim.body,
     initial: emptyDraft(enrollmentId, currency),
-    toInput: (values) => ({ body: bodyOf(kind, target, values, { language, zone, now: currentInstant() }) }),
+    toInput: (values) => ({
+      body: { ...bodyOf(kind, target, values, { language, zone, now: currentInstant() }), files: [...files.ids] },
+    }),
     fieldOf,
     onDone: async ({ id }) => {
       await refresh(client, 'listClaims');
@@ -79,7 +83,7 @@ function Form({ contest, programs, onOpened, enrollmentId }: OpenClaimProps & { 
   const field = (name: Parameters<typeof form.key>[0]) => ({ key: form.key(name), ...form.getInputProps(name) });
   const named = form.errors['factId'] ?? form.errors['commissionId'] ?? form.errors['contributionId'];
   return (
-    <ContractForm state={state} verb={t`Open a claim`}>
+    <ContractForm state={state} verb={t`Open a claim`} disabled={files.busy}>
       <Select
         label={t`What is contested`}
         description={t(kindHints[kind])}
@@ -114,6 +118,7 @@ function Form({ contest, programs, onOpened, enrollmentId }: OpenClaimProps & { 
         maxRows={6}
         {...field('links')}
       />
+      <FileField label={t`Files`} error={textOf(form.errors['files'])} onChange={setFiles} />
       {named !== undefined && named !== null && <Alert color="red" variant="outline" role="alert" title={named} />}
       <WhatFollows />
     </ContractForm>

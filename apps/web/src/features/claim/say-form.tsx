@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { refresh } from '../../lib/api/queries.ts';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
+import { FileField, noFiles } from '../../ui/lazy-files.tsx';
 import { toast } from '../../ui/toast.ts';
-import { linksOf } from './claim-draft.ts';
+import { linksOf, textOf } from './claim-draft.ts';
 import { touched, type Claim } from './claim.queries.ts';
 
 /** Adds what one side writes; a question of the company stops the clock, and the partner's next words are its reply. */
@@ -19,15 +20,16 @@ export function SayForm({ claim, asCompany }: { claim: Claim; asCompany: boolean
 function Form({ claim, asCompany, onSaid }: { claim: Claim; asCompany: boolean; onSaid: () => void }) {
   const { t } = useLingui();
   const client = useQueryClient();
+  const [files, setFiles] = useState(noFiles);
   const state = useContractForm({
     route: 'sayInClaim',
     schema: async () => (await import('@cordee/contract/claim')).claimRoutes.sayInClaim.body,
     initial: { text: '', links: '', question: false },
     toInput: ({ text, links, question }) => ({
       params: { id: claim.id },
-      body: { text, links: linksOf(links), ...(question ? { question } : {}) },
+      body: { text, links: linksOf(links), files: [...files.ids], ...(question ? { question } : {}) },
     }),
-    fieldOf: (path) => (path.startsWith('links') ? 'links' : path),
+    fieldOf: (path) => /^(?:links|files)/.exec(path)?.[0] ?? path,
     onDone: async () => {
       await refresh(client, ...touched);
       toast(t`Added.`);
@@ -38,7 +40,7 @@ function Form({ claim, asCompany, onSaid }: { claim: Claim; asCompany: boolean; 
   const isReply = !asCompany && claim.state === 'asked';
   const refused = form.errors['id'];
   return (
-    <ContractForm state={state} verb={isReply ? t`Reply` : t`Add`}>
+    <ContractForm state={state} verb={isReply ? t`Reply` : t`Add`} disabled={files.busy}>
       <Textarea
         label={isReply ? t`Your reply` : t`Write to the other side`}
         description={
@@ -62,6 +64,7 @@ function Form({ claim, asCompany, onSaid }: { claim: Claim; asCompany: boolean; 
         key={form.key('links')}
         {...form.getInputProps('links')}
       />
+      <FileField label={t`Files`} error={textOf(form.errors['files'])} onChange={setFiles} />
       {asCompany && (
         <Checkbox
           label={t`It is a question: the days to answer stand still until the partner replies.`}

@@ -53,6 +53,7 @@ export const reasonWords: Readonly<Record<Candidate['reasons'][number], MessageD
   invoice_missing: msg`Closed months not invoiced`,
   invoice_contested: msg`Document contested`,
   invoice_not_accepted: msg`Document not accepted yet`,
+  no_charter: msg`No charter in force`,
 };
 
 export const accountWords: Readonly<Record<Account['state'], MessageDescriptor>> = {

@@ -1,10 +1,12 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { refresh } from '../../lib/api/queries.ts';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { FileField, noFiles } from '../../ui/lazy-files.tsx';
 import { toast } from '../../ui/toast.ts';
 import { ofPartner } from './tax.queries.ts';
 
@@ -18,6 +20,7 @@ interface ProofFormProps {
 export function ProofForm({ partnerId, hasNumber, onClose }: ProofFormProps) {
   const { t } = useLingui();
   const client = useQueryClient();
+  const [files, setFiles] = useState(noFiles);
   const kindAtFirst: 'vat_number' | 'business' = hasNumber ? 'vat_number' : 'business';
   const state = useContractForm({
     route: 'enterTaxProof',
@@ -25,7 +28,7 @@ export function ProofForm({ partnerId, hasNumber, onClose }: ProofFormProps) {
     initial: { kind: kindAtFirst, reference: '', note: '' },
     toInput: ({ kind, reference, note }) => ({
       params: { id: partnerId },
-      body: { kind, reference, note: note.trim() === '' ? null : note },
+      body: { kind, reference, note: note.trim() === '' ? null : note, files: [...files.ids] },
     }),
     onDone: async () => {
       await refresh(client, ...ofPartner);
@@ -36,7 +39,7 @@ export function ProofForm({ partnerId, hasNumber, onClose }: ProofFormProps) {
   const { form } = state;
   return (
     <SideDrawer title={t`Vouch for it`} onClose={onClose} size="md">
-      <ContractForm state={state} verb={t`Vouch for it`}>
+      <ContractForm state={state} verb={t`Vouch for it`} disabled={files.busy}>
         <Select
           label={t`What you vouch for`}
           allowDeselect={false}
@@ -55,6 +58,7 @@ export function ProofForm({ partnerId, hasNumber, onClose }: ProofFormProps) {
           {...form.getInputProps('reference')}
         />
         <Textarea label={t`Note`} autosize minRows={2} maxLength={1000} key={form.key('note')} {...form.getInputProps('note')} />
+        <FileField label={t`The certificate itself`} onChange={setFiles} />
       </ContractForm>
     </SideDrawer>
   );

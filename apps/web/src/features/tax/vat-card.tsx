@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
+import { FileList } from '../../ui/lazy-files.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { toast } from '../../ui/toast.ts';
@@ -32,12 +33,15 @@ export function VatCard({ tax: { partnerId, vat, proofs } }: { tax: PartnerTax }
       ) : (
         <Standing vat={vat} />
       )}
-      {proofs.map(({ id, kind, reference, note, enteredAt }) => (
-        <Text key={id} size="sm" mt={4}>
-          {kind === 'business' ? t`Vouched for as a business` : t`Number vouched for`} · <Instant at={enteredAt} show="day" /> ·{' '}
-          {reference}
-          {note !== null && ` · ${note}`}
-        </Text>
+      {proofs.map(({ id, kind, reference, note, files, enteredAt }) => (
+        <div key={id}>
+          <Text size="sm" mt={4}>
+            {kind === 'business' ? t`Vouched for as a business` : t`Number vouched for`} · <Instant at={enteredAt} show="day" /> ·{' '}
+            {reference}
+            {note !== null && ` · ${note}`}
+          </Text>
+          <FileList files={files} />
+        </div>
       ))}
       {mayDecide() && <Means partnerId={partnerId} hasNumber={vat.vatNumber !== null} />}
     </Paper>

@@ -105,13 +105,7 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   // What is known goes out at once: a page that is being left waits for nothing.
   const [method, path, idempotency] = calls[id] ?? (await fetchCall(id));
   const { params = {}, query = {}, body, file } = input as LooseInput;
-  const headers: Record<string, string> = { accept, 'accept-language': currentLanguage() };
-  const workspace = chosenMembership();
-  const framed = embed();
-  if (framed !== null) headers['authorization'] = `Bearer ${framed.token ?? 'none'}`;
-  else if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
-  const look = portalView();
-  if (look !== null) headers['cordee-portal-view'] = look.view;
+  const headers: Record<string, string> = { accept, ...callerHeaders() };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (idempotency === 'key') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   const request: RequestInit = { method, headers: { ...headers, ...options.headers } };
@@ -127,6 +121,7 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
     leavePortalView();
     location.assign('/');
   }
+  const workspace = chosenMembership();
   if (problem.code === 'sign_on_required' && workspace !== null) {
     // The choice is made anew, so that other companies of theirs can still be reached.
     chooseMembership(null);
@@ -134,6 +129,18 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
   }
   if (problem.code === 'unauthenticated' && id !== 'listWorkspaces') signedOut();
   throw problem;
+}
+
+/** Who calls, in which place and language. */
+export function callerHeaders(): Record<string, string> {
+  const headers: Record<string, string> = { 'accept-language': currentLanguage() };
+  const workspace = chosenMembership();
+  const framed = embed();
+  if (framed !== null) headers['authorization'] = `Bearer ${framed.token ?? 'none'}`;
+  else if (workspace !== null) headers['cordee-workspace'] = workspace.workspaceId;
+  const look = portalView();
+  if (look !== null) headers['cordee-portal-view'] = look.view;
+  return headers;
 }
 
 async function answered(address: string, request: RequestInit): Promise<Response> {

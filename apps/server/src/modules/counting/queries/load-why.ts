@@ -1,7 +1,9 @@
+import { annexedArticle } from '@cordee/core/charter';
 import { isContribution, type Fact, type Reversal, type Terms, type Touchpoint } from '@cordee/core/counting';
 import type { NamedCommission, NamedTouch, WhyInput } from '@cordee/core/explanation';
 import { encodeId, transactionId } from '@cordee/core/ids';
 import type { Tx } from '../../../platform/db/index.ts';
+import { charterAt, type CharterOfDay } from '../../charter/index.ts';
 import { loadTermsVersion, referenceOf } from '../../fact/index.ts';
 import { partnerNames } from '../../partner/index.ts';
 import { cachedTerms } from '../../program/index.ts';
@@ -31,6 +33,8 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
   const decidedBy = outcome?.decision.planVersionId ?? null;
   const versions = await loadVersions(tx, workspaceId, decidedBy === null ? versionIds : [...versionIds, decidedBy]);
   const names = await partnerNames(tx, workspaceId, [...new Set(partnersOf(story))]);
+  const earning = [...new Set(commissions.map(({ partnerId }) => partnerId))];
+  const charters = await charterAt(tx, workspaceId, earning, fact.occurredAt);
   const nameOf = (partnerId: string) => names.get(partnerId) ?? encodeId('prt', partnerId);
   const program = terms.programs.get(outcome?.decision.programId ?? '')?.name;
   const plan = versions.get(decidedBy ?? '')?.planName;
@@ -41,9 +45,10 @@ export async function loadWhy(tx: Tx, workspaceId: string, fact: Fact, own: stri
     zone: terms.zone,
     decision: outcome === null ? null : withTypedTouches(outcome.decision),
     touches: story.touches.map((touch) => namedTouch(touch, terms, nameOf)),
-    commissions: commissions.map((commission) =>
-      namedCommission(commission, versions.get(commission.planVersionId), nameOf, commissions),
-    ),
+    commissions: commissions.map((commission) => ({
+      ...namedCommission(commission, versions.get(commission.planVersionId), nameOf, commissions),
+      charter: annexedIn(commission, charters.get(commission.partnerId)),
+    })),
     reversals: namedReversals(fact, story.reversals, story.cited, versions, nameOf),
     changes: namedChanges(story.cited, own, versions, nameOf),
     reviews: story.reviews.map(({ partnerId, ...review }) => ({ ...review, partnerName: nameOf(partnerId) })),
@@ -129,6 +134,15 @@ function namedCommission(
     ...(review === undefined ? {} : { review }),
     clauseText: clauseTextOf(commission.clause, version),
   };
+}
+
+/** Where the charter that held on that day annexes the clause a commission was earned by. */
+function annexedIn(
+  { planVersionId, clause }: StoredCommission,
+  charter: CharterOfDay | undefined,
+): NonNullable<NamedCommission['charter']> | null {
+  const article = charter === undefined ? null : annexedArticle(charter.document, encodeId('plv', planVersionId), clause);
+  return charter === undefined || article === null ? null : { version: charter.number, article };
 }
 
 /** The split agreed for the customer, or the claim that was accepted, where that decided. */

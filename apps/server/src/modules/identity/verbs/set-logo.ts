@@ -6,7 +6,7 @@ import { write } from '../../../platform/verb.ts';
 import { logoToContract } from '../identity-answer.ts';
 import { mustOwn } from '../identity.policy.ts';
 import { deleteLogo, saveLogo } from '../logo.store.ts';
-import { readPicture } from '../read-picture.ts';
+import { readPicture } from '../../../platform/files/index.ts';
 
 const smallest = 32;
 const largest = 2000;

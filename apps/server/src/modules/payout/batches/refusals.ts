@@ -112,6 +112,10 @@ const why: Readonly<Record<UnpayableReason, Bilingual>> = {
     en: 'A document of it is not accepted yet: see the invoices of this partner.',
     fr: 'L’un de ses documents n’est pas encore accepté : voyez les factures de ce partenaire.',
   },
+  no_charter: {
+    en: 'No charter is in force with it: see the charter of this partner.',
+    fr: 'Aucune charte n’est en vigueur avec lui : voyez la charte de ce partenaire.',
+  },
 };
 
 /** `conflict`: what the workspace wants to know, or to have, keeps the partner from being paid. */

@@ -114,7 +114,17 @@ test('while nobody can say it is asked again later, and that is not a no', () =>
     await setPolicy(books, owner, {});
     const proof = { kind: 'vat_number', reference: 'Certificate of 3 January' };
     expect((await books.post(`partners/${anna.id}/tax-proofs`, proof)).status).toBe(403);
-    expect((await books.post(`partners/${anna.id}/tax-proofs`, proof, owner)).status).toBe(201);
+    const { key } = books;
+    const sent = { headers: { 'content-type': 'text/plain' }, body: 'Bescheinigung' };
+    const path = '/api/v1/files?name=certificate.txt';
+    // The file of a key is the company's: a person of it may hand it in.
+    const id = String((await books.app.call('POST', path, { as: key, ...sent })).json()['id']);
+    const entered = await books.post(`partners/${anna.id}/tax-proofs`, { ...proof, files: [id] }, owner);
+    expect([entered.status, entered.json()]).toMatchObject([201, { files: [{ id, name: 'certificate.txt' }] }]);
+    expect((await taxOf(books, anna))['proofs']).toMatchObject([{ files: [{ id }] }]);
+    const partner = await makeSession(books.app, books.db, books.workspace.id, 'partner', anna.uuid);
+    expect((await books.get(`files/${id}/content`, owner)).text).toBe('Bescheinigung');
+    expect((await books.get(`files/${id}/content`, partner)).status).toBe(404);
     expect(await taxOf(books, anna)).toMatchObject({
       vat: { state: 'unavailable', isProved: true },
       decision: { outcome: 'invoice' },

@@ -1,6 +1,7 @@
 import type { TaxProofAnswer } from '@cordee/contract/tax-details';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
+import { attachedFiles, attachFiles } from '../../../platform/files/index.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey } from '../../bank/index.ts';
@@ -17,7 +18,7 @@ import { insertProof, type TaxProof } from '../vat.store.ts';
 export function enterTaxProof(
   context: Context,
   partnerId: string,
-  { kind, reference, note }: Pick<TaxProof, 'kind' | 'reference' | 'note'>,
+  { kind, reference, note, files }: Pick<TaxProof, 'kind' | 'reference' | 'note'> & { readonly files: readonly string[] },
 ): Promise<TaxProofAnswer> {
   const { workspaceId, actor } = context;
   mustAnswerForTax(actor);
@@ -28,7 +29,13 @@ export function enterTaxProof(
     const now = context.now();
     const proof = { id: newUuid(now), partnerId, kind, vatNumber, reference, note, enteredAt: now, enteredBy: actorKey(actor) };
     await insertProof(tx, workspaceId, proof);
-    const after = { kind, reference };
-    return { result: proofAnswer(proof), audit: { action: 'tax_proof.entered', subject: encodeId('prt', partnerId), after } };
+    const subject = encodeId('txp', proof.id);
+    await attachFiles(tx, context, { subject, place: 0 }, files);
+    const kept = await attachedFiles(tx, workspaceId, [subject]);
+    const after = { kind, reference, files: files.length };
+    return {
+      result: proofAnswer(proof, kept(subject)),
+      audit: { action: 'tax_proof.entered', subject: encodeId('prt', partnerId), after },
+    };
   });
 }

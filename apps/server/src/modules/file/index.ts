@@ -1,0 +1,2 @@
+export { fileJobs } from './file.jobs.ts';
+export { registerFiles } from './file.routes.ts';

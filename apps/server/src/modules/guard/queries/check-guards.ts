@@ -1,0 +1,33 @@
+import type { CheckGuards, GuardCheck } from '@cordee/contract/guard';
+import { calendarOf } from '@cordee/core/deadline';
+import { checkCase, type FindingState } from '@cordee/core/guard';
+import { localDateOf } from '@cordee/core/time';
+import type { Context } from '../../../platform/context.ts';
+import { read } from '../../../platform/verb.ts';
+import { zoneOf } from '../../fact/index.ts';
+import { notAdvice, setOf } from '../sets.ts';
+
+/** Puts the rules of a set to a case: one finding each, in the language of the request. Keeps nothing. Refuses `not_found`. */
+export async function checkGuardsOf(context: Context, { set, on, region, answers }: CheckGuards): Promise<GuardCheck> {
+  const { language, workspaceId } = context;
+  const { document } = await setOf(context, set);
+  const today = on ?? (await read(context, async (tx) => localDateOf(context.now(), await zoneOf(tx, workspaceId))));
+  const place = { calendar: calendarOf(document.country), region };
+  const questions = new Map(document.questions.map(({ key, text }) => [key, text[language]]));
+  const findings = checkCase(document, { answers, today, place }).map(({ topic, rule, advice, missing, days, ...finding }) => ({
+    ...finding,
+    topic: topic[language],
+    rule: rule[language],
+    advice: advice[language],
+    missing: missing.map((key) => ({ key, text: questions.get(key) ?? key })),
+    days: days.map(({ key, label, on: day }) => ({ key, label: label[language], on: day })),
+  }));
+  const count = (wanted: FindingState) => findings.filter(({ state }) => state === wanted).length;
+  const counts = {
+    broken: count('broken'),
+    unknown: count('unknown'),
+    respected: count('respected'),
+    not_concerned: count('not_concerned'),
+  };
+  return { on: today, notice: notAdvice[language], counts, findings };
+}

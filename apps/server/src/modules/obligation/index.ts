@@ -1,0 +1,5 @@
+export { obligationJobs } from './obligation.jobs.ts';
+export { registerObligations } from './obligation.routes.ts';
+export { type CharterStanding, charterStanding } from './queries/charter-standing.ts';
+export { listObligations } from './queries/list-obligations.ts';
+export { type DutiesInput, previewDutiesIn, setDutiesIn, type SetDuties } from './set-duties-in.ts';

@@ -1,0 +1,20 @@
+import { accountingErrors } from './accounting-errors.ts';
+import { claimErrors } from './claim-errors.ts';
+import { exchangeErrors } from './exchange-errors.ts';
+import { fileErrors } from './file-errors.ts';
+import { invoiceErrors } from './invoice-errors.ts';
+import { partnershipErrors } from './partnership-errors.ts';
+import { signOnErrors } from './sign-on-errors.ts';
+import { statementErrors } from './statement-errors.ts';
+
+/** What modules refuse, each in a file of its own. */
+export const moduleErrors = {
+  ...accountingErrors,
+  ...claimErrors,
+  ...exchangeErrors,
+  ...fileErrors,
+  ...invoiceErrors,
+  ...partnershipErrors,
+  ...signOnErrors,
+  ...statementErrors,
+} as const;

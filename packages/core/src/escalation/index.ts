@@ -1,0 +1,17 @@
+export {
+  act,
+  advance,
+  type Brief,
+  type Dispute,
+  type DisputeAct,
+  type DisputePause,
+  type DisputeRefusal,
+  type DisputeState,
+  disputeStates,
+  type LadderStep,
+  mostPausedDays,
+  openDispute,
+  type PauseReason,
+  pauseReasons,
+  stepDeadline,
+} from './escalation.ts';
