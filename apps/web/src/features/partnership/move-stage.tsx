@@ -64,7 +64,7 @@ function MoveAlong({ partnerId, move, onClose }: { partnerId: string; move: Move
   });
   const { form } = state;
   return (
-    <ContractForm state={state} verb={shut.length === 0 ? t`Move` : t`Waive and move`}>
+    <ContractForm state={state} verb={shut.length === 0 ? t`Move on` : t`Waive and move`}>
       {shut.length > 0 && (
         <Text size="sm">
           <Trans>Say for each why it may be passed over. The reasons are kept for good, with your name.</Trans>

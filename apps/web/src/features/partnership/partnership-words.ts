@@ -40,7 +40,7 @@ export const roleWords: Words<Person['role']> = {
 export const jointKindWords: Words<JointFact['kind']> = {
   decision: msg`Decision`,
   figure: msg`Agreed figure`,
-  meeting: msg`Meeting`,
+  meeting: msg({ message: 'Meeting', context: 'joint fact' }),
   contact: msg`Change of contact`,
 };
 

@@ -40,7 +40,7 @@ export function ProposeJointFact({ partnerId, onClose }: { partnerId: string; on
         />
         <TextInput label={t`Day`} type="date" key={form.key('on')} {...form.getInputProps('on')} />
         <Textarea
-          label={t`Statement`}
+          label={t`What you state`}
           description={t`In words both sides would sign: who, what, how much, until when.`}
           autosize
           minRows={3}

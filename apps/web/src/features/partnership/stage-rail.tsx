@@ -54,7 +54,7 @@ function MoveCard({ move: { to, gates, isFree }, onMove }: { move: Move; onMove:
             aria-label={isFree ? t`Move to “${word}”` : t`Waive and move to “${word}”`}
             onClick={() => onMove(to)}
           >
-            {isFree ? t`Move` : t`Waive and move`}
+            {isFree ? t`Move on` : t`Waive and move`}
           </Button>
         )}
       </Group>
