@@ -1,12 +1,12 @@
 import type { Route } from '@cordee/contract/route';
 
-/** Whom a table of calls serves: everybody, or those of the company alone, whom a portal need not wait for. */
+/** Whom a table of calls serves: everybody, or the company, and portals only once they get there: no first screen need wait for it. */
 export type Callers = 'everybody' | 'company';
 
 /** Method and path of each route by its id: all a browser needs at run time to call the API; the rest of the contract are types. */
 export function renderRoutes(routes: readonly Route[], callers: Callers): string {
   const lines = routes
-    .filter(({ access }) => callersOf(access) === callers)
+    .filter((route) => callersOf(route) === callers)
     .map(({ id, method, path, idempotency }) => {
       const keyed = idempotency === 'key' ? ", 'key'" : '';
       return `  ${id}: ['${method}', '${path}'${keyed}],`;
@@ -21,6 +21,10 @@ ${lines.join('\n')}
 `;
 }
 
-function callersOf(access: Route['access']): Callers {
-  return 'roles' in access && !access.roles.includes('partner') ? 'company' : 'everybody';
+/** What a portal shows on screens of its own, well after the first one. */
+const LATER: ReadonlySet<string> = new Set(['partnerships']);
+
+function callersOf({ access, tag }: Route): Callers {
+  const isCompanys = 'roles' in access && !access.roles.includes('partner');
+  return isCompanys || LATER.has(tag) ? 'company' : 'everybody';
 }

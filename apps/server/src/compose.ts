@@ -3,7 +3,7 @@ import { backgroundJobs } from './background-jobs.ts';
 import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
 import { registerCharters } from './modules/charter/index.ts';
-import { registerClaims } from './modules/claim/index.ts';
+import { registerClaims, statisticsShownTo } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
@@ -54,6 +54,7 @@ import { createOutbound } from './platform/outbound/index.ts';
 import { followOutbox, openFollower, type Follower } from './platform/outbox/index.ts';
 import { Refusal } from './platform/refusal.ts';
 import type { Log } from './platform/telemetry/log.ts';
+import { gateFacts } from './gate-sources.ts';
 import {
   exchangeParts,
   messagingParts,
@@ -228,7 +229,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   const { masterKey } = parts;
   const sealer = createSealer(masterKey);
   servePartners(api);
-  servePartnerships(api);
+  servePartnerships(api, { sealer, gateFacts, usual: (tx, workspaceId) => statisticsShownTo(tx, workspaceId, null) });
   serveQualification(api, qualificationParts(parts));
   registerLedger(api);
   registerVerifications(api);

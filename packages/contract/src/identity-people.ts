@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { manageOrOwn } from './access.ts';
 import { email, personName } from './identity-fields.ts';
-import { person } from './partnership.ts';
+import { person } from './partnership-people.ts';
 import { roles, route, type Access } from './route.ts';
 import { idOf, instantText } from './values.ts';
 

@@ -4,6 +4,7 @@ import { exchangeErrors } from './exchange-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
 import { qualificationErrors } from './qualification-errors.ts';
+import { partnershipErrors } from './partnership-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
 import { signatureErrors } from './signature-errors.ts';
 import { statementErrors } from './statement-errors.ts';
@@ -16,6 +17,7 @@ export const moduleErrors = {
   ...fileErrors,
   ...invoiceErrors,
   ...qualificationErrors,
+  ...partnershipErrors,
   ...signOnErrors,
   ...signatureErrors,
   ...statementErrors,

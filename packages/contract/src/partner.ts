@@ -1,3 +1,4 @@
+import { partnershipStages } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { manage, manageOrOwn, sharedRead } from './access.ts';
 import { enrollmentState } from './enrollment.ts';
@@ -19,17 +20,7 @@ export const displayName = z
   .meta({ example: 'Atelier Lumière' });
 
 /** Where the partnership stands, as the company sees it. */
-export const stages = [
-  'prospect',
-  'qualifying',
-  'negotiating',
-  'onboarding',
-  'active',
-  'under_review',
-  'renewing',
-  'leaving',
-  'ended',
-] as const;
+export const stages = partnershipStages;
 export const stage = z.enum(stages).meta({ example: 'active' });
 export type Stage = z.output<typeof stage>;
 
@@ -63,7 +54,9 @@ export const partner = z.object({
   language,
   externalId: z.string().nullable(),
   attributes: metadata,
-  stage: stage.nullable().meta({ description: 'Where the partnership stands; null when a partner reads: the company keeps it' }),
+  stage: stage
+    .nullable()
+    .meta({ description: 'Where the partnership stands; null when a partner reads, unless the company shows it' }),
   stageSince: instantText.nullable(),
   tags: z.array(z.string()).meta({ description: 'In alphabetical order; none when a partner reads' }),
   createdAt: instantText,

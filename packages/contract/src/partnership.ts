@@ -1,10 +1,12 @@
 import { factKinds } from '@cordee/core/counting';
 import { z } from 'zod';
 import { manage, sharedRead, staffRead } from './access.ts';
+import { jointFact } from './joint-fact.ts';
 import { enrollmentState } from './enrollment.ts';
 import { errors, type ErrorCode } from './errors.ts';
+import { person } from './partnership-people.ts';
 import { partner, stage, tag, tags } from './partner.ts';
-import { route, roles, type Access } from './route.ts';
+import { route, type Access } from './route.ts';
 import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
 
 /** What the company keeps about its partners: stage, tags, notes, and all that happened in one order. */
@@ -114,6 +116,7 @@ export const timelineItem = z.discriminatedUnion('kind', [
     from: instantText,
   }),
   z.object({ kind: z.literal('note'), ...entry, note }),
+  z.object({ kind: z.literal('joint'), ...entry, jointFact }),
   z.object({ kind: z.literal('audit'), ...entry, action: z.string(), actor, before: z.unknown(), after: z.unknown() }),
 ]);
 export type TimelineItem = z.input<typeof timelineItem>;
@@ -134,14 +137,6 @@ const noteById = z.strictObject({ id: idOf('nte') });
 /** Whoever of the company may write notes: also finance and viewers see what was agreed on the telephone. */
 const writeNotes: Access = { roles: ['owner', 'manager', 'finance'], scope: 'write' };
 const group = 'partners';
-
-export const person = z.object({
-  userId: idText('usr'),
-  email: z.string(),
-  name: z.string(),
-  role: z.enum(roles),
-  createdAt: instantText,
-});
 
 export const partnershipRoutes = {
   bulkPartners: route({

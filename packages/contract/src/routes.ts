@@ -20,11 +20,15 @@ import { liveRoutes } from './live.ts';
 import { longWorkRoutes } from './long-work.ts';
 import { messagingRoutes } from './messaging.ts';
 import { partnerRoutes } from './partner.ts';
+import { jointFactRoutes } from './joint-fact.ts';
+import { partnershipPeopleRoutes } from './partnership-people.ts';
 import { partnershipRoutes } from './partnership.ts';
 import { applicationRoutes } from './application.ts';
 import { applicationFormRoutes } from './application-form.ts';
 import { qualificationRoutes } from './qualification.ts';
 import { questionnaireRoutes } from './questionnaire.ts';
+import { partnershipStageRoutes } from './partnership-stage.ts';
+import { partnershipVisibilityRoutes } from './partnership-visibility.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { obligationRoutes } from './obligation.ts';
 import { fileRoutes } from './file.ts';
@@ -57,6 +61,10 @@ const groups = [
   qualificationRoutes,
   applicationFormRoutes,
   applicationRoutes,
+  partnershipStageRoutes,
+  partnershipPeopleRoutes,
+  jointFactRoutes,
+  partnershipVisibilityRoutes,
   peopleRoutes,
   programRoutes,
   simulationRoutes,

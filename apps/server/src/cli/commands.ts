@@ -18,6 +18,7 @@ import {
   sendPayouts,
 } from './commands/payouts.ts';
 import { dueObligations } from './commands/obligations.ts';
+import { partnershipGates } from './commands/partnerships.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   replay,
   simulate,
   statement,
+  partnershipGates,
   rates,
   close,
   statements,

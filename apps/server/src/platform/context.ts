@@ -13,6 +13,8 @@ export type Actor =
       readonly partnerId: string | null;
       /** Came in by the company's identity provider: is nobody outside this workspace. */
       readonly signedOn?: true;
+      /** Sees what a partner sees, and is none of its people: the company looking, or its application showing. */
+      readonly looksOnly?: true;
     }
   | { readonly kind: 'key'; readonly keyId: string; readonly scopes: readonly Scope[]; readonly publishable: boolean }
   | { readonly kind: 'hook'; readonly connectionId: string }

@@ -59,6 +59,7 @@ import {
   partnersRoute,
   partnerTimelineRoute,
 } from '../features/partner/partner.routes.ts';
+import { ownPartnershipRoute, partnershipTabRoute } from '../features/partnership/partnership.routes.ts';
 import {
   batchRoute,
   ownAccountsRoute,
@@ -163,6 +164,7 @@ const tree = rootRoute.addChildren([
         partnerCommissionsRoute,
         partnerTimelineRoute,
         partnerCharterRoute,
+        partnershipTabRoute,
         partnerContributionsRoute,
         partnerFactsRoute,
         partnerLinksRoute,
@@ -214,6 +216,7 @@ const tree = rootRoute.addChildren([
       termsRoute,
       ownCharterRoute,
       ownDetailsRoute,
+      ownPartnershipRoute,
       ownAccountsRoute,
       ownPaymentsRoute,
       ownTaxRoute,

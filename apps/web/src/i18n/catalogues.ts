@@ -7,6 +7,7 @@ export type CatalogueName =
   | 'shell'
   | 'identity'
   | 'partner'
+  | 'partnership'
   | 'fact'
   | 'commission'
   | 'overview'

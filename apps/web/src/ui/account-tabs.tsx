@@ -12,6 +12,7 @@ export function AccountTabs() {
         { label: t`Bank account`, to: '/portal/account' },
         { label: t`Taxes`, to: '/portal/tax' },
         { label: t`People`, to: '/portal/people' },
+        { label: t`Our partnership`, to: '/portal/partnership' },
         { label: t`Preferences`, to: '/portal/preferences' },
       ]}
     />

@@ -1,3 +1,4 @@
+export { statisticsShownTo } from './statistics-shown.ts';
 export { forgetClaimed } from './claim-change.store.ts';
 export { claimWords } from './queries/claim-words.ts';
 export { registerClaims } from './claim.routes.ts';

@@ -50,7 +50,7 @@ function callerOfEmbed(embed: Embed | null): Caller | null {
   const { workspaceId, partnerId } = embed;
   const userId = `embed ${partnerId}`;
   return {
-    actor: { kind: 'user', userId, role: 'partner', partnerId },
+    actor: { kind: 'user', userId, role: 'partner', partnerId, looksOnly: true },
     workspaceId,
     limitedBy: userId,
     origins: [],
@@ -119,7 +119,7 @@ function onlyLooking(caller: Caller, userId: string, text: string, views: Portal
   const view = views.read(text);
   const isTheirs = view?.userId === userId && view.workspaceId === caller.workspaceId;
   if (!isTheirs || caller.actor.kind !== 'user' || caller.actor.role === 'partner') throw new Refusal('portal_view_over');
-  return { ...readOnly, actor: { kind: 'user', userId, role: 'partner', partnerId: view.partnerId } };
+  return { ...readOnly, actor: { kind: 'user', userId, role: 'partner', partnerId: view.partnerId, looksOnly: true } };
 }
 
 function callerIn(workspaceId: string, userId: string, role: Membership['role'], partnerId: string | null): Caller {

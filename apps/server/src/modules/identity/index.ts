@@ -9,6 +9,7 @@ export {
   type PersonToTell,
 } from './people-to-tell.store.ts';
 export type { OnInvited } from './verbs/add-member.ts';
+export { accessGates } from './partners-with-access.store.ts';
 export { allWorkspaces } from './queries/all-workspaces.ts';
 export { listKeys } from './queries/list-keys.ts';
 export { listMembers } from './queries/list-members.ts';

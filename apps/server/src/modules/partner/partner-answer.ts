@@ -22,9 +22,10 @@ export function toContract(partner: PartnerRecord): Partner {
   };
 }
 
-/** As it sees itself: what the company keeps about it is left out. */
-export function toOwnContract(partner: PartnerRecord): Partner {
-  return { ...toContract(partner), stage: null, stageSince: null, tags: [] };
+/** As it sees itself: what the company keeps about it is left out, its stage unless the company shows it. */
+export function toOwnContract(partner: PartnerRecord, showsStage: boolean): Partner {
+  const hidden = showsStage ? {} : { stage: null, stageSince: null };
+  return { ...toContract(partner), ...hidden, tags: [] };
 }
 
 export function certificateToContract(certificate: CertificateRecord): Certificate {

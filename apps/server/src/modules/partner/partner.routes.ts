@@ -6,7 +6,6 @@ import { getPartner } from './queries/get-partner.ts';
 import { listNotes } from './queries/list-notes.ts';
 import { changeNote, removeNote, restoreNote } from './verbs/change-note.ts';
 import { changePartner } from './verbs/change-partner.ts';
-import { changeStage } from './verbs/change-stage.ts';
 import { createPartner } from './verbs/create-partner.ts';
 import { issueCertificate } from './verbs/issue-certificate.ts';
 import { writeNote } from './verbs/write-note.ts';
@@ -21,7 +20,6 @@ export function servePartners(api: Pick<Api, 'on'>): void {
 
   const r = partnershipRoutes;
   api.on(r.countStages, (context) => countStages(context));
-  api.on(r.changeStage, (context, { params, body }) => changeStage(context, params.id, body));
   api.on(r.listTags, (context) => listTags(context));
   api.on(r.listNotes, (context, { params, query }) => listNotes(context, params.id, query));
   api.on(r.writeNote, (context, { params, body }) => writeNote(context, params.id, body.text));

@@ -17,18 +17,18 @@ export async function insertStage(tx: Tx, workspaceId: string, entry: StageEntry
   await insertStages(tx, workspaceId, [entry.partnerId], entry);
 }
 
-/** The same entry for several partners. */
+/** The same entry for several partners; the number each got. */
 export async function insertStages(
   tx: Tx,
   workspaceId: string,
   partnerIds: readonly string[],
   entry: Omit<StageEntry, 'partnerId'>,
-): Promise<void> {
-  await tx.query(
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.query<{ partner_id: string; number: number }>(
     `insert into partner_stage (workspace_id, partner_id, number, stage, reason, from_at, recorded_at, actor)
      select $1, a.id, 1 + coalesce((select max(s.number) from partner_stage s where s.workspace_id = $1 and s.partner_id = a.id), 0),
        $3, $4, $5, $6, $7
-     from unnest($2::uuid[]) as a (id)`,
+     from unnest($2::uuid[]) as a (id) returning partner_id, number`,
     [
       workspaceId,
       partnerIds,
@@ -39,6 +39,20 @@ export async function insertStages(
       JSON.stringify(entry.actor),
     ],
   );
+  return new Map(rows.map((row) => [row.partner_id, row.number]));
+}
+
+/** Where these partners stand, locked in the order of ids until the transaction ends. */
+export async function lockStages(
+  tx: Tx,
+  workspaceId: string,
+  partnerIds: readonly string[],
+): Promise<ReadonlyMap<string, Stage>> {
+  const rows = await tx.query<{ id: string; stage: Stage }>(
+    `select id, stage from partner where workspace_id = $1 and id = any($2::uuid[]) order by id for update`,
+    [workspaceId, partnerIds],
+  );
+  return new Map(rows.map(({ id, stage }) => [id, stage]));
 }
 
 /** Moves those of the partners that are not there yet; their ids. Rows are locked in the order of ids. */

@@ -1,1 +1,3 @@
+export { gateFactsOf, type GateSource } from './gates/gate-facts.ts';
+export { getPartnership } from './queries/get-partnership.ts';
 export { servePartnerships } from './partnership.routes.ts';

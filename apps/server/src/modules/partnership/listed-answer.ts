@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
 import { ownPartner } from '../../platform/own-partner.ts';
 import { amountsByCurrency, partnersSums, type PartnerAmounts } from '../ledger/index.ts';
-import { partnerToContract, partnerToOwnContract, type ListedRecord } from '../partner/index.ts';
+import { isShown, partnerToContract, partnerToOwnContract, type ListedRecord } from '../partner/index.ts';
 import { openEnrollments, type OpenEnrollment } from '../program/index.ts';
 
 /** A partner with what a list shows beside it. */
@@ -14,6 +14,8 @@ export interface ListedPartnerParts {
   readonly record: ListedRecord;
   readonly balances: ReadonlyMap<string, PartnerAmounts>;
   readonly enrollments: readonly OpenEnrollment[];
+  /** Whether the company shows a partner its stage; only asked for where a partner reads. */
+  readonly showsStage: boolean;
 }
 
 /** Balances and enrollments of these partners, in a few statements however many. */
@@ -24,18 +26,21 @@ export async function withFigures(tx: Tx, context: Context, records: readonly Li
     await openEnrollments(tx, context.workspaceId, ids, context.now()),
     ({ partnerId }) => partnerId,
   );
+  const own = ownPartner(context.actor);
+  const showsStage = own !== null && (await isShown(tx, context.workspaceId, own, 'stage')) === true;
   return records.map((record) => ({
     record,
+    showsStage,
     balances: amountsByCurrency(sums.get(record.id) ?? []),
     enrollments: enrollments.get(record.id) ?? [],
   }));
 }
 
 export function listedToContract(
-  { record, balances, enrollments }: ListedPartnerParts,
+  { record, balances, enrollments, showsStage }: ListedPartnerParts,
   { actor }: Pick<Context, 'actor'>,
 ): Wire<ListedPartner> {
-  const shown = ownPartner(actor) === null ? partnerToContract(record) : partnerToOwnContract(record);
+  const shown = ownPartner(actor) === null ? partnerToContract(record) : partnerToOwnContract(record, showsStage);
   return {
     ...shown,
     balances: [...balances].map(([currency, amounts]) => ({ currency, ...amounts })),

@@ -6,6 +6,8 @@ import type { Wire } from '../../platform/http/index.ts';
 import { candidateFacts, concernsKeptThrough } from '../counting/index.ts';
 import { nameActors, notesToContract, selectNotes } from '../partner/index.ts';
 import { enrollmentHistory } from '../program/index.ts';
+import { jointToContract } from './joint/joint-answer.ts';
+import { selectJointFacts } from './joint/joint-fact.store.ts';
 import {
   selectAudit,
   selectPartnerMoves,
@@ -92,6 +94,15 @@ export const notes: Source = async ({ tx, workspaceId, partnerId, after, limit }
       place: row?.id ?? '',
       item: { kind: 'note', id: note.id, at: note.createdAt, note },
     };
+  });
+};
+
+/** What both sides stated; each stands where it was proposed, as it stands now. */
+export const joint: Source = async ({ tx, workspaceId, partnerId, after, limit }) => {
+  const rows = await selectJointFacts(tx, workspaceId, partnerId, after, limit);
+  return rows.map((row) => {
+    const jointFact = jointToContract(row, 'company');
+    return { at: row.proposedAt, place: row.id, item: { kind: 'joint', id: jointFact.id, at: jointFact.proposedAt, jointFact } };
   });
 };
 

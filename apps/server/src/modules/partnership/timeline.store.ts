@@ -92,7 +92,7 @@ export function selectAudit(
   return tx.query<AuditRow>(
     `select id, at, actor, action, before, after from audit
       where workspace_id = $1 and subject = $2 and ($3::uuid is null or id < $3)
-        and action <> 'partner.stage_changed' and action not like 'note.%'
+        and action not in ('partner.stage_changed', 'partnership.gates_waived') and action not like 'note.%'
       order by id desc limit $4`,
     [workspaceId, subject, before, limit],
   );

@@ -8,9 +8,10 @@ import { inRollback } from '../../../test/database.ts';
 import { openTenant, type Tenant } from '../../../test/tenant.ts';
 import { simplePlan } from '../../../test/terms.ts';
 import type { Actor } from '../../platform/context.ts';
+import { createSealer } from '../../platform/crypto/index.ts';
 import { createApi, type ServedApi } from '../../platform/http/index.ts';
 import { servePartners } from '../partner/index.ts';
-import { servePartnerships } from '../partnership/index.ts';
+import { gateFactsOf, servePartnerships } from '../partnership/index.ts';
 import { servePrograms } from './index.ts';
 
 type Call = (
@@ -38,7 +39,7 @@ async function overHttp(tenant: Tenant, test: (call: Call) => Promise<void>): Pr
     checkAnswers: true,
   });
   servePartners(served.api);
-  servePartnerships(served.api);
+  servePartnerships(served.api, { sealer: createSealer(Buffer.alloc(32)), gateFacts: gateFactsOf([]), usual: async () => false });
   servePrograms(served.api, { baseUrl: () => 'https://links.example' });
   try {
     await test(async (method, url, body, headers = {}) => {

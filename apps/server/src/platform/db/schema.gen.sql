@@ -1573,6 +1573,37 @@ alter table invoicing enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 
+create table joint_fact (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  kind         text not null,
+  text         text not null,
+  on_date      date not null,
+  state        text not null,
+  proposed_by  text not null,
+  proposed_at  timestamp with time zone not null,
+  proposer     json not null,
+  answered_at  timestamp with time zone,
+  answerer     json,
+  reason       text,
+  constraint joint_fact_pkey PRIMARY KEY (workspace_id, id),
+  constraint joint_fact_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint joint_fact_check CHECK (((state = 'proposed'::text) = (answered_at IS NULL))),
+  constraint joint_fact_check1 CHECK (((state <> 'contested'::text) OR (reason IS NOT NULL))),
+  constraint joint_fact_kind_check CHECK ((kind = ANY (ARRAY['decision'::text, 'figure'::text, 'meeting'::text, 'contact'::text]))),
+  constraint joint_fact_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint joint_fact_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'contested'::text, 'withdrawn'::text])))
+);
+CREATE INDEX joint_fact_partner ON public.joint_fact USING btree (workspace_id, partner_id, id);
+alter table joint_fact enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column state: update to cordee_app
+-- grant on column answered_at: update to cordee_app
+-- grant on column answerer: update to cordee_app
+-- grant on column reason: update to cordee_app
+
 create table ledger_transaction (
   workspace_id uuid not null,
   fact_seq     bigint not null,
@@ -1853,6 +1884,23 @@ alter table partner_note enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table partner_own_note (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  sealed       bytea not null,
+  user_id      text not null,
+  created_at   timestamp with time zone not null,
+  changed_at   timestamp with time zone,
+  removed_at   timestamp with time zone,
+  constraint partner_own_note_pkey PRIMARY KEY (workspace_id, id),
+  constraint partner_own_note_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+CREATE INDEX partner_own_note_partner ON public.partner_own_note USING btree (workspace_id, partner_id, id);
+alter table partner_own_note enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table partner_stage (
   workspace_id uuid not null,
   partner_id   uuid not null,
@@ -1878,6 +1926,61 @@ CREATE INDEX partner_tag_alone ON public.partner_tag USING btree (workspace_id, 
 alter table partner_tag enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select to cordee_app
+
+create table partner_visibility (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  kind         text not null,
+  number       integer not null,
+  is_shown     boolean not null,
+  from_at      timestamp with time zone not null,
+  actor        json not null,
+  constraint partner_visibility_pkey PRIMARY KEY (workspace_id, partner_id, kind, number),
+  constraint partner_visibility_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table partner_visibility enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table partnership_person (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  side         text not null,
+  user_id      text,
+  name         text not null,
+  email        text,
+  role         text not null,
+  is_main      boolean not null,
+  from_at      timestamp with time zone not null,
+  until_at     timestamp with time zone,
+  constraint partnership_person_pkey PRIMARY KEY (workspace_id, id),
+  constraint partnership_person_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint partnership_person_check CHECK (((until_at IS NULL) OR (NOT is_main))),
+  constraint partnership_person_role_check CHECK ((role = ANY (ARRAY['sponsor'::text, 'manager'::text, 'operations'::text, 'finance'::text, 'legal'::text, 'technical'::text]))),
+  constraint partnership_person_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+CREATE INDEX partnership_person_partner ON public.partnership_person USING btree (workspace_id, partner_id, side);
+CREATE UNIQUE INDEX partnership_person_main ON public.partnership_person USING btree (workspace_id, partner_id, side) WHERE is_main;
+alter table partnership_person enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table partnership_waiver (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  stage_number integer not null,
+  gate         text not null,
+  state        text not null,
+  reason       text,
+  constraint partnership_waiver_pkey PRIMARY KEY (workspace_id, partner_id, stage_number, gate),
+  constraint partnership_waiver_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint partnership_waiver_check CHECK (((gate = 'move'::text) = (state = 'no_move'::text))),
+  constraint partnership_waiver_state_check CHECK ((state = ANY (ARRAY['open'::text, 'unknown'::text, 'no_move'::text])))
+);
+alter table partnership_waiver enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table payment_rules (
   workspace_id   uuid not null,

@@ -995,6 +995,22 @@ export interface InvoicingTable {
   changed_by: string;
 }
 
+export interface JointFactTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  kind: 'decision' | 'figure' | 'meeting' | 'contact';
+  text: string;
+  on_date: string;
+  state: 'proposed' | 'confirmed' | 'contested' | 'withdrawn';
+  proposed_by: 'company' | 'partner';
+  proposed_at: ColumnType<number, Date | string, Date | string>;
+  proposer: ColumnType<unknown, string, string>;
+  answered_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  answerer: ColumnType<unknown, string | null, string | null>;
+  reason: string | null;
+}
+
 export interface LedgerTransactionTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -1169,6 +1185,17 @@ export interface PartnerNoteTable {
   removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface PartnerOwnNoteTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  sealed: Buffer;
+  user_id: string;
+  created_at: ColumnType<number, Date | string, Date | string>;
+  changed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
 export interface PartnerStageTable {
   workspace_id: string;
   partner_id: string;
@@ -1184,6 +1211,39 @@ export interface PartnerTagTable {
   workspace_id: string;
   partner_id: string;
   tag: string;
+}
+
+export interface PartnerVisibilityTable {
+  workspace_id: string;
+  partner_id: string;
+  kind: string;
+  number: number;
+  is_shown: boolean;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+}
+
+export interface PartnershipPersonTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  side: 'company' | 'partner';
+  user_id: string | null;
+  name: string;
+  email: string | null;
+  role: 'sponsor' | 'manager' | 'operations' | 'finance' | 'legal' | 'technical';
+  is_main: boolean;
+  from_at: ColumnType<number, Date | string, Date | string>;
+  until_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface PartnershipWaiverTable {
+  workspace_id: string;
+  partner_id: string;
+  stage_number: number;
+  gate: string;
+  state: 'open' | 'unknown' | 'no_move';
+  reason: string | null;
 }
 
 export interface PaymentRulesTable {
@@ -1890,6 +1950,7 @@ export interface Tables {
   invoice_series: InvoiceSeriesTable;
   invoice_step: InvoiceStepTable;
   invoicing: InvoicingTable;
+  joint_fact: JointFactTable;
   ledger_transaction: LedgerTransactionTable;
   link: LinkTable;
   mail: MailTable;
@@ -1906,8 +1967,12 @@ export interface Tables {
   partner_figures: PartnerFiguresTable;
   partner_history: PartnerHistoryTable;
   partner_note: PartnerNoteTable;
+  partner_own_note: PartnerOwnNoteTable;
   partner_stage: PartnerStageTable;
   partner_tag: PartnerTagTable;
+  partner_visibility: PartnerVisibilityTable;
+  partnership_person: PartnershipPersonTable;
+  partnership_waiver: PartnershipWaiverTable;
   payment_rules: PaymentRulesTable;
   payout: PayoutTable;
   payout_batch: PayoutBatchTable;

@@ -10,7 +10,7 @@ import { WhyLink } from '../../ui/why-link.tsx';
 import { changedFields, fieldWords } from './changed-fields.ts';
 import type { TimelineEntry } from './partner.queries.ts';
 import { stageWords } from './stage-words.ts';
-import { actionWords, enrollmentWords, factWords, payoutWords } from './timeline-words.ts';
+import { actionWords, enrollmentWords, factWords, jointWords, payoutWords } from './timeline-words.ts';
 
 type Of<Kind extends TimelineEntry['kind']> = Extract<TimelineEntry, { kind: Kind }>;
 
@@ -36,6 +36,14 @@ export function TimelineWhat({ entry, partnerId }: { entry: TimelineEntry; partn
           {t`Note`}
         </Anchor>
       );
+    case 'joint': {
+      const what = t(jointWords[entry.jointFact.state]);
+      return (
+        <Anchor renderRoot={(props) => <Link to="/console/partners/$partnerId/partnership" params={{ partnerId }} {...props} />}>
+          {what}
+        </Anchor>
+      );
+    }
     case 'audit':
       return <AuditLink entry={entry} partnerId={partnerId} />;
   }
@@ -72,6 +80,8 @@ export function TimelineMore({ entry }: { entry: TimelineEntry }) {
       );
     case 'note':
       return <Told by={entry.note.author.name} reason={entry.note.text} />;
+    case 'joint':
+      return <Told by={null} reason={entry.jointFact.text} />;
     case 'audit':
       return <AuditDetails entry={entry} />;
   }

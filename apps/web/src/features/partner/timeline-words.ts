@@ -47,6 +47,14 @@ export const enrollmentWords: Readonly<Record<Of<'enrollment'>['state'], Message
   ended: msg`Enrollment ended`,
 };
 
+/** What both sides stated, as it stands now. */
+export const jointWords: Readonly<Record<Of<'joint'>['jointFact']['state'], MessageDescriptor>> = {
+  proposed: msg`Stated, to be confirmed`,
+  confirmed: msg`Joint fact`,
+  contested: msg`Stated and contested`,
+  withdrawn: msg`Stated and withdrawn`,
+};
+
 /** What people did to the partner itself; what has no word here is shown as the audit trail names it. */
 export const actionWords: Readonly<Record<string, MessageDescriptor>> = {
   'partner.created': msg`Partner added`,
@@ -65,6 +73,7 @@ export const actionWords: Readonly<Record<string, MessageDescriptor>> = {
   'obligation.not_kept': msg`Obligation missed`,
   'obligation.kept': msg`Obligation kept`,
   'obligation.ended': msg`Obligation ended`,
+  'partnership.visibility_changed': msg`What is shown changed`,
   'portal.viewed': msg`Portal looked at`,
   'embed_token.created': msg`Portal opened in your application`,
 };
@@ -74,6 +83,7 @@ export const timelineGroups = {
   facts: { kinds: 'fact,payout', word: msg`Facts and payouts` },
   terms: { kinds: 'stage,enrollment,plan', word: msg`Stages and enrollments` },
   notes: { kinds: 'note', word: msg`Notes` },
+  joint: { kinds: 'joint', word: msg`Joint facts` },
   changes: { kinds: 'audit', word: msg`What people did` },
 } as const;
 export type TimelineGroup = keyof typeof timelineGroups;

@@ -88,7 +88,7 @@ type Calls = Readonly<Partial<Record<RouteId, Call>>>;
 
 let calls: Calls = routeCalls;
 
-/** Adds the calls a portal never makes: they come with the console's frame. */
+/** Adds the calls no first screen of a portal makes: they come with the console's frame, or when one is made. */
 export function learnCalls(more: Calls): void {
   calls = { ...calls, ...more };
 }

@@ -2,10 +2,11 @@ import type { ClaimStatistics } from '@cordee/contract/claim-terms';
 import { addMonths, formatInstant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
+import { ownPartner } from '../../../platform/own-partner.ts';
 import { read } from '../../../platform/verb.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { maySeeStatistics } from '../claim.policy.ts';
-import { showsStatistics } from '../claim-terms.store.ts';
+import { statisticsShownTo } from '../statistics-shown.ts';
 import { claimFigures, payFigures } from '../statistics.store.ts';
 
 const dayMs = 86_400_000n;
@@ -17,7 +18,7 @@ export async function getClaimStatistics(context: Context): Promise<Wire<ClaimSt
   const to = context.now();
   const from = addMonths(to, -12, zone);
   return read(context, async (tx) => {
-    maySeeStatistics(actor, await showsStatistics(tx, workspaceId));
+    maySeeStatistics(actor, await statisticsShownTo(tx, workspaceId, ownPartner(actor)));
     const { answerMs, ...counts } = await claimFigures(tx, workspaceId, from, to);
     const { commissions, payMs } = await payFigures(tx, workspaceId, from, to);
     const { opened, decided, accepted, partlyAccepted, refused, automatic, late, open, overdue } = counts;

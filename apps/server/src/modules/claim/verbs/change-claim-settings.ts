@@ -14,7 +14,7 @@ export function changeClaimSettings(context: Context, shown: boolean): Promise<W
     const { workspaceId } = context;
     const before = { showsStatistics: await showsStatistics(tx, workspaceId) };
     await setShowsStatistics(tx, workspaceId, shown);
-    const result = await termsAnswer(tx, workspaceId);
+    const result = await termsAnswer(tx, workspaceId, null);
     const subject = encodeId('wsp', workspaceId);
     return { result, audit: { action: 'claim_settings.changed', subject, before, after: { showsStatistics: shown } } };
   });

@@ -21,10 +21,10 @@ export function setClaimTerms(context: Context, { programId: asked, terms }: Set
     if (programId !== null && (await findProgram(tx, workspaceId, programId)) === null) {
       throw new Refusal('unknown_reference', [unknownProgram]);
     }
-    const before = await termsAnswer(tx, workspaceId);
+    const before = await termsAnswer(tx, workspaceId, null);
     const said = terms === null ? null : { days: terms.days, dayKind: terms.dayKind, isAutomatic: terms.automatic };
     await insertTerms(tx, workspaceId, { id: newUuid(now), programId, since: now, terms: said });
-    const result = await termsAnswer(tx, workspaceId);
+    const result = await termsAnswer(tx, workspaceId, null);
     const subject = programId === null ? encodeId('wsp', workspaceId) : encodeId('prg', programId);
     return { result, audit: { action: 'claim_terms.set', subject, before, after: result } };
   });

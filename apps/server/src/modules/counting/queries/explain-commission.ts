@@ -4,6 +4,7 @@ import { read } from '../../../platform/verb.ts';
 import { loadCounted } from '../counted.store.ts';
 import { whyOf, type Why } from './explain-fact.ts';
 import { findCommission } from './find-commission.ts';
+import { mustShowWhy } from '../must-show-why.ts';
 import { loadWhy } from './load-why.ts';
 
 /** Why a commission came to its amount: its fact's explanation with this commission alone, and what was taken back of it. */
@@ -11,6 +12,7 @@ export function explainCommission(context: Context, uuid: string): Promise<Why> 
   const { workspaceId, actor } = context;
   return read(context, async (tx) => {
     const { factSeq, number } = await findCommission(tx, context, uuid);
+    await mustShowWhy(tx, workspaceId, ownPartner(actor));
     const { fact } = await loadCounted(tx, workspaceId, factSeq);
     const input = await loadWhy(tx, workspaceId, fact, ownPartner(actor));
     return whyOf(context, fact, {

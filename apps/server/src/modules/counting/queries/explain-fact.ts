@@ -6,6 +6,7 @@ import { ownPartner } from '../../../platform/own-partner.ts';
 import { read } from '../../../platform/verb.ts';
 import { factFromRow } from '../../fact/index.ts';
 import { findFact } from './find-fact.ts';
+import { mustShowWhy } from '../must-show-why.ts';
 import { loadWhy } from './load-why.ts';
 
 export interface Why {
@@ -18,7 +19,9 @@ export interface Why {
 export function explainFact(context: Context, uuid: string): Promise<Why> {
   return read(context, async (tx) => {
     const fact = factFromRow(await findFact(tx, context, uuid));
-    return whyOf(context, fact, await loadWhy(tx, context.workspaceId, fact, ownPartner(context.actor)));
+    const own = ownPartner(context.actor);
+    await mustShowWhy(tx, context.workspaceId, own);
+    return whyOf(context, fact, await loadWhy(tx, context.workspaceId, fact, own));
   });
 }
 

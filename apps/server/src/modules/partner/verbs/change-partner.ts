@@ -6,6 +6,7 @@ import { write } from '../../../platform/verb.ts';
 import { changeTerms } from '../../fact/index.ts';
 import { mustBeFree } from '../external-id.ts';
 import { toAudit, toContract, toOwnContract } from '../partner-answer.ts';
+import { showsStage } from '../visibility.store.ts';
 import { factsOf, isSameFacts } from '../partner-facts.ts';
 import { mayChange } from '../partner.policy.ts';
 import { findPartner, insertFacts, lastFacts, readWorkspace, updatePartner, type PartnerRecord } from '../partner.store.ts';
@@ -37,7 +38,7 @@ export function changePartner(context: Context, partnerId: string, changes: Chan
       await insertFacts(tx, workspaceId, { partnerId, number: last.number + 1, from: recordedAt, recordedAt, facts });
     }
     return {
-      result: isOwn ? toOwnContract(after) : toContract(after),
+      result: isOwn ? toOwnContract(after, await showsStage(tx, workspaceId, partnerId)) : toContract(after),
       audit: {
         action: 'partner.changed',
         subject: encodeId('prt', partnerId),

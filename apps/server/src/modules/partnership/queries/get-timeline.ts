@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
 import { findPartner } from '../../partner/index.ts';
 import { mustBeStaff } from '../partnership.policy.ts';
-import { audit, facts, notes, terms, type Happening, type Source } from '../timeline-sources.ts';
+import { audit, facts, joint, notes, terms, type Happening, type Source } from '../timeline-sources.ts';
 
 interface Stream {
   readonly source: Source;
@@ -21,6 +21,7 @@ const streams: readonly Stream[] = [
   { source: facts, kinds: ['fact', 'payout'], place: /^\d{0,18}$/ },
   { source: terms, kinds: ['stage', 'enrollment', 'plan'], place: /^(?:stage \d+|(?:state|plan) [0-9a-f-]{36} \d+)?$/ },
   { source: notes, kinds: ['note'], place: UUID },
+  { source: joint, kinds: ['joint'], place: UUID },
   { source: audit, kinds: ['audit'], place: UUID },
 ];
 

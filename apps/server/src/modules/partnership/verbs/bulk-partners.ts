@@ -3,8 +3,10 @@ import type { BulkAction, BulkAnswer } from '@cordee/contract/partnership';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { movePartners, tagPartners, type ChangedPartners } from '../../partner/index.ts';
+import { tagPartners, type ChangedPartners } from '../../partner/index.ts';
 import { archivePartner, enroll } from '../../program/index.ts';
+import type { GateSource } from '../gates/gate-facts.ts';
+import { movePartners } from './set-stage.ts';
 import { mustManagePartners } from '../partnership.policy.ts';
 
 type Item = BulkAnswer['items'][number];
@@ -13,15 +15,20 @@ type Item = BulkAnswer['items'][number];
  * Does the same to many partners, each for itself: what one is refused keeps nothing from the others. Tags and stages are one
  * write, archiving and enrolling one for each partner, so that a request cut off and repeated does the rest.
  */
-export async function bulkPartners(context: Context, action: BulkAction): Promise<BulkAnswer> {
+export async function bulkPartners(context: Context, action: BulkAction, gateFacts: GateSource): Promise<BulkAnswer> {
   mustManagePartners(context.actor);
   const partnerIds = [...new Set(action.partnerIds)];
-  const items = await itemsOf(context, action, partnerIds);
+  const items = await itemsOf(context, action, partnerIds, gateFacts);
   const count = (outcome: Item['outcome']) => items.filter((each) => each.outcome === outcome).length;
   return { items, done: count('done'), unchanged: count('unchanged'), refused: count('refused') };
 }
 
-async function itemsOf(context: Context, action: BulkAction, partnerIds: readonly string[]): Promise<Item[]> {
+async function itemsOf(
+  context: Context,
+  action: BulkAction,
+  partnerIds: readonly string[],
+  gateFacts: GateSource,
+): Promise<Item[]> {
   switch (action.action) {
     case 'tag':
     case 'untag': {
@@ -29,7 +36,11 @@ async function itemsOf(context: Context, action: BulkAction, partnerIds: readonl
       return outcomes(context, partnerIds, await tagPartners(context, partnerIds, action.tags, way));
     }
     case 'stage':
-      return outcomes(context, partnerIds, await movePartners(context, partnerIds, action.stage, action.reason ?? null));
+      return outcomes(
+        context,
+        partnerIds,
+        await movePartners(context, partnerIds, action.stage, action.reason ?? null, gateFacts),
+      );
     case 'archive':
       return oneByOne(context, partnerIds, async (partnerId) => {
         await archivePartner(context, partnerId);

@@ -1,0 +1,6 @@
+import { accessGates } from './modules/identity/index.ts';
+import { gateFactsOf } from './modules/partnership/index.ts';
+import { taxGates } from './modules/tax/index.ts';
+
+/** What modules know of the gates between stages: one line a module. */
+export const gateFacts = gateFactsOf([taxGates, accessGates]);
