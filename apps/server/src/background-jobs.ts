@@ -96,9 +96,8 @@ export function backgroundJobs(parts: Parts): Jobs {
         for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
       },
     }),
-    ...documentJobs({ db, clock }),
+    ...documentJobs({ db, clock, signature }),
     ...qualificationJobs({ db, now: clock }),
-    ...signatureJobs({ db, now: clock }, signature),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),
@@ -122,7 +121,8 @@ export function backgroundJobs(parts: Parts): Jobs {
 }
 
 /** Of closed months, of what is made out of them (documents, entries of the books), of what people hand in and what is owed by when. */
-function documentJobs(parts: Pick<Parts, 'db' | 'clock'>) {
+function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature'>) {
+  const signatures = signatureJobs({ db: parts.db, now: parts.clock }, parts.signature);
   const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
-  return { ...books, ...fileJobs(parts), ...obligationJobs(parts) };
+  return { ...books, ...signatures, ...fileJobs(parts), ...obligationJobs(parts) };
 }

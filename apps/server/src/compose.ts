@@ -85,11 +85,10 @@ export interface Composed extends ServedApi {
 /** The only place that builds things: one line a module. */
 export function compose(parts: Parts): Composed {
   const { db, pool, clock, log, baseUrl, masterKey, version, rates } = parts;
-  const messaging = messagingParts(parts);
+  const [messaging, webhooks, tax] = [messagingParts(parts), webhookParts(parts), taxParts(parts)];
   const calls = { outbound: createOutbound({ trusted: parts.outboundHosts ?? [] }), trustedHosts: parts.outboundHosts ?? [] };
   const identity = createIdentity({ db, pool, clock, log, baseUrl, masterKey, partnerExists, ...letters(messaging), ...calls });
   let tracking: Tracking | null = null;
-  const [webhooks, tax] = [webhookParts(parts), taxParts(parts)];
   const follower = follow(parts, webhooks, messaging);
   const served = createApi({
     db,
@@ -123,6 +122,7 @@ export function compose(parts: Parts): Composed {
   const importer = openImporter(ingestion);
   serveIngestion(served.api, ingestion, importer);
   serveNews(served.api, webhooks, messaging, parts);
+  const own = { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax };
   return {
     ...served,
     intake,
@@ -130,20 +130,7 @@ export function compose(parts: Parts): Composed {
     ingestion,
     importer,
     follower,
-    jobs: backgroundJobs({
-      db,
-      clock,
-      intake,
-      runner,
-      ingestion,
-      importer,
-      exports,
-      webhooks,
-      messaging,
-      follower,
-      tax,
-      signature: signatureParts(parts),
-    }),
+    jobs: backgroundJobs({ ...own, signature: signatureParts(parts) }),
     calls: callsToOthers(parts, { webhooks, messaging, tax }),
     async track(database) {
       tracking = await openTracking({
