@@ -37,10 +37,10 @@ export function AddObligation({ partnerId, onClose }: AddObligationProps) {
       partnerId: partnerId ?? '',
       fr: '',
       en: '',
-      by: 'partner' as Obligation['owner'],
+      by: 'partner',
       dueOn: '',
-      repeat: 'once' as Repeat,
-      proof: 'statement' as Obligation['proof'],
+      repeat: 'once',
+      proof: 'statement',
     },
     toInput: ({ fr, en, repeat, ...rest }) => {
       const cadence = repeat === 'once' ? null : { every: 1, pace: repeat };
