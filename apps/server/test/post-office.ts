@@ -6,12 +6,15 @@ import { createMailer, type Mailer } from '../src/platform/mail/index.ts';
 /** A real mail server: keeps what it is sent, and refuses recipients as told. */
 export interface PostOffice {
   readonly mailer: Mailer;
+  /** Where a server in another process sends to. */
+  readonly url: string;
   readonly mails: ParsedMail[];
   /** The answer to a recipient: 250 to take it. */
   refuse: (address: string) => { readonly code: number; readonly text: string } | null;
 }
 
-export async function withPostOffice<T>(test: (office: PostOffice) => Promise<T>): Promise<T> {
+/** Opens one; `close` ends it. */
+export async function openPostOffice(): Promise<{ office: PostOffice; close: () => Promise<void> }> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
@@ -29,11 +32,20 @@ export async function withPostOffice<T>(test: (office: PostOffice) => Promise<T>
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
-  const office: PostOffice = { mailer: createMailer(`smtp://127.0.0.1:${port}`), mails: [], refuse: () => null };
+  const url = `smtp://127.0.0.1:${port}`;
+  const office: PostOffice = { mailer: createMailer(url), url, mails: [], refuse: () => null };
+  const close = async () => {
+    office.mailer.close();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  };
+  return { office, close };
+}
+
+export async function withPostOffice<T>(test: (office: PostOffice) => Promise<T>): Promise<T> {
+  const { office, close } = await openPostOffice();
   try {
     return await test(office);
   } finally {
-    office.mailer.close();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
+    await close();
   }
 }

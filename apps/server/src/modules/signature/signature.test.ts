@@ -3,23 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { PDF } from '@libpdf/core';
 import { verifyTrail } from '@cordee/core/signature';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { makeSession } from '../../../test/app.ts';
 import { DAY } from '../../../test/books.ts';
 import { runJob, withDesk, type Desk } from '../../../test/desk.ts';
+import { paper } from '../../../test/paper.ts';
 import { sha256 } from '../../platform/crypto/index.ts';
 
 const run = promisify(execFile);
 const hash = (text: string) => sha256(text).toString('hex');
-
-async function paper(text = 'Charter'): Promise<Buffer> {
-  const document = PDF.create();
-  document.addPage({ size: 'a4' }).drawText(text, { x: 72, y: 700 });
-  return Buffer.from(await document.save());
-}
 
 const zoe = { name: 'Zoé', email: 'zoe@alpes.example', side: 'company', language: 'fr' };
 const ana = { name: 'Ana', email: 'ana@summit.example', side: 'partner', language: 'en' };

@@ -40,7 +40,7 @@ pre{background:var(--soft);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}th{font-weight:600;color:var(--dim)}
 th,td{text-align:left;vertical-align:top;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line)}td:first-child{min-width:9rem}td code{white-space:normal}
 .method{font:600 12px ui-monospace,monospace;padding:.15rem .45rem;border-radius:4px;background:var(--accent);color:var(--paper)}.GET{background:none;color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent)}
-.dim{color:var(--dim);font-size:.92rem}section{border:1px solid var(--line);border-radius:10px;background:var(--card);padding:1.1rem 1.3rem;margin:1.2rem 0}section p{margin:.35rem 0}
+.dim{color:var(--dim);font-size:.92rem}section{border:1px solid var(--line);border-radius:10px;background:var(--card);padding:1.1rem 1.3rem;margin:1.2rem 0}section p{margin:.35rem 0}section[role=alert]{border-left:4px solid #b3402a}section>h2{margin:0 0 .4rem;border:0;padding:0;font-size:1.1rem}
 form{margin:.8rem 0}label{display:block;margin:.6rem 0}input,textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--dim);border-radius:6px;padding:.5rem .6rem;width:100%;max-width:28rem}input[type=checkbox]{width:auto}input[type=file]{border:0;padding:.4rem 0}
 button{font:inherit;min-height:2.75rem;padding:.45rem 1.1rem;border:1px solid var(--accent);border-radius:6px;background:none;color:var(--accent);cursor:pointer}button.main{background:var(--accent);color:var(--paper);font-weight:600}
 details{margin:.5rem 0}summary{cursor:pointer}

@@ -15,11 +15,13 @@ export function formPage(language: Language, id: string, form: PublicForm): Page
     <h1>${document.title[language]}</h1>
     <p class="dim">${words.by(workspace, form.program)}</p>
     ${intro === '' ? '' : html`<p class="intro">${intro}</p>`}
+    <noscript><p>${words.noScript}</p></noscript>
     <div id="told" role="status" tabindex="-1" hidden></div>
     <form
       data-send="/api/v1/application-forms/${id}/applications"
       data-begin="/api/v1/application-forms/${id}/beginning"
       data-done="${words.sent}"
+      data-wrong="${words.wrong}"
       data-offline="${words.offline}"
     >
       <input type="hidden" data-field="token" value="${token}" />
@@ -27,6 +29,7 @@ export function formPage(language: Language, id: string, form: PublicForm): Page
       <p class="fax" aria-hidden="true">
         <label>Fax <input data-field="fax" name="fax" tabindex="-1" autocomplete="off" /></label>
       </p>
+      <p class="dim">${words.starred}</p>
       <div class="two">
         ${line('name', words.name, { required: true, most: 200, autocomplete: 'organization' })}
         ${line('contact', words.contact, { required: true, most: 200, autocomplete: 'name' })}
@@ -146,6 +149,7 @@ export function confirmationPage(language: Language, token: string): Page {
   const words = pageWords[language];
   const body = html`${formStyle}
     <h1>${words.confirmTitle}</h1>
+    <noscript><p>${words.noScript}</p></noscript>
     <div id="told" role="status" tabindex="-1" hidden></div>
     <form
       data-key="none"
@@ -158,7 +162,8 @@ export function confirmationPage(language: Language, token: string): Page {
       <button>${words.confirm}</button>
     </form>
     ${formScript}`;
-  return withForm(htmlPage(language, words.confirmTitle, body));
+  const here = `/apply/confirmation?token=${encodeURIComponent(token)}`;
+  return withForm(htmlPage(language, words.confirmTitle, body, { here }));
 }
 
 /** There is no such form, or it is closed. */
@@ -169,6 +174,6 @@ export function closedPage(language: Language): Page {
     words.closedTitle,
     html`<h1>${words.closedTitle}</h1>
       <p>${words.closed}</p>`,
-    { status: 404 },
+    { status: 404, here: '/apply' },
   );
 }

@@ -2,6 +2,7 @@ import type { Language } from '@cordee/contract/language';
 
 export interface PageWords {
   readonly by: (workspace: string, program: string) => string;
+  readonly starred: string;
   readonly name: string;
   readonly contact: string;
   readonly email: string;
@@ -19,7 +20,9 @@ export interface PageWords {
   readonly no: string;
   readonly send: string;
   readonly sent: string;
+  readonly wrong: string;
   readonly offline: string;
+  readonly noScript: string;
   readonly confirmTitle: string;
   readonly confirmText: string;
   readonly confirm: string;
@@ -31,6 +34,7 @@ export interface PageWords {
 export const pageWords: Readonly<Record<Language, PageWords>> = {
   en: {
     by: (workspace, program) => `${workspace} · program “${program}”`,
+    starred: 'Fields marked * are required.',
     name: 'Company, or your name',
     contact: 'Who writes',
     email: 'E-mail',
@@ -48,7 +52,9 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     no: 'No',
     send: 'Send the application',
     sent: 'Almost there: open the mail we just sent you and confirm your address. The company reads your application after that.',
+    wrong: 'Something is still to be corrected: it is said beside each field. Nothing has been sent.',
     offline: 'The server did not answer. What you wrote is still here: try again in a moment.',
+    noScript: 'This page needs JavaScript to send what you write. Allow it for this site, then load the page again.',
     confirmTitle: 'Confirm your application',
     confirmText: 'One more step: confirm that this address is yours. Your application is read after that.',
     confirm: 'Confirm my address',
@@ -58,9 +64,10 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
   },
   fr: {
     by: (workspace, program) => `${workspace} · programme «\u00a0${program}\u00a0»`,
+    starred: 'Les champs marqués d’un * sont obligatoires.',
     name: 'Société, ou votre nom',
     contact: 'Qui écrit',
-    email: 'Adresse électronique',
+    email: 'Adresse e-mail',
     country: 'Pays, en deux lettres (FR)',
     website: 'Site (https://…)',
     address: 'Adresse',
@@ -74,8 +81,11 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     yes: 'Oui',
     no: 'Non',
     send: 'Envoyer la candidature',
-    sent: 'Presque fini\u00a0: ouvrez le courriel que nous venons de vous envoyer et confirmez votre adresse. L’entreprise lira ensuite votre candidature.',
+    sent: 'Presque fini\u00a0: ouvrez le message que nous venons de vous envoyer et confirmez votre adresse. L’entreprise lira ensuite votre candidature.',
+    wrong: 'Il reste à corriger ce qui est indiqué à côté des champs. Rien n’a été envoyé.',
     offline: 'Le serveur n’a pas répondu. Ce que vous avez écrit est toujours là\u00a0: réessayez dans un instant.',
+    noScript:
+      'Cette page a besoin de JavaScript pour envoyer ce que vous écrivez. Autorisez-le pour ce site, puis rechargez la page.',
     confirmTitle: 'Confirmez votre candidature',
     confirmText: 'Encore une étape\u00a0: confirmez que cette adresse est la vôtre. Votre candidature sera lue ensuite.',
     confirm: 'Confirmer mon adresse',

@@ -1,3 +1,5 @@
+import type { Language } from '@cordee/contract/language';
+
 /** What the pages of signers say. */
 export const pageWords = {
   en: {
@@ -6,7 +8,7 @@ export const pageWords = {
     asks: (purpose: string) => `You are asked to sign: ${purpose}.`,
     until: (day: string) => `Until ${day}.`,
     documents: 'The documents',
-    read: 'Read',
+    read: (name: string) => `Read: ${name}`,
     fingerprint: 'Fingerprint (SHA-256) of exactly these bytes, which are what is signed:',
     stepCode: '1. Get a code',
     codeWhy: (email: string) =>
@@ -48,7 +50,7 @@ export const pageWords = {
     broken: 'Not valid: the file is not as it was signed.',
     none: 'There is no signature in this file.',
     appended: 'Something was added behind the last signature.',
-    signature: (number: number) => `Signature ${number}`,
+    signature: (number: number) => `Signature ${number}:`,
     holds: 'holds',
     at: 'signed at',
     stamped: 'time stamped at',
@@ -65,11 +67,11 @@ export const pageWords = {
   fr: {
     title: 'Documents à signer',
     hello: (name: string) => `Bonjour ${name},`,
-    asks: (purpose: string) => `Votre signature est demandée : ${purpose}.`,
+    asks: (purpose: string) => `Votre signature est demandée\u00a0: ${purpose}.`,
     until: (day: string) => `Jusqu’au ${day}.`,
     documents: 'Les documents',
-    read: 'Lire',
-    fingerprint: 'Empreinte (SHA-256) de ces octets exactement, qui sont ce que l’on signe :',
+    read: (name: string) => `Lire\u00a0: ${name}`,
+    fingerprint: 'Empreinte (SHA-256) de ces octets exactement, qui sont ce que l’on signe\u00a0:',
     stepCode: '1. Recevoir un code',
     codeWhy: (email: string) =>
       `Pour montrer que vous lisez la messagerie ${email}, nous y envoyons un second message avec un code à six chiffres.`,
@@ -91,10 +93,10 @@ export const pageWords = {
     email: 'Adresse e-mail',
     give: 'Confier la signature',
     simple:
-      'Il s’agit d’une signature électronique simple (règlement (UE) n° 910/2014, art. 3, point 10). Ceci n’est pas un conseil juridique.',
+      'Il s’agit d’une signature électronique simple (règlement (UE) n°\u00a0910/2014, art.\u00a03, point 10). Ceci n’est pas un conseil juridique.',
     waiting: 'D’autres signent d’abord. Vous recevrez un message quand ce sera votre tour.',
     signed: 'Vous avez signé. Vous recevrez un message quand tous l’auront fait.',
-    completed: 'Tous ont signé. Conservez les documents : ils sont complets tels quels.',
+    completed: 'Tous ont signé. Conservez les documents\u00a0: ils sont complets tels quels.',
     refused: 'Une personne a refusé de signer. Il n’y a plus rien à faire.',
     expired: 'Le délai de signature est passé. L’expéditeur peut vous renvoyer les documents.',
     cancelled: 'La demande a été annulée. Il n’y a plus rien à faire.',
@@ -106,12 +108,12 @@ export const pageWords = {
     verifyWhy: 'Choisissez un PDF signé ici. Il est vérifié et n’est pas conservé.',
     file: 'Fichier PDF',
     check: 'Vérifier',
-    valid: 'Valable : signé ici, et inchangé depuis.',
+    valid: 'Valable\u00a0: signé ici, et inchangé depuis.',
     foreign: 'Les signatures tiennent, mais n’ont pas été faites avec une clé de cette installation.',
-    broken: 'Non valable : le fichier n’est plus tel qu’il a été signé.',
+    broken: 'Non valable\u00a0: le fichier n’est plus tel qu’il a été signé.',
     none: 'Ce fichier ne contient aucune signature.',
     appended: 'Quelque chose a été ajouté après la dernière signature.',
-    signature: (number: number) => `Signature ${number}`,
+    signature: (number: number) => `Signature ${number}\u00a0:`,
     holds: 'tient',
     at: 'signé le',
     stamped: 'horodaté le',
@@ -126,3 +128,13 @@ export const pageWords = {
     } as Readonly<Record<string, string>>,
   },
 } as const;
+
+/** A moment as people read it, the same wherever they are. */
+export function momentWords(language: Language, at: number | string): string {
+  const format = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${format.format(new Date(at))} UTC`;
+}

@@ -1,6 +1,5 @@
 import type { Language } from '@cordee/contract/language';
 import { signingRoutes as routes } from '@cordee/contract/signing';
-import { formatInstant } from '@cordee/core/time';
 import { html, htmlPage, type Api, type Page } from '../../../platform/http/index.ts';
 import { read } from '../../../platform/verb.ts';
 import { Refusal } from '../../../platform/refusal.ts';
@@ -13,7 +12,7 @@ import { askCode, consentByLink, delegateByLink, refuseByLink } from '../verbs/a
 import { signByLink } from '../verbs/sign-by-link.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import type { Context } from '../../../platform/context.ts';
-import { pageWords } from './page-words.ts';
+import { momentWords, pageWords } from './page-words.ts';
 
 /** The page a signer works on: without account or script. Looking at it changes nothing; what its buttons do leads back to it. */
 export function serveSigningPage(api: Pick<Api, 'on' | 'page'>, parts: SignatureParts): void {
@@ -21,7 +20,7 @@ export function serveSigningPage(api: Pick<Api, 'on' | 'page'>, parts: Signature
     const token = textOf(query['token']);
     const now = parts.now();
     const holder = await findHolder({ db: parts.db, now: parts.now, language, requestId: newUuid(now) }, token);
-    if (holder === null) return unknownPage(language);
+    if (holder === null) return unknownPage(language, token);
     const { envelope, signer } = await read(holder.context, (tx) => readOwn(tx, holder));
     const shown = query['lang'] === undefined ? signer.language : language;
     return signingPage(envelope, signer, { language: shown, token, fault: textOf(query['fault']), now });
@@ -89,14 +88,14 @@ interface Shown {
   readonly now: number;
 }
 
-function unknownPage(language: Language): Page {
+function unknownPage(language: Language, token: string): Page {
   const words = pageWords[language];
   return htmlPage(
     language,
     words.title,
     html`<h1>${words.title}</h1>
       <p role="alert">${words.unknown}</p>`,
-    { status: 404 },
+    { status: 404, here: `/sign?token=${encodeURIComponent(token)}` },
   );
 }
 
@@ -109,7 +108,7 @@ function signingPage(envelope: EnvelopeRecord, signer: SignerRecord, shown: Show
     <p>${words.hello(signer.name)}</p>
     <p>
       <strong>${words.asks(envelope.purpose)}</strong>
-      ${isOpen ? words.until(formatInstant(envelope.expiresAt).slice(0, 16).replace('T', ' ') + ' UTC') : ''}
+      ${isOpen ? words.until(momentWords(language, envelope.expiresAt)) : ''}
     </p>
     ${
       message === null
@@ -119,11 +118,11 @@ function signingPage(envelope: EnvelopeRecord, signer: SignerRecord, shown: Show
           </section>`
     }
     <section>
-      <h3>${words.documents}</h3>
+      <h2>${words.documents}</h2>
       ${envelope.documents.map(
         ({ number, name, currentSha256 }) =>
           html`<p>
-            <a href="/sign/document?token=${token}&amp;number=${number}" target="_blank" rel="noopener">${words.read}: ${name}</a
+            <a href="/sign/document?token=${token}&amp;number=${number}" target="_blank" rel="noopener">${words.read(name)}</a
             ><br />
             <span class="dim">${words.fingerprint}</span> <code>${currentSha256}</code>
           </p>`,
@@ -178,12 +177,12 @@ function stepNow(envelope: EnvelopeRecord, signer: SignerRecord, shown: Shown) {
     const hashes = envelope.documents.map(
       ({ currentSha256 }) => html`<input type="hidden" name="shown" value="${currentSha256}" />`,
     );
-    return html`<h3>${words.stepSign}</h3>
+    return html`<h2>${words.stepSign}</h2>
       <p>${words.signWhy}</p>
       ${formOf(shown, 'sign', html`${hashes}<button class="main">${words.sign(envelope.documents.length)}</button>`)}`;
   }
   if (signer.state === 'code_asked') {
-    return html`<h3>${words.stepConsent}</h3>
+    return html`<h2>${words.stepConsent}</h2>
       ${formOf(
         shown,
         'consent',
@@ -204,7 +203,7 @@ function stepNow(envelope: EnvelopeRecord, signer: SignerRecord, shown: Shown) {
       )}
       ${formOf(shown, 'code', html`<button>${words.sendAgain}</button>`)}`;
   }
-  return html`<h3>${words.stepCode}</h3>
+  return html`<h2>${words.stepCode}</h2>
     <p>${words.codeWhy(signer.email)}</p>
     ${formOf(shown, 'code', html`<button class="main">${words.sendCode}</button>`)}`;
 }

@@ -2,7 +2,7 @@ import type { Language } from '@cordee/contract/language';
 import { signingRoutes as routes, type VerdictAnswer } from '@cordee/contract/signing';
 import { html, htmlPage, pagePolicy, type Api, type Page, type Wire } from '../../../platform/http/index.ts';
 import { verifyDocument } from '../queries/verify-document.ts';
-import { pageWords } from './page-words.ts';
+import { momentWords, pageWords } from './page-words.ts';
 
 /** The page where anybody verifies a PDF that was signed here. */
 export function serveVerifyPage(api: Pick<Api, 'on' | 'page'>): void {
@@ -50,10 +50,10 @@ function verdictOf(language: Language, verdict: Wire<VerdictAnswer>) {
     ${verdict.signatures.map(
       ({ number, faults, reason, signedAt, stampedAt }) =>
         html`<p>
-          ${words.signature(Number(number))}:
+          ${words.signature(Number(number))}
           ${faults.length === 0 ? words.holds : faults.map((fault) => words.fault[fault] ?? fault).join(', ')}<br />
           <span class="dim"
-            >${reason ?? ''}${signedAt === null ? '' : ` · ${words.at} ${signedAt}`}${stampedAt === null ? '' : ` · ${words.stamped} ${stampedAt}`}</span
+            >${reason ?? ''}${signedAt === null ? '' : ` · ${words.at} ${momentWords(language, signedAt)}`}${stampedAt === null ? '' : ` · ${words.stamped} ${momentWords(language, stampedAt)}`}</span
           >
         </p>`,
     )}
