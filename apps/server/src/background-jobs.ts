@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountingJobs } from './modules/accounting/index.ts';
 import { rollUpAll } from './modules/analytics/index.ts';
+import { charterJobs } from './modules/charter/index.ts';
 import { followClaims } from './modules/claim/index.ts';
 import {
   followClickUses,
@@ -124,5 +125,5 @@ export function backgroundJobs(parts: Parts): Jobs {
 function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature'>) {
   const signatures = signatureJobs({ db: parts.db, now: parts.clock }, parts.signature);
   const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
-  return { ...books, ...signatures, ...fileJobs(parts), ...obligationJobs(parts) };
+  return { ...books, ...signatures, ...fileJobs(parts), ...obligationJobs(parts), ...charterJobs(parts) };
 }
