@@ -62,7 +62,7 @@ export const entryWords: Words<Charter['entries'][number]['kind']> = {
   ended: msg`End announced`,
 };
 
-export const proposalWords: Words<Charter['proposals'][number]['state']> = {
+const proposalWords: Words<Charter['proposals'][number]['state']> = {
   open: msg`To be decided`,
   accepted: msg`Accepted`,
   refused: msg`Refused`,
