@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accountingJobs } from './modules/accounting/index.ts';
 import { rollUpAll } from './modules/analytics/index.ts';
+import { charterJobs } from './modules/charter/index.ts';
 import { followClaims } from './modules/claim/index.ts';
 import {
   followClickUses,
@@ -124,5 +125,5 @@ function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature'>) {
   const timed = { db: parts.db, now: parts.clock };
   const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature) };
   const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
-  return { ...books, ...agreeing, ...fileJobs(parts), ...obligationJobs(parts) };
+  return { ...books, ...agreeing, ...fileJobs(parts), ...obligationJobs(parts), ...charterJobs(parts) };
 }

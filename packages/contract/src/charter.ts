@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { sharedRead } from './access.ts';
 import { charterClause, charterDocument } from './charter-document.ts';
 import { localDate } from './charter-values.ts';
+import { dutyChanges } from './obligation.ts';
 import { route } from './route.ts';
 import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
@@ -119,6 +120,11 @@ const charterVersion = versionSummary.extend({
       }),
     )
     .meta({ description: 'What falls due otherwise than by the version it is compared with' }),
+  obligations: dutyChanges
+    .nullable()
+    .meta({
+      description: 'What it would change in the obligations from today on if it held; null for one that does, did or never will',
+    }),
   divergences: z
     .array(
       z.object({

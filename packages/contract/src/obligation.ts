@@ -72,13 +72,13 @@ const setBody = z.strictObject({
 export type SetDuties = z.output<typeof setBody>;
 
 const changed = z.object({ key: z.string(), owner: z.enum(owners), title: z.string(), dueOn: civilDay });
-const changes = z.object({
+export const dutyChanges = z.object({
   version: z.int().meta({ description: 'Of the terms of this source' }),
   added: z.array(changed),
   gone: z.array(changed),
   moved: z.array(changed.extend({ before: civilDay })),
 });
-export type DutyChangesAnswer = z.input<typeof changes>;
+export type DutyChangesAnswer = z.input<typeof dutyChanges>;
 
 export const obligationFilters = ['open', 'late', 'settled', 'all'] as const;
 const listQuery = z.strictObject({
@@ -173,7 +173,7 @@ export const obligationRoutes = {
     params: z.object({ id: idOf('prt') }),
     body: setBody,
     status: 200,
-    answer: changes,
+    answer: dutyChanges,
     errors: ['not_found', 'idempotency_conflict'],
     idempotency: 'key',
   }),

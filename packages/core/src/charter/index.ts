@@ -2,6 +2,7 @@ export { annexedArticle } from './annexed-article.ts';
 export { canonicalText, charterHash, isSamePart } from './canonical.ts';
 export * from './charter.ts';
 export { applyChange, changesSomething, type CharterChange, placeOf, stillStands } from './change.ts';
+export { charterDuties } from './charter-duties.ts';
 export { charterTerms, type CitedTerms } from './charter-terms.ts';
 export { charterWords } from './charter-words.ts';
 export { canBeApproved, type CharterFault, faultsOf } from './check-charter.ts';

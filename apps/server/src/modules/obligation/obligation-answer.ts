@@ -1,11 +1,12 @@
-import type { ObligationAnswer, ObligationDetail } from '@cordee/contract/obligation';
+import type { DutyChangesAnswer, ObligationAnswer, ObligationDetail } from '@cordee/contract/obligation';
 import type { FileAnswer } from '@cordee/contract/file';
 import type { Language } from '@cordee/contract/language';
 import { encodeId } from '@cordee/core/ids';
-import { type DutyState, stateOf } from '@cordee/core/obligation';
+import { type Duty, type DutyState, stateOf } from '@cordee/core/obligation';
 import { daysBetween, formatInstant, type LocalDate } from '@cordee/core/time';
 import type { Wire } from '../../platform/http/index.ts';
 import type { EntryRecord, ObligationRecord } from './obligation.store.ts';
+import type { SetDuties } from './set-duties-in.ts';
 import { stepsAllowed } from './steps-allowed.ts';
 
 /** How a record stands on a day. */
@@ -29,6 +30,17 @@ export function obligationToContract(record: ObligationRecord, today: LocalDate,
     state: standingOf(record, today),
     proof: record.proof,
     lastStep: lastKind === null || lastOn === null ? null : { kind: lastKind, on: lastOn },
+  };
+}
+
+/** What setting terms changes, in the words of a language. */
+export function changesToContract({ version, added, gone, moved }: SetDuties, language: Language): DutyChangesAnswer {
+  const plain = ({ key, owner, title, dueOn }: Duty) => ({ key, owner, title: title[language], dueOn });
+  return {
+    version,
+    added: added.map(plain),
+    gone: gone.map(plain),
+    moved: moved.map(({ before, after }) => ({ ...plain(after), before: before.dueOn })),
   };
 }
 

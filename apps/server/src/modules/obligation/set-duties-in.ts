@@ -4,8 +4,9 @@ import { calendarOf } from '@cordee/core/deadline';
 import { localDateOf, shiftMonths } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { ownPartner } from '../../platform/own-partner.ts';
 import { zoneOf } from '../fact/index.ts';
-import { addEntry } from './obligation.store.ts';
+import { addEntry, type NewEntry } from './obligation.store.ts';
 import { endDuties, findTerms, holdPartner, insertDuties, insertTerms, moveDuty, selectDuties } from './terms.store.ts';
 
 const horizonMonths = 24;
@@ -84,8 +85,9 @@ async function writeChanges(
 ): Promise<void> {
   const { workspaceId, actor } = context;
   const at = context.now();
-  const side = actor.kind === 'system' ? ('clock' as const) : ('company' as const);
-  const said = { at, side, actor, text: null, links: [] };
+  // Who signs a charter last may be of the partner.
+  const side = actor.kind === 'system' ? 'clock' : ownPartner(actor) === null ? 'company' : 'partner';
+  const said: Omit<NewEntry, 'kind'> = { at, side, actor, text: null, links: [] };
   for (const id of await insertDuties(tx, workspaceId, { partnerId, source, at }, added)) {
     await addEntry(tx, workspaceId, id, { ...said, kind: 'created' });
   }

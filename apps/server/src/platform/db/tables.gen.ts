@@ -277,6 +277,8 @@ export interface CharterTable {
   versions: number;
   proposals: number;
   entries: number;
+  duties_version: number | null;
+  duties_ends_on: string | null;
 }
 
 export interface CharterApprovalTable {

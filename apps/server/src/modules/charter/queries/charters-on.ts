@@ -21,14 +21,9 @@ export async function charterHolds(
   partnerIds: readonly string[],
   now: Instant,
 ): Promise<Map<string, CharterHold>> {
-  const { required, programIds } = await loadRequirement(tx, workspaceId);
-  if (required === 'nobody' || partnerIds.length === 0) return new Map();
+  const asked = await partnersAsked(tx, workspaceId, partnerIds, now);
+  if (asked.length === 0) return new Map();
   const today = localDateOf(now, await zoneOf(tx, workspaceId));
-  const open = required === 'everybody' ? [] : await openEnrollments(tx, workspaceId, partnerIds, now);
-  const asked =
-    required === 'everybody'
-      ? partnerIds
-      : [...new Set(open.filter(({ programId }) => programIds.includes(programId)).map(({ partnerId }) => partnerId))];
   const charters = await selectChartersOf(tx, workspaceId, asked);
   const holds = new Map<string, CharterHold>();
   for (const id of asked) {
@@ -36,6 +31,20 @@ export async function charterHolds(
     if (!isAgreed) holds.set(id, 'no_charter');
   }
   return holds;
+}
+
+/** Of which of these partners a charter is asked. */
+export async function partnersAsked(
+  tx: Tx,
+  workspaceId: string,
+  partnerIds: readonly string[],
+  now: Instant,
+): Promise<readonly string[]> {
+  const { required, programIds } = await loadRequirement(tx, workspaceId);
+  if (required === 'nobody' || partnerIds.length === 0) return [];
+  if (required === 'everybody') return partnerIds;
+  const open = await openEnrollments(tx, workspaceId, partnerIds, now);
+  return [...new Set(open.filter(({ programId }) => programIds.includes(programId)).map(({ partnerId }) => partnerId))];
 }
 
 /** The version of a partner's charter that held on the day of an instant, with its document; null when none did. */

@@ -8,9 +8,11 @@ import { ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
 import { workspaceKeys } from '../../fact/index.ts';
+import { changesToContract } from '../../obligation/index.ts';
 import { annexStanding } from '../annex.ts';
 import { versionToSummary } from '../charter-answer.ts';
 import { findPaper, selectApprovals, selectSignatures, type VersionRecord } from '../charter.store.ts';
+import { previewVersion } from '../charter-duties.ts';
 import { compareTerms } from '../compare-terms.ts';
 import { charterPaper } from '../paper/charter-paper.ts';
 import { detailOf, mustFind } from '../read-charter.ts';
@@ -36,6 +38,7 @@ export async function getCharterVersion(
     const { document } = version;
     const approvals = (await selectApprovals(tx, workspaceId, id)).map((approval) => ({ ...approval, by: null }));
     const today = localDateOf(context.now(), zone);
+    const obligations = await previewVersion(tx, context, charter, version);
     return {
       ...versionToSummary(version, approvals, await selectSignatures(tx, workspaceId, id)),
       document: document,
@@ -44,6 +47,7 @@ export async function getCharterVersion(
       against: base?.number ?? null,
       differences: base === undefined ? [] : compareCharters(base.document, document, language),
       duties: base === undefined ? [] : compareTerms(base.document, document),
+      obligations: obligations === null ? null : changesToContract(obligations, language),
       divergences: base === undefined ? [] : divergences(base.document, document),
       annexStanding: await annexStanding(tx, workspaceId, document, { charter, today, zone }),
     };

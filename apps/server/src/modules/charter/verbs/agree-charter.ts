@@ -10,6 +10,7 @@ import type { Wire } from '../../../platform/http/index.ts';
 import { recordAudit } from '../../../platform/verb.ts';
 import { changePlanOf } from '../../program/index.ts';
 import { annexStanding } from '../annex.ts';
+import { followVersion } from '../charter-duties.ts';
 import { insertApproval, insertPaper, insertSignature, otherSide, updateStanding } from '../charter-change.store.ts';
 import { countOpenProposals, selectApprovals, selectSignatures, type VersionRecord } from '../charter.store.ts';
 import { actOnCharter, mustStand, type HeldCharter } from '../hold-charter.ts';
@@ -39,7 +40,7 @@ export function approveCharter(context: Context, id: string, hash: string): Prom
 
 /**
  * Says that a side has signed what both approved. With both it holds, from its first day or the day of the last signature, and the enrollment
- * takes the plan of the annex. Refuses `conflict` for another hash, a day to come, and a side that has signed.
+ * takes the plan of the annex; what it promises becomes obligations. Refuses `conflict` for another hash, a day to come, and a side that has signed.
  */
 export function signCharter(context: Context, id: string, input: SignCharter): Promise<Wire<CharterDetail>> {
   return actOnCharter(context, id, async (tx, held) => {
@@ -59,6 +60,7 @@ export function signCharter(context: Context, id: string, input: SignCharter): P
     const holdsFrom = version.document.startsOn ?? last;
     await updateStanding(tx, workspaceId, version, { state: 'signed', signedAt: now, holdsFrom });
     await takePlan(tx, context, version, holdsFrom, held);
+    await followVersion(tx, context, id);
     return { action: 'in_force', entry: { ...entry, kind: 'in_force' } };
   });
 }

@@ -4,6 +4,7 @@ import { earliestReplacement, faultsOf, versionOn } from '@cordee/core/charter';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { annexStanding } from '../annex.ts';
+import { followVersion } from '../charter-duties.ts';
 import { updateEnd, updateStanding } from '../charter-change.store.ts';
 import { countOpenProposals } from '../charter.store.ts';
 import { mustManageCharters } from '../charter.policy.ts';
@@ -38,6 +39,7 @@ export function announceCharter(
     if (standing !== 'none' && standing !== 'runs') throw conflict(otherPlan);
     await updateStanding(tx, workspaceId, version, { state: 'announced', mode: 'replace', sharedAt: now, holdsFrom });
     await keepPaper(tx, workspaceId, { ...version, holdsFrom });
+    await followVersion(tx, context, id);
     return { action: 'announced', entry: { kind: 'announced', version: version.number, text: holdsFrom } };
   });
 }
@@ -59,6 +61,7 @@ export function endCharter(context: Context, id: string, { endsOn, reason }: End
     if (endsOn < today) throw conflict(endOver);
     if (charter.endsOn !== null && (charter.endsOn <= today || endsOn < charter.endsOn)) throw conflict(endSaid(charter.endsOn));
     await updateEnd(tx, context.workspaceId, id, endsOn);
+    await followVersion(tx, context, id);
     return { action: 'ended', entry: { kind: 'ended', version: last.number, text: `${endsOn} · ${reason}` } };
   });
 }

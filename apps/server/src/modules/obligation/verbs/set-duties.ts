@@ -1,10 +1,10 @@
 import type { DutyChangesAnswer, SetDuties } from '@cordee/contract/obligation';
 import { encodeId } from '@cordee/core/ids';
-import type { Duty } from '@cordee/core/obligation';
 import type { Context } from '../../../platform/context.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { findPartner } from '../../partner/index.ts';
+import { changesToContract } from '../obligation-answer.ts';
 import { mustManage } from '../obligation.policy.ts';
 import { previewDutiesIn, setDutiesIn } from '../set-duties-in.ts';
 
@@ -15,13 +15,7 @@ export function setDuties(context: Context, partnerId: string, { preview, ...inp
   return write(context, async (tx) => {
     if ((await findPartner(tx, workspaceId, partnerId)) === null) throw new Refusal('not_found');
     const told = await (preview ? previewDutiesIn : setDutiesIn)(tx, context, { ...input, partnerId });
-    const plain = ({ key, owner, title, dueOn }: Duty) => ({ key, owner, title: title[language], dueOn });
-    const result = {
-      version: told.version,
-      added: told.added.map(plain),
-      gone: told.gone.map(plain),
-      moved: told.moved.map(({ before, after }) => ({ ...plain(after), before: before.dueOn })),
-    };
+    const result = changesToContract(told, language);
     const after = {
       source: input.source,
       version: told.version,
