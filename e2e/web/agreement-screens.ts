@@ -1,4 +1,4 @@
-import type { Screen } from './all-screens.ts';
+import type { Screen } from './screen.ts';
 import type { Stage } from './stage.ts';
 import type { OwnIds } from './walk-records.ts';
 

@@ -1,17 +1,7 @@
 import { agreements } from './agreement-screens.ts';
-import type { Persona, Stage } from './stage.ts';
+import type { Screen } from './screen.ts';
+import type { Stage } from './stage.ts';
 import type { OwnIds } from './walk-records.ts';
-
-/** A screen of the product, where it is, and who walks it. */
-export interface Screen {
-  /** As the router knows it. */
-  readonly route: string;
-  readonly as: Persona | null;
-  /** Its address in the company of a run; the route itself where nothing is to be filled in. */
-  readonly path?: string;
-  /** A button that opens a drawer or dialog. */
-  readonly opens?: { readonly en: string; readonly fr: string };
-}
 
 /**
  * What only leads elsewhere; a batch, which takes two people to make, and a document, which takes a month to be over: their own journeys look

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { allScreens, waysOn, type Screen } from './all-screens.ts';
+import { allScreens, waysOn } from './all-screens.ts';
+import type { Screen } from './screen.ts';
 import { keyboardFaults, popupFaults } from './by-keyboard.ts';
 import type { Persona } from './stage.ts';
 import { launch, violations, visit, type Visit } from './visit.ts';

@@ -204,11 +204,11 @@ describe('the gates of a partnership', () => {
         return all.filter(({ code }) => code.startsWith('charter_')).map(({ state }) => state);
       };
       expect(await gates()).toEqual(['not_asked', 'not_asked']);
-      const require = (required: string) =>
+      const demand = (required: string) =>
         books.app.call('PUT', '/api/v1/charter-requirement', { as: books.key, body: { required } });
-      done(await require('everybody'));
+      done(await demand('everybody'));
       expect(await gates()).toEqual(['open', 'open']);
-      done(await require('nobody'));
+      done(await demand('nobody'));
       const { company, partner, approve } = await charter(books, ana);
       await company('sharing');
       expect(await gates()).toEqual(['open', 'open']);

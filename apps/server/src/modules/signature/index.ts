@@ -2,5 +2,3 @@ export type { EndState, SignatureLetters, SignatureParts, SignatureProvider, Sig
 export { verifyDocument } from './queries/verify-document.ts';
 export { signatureJobs } from './signature.jobs.ts';
 export { registerSignatures } from './signature.routes.ts';
-export { createEnvelope, type DocumentToSign, type NewEnvelope } from './verbs/create-envelope.ts';
-export { cancelEnvelope, sendEnvelope } from './verbs/run-envelope.ts';

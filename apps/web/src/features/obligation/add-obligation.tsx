@@ -21,24 +21,14 @@ const repeats = {
 } as const;
 type Repeat = keyof typeof repeats;
 
-interface Typed {
-  partnerId: string;
-  fr: string;
-  en: string;
-  by: Obligation['owner'];
-  dueOn: string;
-  repeat: Repeat;
-  proof: Obligation['proof'];
-}
-
-const NOTHING_TYPED: Typed = {
+const NOTHING_TYPED = {
   partnerId: '',
   fr: '',
   en: '',
-  by: 'partner',
+  by: 'partner' as Obligation['owner'],
   dueOn: '',
-  repeat: 'once',
-  proof: 'statement',
+  repeat: 'once' as Repeat,
+  proof: 'statement' as Obligation['proof'],
 };
 
 interface AddObligationProps {
