@@ -120,11 +120,9 @@ const charterVersion = versionSummary.extend({
       }),
     )
     .meta({ description: 'What falls due otherwise than by the version it is compared with' }),
-  obligations: dutyChanges
-    .nullable()
-    .meta({
-      description: 'What it would change in the obligations from today on if it held; null for one that does, did or never will',
-    }),
+  obligations: dutyChanges.nullable().meta({
+    description: 'What it would change in the obligations from today on if it held; null for one that does, did or never will',
+  }),
   divergences: z
     .array(
       z.object({

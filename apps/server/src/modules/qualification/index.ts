@@ -1,5 +1,5 @@
 export type { ConfirmationLetter, OnApplied, QualificationParts } from './parts.ts';
-export { qualificationGates } from './qualification-gates.ts';
+export { qualificationGates } from './qualification-gates.store.ts';
 export { qualificationJobs } from './qualification.jobs.ts';
 export { serveQualification } from './qualification.routes.ts';
 export { type ApplicantToTell, applicantToTell } from './queries/read-applications.ts';

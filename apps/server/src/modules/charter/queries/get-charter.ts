@@ -41,7 +41,7 @@ export async function getCharterVersion(
     const obligations = await previewVersion(tx, context, charter, version);
     return {
       ...versionToSummary(version, approvals, await selectSignatures(tx, workspaceId, id)),
-      document: document,
+      document,
       sections: renderCharter(document, language).map(({ articles, ...section }) => ({ ...section, articles: [...articles] })),
       faults: faultsOf(document).map(({ message, ...fault }) => ({ ...fault, message: message[language] })),
       against: base?.number ?? null,
