@@ -27,8 +27,8 @@ const columns = `o.id, o.partner_id as "partnerId", p.name as "partnerName", o.s
   o.last_on::text as "lastOn", o.told, o.told_on::text as "toldOn"`;
 const from = `from obligation o join partner p on p.workspace_id = o.workspace_id and p.id = o.partner_id`;
 
-/** What is still open: nothing was handed in and accepted, waived or missed. */
-const isOpen = `(o.last_kind is null or o.last_kind = 'refused')`;
+/** What is still open: nothing was handed in and accepted, waived or missed, nor kept by nobody saying otherwise. As its index says it. */
+const isOpen = `((o.last_kind is null or o.last_kind = 'refused') and o.told is distinct from 'kept')`;
 
 /** Where a list by days is continued. */
 export interface Place {
@@ -89,7 +89,7 @@ export function selectToFollow(
   return tx.query<ObligationRecord>(
     `select ${columns} ${from}
       where o.workspace_id = $1 and o.gone_at is null and p.archived_at is null and ${isOpen} and o.due_on <= $2::date + 366
-        and (o.told_on is null or o.told_on < $2::date) and o.told is distinct from 'missed' and o.told is distinct from 'kept'
+        and (o.told_on is null or o.told_on < $2::date) and o.told is distinct from 'missed'
         and (o.due_on < $2::date or o.due_on - $2::date <= (select coalesce(max(days), 0) from unnest(o.remind_days) as days))
         and (o.told is distinct from 'late' or o.due_on + 30 < $2::date)
         and ($3::date is null or (o.due_on, o.id) > ($3::date, $4::uuid))

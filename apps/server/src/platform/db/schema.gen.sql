@@ -1723,6 +1723,7 @@ create table obligation (
 );
 CREATE INDEX obligation_due ON public.obligation USING btree (workspace_id, due_on, id) WHERE (gone_at IS NULL);
 CREATE INDEX obligation_of_partner ON public.obligation USING btree (workspace_id, partner_id, due_on, id) WHERE (gone_at IS NULL);
+CREATE INDEX obligation_open ON public.obligation USING btree (workspace_id, due_on, id) WHERE ((gone_at IS NULL) AND ((last_kind IS NULL) OR (last_kind = 'refused'::text)) AND (told IS DISTINCT FROM 'kept'::text));
 alter table obligation enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
