@@ -335,6 +335,8 @@ test('every kind of mail says something else in French than in English', () => {
     ['contribution_decided kind', 'deal'],
     ['claim_to_answer kind', 'missing'],
     ['claim_news kind', 'missing'],
+    ['outcome', 'refused'],
+    ['signature_over state', 'refused'],
     ['event', 'opened'],
     ['invoice_news event', 'delivered'],
     ['invoice_to_answer event', 'contested'],
