@@ -2,6 +2,7 @@ import { attributionModels } from './attribution-models.ts';
 import { commissionRun } from './commission-run.ts';
 import { dashboardFlat } from './dashboard-flat.ts';
 import { growth } from './growth.ts';
+import { compileCharters, obligationsOfADay } from './duties.ts';
 import { importSales } from './import-sales.ts';
 import { figures, listFacts, listPartners } from './lists.ts';
 import { fecFile } from './fec.ts';
@@ -11,6 +12,7 @@ import { pain001File } from './pain001.ts';
 import { redirectDurable } from './redirect-durable.ts';
 import { redirectLatency } from './redirect-latency.ts';
 import { redirectNode } from './redirect-node.ts';
+import { revealAnswers } from './reveal.ts';
 import { saleSync } from './sale-sync.ts';
 import { simulate } from './simulate.ts';
 import { verify } from './verify.ts';
@@ -34,5 +36,8 @@ export const benches: readonly Bench[] = [
   paperInvoices,
   pain001File,
   fecFile,
+  revealAnswers,
+  compileCharters,
+  obligationsOfADay,
   growth,
 ];

@@ -22,6 +22,10 @@ export interface Scale {
   readonly listedFacts: number;
   /** Documents of each kind that are drawn, over all rounds. */
   readonly papers: number;
+  /** Charters whose duties are compiled. */
+  readonly charters: number;
+  /** Obligations of one company. */
+  readonly obligations: number;
 }
 
 /** `small` ends within a quarter of an hour on two cores; `full` has the sizes the goals were written for. */
@@ -40,6 +44,8 @@ export const scales = {
     listedPartners: 2000,
     listedFacts: 10_000,
     papers: 20,
+    charters: 200,
+    obligations: 20_000,
   },
   small: {
     rounds: 5,
@@ -55,6 +61,8 @@ export const scales = {
     listedPartners: 20_000,
     listedFacts: 500_000,
     papers: 250,
+    charters: 10_000,
+    obligations: 1_000_000,
   },
   full: {
     rounds: 9,
@@ -70,6 +78,8 @@ export const scales = {
     listedPartners: 100_000,
     listedFacts: 5_000_000,
     papers: 10_000,
+    charters: 10_000,
+    obligations: 1_000_000,
   },
 } as const satisfies Record<string, Scale>;
 

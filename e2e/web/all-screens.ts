@@ -1,4 +1,6 @@
+import { agreements } from './agreement-screens.ts';
 import type { Persona, Stage } from './stage.ts';
+import type { OwnIds } from './walk-records.ts';
 
 /** A screen of the product, where it is, and who walks it. */
 export interface Screen {
@@ -25,18 +27,12 @@ export const waysOn: readonly string[] = [
 ];
 
 /** Every screen there is: a test compares with the router. */
-export function allScreens({ partnerIds, programId, planId }: Stage, ids: OwnIds): readonly Screen[] {
+export function allScreens(stage: Stage, ids: OwnIds): readonly Screen[] {
+  const { partnerIds, programId, planId } = stage;
   const partner = `/console/partners/${partnerIds.lumiere}`;
   const program = `/console/programs/${programId}`;
   const plan = `/console/plans/${planId}`;
-  return [...doors, ...console(partner, program, plan), ...claimsOf(ids), ...settings(ids), ...portal];
-}
-
-/** Of things that are made for the walk. */
-export interface OwnIds {
-  readonly connectionId: string;
-  readonly webhookId: string;
-  readonly claimId: string;
+  return [...doors, ...console(partner, program, plan), ...claimsOf(ids), ...settings(ids), ...portal, ...agreements(stage, ids)];
 }
 
 const doors: readonly Screen[] = [

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { allScreens, waysOn, type OwnIds, type Screen } from './all-screens.ts';
-import { post } from './api.ts';
+import { allScreens, waysOn, type Screen } from './all-screens.ts';
 import { keyboardFaults, popupFaults } from './by-keyboard.ts';
 import type { Persona } from './stage.ts';
 import { launch, violations, visit, type Visit } from './visit.ts';
+import { makeRecords, type OwnIds } from './walk-records.ts';
 
 const stage = inject('stage');
 const NARROW = 320;
@@ -14,11 +14,7 @@ let ids: OwnIds;
 
 beforeAll(async () => {
   browser = await launch(inject('browser'));
-  const make = (path: string, body: unknown) => post(stage.origin, stage.secretKey, `/api/v1/${path}`, body);
-  const connection = await make('connections', { kind: 'generic', name: 'Every screen', secret: 'a-secret-of-every-screen' });
-  const webhook = await make('webhooks', { url: 'https://erp.example/every-screen', types: ['*'], description: 'Every screen' });
-  const claim = await openedClaim(make);
-  ids = { claimId: claim, connectionId: String(connection['id']), webhookId: String(webhook['id']) };
+  ids = await makeRecords(stage);
 });
 afterAll(() => browser.close());
 
@@ -33,7 +29,7 @@ test('every screen of the router is in the list', async () => {
   await leave();
 });
 
-describe.each<Persona | 'nobody'>(['nobody', 'owner', 'partner'])('the screens of %s', (persona) => {
+describe.each<Persona | 'nobody'>(['nobody', 'owner', 'partner', 'otherPartner'])('the screens of %s', (persona) => {
   test.each(['en', 'fr'] as const)(
     'by keyboard, by axe in both themes, and narrow, in %s',
     async (language) => {
@@ -54,19 +50,6 @@ describe.each<Persona | 'nobody'>(['nobody', 'owner', 'partner'])('the screens o
     240_000,
   );
 });
-
-/** A claim of the first partner, with something to read in it. */
-async function openedClaim(make: (path: string, body: unknown) => ReturnType<typeof post>): Promise<string> {
-  const response = await fetch(`${stage.origin}/api/v1/enrollments?partnerId=${stage.partnerIds.lumiere}`, {
-    headers: { authorization: `Bearer ${stage.secretKey}` },
-  });
-  const [enrollment] = ((await response.json()) as { items: { id: string }[] }).items;
-  const occurredAt = new Date(Date.now() - 86_400_000).toISOString();
-  const expected = { what: 'sale', occurredAt, eventId: 'every-screen', amount: 12_000, currency: 'EUR' };
-  const links = ['https://example.com/order.pdf'];
-  const claim = await make('claims', { kind: 'missing', enrollmentId: enrollment?.id, expected, text: 'By telephone', links });
-  return String(claim['id']);
-}
 
 async function faultsOf({ page }: Visit, screen: Screen, language: 'en' | 'fr'): Promise<string[]> {
   await go(page, screen.path ?? screen.route);

@@ -22,7 +22,15 @@ ${lines.join('\n')}
 }
 
 /** What a portal shows on screens of its own, well after the first one. */
-const LATER: ReadonlySet<string> = new Set(['partnerships']);
+const LATER: ReadonlySet<string> = new Set([
+  'applications',
+  'charters',
+  'files',
+  'obligations',
+  'partnerships',
+  'qualification',
+  'signatures',
+]);
 
 function callersOf({ access, tag }: Route): Callers {
   const isCompanys = 'roles' in access && !access.roles.includes('partner');

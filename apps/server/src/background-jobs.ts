@@ -97,7 +97,6 @@ export function backgroundJobs(parts: Parts): Jobs {
       },
     }),
     ...documentJobs({ db, clock, signature }),
-    ...qualificationJobs({ db, now: clock }),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),
@@ -120,9 +119,10 @@ export function backgroundJobs(parts: Parts): Jobs {
   });
 }
 
-/** Of closed months, of what is made out of them (documents, entries of the books), of what people hand in and what is owed by when. */
+/** Of closed months and what is made out of them, of what people hand in, of questions, signatures and what is owed by when. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature'>) {
-  const signatures = signatureJobs({ db: parts.db, now: parts.clock }, parts.signature);
+  const timed = { db: parts.db, now: parts.clock };
+  const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature) };
   const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
-  return { ...books, ...signatures, ...fileJobs(parts), ...obligationJobs(parts) };
+  return { ...books, ...agreeing, ...fileJobs(parts), ...obligationJobs(parts) };
 }

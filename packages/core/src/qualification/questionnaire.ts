@@ -60,7 +60,6 @@ export type Form =
   | { readonly kind: 'number'; readonly unit: Words; readonly min: number; readonly max: number; readonly tolerance: number }
   | { readonly kind: 'yes_no' }
   | { readonly kind: 'text' };
-export type FormKind = Form['kind'];
 
 /**
  * How two answers are judged: `same` (the same word), `close` (the nearer the better), `complement` (together they cover more),

@@ -15,7 +15,7 @@ export async function madeChange(
   { charter: { partnerId, partnerName }, now }: Pick<HeldCharter, 'charter' | 'now'>,
   asked: AskedChange,
 ): Promise<CharterChange> {
-  if (asked.part !== 'annex') return asked as CharterChange;
+  if (asked.part !== 'annex') return asked;
   if (asked.after === null) return { part: 'annex', after: null };
   const { enrollmentId, planVersionId } = asked.after;
   const plan = await annexedPlan(tx, workspaceId, { enrollmentId, planVersionId, partnerId, partnerName, at: now });

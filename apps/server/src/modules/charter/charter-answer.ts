@@ -49,7 +49,7 @@ export function proposalToContract(
     side,
     by,
     at: formatInstant(at),
-    change: { part: change.part, key: change.part === 'clause' ? change.key : null, after: change.after as never },
+    change: { part: change.part, key: change.part === 'clause' ? change.key : null, after: change.after },
     text,
     state,
     stale: isStale,

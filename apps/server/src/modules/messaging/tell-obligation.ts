@@ -12,7 +12,7 @@ type Data = Readonly<Record<string, unknown>>;
 export async function tellObligation(tx: Tx, parts: MessagingParts, workspaceId: string, happened: Happened): Promise<void> {
   const { id, action, subject, after } = happened;
   const { obligationId, partnerId, title, dueOn, owner, side, text } = data(after);
-  const partner = decodeId('prt', String(partnerId ?? subject));
+  const partner = decodeId('prt', typeof partnerId === 'string' ? partnerId : subject);
   if (partner === null) return;
   const event = action.slice('obligation.'.length) as ObligationEvent;
   const byClock = side === undefined;

@@ -10,7 +10,7 @@ export interface CalendarEntry {
 
 /** Days as an iCalendar file (RFC 5545): whole-day events that block nobody's time. */
 export function calendarText(name: string, entries: readonly CalendarEntry[], now: Instant): string {
-  const stamp = `${formatInstant(now).replace(/[-:]|\.\d+/g, '')}`;
+  const stamp = formatInstant(now).replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

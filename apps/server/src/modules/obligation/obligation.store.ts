@@ -85,9 +85,9 @@ export function selectToFollow(
   tx: Tx,
   workspaceId: string,
   { today, after, limit }: { readonly today: LocalDate; readonly after: Place | null; readonly limit: number },
-): Promise<Place[]> {
-  return tx.query<Place>(
-    `select o.id, o.due_on::text as "dueOn" ${from}
+): Promise<ObligationRecord[]> {
+  return tx.query<ObligationRecord>(
+    `select ${columns} ${from}
       where o.workspace_id = $1 and o.gone_at is null and p.archived_at is null and ${isOpen} and o.due_on <= $2::date + 366
         and (o.told_on is null or o.told_on < $2::date) and o.told is distinct from 'missed' and o.told is distinct from 'kept'
         and (o.due_on < $2::date or o.due_on - $2::date <= (select coalesce(max(days), 0) from unnest(o.remind_days) as days))

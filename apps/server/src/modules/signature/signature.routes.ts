@@ -35,7 +35,7 @@ export function registerSignatures(api: Pick<Api, 'on' | 'page'>, parts: Signatu
   });
   api.on(signingRoutes.readSigningDocument, async (context, { query, headers, address, reply }) => {
     const holder = await holderOf(context, query.token);
-    await openByLink(holder, parts, { address, agent: String(headers['user-agent'] ?? '') });
+    await openByLink(holder, parts, { address, agent: headers['user-agent'] ?? '' });
     const { name, bytes } = await getDocument(holder.context, holder.envelopeId, query.number);
     return file(reply, 'application/pdf', name, bytes, 'inline');
   });

@@ -1,7 +1,7 @@
 import { PDF } from '@libpdf/core';
 import { constants, inflateSync } from 'node:zlib';
 
-export const pdfFaults = [
+const pdfFaults = [
   'not_a_pdf',
   'too_large',
   'encrypted',
@@ -17,7 +17,7 @@ export const pdfFaults = [
 export type PdfFault = (typeof pdfFaults)[number];
 
 /** In bytes: as it comes, and what all its streams may unfold to. */
-export const MOST_PDF_BYTES = 20 * 1024 * 1024;
+const MOST_PDF_BYTES = 20 * 1024 * 1024;
 const mostUnfolded = 200 * 1024 * 1024;
 const mostPages = 500;
 

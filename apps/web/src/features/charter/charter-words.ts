@@ -62,13 +62,6 @@ export const entryWords: Words<Charter['entries'][number]['kind']> = {
   ended: msg`End announced`,
 };
 
-export const proposalWords: Words<Charter['proposals'][number]['state']> = {
-  open: msg`To be decided`,
-  accepted: msg`Accepted`,
-  refused: msg`Refused`,
-  withdrawn: msg`Withdrawn`,
-};
-
 export const changeWords: Words<'same' | 'added' | 'removed' | 'changed'> = {
   same: msg`Unchanged`,
   added: msg`New`,

@@ -21,6 +21,26 @@ const repeats = {
 } as const;
 type Repeat = keyof typeof repeats;
 
+interface Typed {
+  partnerId: string;
+  fr: string;
+  en: string;
+  by: Obligation['owner'];
+  dueOn: string;
+  repeat: Repeat;
+  proof: Obligation['proof'];
+}
+
+const NOTHING_TYPED: Typed = {
+  partnerId: '',
+  fr: '',
+  en: '',
+  by: 'partner',
+  dueOn: '',
+  repeat: 'once',
+  proof: 'statement',
+};
+
 interface AddObligationProps {
   readonly partnerId: string | null;
   readonly onClose: () => void;
@@ -33,15 +53,7 @@ export function AddObligation({ partnerId, onClose }: AddObligationProps) {
   const state = useContractForm({
     route: 'createObligation',
     schema: async () => (await import('@cordee/contract/obligation')).obligationRoutes.createObligation.body,
-    initial: {
-      partnerId: partnerId ?? '',
-      fr: '',
-      en: '',
-      by: 'partner' as Obligation['owner'],
-      dueOn: '',
-      repeat: 'once' as Repeat,
-      proof: 'statement' as Obligation['proof'],
-    },
+    initial: partnerId === null ? NOTHING_TYPED : { ...NOTHING_TYPED, partnerId },
     toInput: ({ fr, en, repeat, ...rest }) => {
       const cadence = repeat === 'once' ? null : { every: 1, pace: repeat };
       return { body: { ...rest, title: inBoth(fr, en), cadence } };

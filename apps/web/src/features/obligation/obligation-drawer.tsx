@@ -143,7 +143,13 @@ function End({ of, onEnded }: { of: ObligationDetail; onEnded: () => void }) {
       </Button>
       <Suspense>
         {asking && (
-          <Confirm title={t`End this obligation?`} verb={t`End it`} dangerous onConfirm={end} onClose={() => setAsking(false)}>
+          <Confirm
+            title={t`End this obligation?`}
+            verb={t({ message: 'End it', context: 'obligation' })}
+            dangerous
+            onConfirm={end}
+            onClose={() => setAsking(false)}
+          >
             <Trans>It and its later turns are owed no longer. What was due before today stays in the list.</Trans>
           </Confirm>
         )}

@@ -5,11 +5,11 @@ import type { Obligation, ObligationDetail, ObligationFilter, ObligationStep } f
 export const stateWords: Readonly<Record<Obligation['state'], MessageDescriptor>> = {
   upcoming: msg`Upcoming`,
   due: msg`Due soon`,
-  late: msg`Late`,
+  late: msg({ message: 'Late', context: 'obligation' }),
   kept: msg`Kept`,
   kept_late: msg`Kept late`,
   missed: msg`Missed`,
-  waived: msg`Waived`,
+  waived: msg({ message: 'Waived', context: 'obligation' }),
 };
 
 export const stateTones: Readonly<Record<Obligation['state'], 'good' | 'wait' | 'bad' | 'calm'>> = {
@@ -24,7 +24,7 @@ export const stateTones: Readonly<Record<Obligation['state'], 'good' | 'wait' | 
 
 export const filterWords: Readonly<Record<ObligationFilter, MessageDescriptor>> = {
   open: msg`Still open`,
-  late: msg`Late`,
+  late: msg({ message: 'Late', context: 'obligation' }),
   settled: msg`Settled`,
 };
 
@@ -52,13 +52,13 @@ export const stepWords: Readonly<Record<ObligationStep, MessageDescriptor>> = {
 export const entryWords: Readonly<Record<ObligationDetail['entries'][number]['kind'], MessageDescriptor>> = {
   handed_in: msg`Handed in`,
   refused: msg`Refused`,
-  waived: msg`Waived`,
+  waived: msg({ message: 'Waived', context: 'obligation' }),
   missed: msg`Missed`,
   created: msg`Added`,
   moved: msg`Moved to another day`,
   ended: msg`Ended`,
   reminder: msg`Reminder sent`,
-  late: msg`Late`,
+  late: msg({ message: 'Late', context: 'obligation' }),
   kept: msg`Kept, nobody said otherwise`,
 };
 

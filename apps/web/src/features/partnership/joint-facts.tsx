@@ -71,7 +71,7 @@ function JointCard({ joint, mayTakePart, onContest }: JointCardProps) {
     try {
       await call('answerJointFact', { params: { id: joint.id }, body: { step } });
       await refresh(client, 'listJointFacts', 'getTimeline');
-      toast(step === 'confirm' ? t`Confirmed: it is a joint fact now.` : t`Withdrawn.`);
+      toast(step === 'confirm' ? t`Confirmed: it is a joint fact now.` : t({ message: 'Withdrawn.', context: 'joint fact' }));
     } catch (error) {
       problemToast(error);
     } finally {

@@ -51,7 +51,7 @@ function MoveCard({ move: { to, gates, isFree }, onMove }: { move: Move; onMove:
           <Button
             size="xs"
             variant={isFree ? 'filled' : 'default'}
-            aria-label={isFree ? t`Move to “${word}”` : t`Waive and move to “${word}”`}
+            aria-label={isFree ? t`Move on to “${word}”` : t`Waive and move to “${word}”`}
             onClick={() => onMove(to)}
           >
             {isFree ? t`Move on` : t`Waive and move`}

@@ -43,7 +43,7 @@ export function ApplicationScreen() {
         actions={
           mayDecide && (
             <Button onClick={() => setDeciding(true)}>
-              <Trans>Answer</Trans>
+              <Trans context="qualification">Answer</Trans>
             </Button>
           )
         }
@@ -147,7 +147,7 @@ function Decide({ detail, onClose }: { detail: Detail; onClose: () => void }) {
   const refused = form.errors['id'] ?? form.errors['partnerId'];
   return (
     <Modal opened onClose={onClose} title={t`Answer this application`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
-      <ContractForm state={state} verb={t`Answer`}>
+      <ContractForm state={state} verb={t({ message: 'Answer', context: 'qualification' })}>
         <Select
           label={t`Decision`}
           allowDeselect={false}

@@ -27,7 +27,7 @@ export function Evidence({ detail, mayWrite }: { detail: QualificationDetail; ma
   return (
     <Stack gap="sm" component="section" maw={760}>
       <Title order={2}>
-        <Trans>Evidence</Trans>
+        <Trans context="qualification">Evidence</Trans>
       </Title>
       {detail.evidence.length === 0 && (
         <Text c="dimmed">
@@ -74,7 +74,11 @@ function AddEvidence({ id, onAdded }: { id: string; onAdded: () => void }) {
   const { form } = state;
   return (
     <ContractForm state={state} verb={t`Add`}>
-      <TextInput label={t`What it is`} key={form.key('title')} {...form.getInputProps('title')} />
+      <TextInput
+        label={t({ message: 'What it is', context: 'qualification' })}
+        key={form.key('title')}
+        {...form.getInputProps('title')}
+      />
       <TextInput label={t`Where it is`} key={form.key('url')} {...form.getInputProps('url')} />
       <TextInput label={t`Ends on`} type="date" maw={220} key={form.key('expiresOn')} {...form.getInputProps('expiresOn')} />
     </ContractForm>

@@ -35,7 +35,7 @@ export function PortalQualification() {
           mayWrite &&
           data?.state === 'open' && (
             <Button variant="default" onClick={() => setWithdrawing(true)}>
-              <Trans>Withdraw</Trans>
+              <Trans context="qualification">Withdraw</Trans>
             </Button>
           )
         }

@@ -58,11 +58,11 @@ function Funnel({ form: { funnel, url, open } }: { form: ApplicationForm }) {
       )}
       <Figures label={t`The last ninety days`}>
         <Figure label={t`Seen`}>{funnel.seen}</Figure>
-        <Figure label={t`Begun`}>{funnel.begun}</Figure>
+        <Figure label={t({ message: 'Begun', context: 'qualification' })}>{funnel.begun}</Figure>
         <Figure label={t`Sent`}>{funnel.sent}</Figure>
-        <Figure label={t`Confirmed`}>{funnel.confirmed}</Figure>
-        <Figure label={t`Accepted`}>{funnel.accepted}</Figure>
-        <Figure label={t`Refused`}>{funnel.refused}</Figure>
+        <Figure label={t({ message: 'Confirmed', context: 'qualification' })}>{funnel.confirmed}</Figure>
+        <Figure label={t({ message: 'Accepted', context: 'qualification' })}>{funnel.accepted}</Figure>
+        <Figure label={t({ message: 'Refused', context: 'qualification' })}>{funnel.refused}</Figure>
       </Figures>
     </>
   );

@@ -19,7 +19,7 @@ export function QualificationBody({ detail, mayWrite }: { detail: QualificationD
         </Alert>
       )}
       {state === 'withdrawn' && (
-        <Alert variant="outline" title={t`Withdrawn`}>
+        <Alert variant="outline" title={t({ message: 'Withdrawn', context: 'qualification' })}>
           {withdrawnReason}
         </Alert>
       )}

@@ -51,7 +51,7 @@ export function QualificationScreen() {
             )}
             {mayWrite && data?.state === 'open' && (
               <Button variant="default" onClick={() => setStep('withdraw')}>
-                <Trans>Withdraw</Trans>
+                <Trans context="qualification">Withdraw</Trans>
               </Button>
             )}
           </>

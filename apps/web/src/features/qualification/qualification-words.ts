@@ -7,7 +7,7 @@ type Words<Key extends string> = Readonly<Record<Key, MessageDescriptor>>;
 export const stateWords: Words<Qualification['state']> = {
   open: msg`Being answered`,
   revealed: msg`Revealed`,
-  withdrawn: msg`Withdrawn`,
+  withdrawn: msg({ message: 'Withdrawn', context: 'qualification' }),
   expired: msg`Run out`,
 };
 export const stateTones = { open: 'wait', revealed: 'good', withdrawn: 'calm', expired: 'calm' } as const;
@@ -19,7 +19,7 @@ export const severityWords: Words<Difference['severity']> = {
   notable: msg`Apart`,
   minor: msg`Slightly apart`,
   aligned: msg`In agreement`,
-  unknown: msg`Not known`,
+  unknown: msg({ message: 'Not known', context: 'qualification' }),
   shown: msg`To be read`,
 };
 export const severityTones = {
@@ -66,8 +66,8 @@ export const clauseWords: Words<Revealed['clauses'][number]> = {
 };
 
 export const decisionWords: Words<'accepted' | 'refused' | 'more_questions'> = {
-  accepted: msg`Accepted`,
-  refused: msg`Refused`,
+  accepted: msg({ message: 'Accepted', context: 'qualification' }),
+  refused: msg({ message: 'Refused', context: 'qualification' }),
   more_questions: msg`More questions`,
 };
 
@@ -75,9 +75,9 @@ export const applicationWords: Words<Application['state']> = {
   unconfirmed: msg`Address not confirmed`,
   waiting: msg`To be answered`,
   asked: msg`Question asked`,
-  accepted: msg`Accepted`,
-  refused: msg`Refused`,
-  withdrawn: msg`Withdrawn`,
+  accepted: msg({ message: 'Accepted', context: 'qualification' }),
+  refused: msg({ message: 'Refused', context: 'qualification' }),
+  withdrawn: msg({ message: 'Withdrawn', context: 'qualification' }),
 };
 export const applicationTones = {
   unconfirmed: 'calm',
@@ -99,5 +99,5 @@ export const traitWords: Words<'registration_number' | 'vat_number' | 'email' | 
 export const knownWords: Words<'partner' | 'member' | 'customer'> = {
   partner: msg`Partner`,
   member: msg`Member of the company`,
-  customer: msg`Customer`,
+  customer: msg({ message: 'Customer', context: 'qualification' }),
 };

@@ -19,7 +19,7 @@ export const applicationsQuery = (state?: 'to_decide') =>
   pagesOf('listApplications', { query: { limit: 50, ...(state === undefined ? {} : { state }) } });
 export const applicationQuery = (id: string) => queryOf('getApplication', { params: { id } });
 export const formQuery = (programId: string) => queryOf('getApplicationForm', { params: { id: programId }, query: { days: 90 } });
-export const programQuery = (id: string) => queryOf('getProgram', { params: { id } });
+const programQuery = (id: string) => queryOf('getProgram', { params: { id } });
 
 /** What a step of a qualification changes elsewhere. */
 export const touched = ['getQualification', 'listQualifications'] as const;

@@ -71,7 +71,11 @@ function Editor({ questionnaire }: { questionnaire: Questionnaire }) {
       {isManager && (
         <Group>
           <Button variant="default" loading={busy} onClick={archive}>
-            {questionnaire.archivedAt === null ? <Trans>Put away</Trans> : <Trans>Take back</Trans>}
+            {questionnaire.archivedAt === null ? (
+              <Trans context="questionnaire">Put away</Trans>
+            ) : (
+              <Trans context="questionnaire">Take back</Trans>
+            )}
           </Button>
         </Group>
       )}
@@ -131,7 +135,8 @@ function useEditing(questionnaire: Questionnaire) {
     busy,
     keep: () => void act(keepDraft, t`Draft kept.`),
     publish: () => void act(publishDraft, t`Published. From now on it is asked with this version.`),
-    archive: () => void act(putAway, archivedAt === null ? t`Put away.` : t`Taken back.`),
+    archive: () =>
+      void act(putAway, archivedAt === null ? t`Put away.` : t({ message: 'Taken back.', context: 'questionnaire' })),
   };
 }
 

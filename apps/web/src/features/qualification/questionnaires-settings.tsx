@@ -102,7 +102,7 @@ function useColumns(): Column<ItemOf<'listQuestionnaires'>>[] {
       id: 'state',
       header: t`State`,
       cell: ({ published, archivedAt, draftChanged }) => {
-        if (archivedAt !== null) return <Status tone="calm">{t`Put away`}</Status>;
+        if (archivedAt !== null) return <Status tone="calm">{t({ message: 'Put away', context: 'questionnaire' })}</Status>;
         if (published === null) return <Status tone="wait">{t`Not published`}</Status>;
         return (
           <Status tone="good">

@@ -27,7 +27,7 @@ export function WithdrawQualification({ id, onClose }: { id: string; onClose: ()
   const { form } = state;
   return (
     <Modal opened onClose={onClose} title={t`Withdraw these questions?`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
-      <ContractForm state={state} verb={t`Withdraw`}>
+      <ContractForm state={state} verb={t({ message: 'Withdraw', context: 'qualification' })}>
         <Textarea
           label={t`Reason`}
           description={t`The other side reads it. What both have answered is erased, unread.`}

@@ -38,7 +38,7 @@ export async function getCharterVersion(
     const today = localDateOf(context.now(), zone);
     return {
       ...versionToSummary(version, approvals, await selectSignatures(tx, workspaceId, id)),
-      document: document as Wire<CharterVersionAnswer>['document'],
+      document: document,
       sections: renderCharter(document, language).map(({ articles, ...section }) => ({ ...section, articles: [...articles] })),
       faults: faultsOf(document).map(({ message, ...fault }) => ({ ...fault, message: message[language] })),
       against: base?.number ?? null,

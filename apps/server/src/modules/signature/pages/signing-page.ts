@@ -27,7 +27,7 @@ export function serveSigningPage(api: Pick<Api, 'on' | 'page'>, parts: Signature
   });
   api.on(routes.signOnPage, async (context, { query, rawBody, headers, address, reply }) => {
     const form = new URLSearchParams(rawBody.toString('utf8'));
-    const device = { address, agent: String(headers['user-agent'] ?? '') };
+    const device = { address, agent: headers['user-agent'] ?? '' };
     const fault = await faultOf(async () => act(parts, await holderOf(context, query.token), device, form));
     const lang = form.get('lang') === 'fr' ? 'fr' : 'en';
     const place = new URLSearchParams({ token: query.token, lang, ...(fault !== null && { fault }) });
@@ -141,8 +141,7 @@ function stepsOf(envelope: EnvelopeRecord, signer: SignerRecord, shown: Shown) {
   const words = pageWords[shown.language];
   const isPast =
     signer.state === 'waiting' || signer.state === 'signed' || signer.state === 'refused' || signer.state === 'delegated';
-  if (isPast)
-    return html`<section role="status"><p>${words[signer.state as 'waiting' | 'signed' | 'refused' | 'delegated']}</p></section>`;
+  if (isPast) return html`<section role="status"><p>${words[signer.state]}</p></section>`;
   return html`<section>${stepNow(envelope, signer, shown)}</section>
     <details>
       <summary>${words.other}</summary>

@@ -1,0 +1,115 @@
+import { post, type Answer } from './api.ts';
+import type { Stage } from './stage.ts';
+
+/** Of things that are made for the walk, so that each screen has something to show. */
+export interface OwnIds {
+  readonly connectionId: string;
+  readonly webhookId: string;
+  readonly claimId: string;
+  readonly questionnaireId: string;
+  /** Both sides have answered it. */
+  readonly revealedId: string;
+  /** Nobody has. */
+  readonly openId: string;
+  readonly applicationId: string;
+}
+
+/** Those of what goes on between two sides are of Refuge Conseil. */
+export async function makeRecords(stage: Stage): Promise<OwnIds> {
+  const make = (path: string, body: unknown, as = stage.secretKey, method = 'POST') =>
+    post(stage.origin, as, `/api/v1/${path}`, body, method);
+  const connection = await make('connections', { kind: 'generic', name: 'Every screen', secret: 'a-secret-of-every-screen' });
+  const webhook = await make('webhooks', { url: 'https://erp.example/every-screen', types: ['*'], description: 'Every screen' });
+  await partnership(stage, make);
+  return {
+    connectionId: String(connection['id']),
+    webhookId: String(webhook['id']),
+    claimId: await openedClaim(stage, make),
+    applicationId: await sentApplication(stage, make),
+    ...(await qualifications(stage, make)),
+  };
+}
+
+type Make = (path: string, body: unknown, as?: string, method?: string) => Promise<Answer>;
+
+async function listed(stage: Stage, path: string): Promise<{ id: string }[]> {
+  const response = await fetch(`${stage.origin}/api/v1/${path}`, { headers: { authorization: `Bearer ${stage.secretKey}` } });
+  return ((await response.json()) as { items: { id: string }[] }).items;
+}
+
+/** A claim of the first partner, with something to read in it. */
+async function openedClaim(stage: Stage, make: Make): Promise<string> {
+  const [enrollment] = await listed(stage, `enrollments?partnerId=${stage.partnerIds.lumiere}`);
+  const occurredAt = new Date(Date.now() - 86_400_000).toISOString();
+  const expected = { what: 'sale', occurredAt, eventId: 'every-screen', amount: 12_000, currency: 'EUR' };
+  const links = ['https://example.com/order.pdf'];
+  const claim = await make('claims', { kind: 'missing', enrollmentId: enrollment?.id, expected, text: 'By telephone', links });
+  return String(claim['id']);
+}
+
+/** People, a fact to confirm, a shared charter with a proposal in it, and what is owed. */
+async function partnership({ partnerIds, cookies }: Stage, make: Make): Promise<void> {
+  const partnerId = partnerIds.refuge;
+  const today = new Date().toISOString().slice(0, 10);
+  const later = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+  await make(`partners/${partnerId}/partnership/people`, { side: 'company', name: 'Nora Vidal', role: 'operations' });
+  await make(`partners/${partnerId}/joint-facts`, { kind: 'meeting', text: 'We meet on the first Tuesday.', on: today });
+  const own = { kind: 'decision', text: 'Nous visons vingt contacts par mois.', on: today };
+  await make(`partners/${partnerId}/joint-facts`, own, cookies.otherPartner);
+  await make(`partners/${partnerId}/own-notes`, { text: 'Relancer en janvier.' }, cookies.otherPartner);
+
+  const title = { fr: 'Attestation d’assurance', en: 'Insurance certificate' };
+  const duty = { partnerId, by: 'partner', title, proof: 'document' };
+  await make('obligations', { ...duty, dueOn: later });
+  const due = await make('obligations', { ...duty, dueOn: today, by: 'company' });
+  await make(`obligations/${String(due['id'])}/steps`, { step: 'handed_in', text: 'Sent by post.' });
+
+  const people = { companyPerson: 'Ana Martin', partnerPerson: 'Zoé Petit' };
+  const charter = await make('charters', { partnerId, kind: 'introducer', prevailing: 'fr', ...people });
+  const path = `charters/${String(charter['id'])}`;
+  await make(`${path}/sharing`, {});
+  const change = { part: 'replaceDays', after: 60 };
+  await make(`${path}/proposals`, { change, text: 'Deux mois nous suffisent.' }, cookies.otherPartner);
+}
+
+async function qualifications({ partnerIds, cookies }: Stage, make: Make) {
+  const asked = async (template: string) => {
+    const { id: questionnaireId } = await make('questionnaires', { template });
+    await make(`questionnaires/${String(questionnaireId)}/publication`, {});
+    const { id } = await make('qualifications', { partnerId: partnerIds.refuge, questionnaireId, days: 30 });
+    return { questionnaireId: String(questionnaireId), id: String(id) };
+  };
+  const revealed = await asked('referrer');
+  const seal = `qualifications/${revealed.id}/seal`;
+  await make(seal, { answers: { 'exit.notice': 1, 'information.secret': false, 'goals.success': 'Twenty leads a month.' } });
+  const theirs = { 'exit.notice': 6, 'information.secret': true, 'information.years': 3 };
+  await make(seal, { answers: theirs }, cookies.otherPartner);
+  const open = await asked('supplier');
+  return { questionnaireId: revealed.questionnaireId, revealedId: revealed.id, openId: open.id };
+}
+
+async function sentApplication(stage: Stage, make: Make): Promise<string> {
+  const document = {
+    title: { en: 'Become a partner', fr: 'Devenez partenaire' },
+    intro: { en: 'We answer within a week.', fr: 'Nous répondons sous huit jours.' },
+    kind: 'referrer',
+    questions: [
+      { key: 'audience', text: { en: 'Whom do you know?', fr: 'Qui connaissez-vous ?' }, form: { kind: 'text' }, required: true },
+    ],
+  };
+  const set = await make(`programs/${stage.programId}/application-form`, { open: true, document }, stage.secretKey, 'PUT');
+  const applicant = {
+    formId: (set['form'] as { id: string }).id,
+    name: 'Atelier des Cimes',
+    contact: 'Maud Perret',
+    email: 'maud@cimes.example',
+    language: 'fr',
+    country: 'FR',
+    registrationNumber: '732 829 320 00074',
+    ties: 'Mon frère travaille chez vous.',
+    answers: { audience: 'Les guides de la vallée.' },
+  };
+  await make('applications', applicant, stage.cookies.owner);
+  const [application] = await listed(stage, 'applications');
+  return String(application?.id);
+}
