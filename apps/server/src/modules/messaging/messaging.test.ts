@@ -337,6 +337,7 @@ test('every kind of mail says something else in French than in English', () => {
     ['claim_news kind', 'missing'],
     ['outcome', 'refused'],
     ['signature_over state', 'refused'],
+    ['signature_asked end', '2026-01-31'],
     ['event', 'opened'],
     ['invoice_news event', 'delivered'],
     ['invoice_to_answer event', 'contested'],
