@@ -25,16 +25,16 @@ export const signatureAsked: Template<SignatureAskedData> = {
     ],
   }),
   fr: ({ workspace, person, purpose, link, again, end }) => ({
-    subject: `${again ? 'Rappel, à signer' : 'À signer'} : ${purpose}`,
+    subject: `${again ? 'Rappel, à signer' : 'À signer'}\u00a0: ${purpose}`,
     preview: `${workspace} vous demande votre signature.`,
     blocks: [
       text(`Bonjour ${person},`),
       text(
-        `${workspace} vous demande de lire et de signer : ${purpose}. La signature est possible jusqu’au ${formatDate(end, 'fr')}.`,
+        `${workspace} vous demande de lire et de signer\u00a0: ${purpose}. La signature est possible jusqu’au ${formatDate(end, 'fr')}.`,
       ),
       button('Lire et signer', link),
       note(
-        'Ce lien est personnel : ne le transmettez pas. Sur la page, vous pouvez aussi refuser ou confier la signature à quelqu’un d’autre.',
+        'Ce lien est personnel\u00a0: ne le transmettez pas. Sur la page, vous pouvez aussi refuser ou confier la signature à quelqu’un d’autre.',
       ),
     ],
   }),

@@ -24,7 +24,7 @@ export const signatureCode: Template<SignatureCodeData> = {
     preview: `Il est valable ${minutes} minutes.`,
     blocks: [
       text(`Bonjour ${person},`),
-      text(`Votre code pour signer « ${purpose} » : ${code}`),
+      text(`Votre code pour signer «\u00a0${purpose}\u00a0»\u00a0: ${code}`),
       note(
         `Il est valable ${minutes} minutes, sur la page où vous l’avez demandé. Si vous ne l’avez pas demandé, ne le communiquez à personne et ignorez ce message.`,
       ),

@@ -15,7 +15,7 @@ const ends = {
     cancelled: 'the request was taken back. Nothing more is to be done.',
   },
   fr: {
-    completed: 'tous ont signé. Conservez les documents : ils sont complets tels quels.',
+    completed: 'tous ont signé. Conservez les documents\u00a0: ils sont complets tels quels.',
     refused: 'une personne a refusé de signer. Il n’y a plus rien à faire.',
     expired: 'le délai de signature est passé.',
     cancelled: 'la demande a été annulée. Il n’y a plus rien à faire.',
@@ -34,8 +34,12 @@ export const signatureOver: Template<SignatureOverData> = {
     blocks: [text(`Hello ${person},`), text(`“${purpose}”: ${ends.en[state]}`), button('See the documents', link)],
   }),
   fr: ({ person, purpose, state, link }) => ({
-    subject: `${subjects.fr[state]} : ${purpose}`,
+    subject: `${subjects.fr[state]}\u00a0: ${purpose}`,
     preview: purpose,
-    blocks: [text(`Bonjour ${person},`), text(`« ${purpose} » : ${ends.fr[state]}`), button('Voir les documents', link)],
+    blocks: [
+      text(`Bonjour ${person},`),
+      text(`«\u00a0${purpose}\u00a0»\u00a0: ${ends.fr[state]}`),
+      button('Voir les documents', link),
+    ],
   }),
 };
