@@ -26,6 +26,8 @@ const LATER: ReadonlySet<string> = new Set([
   'applications',
   'charters',
   'files',
+  'hooks',
+  'invoices',
   'obligations',
   'partnerships',
   'qualification',
