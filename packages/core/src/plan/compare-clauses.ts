@@ -57,7 +57,8 @@ export function compareWords(before: string, after: string): WordRun[] {
   while (row < left.length || column < right.length) {
     const [was, is] = [left[row], right[column]];
     if (was !== undefined && is !== undefined && was.trim() === is.trim()) {
-      add('same', is);
+      // The last word of a text has no space after it, and what went or came may follow.
+      add('same', was.length > is.length ? was : is);
       row += 1;
       column += 1;
     } else if (was !== undefined && (is === undefined || at(lengths, row + 1, column) >= at(lengths, row, column + 1))) {

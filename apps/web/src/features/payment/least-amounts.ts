@@ -29,7 +29,7 @@ export function sentAmounts(rows: readonly LeastAmount[], language: Language): M
   return rows
     .filter(({ currency, amount }) => currency !== '' || amount.trim() !== '')
     .map(({ currency, amount }) => {
-      const minor = parseAmount(amount.trim(), currency, language === 'fr' ? 'comma' : 'auto');
+      const minor = parseAmount(amount.trim(), currency, language === 'fr' ? 'comma' : 'dot');
       return { currency, amount: minor === null ? (amount as never) : Number(minor) };
     });
 }
