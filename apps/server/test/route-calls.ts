@@ -57,7 +57,7 @@ export function callOf(route: Route, fixtures: Readonly<Record<string, string>>)
     return fixture;
   });
   const type = route.rawBody?.types[0];
-  if (type !== undefined) return { path, body: 'x', headers: { 'content-type': type }, usesFixtures };
+  if (type !== undefined) return { path: path + queryOf(route), body: 'x', headers: { 'content-type': type }, usesFixtures };
   return { path: path + queryOf(route), body: bodyOf(route), headers: {}, usesFixtures };
 }
 

@@ -65,6 +65,8 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     nte: text(note['id']),
     // Views belong to a member: there is none of this id, for nobody.
     viw: encodeId('viw', newUuid(0)),
+    // Own notes are the partner's, who alone may make them.
+    own: encodeId('own', newUuid(0)),
     wsp: workspace.keys.workspaceId,
     ver: text(verification['id']),
     sim: text(simulation['id']),
@@ -80,8 +82,20 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ctb: text(contribution['id']),
     ...(await makeClaim(app, workspace, make, enrollment['id'])),
     ...(await makeDuties(make, partner['id'])),
+    ...(await makePartnership(make, text(partner['id']))),
     chr: await makeCharter(make, partner['id']),
   };
+}
+
+/** Somebody of the partner's side, and a statement that waits for it. */
+async function makePartnership(make: Make, partnerId: string): Promise<Record<string, string>> {
+  const contact = await make(`partners/${partnerId}/partnership/people`, {
+    side: 'partner',
+    name: 'Fixture',
+    role: 'operations',
+  });
+  const stated = await make(`partners/${partnerId}/joint-facts`, { kind: 'decision', text: 'Fixture', on: '2026-01-02' });
+  return { psn: String(contact['id']), jnt: String(stated['id']) };
 }
 
 /** An obligation added by hand, a calendar address, and a set of guards. */

@@ -37,7 +37,8 @@ export type ProposeJointFact = z.output<typeof proposeBody>;
 
 const answerBody = z
   .strictObject({ step: z.enum(jointSteps), reason: prose.max(500).optional() })
-  .refine(({ step, reason }) => step !== 'contest' || reason !== undefined, { message: 'say why', path: ['reason'] });
+  .refine(({ step, reason }) => step !== 'contest' || reason !== undefined, { message: 'say why', path: ['reason'] })
+  .meta({ example: { step: 'confirm' } });
 export type AnswerJointFact = z.output<typeof answerBody>;
 
 const byPartner = z.strictObject({ id: idOf('prt') });

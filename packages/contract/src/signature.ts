@@ -9,8 +9,8 @@ import { idOf, idText, instant, instantText, oneLine, pageOf, pageQuery } from '
 const MOST_BYTES = 20 * 1024 * 1024;
 
 const signerFields = {
-  name: oneLine(120),
-  email: z.email().max(254),
+  name: oneLine(120).meta({ example: 'Léa Bonnet' }),
+  email: z.email().max(254).meta({ example: 'lea@atelier.example' }),
   side: z.enum(['company', 'partner']).meta({ description: 'For whom this person signs' }),
   language: z.enum(['fr', 'en']).meta({ description: 'In which it is written to' }),
 };
@@ -18,9 +18,13 @@ const signerFields = {
 const createBody = z.strictObject({
   purpose: oneLine(160).meta({ description: 'What is to be signed, in words signers read', example: 'Partnership charter 2027' }),
   partnerId: idOf('prt').optional(),
-  signers: z.array(z.strictObject(signerFields)).min(1).max(20),
+  signers: z
+    .array(z.strictObject(signerFields))
+    .min(1)
+    .max(20)
+    .meta({ example: [{ name: 'Léa Bonnet', email: 'lea@atelier.example', side: 'partner', language: 'fr' }] }),
   order: z.enum(['sequence', 'parallel']).default('sequence'),
-  expiresAt: instant.meta({ description: 'From then on nobody signs any more' }),
+  expiresAt: instant.meta({ description: 'From then on nobody signs any more', example: '2099-01-31T00:00:00Z' }),
   remindEveryDays: z.int().min(1).max(30).nullable().default(3),
 });
 export type CreateEnvelope = z.output<typeof createBody>;
@@ -122,7 +126,7 @@ export const signatureRoutes = {
     },
     access: manage,
     params: byId,
-    query: z.strictObject({ name: oneLine(120) }),
+    query: z.strictObject({ name: oneLine(120).meta({ example: 'Charter.pdf' }) }),
     rawBody: { maxBytes: MOST_BYTES, types: ['application/pdf'], as: 'buffer' },
     status: 201,
     answer: envelopeDetail,
@@ -163,7 +167,7 @@ export const signatureRoutes = {
     summary: { en: 'Take an envelope back, with the reason', fr: 'Annuler une enveloppe, avec le motif' },
     access: manage,
     params: byId,
-    body: z.strictObject({ reason: z.string().trim().min(3).max(1000) }),
+    body: z.strictObject({ reason: z.string().trim().min(3).max(1000).meta({ example: 'The wrong version' }) }),
     status: 200,
     answer: envelopeDetail,
     errors: steps,
@@ -200,7 +204,7 @@ export const signatureRoutes = {
     tag,
     summary: { en: 'A document with all signatures so far (PDF)', fr: 'Un document avec ses signatures à ce jour (PDF)' },
     access: sharedRead,
-    params: z.strictObject({ id: idOf('env'), number: z.coerce.number().int().min(1).max(20) }),
+    params: z.strictObject({ id: idOf('env'), number: z.coerce.number().int().min(1).max(20).meta({ example: 1 }) }),
     status: 200,
     alsoAnswers: ['application/pdf'],
     errors: ['not_found'],

@@ -6,7 +6,7 @@ import { route } from './route.ts';
 const MOST_BYTES = 40 * 1024 * 1024;
 const tag = 'signatures';
 const form = { maxBytes: 64 * 1024, types: ['application/x-www-form-urlencoded'], as: 'buffer' } as const;
-const token = z.string().min(20).max(100);
+const token = z.string().min(20).max(100).meta({ example: 'the-token-of-the-link-in-the-mail' });
 
 export const verdictAnswer = z.object({
   sha256: z.string(),
@@ -35,7 +35,7 @@ export const signingRoutes = {
     tag,
     summary: { en: 'A document, by the link of a signer (PDF)', fr: 'Un document, par le lien d’un signataire (PDF)' },
     access: { public: true },
-    query: z.strictObject({ token, number: z.coerce.number().int().min(1).max(20) }),
+    query: z.strictObject({ token, number: z.coerce.number().int().min(1).max(20).meta({ example: 1 }) }),
     status: 200,
     alsoAnswers: ['application/pdf'],
     errors: ['not_found', 'link_expired'],

@@ -11,6 +11,7 @@ import { sha256 } from '../../../platform/crypto/index.ts';
 import { mustKnowPartners } from '../../partner/index.ts';
 import { insertVersion } from '../document.store.ts';
 import { envelopeDetail } from '../envelope-answer.ts';
+import { getEnvelope } from '../queries/envelopes.ts';
 import { insertEnvelope, insertSigner } from '../envelope-write.store.ts';
 import { documentRefused, stepRefused } from '../refusals.ts';
 import { mustSendEnvelopes } from '../signature.policy.ts';
@@ -75,9 +76,11 @@ export async function createEnvelope(context: Context, asked: NewEnvelope): Prom
   });
 }
 
-/** Puts a document into a draft. Refuses `document_refused` for what may not be put before signers. */
+/** Puts a document into a draft. Refuses `not_found`, and `document_refused` for what may not be put before signers. */
 export async function addDocument(context: Context, id: string, document: DocumentToSign): Promise<Wire<EnvelopeDetail>> {
   mustSendEnvelopes(context.actor);
+  // Looked for first: who has no such envelope learns nothing else, and nothing is examined for nobody.
+  await getEnvelope(context, id);
   await mustBeSound(document.bytes);
   return write(context, async (tx) => {
     const sha = await add(tx, context, id, document);
