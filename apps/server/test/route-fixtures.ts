@@ -65,8 +65,6 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     nte: text(note['id']),
     // Views belong to a member: there is none of this id, for nobody.
     viw: encodeId('viw', newUuid(0)),
-    // Own notes are the partner's, who alone may make them.
-    own: encodeId('own', newUuid(0)),
     wsp: workspace.keys.workspaceId,
     ver: text(verification['id']),
     sim: text(simulation['id']),
@@ -95,7 +93,8 @@ async function makePartnership(make: Make, partnerId: string): Promise<Record<st
     role: 'operations',
   });
   const stated = await make(`partners/${partnerId}/joint-facts`, { kind: 'decision', text: 'Fixture', on: '2026-01-02' });
-  return { psn: String(contact['id']), jnt: String(stated['id']) };
+  // Own notes are the partner's, who alone may make them: there is none of this id, for nobody.
+  return { psn: String(contact['id']), jnt: String(stated['id']), own: encodeId('own', newUuid(0)) };
 }
 
 /** An obligation added by hand, a calendar address, and a set of guards. */

@@ -6,12 +6,12 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { pdfFault } from '../../../platform/pdf/index.ts';
 import { newUuid } from '../../../platform/uuid.ts';
-import { write } from '../../../platform/verb.ts';
+import { read, write } from '../../../platform/verb.ts';
 import { sha256 } from '../../../platform/crypto/index.ts';
 import { mustKnowPartners } from '../../partner/index.ts';
 import { insertVersion } from '../document.store.ts';
 import { envelopeDetail } from '../envelope-answer.ts';
-import { getEnvelope } from '../queries/envelopes.ts';
+import { mustFind } from '../queries/envelopes.ts';
 import { insertEnvelope, insertSigner } from '../envelope-write.store.ts';
 import { documentRefused, stepRefused } from '../refusals.ts';
 import { mustSendEnvelopes } from '../signature.policy.ts';
@@ -80,7 +80,7 @@ export async function createEnvelope(context: Context, asked: NewEnvelope): Prom
 export async function addDocument(context: Context, id: string, document: DocumentToSign): Promise<Wire<EnvelopeDetail>> {
   mustSendEnvelopes(context.actor);
   // Looked for first: who has no such envelope learns nothing else, and nothing is examined for nobody.
-  await getEnvelope(context, id);
+  await read(context, (tx) => mustFind(tx, context, id));
   await mustBeSound(document.bytes);
   return write(context, async (tx) => {
     const sha = await add(tx, context, id, document);
