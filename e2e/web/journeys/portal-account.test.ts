@@ -51,7 +51,9 @@ test('the language somebody chooses is found again in another browser, and notif
     await page.goto('/portal/preferences');
     await page.getByLabel('Your week').waitFor();
     await clean();
-    await page.getByLabel('Your week').uncheck({ force: true });
+    // The switch shows what is kept: it turns a moment after the click.
+    await page.getByLabel('Your week').click({ force: true });
+    await page.getByRole('switch', { name: 'Your week', checked: false }).waitFor();
     const kept = page.waitForResponse((answer) => answer.url().endsWith('/update-user') && answer.ok());
     await page.getByLabel('Français').click();
     await kept;
