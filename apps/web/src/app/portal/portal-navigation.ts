@@ -31,5 +31,5 @@ export const portalEntries: readonly Entry[] = [
     to: '/portal/commissions',
     also: ['/portal/statement', '/portal/invoices'],
   },
-  { id: 'terms', label: msg`Terms`, icon: IconScale, to: '/portal/terms', also: ['/portal/charter'] },
+  { id: 'terms', label: msg`Terms`, icon: IconScale, to: '/portal/terms', also: ['/portal/charter', '/portal/obligations'] },
 ];

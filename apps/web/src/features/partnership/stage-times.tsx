@@ -15,11 +15,11 @@ export function StageTimes() {
   const { t } = useLingui();
   const query = useQuery(stageTimesQuery);
   const columns = useColumns();
+  // A stage nobody stands or stood at says nothing.
+  const rows = query.data?.filter(({ standing, stays }) => standing + stays > 0);
   return (
     <Part title={t`Time at each stage`} query={query} about={t`Of all partnerships, counting stays that are over.`}>
-      {query.data !== undefined && (
-        <Sheet label={t`Time at each stage`} columns={columns} rows={query.data} keyOf={({ stage }) => stage} />
-      )}
+      {rows !== undefined && <Sheet label={t`Time at each stage`} columns={columns} rows={rows} keyOf={({ stage }) => stage} />}
     </Part>
   );
 }

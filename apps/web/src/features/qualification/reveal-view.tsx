@@ -1,10 +1,10 @@
 import { Badge, Code, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { answerWords } from '@cordee/core/qualification';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../lib/use-language.ts';
 import { Status } from '../../ui/status.tsx';
 import { clauseWords, dimensionWords, severityTones, severityWords } from './qualification-words.ts';
-import type { Item, QualificationDetail, Revealed } from './qualification.queries.ts';
+import { SideBySide } from './side-by-side.tsx';
+import type { QualificationDetail, Revealed } from './qualification.queries.ts';
 
 /** Both sides beside each other: the score with its terms, what to talk about, what could be written down, every answer. */
 export function RevealView({ detail, revealed }: { detail: QualificationDetail; revealed: Revealed }) {
@@ -12,7 +12,7 @@ export function RevealView({ detail, revealed }: { detail: QualificationDetail; 
     <Stack gap="xl">
       <Scores revealed={revealed} />
       <Agenda revealed={revealed} />
-      <Differences detail={detail} revealed={revealed} />
+      <SideBySide detail={detail} revealed={revealed} />
       <Seals detail={detail} revealed={revealed} />
     </Stack>
   );
@@ -122,57 +122,6 @@ function Agenda({ revealed: { agenda, clauses } }: { revealed: Revealed }) {
           <Clauses clauses={clauses} />
         </Stack>
       )}
-    </Stack>
-  );
-}
-
-function Differences({ detail, revealed }: { detail: QualificationDetail; revealed: Revealed }) {
-  const { t } = useLingui();
-  const language = useLanguage();
-  const items = new Map(detail.questionnaire.items.map((item) => [item.key, item]));
-  const words = (item: Item, answer: Revealed['differences'][number]['company']) => answerWords(item, answer)[language];
-  return (
-    <Stack gap="md" component="section">
-      <Title order={2}>
-        <Trans>Side by side</Trans>
-      </Title>
-      <Table.ScrollContainer minWidth={620}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t`Question`}</Table.Th>
-              <Table.Th>{t`Company`}</Table.Th>
-              <Table.Th>{detail.partnerName}</Table.Th>
-              <Table.Th>{t`Reading`}</Table.Th>
-              <Table.Th ta="end">{t`Weight`}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {revealed.differences.map((difference) => {
-              const item = items.get(difference.item);
-              if (item === undefined) return null;
-              return (
-                <Table.Tr key={`${difference.item} ${difference.wish ?? ''}`}>
-                  <Table.Td>
-                    {item.text[language]}
-                    {difference.wish !== null && (
-                      <Text size="sm" c="dimmed">
-                        {difference.wish === 'company' ? t`What the company looks for` : t`What the partner looks for`}
-                      </Text>
-                    )}
-                  </Table.Td>
-                  <Table.Td>{words(item, difference.company)}</Table.Td>
-                  <Table.Td>{words(item, difference.partner)}</Table.Td>
-                  <Table.Td>
-                    <Status tone={severityTones[difference.severity]}>{t(severityWords[difference.severity])}</Status>
-                  </Table.Td>
-                  <Table.Td ta="end">{difference.weight}</Table.Td>
-                </Table.Tr>
-              );
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
     </Stack>
   );
 }

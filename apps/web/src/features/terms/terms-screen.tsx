@@ -22,6 +22,9 @@ export function TermsScreen() {
             <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/charter" {...props} />}>
               <Trans>Charter</Trans>
             </Button>
+            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/obligations" {...props} />}>
+              <Trans>Obligations</Trans>
+            </Button>
             <Button variant="default" size="xs" onClick={() => window.print()}>
               <Trans>Print</Trans>
             </Button>
