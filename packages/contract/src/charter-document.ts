@@ -1,4 +1,5 @@
-import { cadences, charterKinds, clauseKinds, costRules, sides, tieRules, type CharterPart } from '@cordee/core/charter';
+import { cadences, charterKinds, clauseKinds, costRules, tieRules, type CharterPart } from '@cordee/core/charter';
+import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { dutyTerms } from './charter-terms.ts';
 import { charterKey as key, inBoth, localDate, prose } from './charter-values.ts';

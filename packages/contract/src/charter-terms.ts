@@ -1,5 +1,6 @@
 import { paymentReadings, spanUnits } from '@cordee/core/deadline';
-import { type DutyTerms, owners, paces, proofKinds, sides } from '@cordee/core/obligation';
+import { sides } from '@cordee/core/partnership';
+import { type DutyTerms, owners, paces, proofKinds } from '@cordee/core/obligation';
 import { z } from 'zod';
 import { localDate } from './charter-values.ts';
 

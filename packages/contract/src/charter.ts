@@ -3,10 +3,10 @@ import {
   charterKinds,
   charterParts,
   clauseKinds,
-  sides,
   versionStates,
   type CharterFaultCode,
 } from '@cordee/core/charter';
+import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { sharedRead } from './access.ts';
 import { charterClause, charterDocument } from './charter-document.ts';

@@ -1,5 +1,6 @@
 import { paymentReadings, spanUnits } from '@cordee/core/deadline';
-import { owners, paces, proofKinds, sides } from '@cordee/core/obligation';
+import { sides } from '@cordee/core/partnership';
+import { owners, paces, proofKinds } from '@cordee/core/obligation';
 import { z } from 'zod';
 import { oneLine } from './values.ts';
 

@@ -1,4 +1,5 @@
-import { clauseKinds, dimensions, severities, sharedTraits, sides } from '@cordee/core/qualification';
+import { clauseKinds, dimensions, severities, sharedTraits } from '@cordee/core/qualification';
+import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { manage, manageOrOwn, sharedRead, staffRead } from './access.ts';
 import { answer, answers, questionnaireDocument } from './questionnaire-values.ts';

@@ -1,10 +1,11 @@
 import type { Language } from '../language/index.ts';
-import type { Cadence, CharterKind, CharterSide, Mediation, TieRule } from './charter.ts';
+import type { Side } from '../partnership/index.ts';
+import type { Cadence, CharterKind, Mediation, TieRule } from './charter.ts';
 
 /** The words around what people wrote, in one language. */
 export interface CharterWords {
   readonly kind: Readonly<Record<CharterKind, string>>;
-  readonly side: Readonly<Record<CharterSide, string>>;
+  readonly side: Readonly<Record<Side, string>>;
   readonly cadence: Readonly<Record<Cadence, string>>;
   readonly tie: Readonly<Record<TieRule, string>>;
   readonly costs: Readonly<Record<Mediation['costs'], string>>;

@@ -1,5 +1,6 @@
 import type { Language } from '../language/index.ts';
 import type { DutyTerms } from '../obligation/index.ts';
+import type { Side } from '../partnership/index.ts';
 import type { Clause as PlanClause } from '../plan/index.ts';
 import type { LocalDate } from '../time/index.ts';
 
@@ -8,9 +9,6 @@ export interface InBoth {
   readonly fr: string;
   readonly en: string;
 }
-
-export const sides = ['company', 'partner'] as const;
-export type CharterSide = (typeof sides)[number];
 
 /** What the partner does for the company: decides which clauses a charter needs. */
 export const charterKinds = ['affiliate', 'introducer', 'reseller', 'supplier', 'subcontractor', 'client'] as const;
@@ -79,7 +77,7 @@ export interface Party {
 
 export interface Person {
   readonly key: string;
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly name: string;
   readonly title: string;
 }

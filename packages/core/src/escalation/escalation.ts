@@ -1,7 +1,6 @@
 import { addOpenDays, isOpenDay, type Place } from '../deadline/index.ts';
+import type { Side } from '../partnership/index.ts';
 import { daysBetween, shiftDate, type LocalDate } from '../time/index.ts';
-
-type Side = 'company' | 'partner';
 
 export interface LadderStep {
   readonly businessDays: number;

@@ -1,10 +1,7 @@
 import type { PaymentReading, Span } from '../deadline/index.ts';
 import type { Language } from '../language/index.ts';
+import type { Side } from '../partnership/index.ts';
 import type { LocalDate } from '../time/index.ts';
-
-export const sides = ['company', 'partner'] as const;
-/** The two companies of a partnership. */
-type Side = (typeof sides)[number];
 
 export const owners = ['company', 'partner', 'both'] as const;
 /** Who owes something: one side, or both together. */

@@ -11,5 +11,5 @@ export {
   stateOf,
 } from './duty-state.ts';
 export type { Cadence, CharterDates, DutyKind, DutyOwner, DutyTerms, DutyText, MediationTerms, ProofKind } from './duty-terms.ts';
-export { dutyKinds, owners, paces, proofKinds, sides } from './duty-terms.ts';
+export { dutyKinds, owners, paces, proofKinds } from './duty-terms.ts';
 export { dutyWords } from './duty-words.ts';

@@ -20,8 +20,6 @@ export {
   type Form,
   type Item,
   type Questionnaire,
-  type Side,
-  sides,
   takes,
 } from './questionnaire.ts';
 export { type AgendaPoint, type Difference, reveal, type Revealed, severities, type Severity } from './reveal.ts';

@@ -1,9 +1,5 @@
 import type { PartnerKind } from '../plan/index.ts';
 
-/** The two companies of a partnership. */
-export type Side = 'company' | 'partner';
-export const sides: readonly Side[] = ['company', 'partner'];
-
 /** A text in the two languages of the product, which are equal. */
 export interface Words {
   readonly en: string;

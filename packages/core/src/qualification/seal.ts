@@ -1,4 +1,5 @@
-import type { Answers, Questionnaire, Side } from './questionnaire.ts';
+import type { Side } from '../partnership/index.ts';
+import type { Answers, Questionnaire } from './questionnaire.ts';
 
 /** What a side commits itself to: these answers, to this version, in this round, with a nonce nobody can guess. */
 export interface Sealed {

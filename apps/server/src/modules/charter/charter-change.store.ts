@@ -1,4 +1,4 @@
-import type { CharterDocument, CharterSide, VersionState } from '@cordee/core/charter';
+import type { CharterDocument, VersionState } from '@cordee/core/charter';
 import type { Instant, LocalDate } from '@cordee/core/time';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -190,9 +190,4 @@ export async function insertPaper(
     bytes,
     sha256,
   ]);
-}
-
-/** Which side of a draft still misses to have approved this hash. */
-export function otherSide(side: CharterSide): CharterSide {
-  return side === 'company' ? 'partner' : 'company';
 }

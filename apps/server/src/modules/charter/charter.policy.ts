@@ -1,4 +1,4 @@
-import type { CharterSide } from '@cordee/core/charter';
+import type { Side } from '@cordee/core/partnership';
 import type { Actor } from '../../platform/context.ts';
 import { ownPartner } from '../../platform/own-partner.ts';
 import { permits } from '../../platform/permits.ts';
@@ -16,6 +16,6 @@ export function mustManageCharters(actor: Actor): void {
 }
 
 /** For which side somebody acts or reads. */
-export function sideOf(own: string | null): CharterSide {
+export function sideOf(own: string | null): Side {
   return own === null ? 'company' : 'partner';
 }

@@ -1,5 +1,6 @@
+import type { Side } from '@cordee/core/partnership';
 import type { charterEntryKinds } from '@cordee/contract/charter';
-import type { CharterChange, CharterDocument, CharterKind, CharterSide, VersionState } from '@cordee/core/charter';
+import type { CharterChange, CharterDocument, CharterKind, VersionState } from '@cordee/core/charter';
 import type { Instant, LocalDate } from '@cordee/core/time';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
@@ -23,7 +24,7 @@ export interface VersionRecord {
   readonly number: number;
   readonly state: VersionState;
   readonly mode: 'agree' | 'replace';
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly document: CharterDocument;
   readonly hash: string;
   readonly revision: number;
@@ -40,7 +41,7 @@ export interface EntryRecord {
   readonly number: number;
   readonly at: Instant;
   readonly kind: EntryKind;
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly actor: Actor;
   readonly version: number;
   readonly clause: string | null;
@@ -51,7 +52,7 @@ export interface EntryRecord {
 export interface ProposalRecord {
   readonly number: number;
   readonly version: number;
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly actor: Actor;
   readonly at: Instant;
   readonly change: CharterChange;
@@ -63,7 +64,7 @@ export interface ProposalRecord {
 
 export interface ApprovalRecord {
   readonly version: number;
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly hash: string;
   readonly actor: Actor;
   readonly at: Instant;
@@ -71,7 +72,7 @@ export interface ApprovalRecord {
 
 export interface SignatureRecord {
   readonly version: number;
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly signedOn: LocalDate;
   readonly reference: string | null;
   readonly at: Instant;

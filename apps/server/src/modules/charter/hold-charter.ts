@@ -1,5 +1,6 @@
+import type { Side } from '@cordee/core/partnership';
 import type { CharterDetail } from '@cordee/contract/charter';
-import type { CharterSide, VersionStep } from '@cordee/core/charter';
+import type { VersionStep } from '@cordee/core/charter';
 import { canonicalText, mayStep } from '@cordee/core/charter';
 import { encodeId } from '@cordee/core/ids';
 import { type Instant, localDateOf, type LocalDate } from '@cordee/core/time';
@@ -29,7 +30,7 @@ export interface HeldCharter {
   readonly charter: CharterRecord;
   /** Those this side sees. */
   readonly versions: readonly VersionRecord[];
-  readonly side: CharterSide;
+  readonly side: Side;
   readonly now: Instant;
   readonly today: LocalDate;
   readonly zone: string;

@@ -1,3 +1,4 @@
+import type { Side } from '@cordee/core/partnership';
 import { decodeId } from '@cordee/core/ids';
 import { localDateOf } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
@@ -9,7 +10,6 @@ import type { QualificationNews, QualificationNewsData } from './templates/quali
 import { partnersToTell, senderOf, staff } from './who.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-type Side = 'company' | 'partner';
 
 /** Asks somebody who applied to prove the address, in the transaction that takes the application. */
 export function writeConfirmation(parts: MessagingParts): OnApplied {

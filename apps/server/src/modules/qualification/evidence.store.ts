@@ -1,4 +1,4 @@
-import type { Side } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import type { Instant, LocalDate } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { seal, type Answers, type Sealed, type Side } from '@cordee/core/qualification';
+import { seal, type Answers, type Sealed } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import { encodeId } from '@cordee/core/ids';
 import { sha256, type Sealer } from '../../platform/crypto/index.ts';
 import type { QualificationRecord } from './qualification.store.ts';

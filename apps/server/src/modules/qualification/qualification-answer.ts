@@ -1,6 +1,6 @@
 import type { QualificationAnswer, QualificationDetail } from '@cordee/contract/qualification';
 import { encodeId } from '@cordee/core/ids';
-import type { Side } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import { formatInstant, type LocalDate } from '@cordee/core/time';
 import type { EvidenceRecord } from './evidence.store.ts';
 import type { QualificationRecord } from './qualification.store.ts';

@@ -1,4 +1,4 @@
-import type { Side } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import type { Actor, Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { ownPartner } from '../../platform/own-partner.ts';

@@ -1,6 +1,6 @@
 import type { qualificationDecisions, qualificationStates } from '@cordee/contract/qualification';
 import type { QuestionnaireDocument } from '@cordee/contract/questionnaire-values';
-import type { Side } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import type { Instant, LocalDate } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@cordee/contract/language';
-import type { Side } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import type { Instant } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import { selectQualifications, type DecisionKind } from '../qualification.store.ts';

@@ -1,5 +1,6 @@
 import type { QualificationDetail } from '@cordee/contract/qualification';
-import { shownTo, wrongAnswers, type Answers, type Side } from '@cordee/core/qualification';
+import { shownTo, wrongAnswers, type Answers } from '@cordee/core/qualification';
+import type { Side } from '@cordee/core/partnership';
 import type { Context } from '../../../platform/context.ts';
 import { keepOwn, revealBoth, selectOwn } from '../blind-answers.store.ts';
 import { closeKept, openKept, sealOf, type Kept } from '../kept-answers.ts';
