@@ -41,7 +41,7 @@ function Since({ item: { by, since } }: { item: VisibilityItem }) {
   const { t } = useLingui();
   return (
     <>
-      {by === 'company' ? t`The company shows it to the partner` : t`The partner shows it to the company`}
+      {by === 'company' ? t`The company decides` : t`The partner decides`}
       {since !== null && (
         <>
           {' · '}
