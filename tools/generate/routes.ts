@@ -28,6 +28,7 @@ const LATER: ReadonlySet<string> = new Set([
   'files',
   'hooks',
   'invoices',
+  'leaving',
   'obligations',
   'partnerships',
   'qualification',

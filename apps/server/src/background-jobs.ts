@@ -17,6 +17,7 @@ import { workspaceIds } from './modules/fact/index.ts';
 import { fileJobs } from './modules/file/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
+import { leavingJobs, type LeavingJobParts } from './modules/leaving/index.ts';
 import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
 import { obligationJobs } from './modules/obligation/index.ts';
 import { invoiceJobs } from './modules/invoice/index.ts';
@@ -44,13 +45,15 @@ interface Parts {
   readonly follower: Follower;
   readonly tax: TaxParts;
   readonly signature: SignatureParts;
+  readonly leaving: LeavingJobParts;
 }
 
 const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
 export function backgroundJobs(parts: Parts): Jobs {
-  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax, signature } = parts;
+  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax, signature, leaving } =
+    parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'claim.follow': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => followClaims({ db, now: clock }) }),
@@ -98,6 +101,7 @@ export function backgroundJobs(parts: Parts): Jobs {
       },
     }),
     ...documentJobs({ db, clock, signature }),
+    ...leavingJobs(leaving),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),

@@ -23,6 +23,7 @@ import { createIdentity, embedOriginsOf, type Identity } from './modules/identit
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerGuards } from './modules/guard/index.ts';
 import { registerObligations } from './modules/obligation/index.ts';
+import { registerLeaving } from './modules/leaving/index.ts';
 import { openLiveHub, serveLive, type LiveHub } from './modules/live/index.ts';
 import { registerLedger } from './modules/ledger/index.ts';
 import {
@@ -57,6 +58,7 @@ import type { Log } from './platform/telemetry/log.ts';
 import { gateFacts } from './gate-sources.ts';
 import {
   exchangeParts,
+  leavingParts,
   messagingParts,
   type Parts,
   qualificationParts,
@@ -130,7 +132,7 @@ export function compose(parts: Parts): Composed {
     ingestion,
     importer,
     follower,
-    jobs: backgroundJobs({ ...own, signature: signatureParts(parts) }),
+    jobs: backgroundJobs({ ...own, signature: signatureParts(parts), leaving: leavingParts(parts, served.api.ask) }),
     calls: callsToOthers(parts, { webhooks, messaging, tax }),
     async track(database) {
       tracking = await openTracking({
@@ -223,6 +225,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   serveAnalytics(api);
   registerContributions(api);
   registerCharters(api);
+  registerLeaving(api, { gateFacts, baseUrl: parts.baseUrl, folder: parts.exports.folder });
   registerClaims(api);
   registerObligations(api, parts);
   registerGuards(api);

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { ExchangeParts } from './modules/exchange/index.ts';
 import type { ExportParts } from './modules/export/index.ts';
+import type { LeavingJobParts } from './modules/leaving/index.ts';
 import { type MessagingParts, writeConfirmation, writeToSigners } from './modules/messaging/index.ts';
 import type { TransferParts } from './modules/payout/index.ts';
 import type { QualificationParts } from './modules/qualification/index.ts';
@@ -10,7 +11,7 @@ import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { createSealer, hmacSha256 } from './platform/crypto/index.ts';
 import type { Database } from './platform/db/index.ts';
-import type { ApiOptions } from './platform/http/index.ts';
+import type { ApiOptions, Ask } from './platform/http/index.ts';
 import type { Mailer } from './platform/mail/index.ts';
 import { createOutbound } from './platform/outbound/index.ts';
 import { timestampAuthority } from './platform/pdf/index.ts';
@@ -84,6 +85,10 @@ export function qualificationParts(parts: Parts): QualificationParts {
     baseUrl,
     onApplied: writeConfirmation(messagingParts(parts)),
   };
+}
+
+export function leavingParts({ db, clock, baseUrl, exports }: Parts, ask: Ask): LeavingJobParts {
+  return { db, now: clock, baseUrl, folder: exports.folder, ask };
 }
 
 export function signatureParts(parts: Parts): SignatureParts {

@@ -82,6 +82,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ...(await makeDuties(make, partner['id'])),
     ...(await makePartnership(make, text(partner['id']))),
     chr: await makeCharter(make, partner['id']),
+    ...(await makeLeaving(make, text(partner['id']))),
   };
 }
 
@@ -95,6 +96,13 @@ async function makePartnership(make: Make, partnerId: string): Promise<Record<st
   const stated = await make(`partners/${partnerId}/joint-facts`, { kind: 'decision', text: 'Fixture', on: '2026-01-02' });
   // Own notes are the partner's, who alone may make them: there is none of this id, for nobody.
   return { psn: String(contact['id']), jnt: String(stated['id']), own: encodeId('own', newUuid(0)) };
+}
+
+/** A rehearsal that was kept, and an archive that waits to be written. */
+async function makeLeaving(make: Make, partnerId: string): Promise<Record<string, string>> {
+  const rehearsal = await make(`partners/${partnerId}/exit-rehearsals`, {});
+  const archive = await make(`partners/${partnerId}/archives`, {});
+  return { rhs: String(rehearsal['id']), arc: String(archive['id']) };
 }
 
 /** An obligation added by hand, a calendar address, and a set of guards. */

@@ -13,3 +13,6 @@ export const manage: Access = { roles: ['owner', 'manager'], scope: 'write' };
 
 /** Owners and managers for anybody, a partner for itself: the verb narrows by actor. */
 export const manageOrOwn: Access = { roles: ['owner', 'manager', 'partner'], scope: 'write' };
+
+/** As `sharedRead`, and also to a partner whose partnership has ended, as long as it reads what stays its own. */
+export const lastingRead: Access = { ...sharedRead, lasting: true };

@@ -96,6 +96,7 @@ export const charterEntryKinds = [
   'amended',
   'dropped',
   'ended',
+  'resumed',
 ] as const;
 
 const faultCodes = Object.keys(charterFaults) as [CharterFaultCode, ...CharterFaultCode[]];

@@ -159,7 +159,7 @@ export const getWorkspace = route({
   path: '/api/v1/workspace',
   tag: 'workspace',
   summary: { en: 'The workspace of the key or session.', fr: "L'espace de la clé ou de la session." },
-  access: { roles: everyone, scope: 'read' },
+  access: { roles: everyone, scope: 'read', lasting: true },
   status: 200,
   answer: workspaceAnswer,
   errors: [],

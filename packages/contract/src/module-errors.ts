@@ -3,6 +3,7 @@ import { claimErrors } from './claim-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
+import { leavingErrors } from './leaving-errors.ts';
 import { qualificationErrors } from './qualification-errors.ts';
 import { partnershipErrors } from './partnership-errors.ts';
 import { signOnErrors } from './sign-on-errors.ts';
@@ -16,6 +17,7 @@ export const moduleErrors = {
   ...exchangeErrors,
   ...fileErrors,
   ...invoiceErrors,
+  ...leavingErrors,
   ...qualificationErrors,
   ...partnershipErrors,
   ...signOnErrors,

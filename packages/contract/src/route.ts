@@ -17,7 +17,12 @@ export type Scope = (typeof scopes)[number];
 export type Access =
   | { readonly public: true }
   | { readonly signedIn: true }
-  | { readonly roles: readonly Role[]; readonly scope: Scope | null };
+  | {
+      readonly roles: readonly Role[];
+      readonly scope: Scope | null;
+      /** Stays open to a partner whose partnership has ended, as long as it may read what is its own. */
+      readonly lasting?: true;
+    };
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,

@@ -15,6 +15,9 @@ import { guardRoutes } from './guard.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
+import { leavingRoutes } from './leaving.ts';
+import { exitRehearsalRoutes } from './exit-rehearsal.ts';
+import { partnerArchiveRoutes } from './partner-archive.ts';
 import { ledgerRoutes } from './ledger.ts';
 import { liveRoutes } from './live.ts';
 import { longWorkRoutes } from './long-work.ts';
@@ -79,6 +82,9 @@ const groups = [
   claimRoutes,
   claimTermsRoutes,
   obligationRoutes,
+  exitRehearsalRoutes,
+  leavingRoutes,
+  partnerArchiveRoutes,
   guardRoutes,
   fileRoutes,
   analyticsRoutes,

@@ -1,6 +1,6 @@
 import { monthPeriod } from '@cordee/core/closing';
 import { z } from 'zod';
-import { sharedRead, staffRead } from './access.ts';
+import { lastingRead, staffRead } from './access.ts';
 import { movementAnswer, sums } from './ledger.ts';
 import { route, type Access } from './route.ts';
 import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
@@ -136,7 +136,7 @@ export const statementRoutes = {
       en: 'Statements of closed months, newest month first',
       fr: 'Relevés des mois clos, le mois le plus récent d’abord',
     },
-    access: sharedRead,
+    access: lastingRead,
     query: statementsQuery,
     status: 200,
     answer: pageOf(listedStatement),
@@ -152,7 +152,7 @@ export const statementRoutes = {
       en: 'With it anybody can verify that a PDF comes from here and was not changed since. The company signs it itself, unless somebody else signs for it.',
       fr: 'Avec lui, chacun peut vérifier qu’un PDF vient d’ici et n’a pas changé depuis. L’entreprise le signe elle-même, sauf si quelqu’un d’autre signe pour elle.',
     },
-    access: sharedRead,
+    access: lastingRead,
     status: 200,
     alsoAnswers: ['application/x-pem-file'],
     errors: [],
@@ -167,7 +167,7 @@ export const statementRoutes = {
       en: 'Opening, every movement with its clause, closing; it never changes. As CSV with `format=csv` or `Accept: text/csv`; as PDF in the language of the request with `format=pdf`, the same bytes on every download.',
       fr: 'Solde initial, chaque mouvement avec sa clause, solde final ; il ne change jamais. En CSV avec `format=csv` ou `Accept: text/csv` ; en PDF dans la langue de la requête avec `format=pdf`, les mêmes octets à chaque téléchargement.',
     },
-    access: sharedRead,
+    access: lastingRead,
     params: z.strictObject({ id: idOf('stm') }),
     query: z.strictObject({
       format: z.enum(['json', 'csv', 'pdf']).optional().meta({ description: 'Unless said, what the Accept header prefers' }),

@@ -1,5 +1,5 @@
 import { addSpan, noticeEnd, type Place, type Term, termOf, termOn } from '../deadline/index.ts';
-import type { DurationTerms, DutyTerms } from '../obligation/index.ts';
+import type { DutyTerms } from '../obligation/index.ts';
 import type { LocalDate } from '../time/index.ts';
 
 /** What an agreement says about its own end. */
@@ -56,7 +56,12 @@ function endByContract({ terms, startsOn, saidOn }: EndTerms, noticedOn: LocalDa
 }
 
 /** The last day of the term that can still be refused; of the one that runs where renewing takes both. */
-function endOfTerm(one: DurationTerms, startsOn: LocalDate, noticedOn: LocalDate, place: Place): LocalDate | null {
+function endOfTerm(
+  one: Extract<DutyTerms, { kind: 'duration' }>,
+  startsOn: LocalDate,
+  noticedOn: LocalDate,
+  place: Place,
+): LocalDate | null {
   const { months, renewal, renewalMonths, refusal } = one;
   if (months === null) return null;
   const duration = { startsOn, months, renewalMonths: renewal === 'none' ? null : (renewalMonths ?? months) };

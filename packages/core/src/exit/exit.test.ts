@@ -154,7 +154,9 @@ describe('a rehearsal', () => {
   });
 
   test('without a charter nothing is invented', () => {
-    const told = rehearseExit(caseOf({ charter: null, balances: [{ currency: 'EUR', pending: 5n, payable: 2n, inPayout: 0n, kept: 0n }] }));
+    const told = rehearseExit(
+      caseOf({ charter: null, balances: [{ currency: 'EUR', pending: 5n, payable: 2n, inPayout: 0n, kept: 0n }] }),
+    );
     expect(told.end.basis).toBe('nothing');
     expect(told.runOff).toEqual([{ enrollmentId: 'e1', name: 'Friends', until: null }]);
     expect(told.account[0]).toMatchObject({ least: 2n, most: null, owedBy: 'open' });
@@ -197,7 +199,8 @@ test('an exit plan is complete, or says what it lacks', () => {
 test('records are kept by the rules that hold, each with its source', () => {
   expect(retentionOf('FR', '1999-01-01')).toEqual([]);
   expect(retentionOf('DE', '2026-01-01')).toEqual([]);
-  for (const { source, text } of retentionOf('FR', '2026-01-01')) for (const each of [source, text.fr, text.en]) expect(each).not.toBe('');
+  for (const { source, text } of retentionOf('FR', '2026-01-01'))
+    for (const each of [source, text.fr, text.en]) expect(each).not.toBe('');
 });
 
 // The model keeps what matters in the plainest words: where it stands, its last day, and who asks for what.
@@ -270,7 +273,11 @@ class Do implements fc.Command<Model, Real> {
 test('whatever both sides do, in whatever order and on whatever day, the machine agrees with its model', () => {
   const side = fc.constantFrom(...sides);
   const act: fc.Arbitrary<LeavingAct> = fc.oneof(
-    fc.record({ kind: fc.constant('offer_end' as const), side, endsOn: fc.nat(120).map((days) => shiftDate('2026-01-01', days)) }),
+    fc.record({
+      kind: fc.constant('offer_end' as const),
+      side,
+      endsOn: fc.nat(120).map((days) => shiftDate('2026-01-01', days)),
+    }),
     fc.record({ kind: fc.constantFrom('offer_withdrawal' as const, 'accept' as const, 'decline' as const), side }),
     fc.record({ kind: fc.constantFrom('begin' as const, 'settle' as const, 'end' as const) }),
   );
@@ -282,7 +289,7 @@ test('whatever both sides do, in whatever order and on whatever day, the machine
       fc.modelRun(
         () => ({
           model: { state: 'noticed', endsOn: '2026-02-28', offer: null } as Model,
-          real: { leaving, today: '2026-01-01' } as Real,
+          real: { leaving, today: '2026-01-01' },
         }),
         list,
       );

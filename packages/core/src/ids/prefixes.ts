@@ -60,6 +60,9 @@ export const PREFIXES = {
   evidence: 'evd',
   applicationForm: 'apf',
   application: 'app',
+  leaving: 'lvg',
+  exitRehearsal: 'rhs',
+  partnerArchive: 'arc',
 } as const;
 
 export type Prefix = (typeof PREFIXES)[keyof typeof PREFIXES];

@@ -96,6 +96,17 @@ export async function updateEnd(tx: Tx, workspaceId: string, id: string, endsOn:
   );
 }
 
+/** Takes back the end that was said of a charter; false when another one is open meanwhile. */
+export async function reopenCharter(tx: Tx, workspaceId: string, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `update charter c set is_open = true, ends_on = null where c.workspace_id = $1 and c.id = $2 and not c.is_dropped
+       and not exists (select 1 from charter o where o.workspace_id = c.workspace_id and o.partner_id = c.partner_id and o.is_open
+         and o.id <> c.id) returning c.id`,
+    [workspaceId, id],
+  );
+  return rows.length > 0;
+}
+
 export async function insertEntry(tx: Tx, workspaceId: string, id: string, entry: Omit<EntryRecord, 'number'>): Promise<void> {
   await tx.query(
     `with next as (update charter set entries = entries + 1 where workspace_id = $1 and id = $2 returning entries)

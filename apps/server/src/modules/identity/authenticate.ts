@@ -7,6 +7,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { isEmbedToken, type Embed, type EmbedTokens } from './embed-token.ts';
 import type { KeyDirectory } from './key-directory.ts';
 import { membershipsOf, type Membership } from './members.store.ts';
+import { hasLeft } from './partner-access.store.ts';
 import type { PortalViews } from './portal-view.ts';
 import type { Session, SignIn } from './sign-in.ts';
 
@@ -32,7 +33,7 @@ export function authenticator(
     if (authorization !== undefined) {
       const text = BEARER.exec(authorization)?.[1];
       if (text === undefined) return null;
-      return isEmbedToken(text) ? callerOfEmbed(embeds.read(text)) : parts.keys.find(text);
+      return isEmbedToken(text) ? callerOfEmbed(parts, embeds.read(text)) : parts.keys.find(text);
     }
     if (cookie === undefined) return null;
     const session = await sessionOf(parts.signIn, cookie);
@@ -45,9 +46,11 @@ export function authenticator(
 }
 
 /** Somebody the company's own application shows the portal of a partner to: reads as that partner, and is no user. */
-function callerOfEmbed(embed: Embed | null): Caller | null {
+async function callerOfEmbed({ db }: Parts, embed: Embed | null): Promise<Caller | null> {
   if (embed === null) return null;
   const { workspaceId, partnerId } = embed;
+  // A token cannot be taken back: whether its partner has left is asked each time.
+  if (await transaction(db, (tx) => hasLeft(tx, workspaceId, partnerId), { workspaceId })) return null;
   const userId = `embed ${partnerId}`;
   return {
     actor: { kind: 'user', userId, role: 'partner', partnerId, looksOnly: true },
@@ -81,11 +84,13 @@ async function callerOfSession(
   });
   const wanted = headers['cordee-workspace'];
   if (signOnWorkspaceId !== null) return signedOnCaller(session, memberships, needsWorkspace ? wanted : undefined, clock());
-  const { workspaceId, role, partnerId, signOn } = chosen(memberships, wanted);
+  const { workspaceId, role, partnerId, signOn, left } = chosen(memberships, wanted);
   // Owners keep a way in of their own, as strong as it can be, for the day the provider fails.
   const isException = role === 'partner' || (role === 'owner' && session.twoFactor);
   if (signOn === 'required' && !isException) throw new Refusal('sign_on_required');
-  return callerIn(workspaceId, userId, role, partnerId);
+  if (left === 'closed') throw new Refusal('access_ended');
+  const caller = callerIn(workspaceId, userId, role, partnerId);
+  return left === 'reads' ? { ...caller, hasLeft: true } : caller;
 }
 
 /**

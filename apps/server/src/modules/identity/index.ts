@@ -10,6 +10,7 @@ export {
 } from './people-to-tell.store.ts';
 export type { OnInvited } from './verbs/add-member.ts';
 export { accessGates } from './partners-with-access.store.ts';
+export { closeAccess, limitAccess, reopenAccess } from './partner-access.store.ts';
 export { allWorkspaces } from './queries/all-workspaces.ts';
 export { listKeys } from './queries/list-keys.ts';
 export { listMembers } from './queries/list-members.ts';

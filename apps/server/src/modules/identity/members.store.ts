@@ -20,6 +20,8 @@ export interface Membership {
   readonly partnerId: string | null;
   /** How its people may come in by their own identity provider. */
   readonly signOn: 'none' | 'offered' | 'required';
+  /** Its partnership has ended: what is its own may still be read, or nothing any more. */
+  readonly left: 'no' | 'reads' | 'closed';
 }
 
 export async function insertMember(
@@ -102,7 +104,12 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<Membership[
     .innerJoin('workspace', 'workspace.id', 'membership.workspace_id')
     .leftJoin('sign_on', 'sign_on.workspace_id', 'membership.workspace_id')
     .select(['workspace.id', 'workspace.name', 'workspace.slug', 'membership.role', 'membership.partner_id'])
-    .select(['sign_on.active', 'sign_on.required'])
+    .leftJoin('partner_access', (join) =>
+      join
+        .onRef('partner_access.workspace_id', '=', 'membership.workspace_id')
+        .onRef('partner_access.partner_id', '=', 'membership.partner_id'),
+    )
+    .select(['sign_on.active', 'sign_on.required', 'partner_access.limited_at', 'partner_access.closed_at'])
     .where('membership.user_id', '=', userId)
     .orderBy('membership.created_at')
     .orderBy('workspace.id')
@@ -114,6 +121,7 @@ export async function membershipsOf(tx: Tx, userId: string): Promise<Membership[
     role: row.role,
     partnerId: row.partner_id,
     signOn: row.required === true ? 'required' : row.active === true ? 'offered' : 'none',
+    left: row.limited_at === null ? 'no' : row.closed_at === null ? 'reads' : 'closed',
   }));
 }
 

@@ -41,6 +41,16 @@ export async function endFeed(tx: Tx, workspaceId: string, id: string, own: stri
   return rows.length > 0;
 }
 
+/** Withdraws all addresses a partner made for itself; how many there were. */
+export async function endFeedsOf(tx: Tx, workspaceId: string, partnerId: string, at: Instant): Promise<number> {
+  const rows = await tx.query(
+    `update obligation_feed set revoked_at = $3 where workspace_id = $1 and partner_id = $2 and by_partner and revoked_at is null
+     returning id`,
+    [workspaceId, partnerId, new Date(at)],
+  );
+  return rows.length;
+}
+
 export interface FoundFeed {
   readonly workspaceId: string;
   readonly partnerId: string | null;

@@ -1216,6 +1216,27 @@ alter table exchange_rules enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table exit_rehearsal (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  side         text not null,
+  is_shown     boolean not null,
+  at           timestamp with time zone not null,
+  actor        json not null,
+  content      json not null,
+  hash         text not null,
+  constraint exit_rehearsal_pkey PRIMARY KEY (workspace_id, id),
+  constraint exit_rehearsal_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint exit_rehearsal_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint exit_rehearsal_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+CREATE INDEX exit_rehearsal_partner ON public.exit_rehearsal USING btree (workspace_id, partner_id, id);
+alter table exit_rehearsal enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column is_shown: update to cordee_app
+
 create table export (
   workspace_id uuid not null,
   id           uuid not null,
@@ -1287,6 +1308,21 @@ create table file_storage (
 alter table file_storage enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
+
+create table final_account (
+  workspace_id uuid not null,
+  leaving_id   uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  actor        json not null,
+  content      json not null,
+  hash         text not null,
+  constraint final_account_pkey PRIMARY KEY (workspace_id, leaving_id, number),
+  constraint final_account_workspace_id_leaving_id_fkey FOREIGN KEY (workspace_id, leaving_id) REFERENCES leaving(workspace_id, id)
+);
+alter table final_account enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table guard_set (
   workspace_id uuid not null,
@@ -1606,6 +1642,72 @@ alter table joint_fact enable row level security;
 -- grant on column answerer: update to cordee_app
 -- grant on column reason: update to cordee_app
 
+create table leaving (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  state        text not null,
+  side         text not null,
+  noticed_on   text not null,
+  ends_on      text not null,
+  earliest_on  text not null,
+  basis        text not null,
+  reason       text not null,
+  offer        json,
+  stage        text,
+  run_off_on   text,
+  access_days  integer not null,
+  ended_on     text,
+  reads_until  text,
+  entries      integer not null default 0,
+  created_at   timestamp with time zone not null,
+  constraint leaving_pkey PRIMARY KEY (workspace_id, id),
+  constraint leaving_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint leaving_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint leaving_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint leaving_state_check CHECK ((state = ANY (ARRAY['noticed'::text, 'begun'::text, 'settled'::text, 'ended'::text, 'withdrawn'::text])))
+);
+CREATE INDEX leaving_due ON public.leaving USING btree (workspace_id, ends_on) WHERE (state <> 'withdrawn'::text);
+CREATE INDEX leaving_partner ON public.leaving USING btree (workspace_id, partner_id, id);
+CREATE UNIQUE INDEX leaving_open ON public.leaving USING btree (workspace_id, partner_id) WHERE (state <> ALL (ARRAY['ended'::text, 'withdrawn'::text]));
+alter table leaving enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table leaving_entry (
+  workspace_id uuid not null,
+  leaving_id   uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  kind         text not null,
+  side         text not null,
+  actor        json not null,
+  text         text,
+  ends_on      text,
+  constraint leaving_entry_pkey PRIMARY KEY (workspace_id, leaving_id, number),
+  constraint leaving_entry_workspace_id_leaving_id_fkey FOREIGN KEY (workspace_id, leaving_id) REFERENCES leaving(workspace_id, id),
+  constraint leaving_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text])))
+);
+alter table leaving_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table leaving_step (
+  workspace_id uuid not null,
+  leaving_id   uuid not null,
+  step         text not null,
+  at           timestamp with time zone not null,
+  side         text not null,
+  actor        json not null,
+  text         text,
+  constraint leaving_step_pkey PRIMARY KEY (workspace_id, leaving_id, step),
+  constraint leaving_step_workspace_id_leaving_id_fkey FOREIGN KEY (workspace_id, leaving_id) REFERENCES leaving(workspace_id, id),
+  constraint leaving_step_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text])))
+);
+alter table leaving_step enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table ledger_transaction (
   workspace_id uuid not null,
   fact_seq     bigint not null,
@@ -1832,6 +1934,47 @@ CREATE INDEX partner_name_start ON public.partner USING btree (workspace_id, nam
 CREATE INDEX partner_search ON public.partner USING gin (search_text gin_trgm_ops);
 CREATE UNIQUE INDEX partner_external ON public.partner USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 alter table partner enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table partner_access (
+  workspace_id uuid not null,
+  partner_id   uuid not null,
+  limited_at   timestamp with time zone not null,
+  closed_at    timestamp with time zone,
+  constraint partner_access_pkey PRIMARY KEY (workspace_id, partner_id),
+  constraint partner_access_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint partner_access_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id)
+);
+alter table partner_access enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
+
+create table partner_archive (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  side         text not null,
+  state        text not null,
+  parts_done   integer not null default 0,
+  parts        integer not null default 0,
+  bytes        bigint,
+  sha256       text,
+  actor        json not null,
+  language     text not null,
+  created_at   timestamp with time zone not null,
+  finished_at  timestamp with time zone,
+  expires_at   timestamp with time zone,
+  constraint partner_archive_pkey PRIMARY KEY (workspace_id, id),
+  constraint partner_archive_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint partner_archive_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint partner_archive_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint partner_archive_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint partner_archive_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'expired'::text])))
+);
+CREATE INDEX partner_archive_expiry ON public.partner_archive USING btree (expires_at) WHERE (state = 'done'::text);
+CREATE INDEX partner_archive_partner ON public.partner_archive USING btree (workspace_id, partner_id, id);
+alter table partner_archive enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 

@@ -784,6 +784,18 @@ export interface ExchangeRulesTable {
   fetches: boolean;
 }
 
+export interface ExitRehearsalTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  side: 'company' | 'partner';
+  is_shown: boolean;
+  at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  content: ColumnType<unknown, string, string>;
+  hash: string;
+}
+
 export interface ExportTable {
   workspace_id: string;
   id: string;
@@ -825,6 +837,16 @@ export interface FactHeadTable {
 export interface FileStorageTable {
   workspace_id: string;
   quota_bytes: bigint;
+}
+
+export interface FinalAccountTable {
+  workspace_id: string;
+  leaving_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  content: ColumnType<unknown, string, string>;
+  hash: string;
 }
 
 export interface GuardSetTable {
@@ -1013,6 +1035,49 @@ export interface JointFactTable {
   reason: string | null;
 }
 
+export interface LeavingTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  state: 'noticed' | 'begun' | 'settled' | 'ended' | 'withdrawn';
+  side: 'company' | 'partner';
+  noticed_on: string;
+  ends_on: string;
+  earliest_on: string;
+  basis: string;
+  reason: string;
+  offer: ColumnType<unknown, string | null, string | null>;
+  stage: string | null;
+  run_off_on: string | null;
+  access_days: number;
+  ended_on: string | null;
+  reads_until: string | null;
+  entries: ColumnType<number, number | undefined, number>;
+  created_at: ColumnType<number, Date | string, Date | string>;
+}
+
+export interface LeavingEntryTable {
+  workspace_id: string;
+  leaving_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner' | 'clock';
+  actor: ColumnType<unknown, string, string>;
+  text: string | null;
+  ends_on: string | null;
+}
+
+export interface LeavingStepTable {
+  workspace_id: string;
+  leaving_id: string;
+  step: string;
+  at: ColumnType<number, Date | string, Date | string>;
+  side: 'company' | 'partner' | 'clock';
+  actor: ColumnType<unknown, string, string>;
+  text: string | null;
+}
+
 export interface LedgerTransactionTable {
   workspace_id: string;
   fact_seq: bigint;
@@ -1152,6 +1217,30 @@ export interface PartnerTable {
   stage_since: ColumnType<number, Date | string | undefined, Date | string>;
   name_key: GeneratedAlways<string | null>;
   search_text: GeneratedAlways<string | null>;
+}
+
+export interface PartnerAccessTable {
+  workspace_id: string;
+  partner_id: string;
+  limited_at: ColumnType<number, Date | string, Date | string>;
+  closed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface PartnerArchiveTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  side: 'company' | 'partner';
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'expired';
+  parts_done: ColumnType<number, number | undefined, number>;
+  parts: ColumnType<number, number | undefined, number>;
+  bytes: bigint | null;
+  sha256: string | null;
+  actor: ColumnType<unknown, string, string>;
+  language: 'fr' | 'en';
+  created_at: ColumnType<number, Date | string, Date | string>;
+  finished_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  expires_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
 export interface PartnerFactTable {
@@ -1933,10 +2022,12 @@ export interface Tables {
   exchange_rate: ExchangeRateTable;
   exchange_rate_file: ExchangeRateFileTable;
   exchange_rules: ExchangeRulesTable;
+  exit_rehearsal: ExitRehearsalTable;
   export: ExportTable;
   fact: FactTable;
   fact_head: FactHeadTable;
   file_storage: FileStorageTable;
+  final_account: FinalAccountTable;
   guard_set: GuardSetTable;
   hook_event: HookEventTable;
   hook_reference: HookReferenceTable;
@@ -1953,6 +2044,9 @@ export interface Tables {
   invoice_step: InvoiceStepTable;
   invoicing: InvoicingTable;
   joint_fact: JointFactTable;
+  leaving: LeavingTable;
+  leaving_entry: LeavingEntryTable;
+  leaving_step: LeavingStepTable;
   ledger_transaction: LedgerTransactionTable;
   link: LinkTable;
   mail: MailTable;
@@ -1965,6 +2059,8 @@ export interface Tables {
   one_time_link: OneTimeLinkTable;
   outbox: OutboxTable;
   partner: PartnerTable;
+  partner_access: PartnerAccessTable;
+  partner_archive: PartnerArchiveTable;
   partner_fact: PartnerFactTable;
   partner_figures: PartnerFiguresTable;
   partner_history: PartnerHistoryTable;

@@ -19,6 +19,7 @@ export async function admit(access: Access, request: AccessRequest, authenticate
   if (caller.readOnly === true && !SAFE_METHODS.has(request.method)) throw new Refusal('read_only');
   if (caller.actor.kind === 'user') refuseCrossSite(request);
   if (!mayCall(access, caller.actor)) throw new Refusal('forbidden');
+  if (caller.hasLeft === true && 'roles' in access && access.lasting !== true) throw new Refusal('access_ended');
   if (caller.actor.kind === 'key' && caller.actor.publishable) refuseForeignOrigin(caller, request);
   return caller;
 }

@@ -4,6 +4,7 @@ import type { Route } from '@cordee/contract/route';
 import { exampleOf } from '@cordee/contract/schema-example';
 import { fastify as createFastify, LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { refuseCrossSite } from './access.ts';
+import { type Answered, askOver } from './ask-route.ts';
 import { acceptJson, acceptRaw, JSON_BODY_LIMIT } from './body-parsers.ts';
 import { answerPreflight, isCrossOrigin } from './cors.ts';
 import { answerError, serveErrors } from './errors.ts';
@@ -137,8 +138,10 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
       refuseExcess(reply, limiter.take(`${name} ${addressGroup(request.ip)}`, perMinute(request)));
   const writesRarely = ({ method }: FastifyRequest) => (method === 'POST' ? options.rates.auth : options.rates.default);
 
+  const answered = new Map<string, Answered>();
   const addRoute = (route: Route, handler: Parameters<typeof serveRoute>[3]) => {
     routes.push(route);
+    answered.set(route.id, { route, handler });
     server.register(async (scope) => {
       if (route.rawBody !== undefined) acceptRaw(scope, route.rawBody);
       scope.route({
@@ -155,6 +158,7 @@ function apiOver(server: FastifyInstance, options: ApiOptions, metrics: Metrics,
   return {
     routes,
     metrics,
+    ask: askOver(answered),
     on: addRoute,
     page: (path, answer) => {
       server.register(async (scope) => servePage(scope, path, guardBy(`page ${path}`, writesRarely), answer));

@@ -7,6 +7,7 @@ export { pagePolicy } from './security-headers.ts';
 export type {
   Api,
   ApiOptions,
+  Ask,
   Authenticate,
   Caller,
   Credentials,

@@ -59,6 +59,8 @@ export interface Caller {
   readonly origins: readonly string[];
   /** May read only, whatever its role. */
   readonly readOnly?: boolean;
+  /** Belongs to a partner whose partnership has ended: may call only what is declared to last. */
+  readonly hasLeft?: boolean;
 }
 
 export interface Credentials {
@@ -126,8 +128,17 @@ export interface Api {
   mount(prefix: string, handler: (request: Request) => Promise<Response>): void;
   /** The routes served so far. */
   readonly routes: readonly Route[];
+  /** Asks a route that reads as somebody, without a request. Refuses as the route does, and `forbidden` to whom it is closed. */
+  readonly ask: Ask;
   readonly metrics: Metrics;
 }
+
+/** What a route that reads answers to somebody, as it would go out. */
+export type Ask = (
+  context: Context,
+  routeId: string,
+  input: { readonly params?: Readonly<Record<string, string>>; readonly query?: Readonly<Record<string, string>> },
+) => Promise<{ readonly type: string; readonly content: Buffer | Readable }>;
 
 export interface ServedApi {
   readonly fastify: FastifyInstance;
