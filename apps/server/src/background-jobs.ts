@@ -52,8 +52,7 @@ const nothing = z.object({});
 
 /** What runs by itself, on any process with a worker; each may run anywhere, twice, or late. */
 export function backgroundJobs(parts: Parts): Jobs {
-  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax, signature, leaving } =
-    parts;
+  const { db, clock, intake, runner, ingestion, importer, exports, webhooks, messaging, follower, tax } = parts;
   return defineJobs({
     'analytics.roll-up': defineJob({ payload: nothing, cron: '* * * * *', run: () => rollUpAll(db) }),
     'claim.follow': defineJob({ payload: nothing, cron: '*/5 * * * *', run: () => followClaims({ db, now: clock }) }),
@@ -100,8 +99,7 @@ export function backgroundJobs(parts: Parts): Jobs {
         for (const workspaceId of await workspaceIds(db)) await follower.follow(workspaceId);
       },
     }),
-    ...documentJobs({ db, clock, signature }),
-    ...leavingJobs(leaving),
+    ...documentJobs(parts),
     ...webhookJobs(webhooks),
     ...messagingJobs(messaging),
     ...taxJobs(tax),
@@ -125,9 +123,9 @@ export function backgroundJobs(parts: Parts): Jobs {
 }
 
 /** Of closed months and what is made out of them, of what people hand in, of questions, signatures and what is owed by when. */
-function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature'>) {
+function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature' | 'leaving'>) {
   const timed = { db: parts.db, now: parts.clock };
-  const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature) };
+  const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature), ...leavingJobs(parts.leaving) };
   const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
   return { ...books, ...agreeing, ...fileJobs(parts), ...obligationJobs(parts), ...charterJobs(parts) };
 }

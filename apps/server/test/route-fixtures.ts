@@ -82,11 +82,10 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ...(await makeDuties(make, partner['id'])),
     ...(await makePartnership(make, text(partner['id']))),
     chr: await makeCharter(make, partner['id']),
-    ...(await makeLeaving(make, text(partner['id']))),
   };
 }
 
-/** Somebody of the partner's side, and a statement that waits for it. */
+/** Somebody of the partner's side, a statement that waits for it, a rehearsal that was kept, and an archive that waits. */
 async function makePartnership(make: Make, partnerId: string): Promise<Record<string, string>> {
   const contact = await make(`partners/${partnerId}/partnership/people`, {
     side: 'partner',
@@ -94,15 +93,11 @@ async function makePartnership(make: Make, partnerId: string): Promise<Record<st
     role: 'operations',
   });
   const stated = await make(`partners/${partnerId}/joint-facts`, { kind: 'decision', text: 'Fixture', on: '2026-01-02' });
-  // Own notes are the partner's, who alone may make them: there is none of this id, for nobody.
-  return { psn: String(contact['id']), jnt: String(stated['id']), own: encodeId('own', newUuid(0)) };
-}
-
-/** A rehearsal that was kept, and an archive that waits to be written. */
-async function makeLeaving(make: Make, partnerId: string): Promise<Record<string, string>> {
   const rehearsal = await make(`partners/${partnerId}/exit-rehearsals`, {});
   const archive = await make(`partners/${partnerId}/archives`, {});
-  return { rhs: String(rehearsal['id']), arc: String(archive['id']) };
+  // Own notes are the partner's, who alone may make them: there is none of this id, for nobody.
+  const left = { rhs: String(rehearsal['id']), arc: String(archive['id']) };
+  return { ...left, psn: String(contact['id']), jnt: String(stated['id']), own: encodeId('own', newUuid(0)) };
 }
 
 /** An obligation added by hand, a calendar address, and a set of guards. */

@@ -8,7 +8,7 @@ const managers: Access = { roles: ['owner', 'manager'], scope: 'admin' };
 /** For oneself: a key is nobody. */
 const anyMember: Access = { roles, scope: null };
 
-/** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms, documents that silence accepts) are always sent. */
+/** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms, notices, documents that silence accepts) are always sent. */
 export const optionalMailKinds = [
   'enrollment_approved',
   'contribution_decided',
@@ -29,6 +29,7 @@ export const optionalMailKinds = [
 export const mailKinds = [
   ...optionalMailKinds,
   'invitation',
+  'leaving_news',
   'sign_in_link',
   'terms_changed',
   'invoice_news',

@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { lastingRead } from './access.ts';
-import { route } from './route.ts';
+import { route, type Access } from './route.ts';
 import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
 /** What a side takes with it: all it may read of one partnership, in one archive. */
+
+/** Who sees amounts of the company, and a partner its own. */
+const takesAway: Access = { roles: ['owner', 'manager', 'finance', 'partner'], scope: 'read', lasting: true };
 
 const archive = z.object({
   id: idText('arc'),
@@ -41,7 +43,7 @@ export const partnerArchiveRoutes = {
       en: 'All that the side of whoever asks may read: data as JSON and CSV, papers as PDF, and a manifest with the SHA-256 of each file. Made in the background; asking again answers the one under way.',
       fr: 'Tout ce que le côté de qui demande peut lire : données en JSON et CSV, documents en PDF, et un manifeste avec le SHA-256 de chaque fichier. Préparée en arrière-plan ; redemander donne celle en cours.',
     },
-    access: { roles: ['owner', 'manager', 'finance', 'partner'], scope: 'read', lasting: true },
+    access: takesAway,
     params: byPartner,
     status: 202,
     answer: archive,
@@ -57,7 +59,7 @@ export const partnerArchiveRoutes = {
       en: 'List archives of one’s side, newest first',
       fr: 'Lister les archives de son côté, les plus récentes en tête',
     },
-    access: lastingRead,
+    access: takesAway,
     params: byPartner,
     query: listQuery,
     status: 200,
@@ -70,7 +72,7 @@ export const partnerArchiveRoutes = {
     path: '/api/v1/partner-archives/:id',
     tag,
     summary: { en: 'Follow an archive', fr: 'Suivre une archive' },
-    access: lastingRead,
+    access: takesAway,
     params: byId,
     status: 200,
     answer: archive,
@@ -82,7 +84,7 @@ export const partnerArchiveRoutes = {
     path: '/api/v1/partner-archives/:id/file',
     tag,
     summary: { en: 'Download an archive', fr: 'Télécharger une archive' },
-    access: lastingRead,
+    access: takesAway,
     params: byId,
     status: 200,
     alsoAnswers: ['application/zip'],

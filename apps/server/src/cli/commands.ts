@@ -19,6 +19,7 @@ import {
 } from './commands/payouts.ts';
 import { dueObligations } from './commands/obligations.ts';
 import { partnershipGates } from './commands/partnerships.ts';
+import { rehearseExitCommand } from './commands/rehearse-exit.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   simulate,
   statement,
   partnershipGates,
+  rehearseExitCommand,
   rates,
   close,
   statements,

@@ -10,6 +10,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { write } from '../../platform/verb.ts';
 import { type CharterToLeave, charterToLeave } from '../charter/index.ts';
 import { zoneOf } from '../fact/index.ts';
+import { findPartner } from '../partner/index.ts';
 import { leavingAnswer } from './leaving-answer.ts';
 import { addEntry, type EntryKind, findLeaving, type LeavingRecord, updateLeaving } from './leaving.store.ts';
 import { impossible, nobodyLeaves } from './refusals.ts';
@@ -49,8 +50,7 @@ export function actIn(
 ): Promise<Wire<LeavingAnswer>> {
   const { workspaceId, actor } = context;
   return write(context, async (tx) => {
-    const record = await findLeaving(tx, workspaceId, partnerId, true);
-    if (record === null) throw nobodyLeaves();
+    const record = await mustFindLeaving(tx, workspaceId, partnerId, true);
     const today = localDateOf(context.now(), await zoneOf(tx, workspaceId));
     const charter = await charterToLeave(tx, workspaceId, partnerId, today);
     const { next, kind, text } = await act(tx, { record, charter, today });
@@ -60,6 +60,13 @@ export function actIn(
     const after = { partnerId: result.partnerId, side, state: next.state, endsOn: next.endsOn, offer: next.offer, text };
     return { result, audit: { action: `leaving.${kind}`, subject: encodeId('lvg', record.id), after } };
   });
+}
+
+/** The leaving of a partner. Refuses `not_found` for a partner nobody knows, and `conflict` where nobody gave notice. */
+export async function mustFindLeaving(tx: Tx, workspaceId: string, partnerId: string, isHeld = false): Promise<LeavingRecord> {
+  const record = await findLeaving(tx, workspaceId, partnerId, isHeld);
+  if (record !== null) return record;
+  throw (await findPartner(tx, workspaceId, partnerId)) === null ? new Refusal('not_found') : nobodyLeaves();
 }
 
 /** How the machine says it stands after an act. Refuses `conflict`. */

@@ -9,9 +9,9 @@ import { DAY, withBooks, withOwnBooks, type BookPartner, type Books } from '../.
 import { followLeavingsOf } from './verbs/follow-leavings.ts';
 
 const today = (books: Books) => localDateOf(books.now, 'Europe/Paris');
-const done = <T = Record<string, unknown>>(answer: Answer): T => {
+const done = (answer: Answer): Record<string, unknown> => {
   expect(answer.status, answer.text).toBeLessThan(300);
-  return answer.json() as T;
+  return answer.json();
 };
 const refused = (answer: Answer) => {
   const { code, fields } = answer.json() as { code: string; fields?: { rule: string }[] };
@@ -45,7 +45,7 @@ async function signed(books: Books, name = 'Ana'): Promise<{ ana: BookPartner; s
   const { id } = done(await books.post('charters', body));
   const charter = String(id);
   done(await books.post(`charters/${charter}/sharing`, {}));
-  const { hash } = done<{ hash: string }>(await books.get(`charters/${charter}/versions/1`));
+  const { hash } = done(await books.get(`charters/${charter}/versions/1`)) as unknown as { hash: string };
   for (const as of [books.key, session]) done(await books.post(`charters/${charter}/approval`, { hash }, as));
   const signature = { hash, signedOn: today(books) };
   for (const as of [books.key, session]) done(await books.post(`charters/${charter}/signature`, signature, as));
@@ -61,7 +61,7 @@ async function write(
   path: string,
   as: string,
 ): Promise<{ id: string; files: Record<string, string>; raw: Buffer }> {
-  const { id } = done<{ id: string }>(await books.post(path, {}, as));
+  const { id } = done(await books.post(path, {}, as)) as unknown as { id: string };
   const run = { attempt: 1, signal: new AbortController().signal, log: pino({ level: 'silent' }) };
   const payload = { workspaceId: books.workspace.id, archiveId: decodeId('arc', id) };
   await books.app.jobs['leaving.archive']?.perform(payload, run);
@@ -78,22 +78,25 @@ describe('a rehearsal', () => {
       const { ana, session } = await signed(books);
       await books.sale('s1', ana, 10_000);
       const path = `partners/${ana.id}/exit-rehearsal`;
-      const ours = done<Content>(await books.get(path));
+      const ours = done(await books.get(path)) as unknown as Content;
       expect(ours.earliest).toMatchObject({ basis: 'notice', endsOn: '2026-04-30' });
       expect(ours.account).toMatchObject([{ currency: 'EUR', pending: 1000, least: 0, most: null, owedBy: 'open' }]);
       expect(ours.steps.find(({ id }) => id === 'run_off')?.on).toBe('2026-10-30');
-      expect(done<Content>(await books.get(path, session)).endsOn).toBe(ours.endsOn);
-      expect(done<Content>(await books.get(`${path}?contractKind=agent&on=2029-01-20`))).toMatchObject({
+      expect((done(await books.get(path, session)) as unknown as Content).endsOn).toBe(ours.endsOn);
+      expect(done(await books.get(`${path}?contractKind=agent&on=2029-01-20`)) as unknown as Content).toMatchObject({
         earliest: { lawOn: '2029-04-30' },
       });
       expect((await books.get(`${path}?endsOn=2026-01-01`)).status).toBe(422);
-      expect(done<Standing>(await books.get(`partners/${ana.id}/leaving`))).toMatchObject({ leaving: null, actions: ['notice'] });
+      expect(done(await books.get(`partners/${ana.id}/leaving`)) as unknown as Standing).toMatchObject({
+        leaving: null,
+        actions: ['notice'],
+      });
 
       const ben = await books.partner('Ben');
       const bens = await makeSession(books.app, books.db, books.workspace.id, 'partner', ben.uuid);
       expect((await books.get(path, bens)).status).toBe(404);
-      const own = done<{ id: string }>(await books.post(`${path}s`, { shown: false }));
-      const list = async (as: string) => done<{ items: object[] }>(await books.get(`${path}s`, as)).items;
+      const own = done(await books.post(`${path}s`, { shown: false })) as unknown as { id: string };
+      const list = async (as: string) => (done(await books.get(`${path}s`, as)) as unknown as { items: object[] }).items;
       expect(await list(session)).toEqual([]);
       const show = (as: string) =>
         books.app.call('PUT', `/api/v1/exit-rehearsals/${own.id}/shown`, { as, body: { shown: true } });
@@ -106,12 +109,14 @@ describe('a rehearsal', () => {
   it('without a charter invents no day, and the gate of leaving asks the plan of one', () =>
     withBooks(async (books) => {
       const ben = await books.partner('Ben');
-      const told = done<Content>(await books.get(`partners/${ben.id}/exit-rehearsal`));
+      const told = done(await books.get(`partners/${ben.id}/exit-rehearsal`)) as unknown as Content;
       expect(told.gaps.map(({ code }) => code)).toEqual(['no_charter']);
       expect(told.steps.filter(({ on }) => on === null).length).toBeGreaterThan(3);
       const { ana } = await signed(books);
       await active(books, ana);
-      const { moves } = done<{ moves: { to: string; gates: object[] }[] }>(await books.get(`partners/${ana.id}/partnership`));
+      const { moves } = done(await books.get(`partners/${ana.id}/partnership`)) as unknown as {
+        moves: { to: string; gates: object[] }[];
+      };
       expect(moves.find(({ to }) => to === 'leaving')?.gates).toMatchObject([{ code: 'exit_plan', state: 'met' }]);
     }));
 });
@@ -129,7 +134,7 @@ describe('a notice', () => {
         'earliest_end',
       ]);
       expect(refused(await books.post(`${at}/offer`, { kind: 'withdrawal' }))).toEqual([409, 'conflict', 'no_notice']);
-      const given = done<Standing>(await books.post(`${at}/notice`, { reason }, session));
+      const given = done(await books.post(`${at}/notice`, { reason }, session)) as unknown as Standing;
       expect(given.leaving).toMatchObject({ state: 'noticed', side: 'partner', endsOn: '2026-04-30', runOffOn: '2026-10-30' });
       expect(refused(await books.post(`${at}/notice`, { reason }))).toEqual([409, 'conflict', 'noticed']);
       expect(done(await books.get(`charters/${charter}`))).toMatchObject({ endsOn: '2026-05-01' });
@@ -141,14 +146,14 @@ describe('a notice', () => {
         'conflict',
         'already_offered',
       ]);
-      const agreed = done<Standing>(await books.post(`${at}/answer`, { agree: true }, session));
+      const agreed = done(await books.post(`${at}/answer`, { agree: true }, session)) as unknown as Standing;
       expect(agreed.leaving).toMatchObject({ endsOn: '2026-02-28', runOffOn: '2026-08-28', offer: null });
       expect(done(await books.get(`charters/${charter}`))).toMatchObject({ endsOn: '2026-03-01' });
 
       done(await books.post(`${at}/beginning`, {}));
       expect(done(await books.get(`partners/${ana.id}/partnership`))).toMatchObject({ stage: 'leaving' });
       done(await books.post(`${at}/offer`, { kind: 'withdrawal' }, session));
-      expect(done<Standing>(await books.post(`${at}/answer`, { agree: true }))).toMatchObject({
+      expect(done(await books.post(`${at}/answer`, { agree: true })) as unknown as Standing).toMatchObject({
         leaving: null,
         actions: ['notice'],
       });
@@ -175,9 +180,9 @@ describe('an end', () => {
       books.now = startOfDay('2026-05-02', 'Europe/Paris');
       expect(await follow(books)).toBe(1);
       expect(await follow(books)).toBe(0);
-      const coupons = done<{ items: { endedAt: string | null }[] }>(await books.get(`coupons?partnerId=${ana.id}`));
+      const coupons = done(await books.get(`coupons?partnerId=${ana.id}`)) as unknown as { items: { endedAt: string | null }[] };
       expect(coupons.items.every(({ endedAt }) => endedAt !== null)).toBe(true);
-      const enrollments = done<{ items: object[] }>(await books.get(`enrollments?partnerId=${ana.id}`));
+      const enrollments = done(await books.get(`enrollments?partnerId=${ana.id}`)) as unknown as { items: object[] };
       expect(enrollments.items).toMatchObject([
         { state: 'active', announced: { state: 'ended', from: '2026-10-30T23:00:00.000Z' } },
       ]);
@@ -186,7 +191,7 @@ describe('an end', () => {
       expect(refused(await books.post(`${at}/account`, {}))).toEqual([409, 'not_settled', 'months_closed']);
       await books.release();
       for (const month of ['01', '02', '03', '04']) done(await books.post(`periods/2026-${month}/closing`, undefined));
-      const settled = done<Standing>(await books.post(`${at}/account`, {}));
+      const settled = done(await books.post(`${at}/account`, {})) as unknown as Standing;
       expect(settled.leaving?.account).toMatchObject({
         closedThrough: '2026-04',
         open: [],
@@ -194,7 +199,7 @@ describe('an end', () => {
       });
 
       expect((await books.post(`${at}/end`, {}, session)).status).toBe(403);
-      const ended = done<Standing>(await books.post(`${at}/end`, {}));
+      const ended = done(await books.post(`${at}/end`, {})) as unknown as Standing;
       expect(ended.leaving).toMatchObject({ state: 'ended', endedOn: '2026-05-02', readsUntil: '2026-05-02' });
       expect(refused(await books.post(`${at}/end`, {}))).toEqual([409, 'conflict', 'over']);
       expect(done(await books.get(`partners/${ana.id}/partnership`))).toMatchObject({
@@ -205,9 +210,9 @@ describe('an end', () => {
 
       expect(refused(await books.get('commissions', session))).toEqual([403, 'access_ended']);
       expect(refused(await books.post('obligation-feeds', {}, session))).toEqual([403, 'access_ended']);
-      const statements = done<{ items: object[] }>(await books.get('statements', session));
+      const statements = done(await books.get('statements', session)) as unknown as { items: object[] };
       expect(statements.items.length).toBeGreaterThan(0);
-      expect(done<Standing>(await books.get(at, session)).leaving?.account).not.toBeNull();
+      expect((done(await books.get(at, session)) as unknown as Standing).leaving?.account).not.toBeNull();
       const { files } = await write(books, `partners/${ana.id}/archives`, session);
       expect(Object.keys(files)).toEqual(expect.arrayContaining(['data/commissions.csv', 'manifest.json']));
 
@@ -235,13 +240,13 @@ describe('an end', () => {
       const waivers = [{ gate: 'access_revoked', reason: 'as after a kill' }];
       const moved = await books.post(`partners/${ben.id}/partnership/moves`, { to: 'ended' });
       if (moved.status !== 200) done(await books.post(`partners/${ben.id}/partnership/moves`, { to: 'ended', waivers }));
-      const ended = done<Standing>(await books.post(`${at}/end`, {}));
+      const ended = done(await books.post(`${at}/end`, {})) as unknown as Standing;
       expect(ended.leaving?.state).toBe('ended');
       const stages = await books.owner.query(`select 1 from partner_stage where partner_id = $1 and stage = 'ended'`, [ben.uuid]);
       expect(stages).toHaveLength(1);
       // Thirty days to fetch what is theirs where no charter says how many.
       expect(ended.leaving).toMatchObject({ readsUntil: shiftDate(today(books), 30) });
-      expect(done<Standing>(await books.get(at)).actions).toEqual(['notice']);
+      expect((done(await books.get(at)) as unknown as Standing).actions).toEqual(['notice']);
     }));
 });
 

@@ -14,6 +14,7 @@ import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
+import { tellLeaving } from './tell-leaving.ts';
 import { tellObligation } from './tell-obligation.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
@@ -55,6 +56,16 @@ const reactions: Readonly<Record<string, React>> = {
   'obligation.refused': tellObligation,
   'obligation.waived': tellObligation,
   'obligation.missed': tellObligation,
+  'leaving.noticed': tellLeaving,
+  'leaving.end_offered': tellLeaving,
+  'leaving.withdrawal_offered': tellLeaving,
+  'leaving.agreed': tellLeaving,
+  'leaving.declined': tellLeaving,
+  'leaving.taken_back': tellLeaving,
+  'leaving.near': tellLeaving,
+  'leaving.settled': tellLeaving,
+  'leaving.ended': tellLeaving,
+  'partner_archive.written': tellLeaving,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

@@ -3,11 +3,9 @@ import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { read } from '../../../platform/verb.ts';
 import type { GateSource } from '../../partnership/index.ts';
-import { actIn, mustAllow } from '../act-in.ts';
+import { actIn, mustAllow, mustFindLeaving } from '../act-in.ts';
 import { todayOf } from '../by-clock.ts';
 import { mustManage, mustTakePart } from '../leaving.policy.ts';
-import { findLeaving } from '../leaving.store.ts';
-import { nobodyLeaves } from '../refusals.ts';
 import { moveStage } from './move-stage.ts';
 
 /**
@@ -22,8 +20,7 @@ export async function beginLeaving(
 ): Promise<Wire<LeavingAnswer>> {
   mustManage(context.actor);
   const side = mustTakePart(context.actor, partnerId);
-  const record = await read(context, (tx) => findLeaving(tx, context.workspaceId, partnerId));
-  if (record === null) throw nobodyLeaves();
+  const record = await read(context, (tx) => mustFindLeaving(tx, context.workspaceId, partnerId));
   const isRepeated = context.idempotency !== undefined && record.state !== 'noticed';
   if (!isRepeated) {
     mustAllow(record, await todayOf(context), { kind: 'begin' });

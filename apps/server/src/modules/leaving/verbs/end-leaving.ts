@@ -4,11 +4,10 @@ import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { read } from '../../../platform/verb.ts';
 import type { GateSource } from '../../partnership/index.ts';
-import { actIn, mustAllow } from '../act-in.ts';
+import { actIn, mustAllow, mustFindLeaving } from '../act-in.ts';
 import { limitPeople, ourselves, stopEarning, todayOf } from '../by-clock.ts';
 import { mustManage, mustTakePart } from '../leaving.policy.ts';
-import { findLeaving, type LeavingRecord } from '../leaving.store.ts';
-import { nobodyLeaves } from '../refusals.ts';
+import type { LeavingRecord } from '../leaving.store.ts';
 import { moveStage } from './move-stage.ts';
 
 interface Parts {
@@ -29,8 +28,7 @@ export async function endLeaving(
 ): Promise<Wire<LeavingAnswer>> {
   mustManage(context.actor);
   const side = mustTakePart(context.actor, partnerId);
-  const record = await read(context, (tx) => findLeaving(tx, context.workspaceId, partnerId));
-  if (record === null) throw nobodyLeaves();
+  const record = await read(context, (tx) => mustFindLeaving(tx, context.workspaceId, partnerId));
   const today = await todayOf(context);
   const isRepeated = context.idempotency !== undefined && record.state === 'ended';
   if (!isRepeated) {

@@ -10,6 +10,7 @@ import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
 import { invoiceNews } from './invoice-news.ts';
 import { invoiceToAnswer } from './invoice-to-answer.ts';
+import { leavingNews } from './leaving-news.ts';
 import { obligationNews } from './obligation-news.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
@@ -36,6 +37,7 @@ export const templates = {
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
   obligation_news: obligationNews,
+  leaving_news: leavingNews,
   commissions_payable: commissionsPayable,
   payment_sent: paymentSent,
   payment_returned: paymentReturned,
