@@ -64,6 +64,10 @@ async function partnership({ partnerIds, cookies }: Stage, make: Make): Promise<
   const due = await make('obligations', { ...duty, dueOn: today, by: 'company' });
   await make(`obligations/${String(due['id'])}/steps`, { step: 'handed_in', text: 'Sent by post.' });
 
+  await make(`partners/${partnerId}/exit-rehearsals`, { shown: true });
+  const notice = { endsOn: '2031-12-31', reason: 'Nouvelle activité.' };
+  await make(`partners/${partnerIds.lumiere}/leaving/notice`, notice, cookies.partner);
+
   const people = { companyPerson: 'Ana Martin', partnerPerson: 'Zoé Petit' };
   const charter = await make('charters', { partnerId, kind: 'introducer', prevailing: 'fr', ...people });
   const path = `charters/${String(charter['id'])}`;

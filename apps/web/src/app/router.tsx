@@ -17,6 +17,7 @@ import {
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
 import { guardsRoute } from '../features/guard/guard.routes.ts';
+import { ownLeavingRoute, partnerLeavingRoute } from '../features/leaving/leaving.routes.ts';
 import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
@@ -165,6 +166,7 @@ const tree = rootRoute.addChildren([
         partnerTimelineRoute,
         partnerCharterRoute,
         partnershipTabRoute,
+        partnerLeavingRoute,
         partnerContributionsRoute,
         partnerFactsRoute,
         partnerLinksRoute,
@@ -217,6 +219,7 @@ const tree = rootRoute.addChildren([
       ownCharterRoute,
       ownDetailsRoute,
       ownPartnershipRoute,
+      ownLeavingRoute,
       ownAccountsRoute,
       ownPaymentsRoute,
       ownTaxRoute,

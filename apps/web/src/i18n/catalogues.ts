@@ -27,6 +27,7 @@ export type CatalogueName =
   | 'charter'
   | 'claim'
   | 'qualification'
+  | 'leaving'
   | 'obligation'
   | 'guard'
   | 'file'

@@ -60,6 +60,7 @@ export const entryWords: Words<Charter['entries'][number]['kind']> = {
   amended: msg`New version begun`,
   dropped: msg`Draft given up`,
   ended: msg`End announced`,
+  resumed: msg`The end was taken back`,
 };
 
 export const changeWords: Words<'same' | 'added' | 'removed' | 'changed'> = {

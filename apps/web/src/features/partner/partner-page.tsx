@@ -65,6 +65,7 @@ export function PartnerPage() {
           { label: t`Charter`, to: '/console/partners/$partnerId/charter' },
           { label: t`Obligations`, to: '/console/partners/$partnerId/obligations' },
           { label: t`Partnership`, to: '/console/partners/$partnerId/partnership' },
+          { label: t`Leaving`, to: '/console/partners/$partnerId/leaving' },
           { label: t`Contributions`, to: '/console/partners/$partnerId/contributions' },
           { label: t`Facts`, to: '/console/partners/$partnerId/facts' },
           { label: t`Links and codes`, to: '/console/partners/$partnerId/links' },

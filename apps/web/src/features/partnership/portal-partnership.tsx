@@ -1,6 +1,7 @@
-import { Stack } from '@mantine/core';
+import { Anchor, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { embed } from '../../lib/embed.ts';
 import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { portalView } from '../../lib/portal-view.ts';
@@ -37,6 +38,14 @@ export function PortalPartnership() {
         <People partnerId={partnerId} names={isOwn ? ['partner'] : []} />
         <Visibility partnerId={partnerId} mayDecide={isOwn} />
         {isOwn && <OwnNotes partnerId={partnerId} />}
+        <Part
+          title={t`Leaving`}
+          about={t`When and how the partnership could end, what is owed then, and what each side takes with it.`}
+        >
+          <Anchor renderRoot={(props) => <Link to="/portal/leaving" {...props} />}>
+            <Trans>Try it, or see how it stands</Trans>
+          </Anchor>
+        </Part>
       </Stack>
     </>
   );
