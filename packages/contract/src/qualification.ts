@@ -2,6 +2,7 @@ import { clauseKinds, dimensions, severities, sharedTraits } from '@cordee/core/
 import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { manage, manageOrOwn, sharedRead, staffRead } from './access.ts';
+import { fileAnswer, fileIds } from './file.ts';
 import { answer, answers, questionnaireDocument } from './questionnaire-values.ts';
 import { route } from './route.ts';
 import { idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
@@ -94,9 +95,11 @@ export const evidenceAnswer = z.object({
   side: z.enum(sides),
   item: z.string().nullable(),
   title: z.string(),
-  url: z.string(),
+  url: z.string().nullable(),
+  files: z.array(fileAnswer),
   expiresOn: z.string().nullable(),
   expired: z.boolean(),
+  takenOver: z.boolean().meta({ description: 'It came along from the qualification before, for it still held' }),
   addedAt: instantText,
 });
 
@@ -134,15 +137,23 @@ const decisionBody = z.strictObject({
 });
 export type DecideQualification = z.output<typeof decisionBody>;
 
-const evidenceBody = z.strictObject({
-  title: oneLine(200).meta({ example: 'Insurance certificate 2026' }),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .meta({ example: 'https://example.com/certificate.pdf' }),
-  item: z.string().max(60).optional().meta({ description: 'The item it proves' }),
-  expiresOn: day.optional(),
-});
+const evidenceBody = z
+  .strictObject({
+    title: oneLine(200),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2000)
+      .optional(),
+    files: fileIds,
+    item: z.string().max(60).optional().meta({ description: 'The item it proves' }),
+    expiresOn: day.optional(),
+  })
+  .refine(({ url, files }) => url !== undefined || files.length > 0, {
+    path: ['files'],
+    message: 'a file or a link',
+    params: { rule: 'file_or_link' },
+  })
+  .meta({ example: { title: 'Insurance certificate 2026', url: 'https://example.com/certificate.pdf', files: [] } });
 export type AddEvidence = z.output<typeof evidenceBody>;
 
 const listQuery = z.strictObject({

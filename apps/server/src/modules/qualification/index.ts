@@ -1,4 +1,5 @@
 export type { ConfirmationLetter, OnApplied, QualificationParts } from './parts.ts';
+export { mayReadEvidence } from './read-qualification.ts';
 export { qualificationGates } from './qualification-gates.store.ts';
 export { qualificationJobs } from './qualification.jobs.ts';
 export { serveQualification } from './qualification.routes.ts';

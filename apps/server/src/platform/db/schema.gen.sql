@@ -1159,11 +1159,12 @@ create table evidence (
   side             text not null,
   item             text,
   title            text not null,
-  url              text not null,
+  url              text,
   expires_on       date,
   added_at         timestamp with time zone not null,
   removed_at       timestamp with time zone,
   reminded_for     date,
+  taken_from       uuid,
   constraint evidence_pkey PRIMARY KEY (workspace_id, id),
   constraint evidence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint evidence_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))

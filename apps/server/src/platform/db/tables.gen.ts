@@ -751,11 +751,12 @@ export interface EvidenceTable {
   side: 'company' | 'partner';
   item: string | null;
   title: string;
-  url: string;
+  url: string | null;
   expires_on: string | null;
   added_at: ColumnType<number, Date | string, Date | string>;
   removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   reminded_for: string | null;
+  taken_from: string | null;
 }
 
 export interface ExchangeRateTable {
