@@ -128,6 +128,10 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'Hand in a file, or say where it is.',
     fr: 'Remettez un fichier, ou dites où il se trouve.',
   },
+  guard_set_or_document: {
+    en: 'Name a set that was added, or give one to be tried, not both.',
+    fr: 'Nommez un jeu ajouté, ou donnez-en un à essayer, pas les deux.',
+  },
   guard_unique: {
     en: 'Two of the set go by this name.',
     fr: 'Deux éléments du jeu portent ce nom.',

@@ -19,6 +19,7 @@ import {
 } from './commands/payouts.ts';
 import { dueObligations } from './commands/obligations.ts';
 import { partnershipGates } from './commands/partnerships.ts';
+import { exportQualification, listQualificationsCommand, showQualification } from './commands/qualification.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -41,6 +42,9 @@ export const commands: readonly Command[] = [
   simulate,
   statement,
   partnershipGates,
+  listQualificationsCommand,
+  showQualification,
+  exportQualification,
   rates,
   close,
   statements,

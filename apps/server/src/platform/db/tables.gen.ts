@@ -839,6 +839,15 @@ export interface GuardSetTable {
   retired_at: ColumnType<number | null, Date | string | null, Date | string | null>;
 }
 
+export interface HolidayChoiceTable {
+  workspace_id: string;
+  partner_id: string | null;
+  holds: 'company' | 'partner' | 'both';
+  company_region: string | null;
+  partner_region: string | null;
+  set_at: ColumnType<number, Date | string, Date | string>;
+}
+
 export interface HookEventTable {
   workspace_id: string;
   connection_id: string;
@@ -1121,6 +1130,9 @@ export interface ObligationTermsTable {
   region: string | null;
   set_at: ColumnType<number, Date | string, Date | string>;
   actor: ColumnType<unknown, string, string>;
+  also_country: string | null;
+  also_region: string | null;
+  follows_settings: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface OneTimeLinkTable {
@@ -1939,6 +1951,7 @@ export interface Tables {
   fact_head: FactHeadTable;
   file_storage: FileStorageTable;
   guard_set: GuardSetTable;
+  holiday_choice: HolidayChoiceTable;
   hook_event: HookEventTable;
   hook_reference: HookReferenceTable;
   idempotency: IdempotencyTable;

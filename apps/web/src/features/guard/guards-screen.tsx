@@ -1,7 +1,8 @@
-import { Alert, Button, Grid, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Grid, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -34,11 +35,16 @@ export function GuardsScreen() {
       <PageHeader
         title={t`What the law asks`}
         actions={
-          Object.keys(answers).length > 0 && (
-            <Button variant="default" onClick={() => start(set)}>
-              <Trans>Begin again</Trans>
+          <Group gap="xs">
+            <Button component={Link} to="/console/law/sets" variant="default">
+              <Trans>Sets of rules</Trans>
             </Button>
-          )
+            {Object.keys(answers).length > 0 && (
+              <Button variant="default" onClick={() => start(set)}>
+                <Trans>Begin again</Trans>
+              </Button>
+            )}
+          </Group>
         }
       >
         <Trans>
@@ -52,6 +58,12 @@ export function GuardsScreen() {
         {catalogue.data !== undefined && (
           <Alert variant="light" color="gray" role="note">
             {catalogue.data.notice}
+          </Alert>
+        )}
+        <Foreign set={set} />
+        {check.data !== undefined && check.data.warning !== null && (
+          <Alert color="red" variant="outline">
+            {check.data.warning}
           </Alert>
         )}
         <Grid gap="xl">
@@ -103,6 +115,22 @@ function SetChoice({ value, onChange }: { value: string | null; onChange: (id: s
       value={value ?? 'own'}
       onChange={(id) => onChange(id === 'own' ? null : id)}
     />
+  );
+}
+
+/** That the rules are those of another country than the company's. */
+function Foreign({ set }: { set: string | null }) {
+  const { t } = useLingui();
+  const { data } = useQuery(setsQuery);
+  const chosen = data?.items.find(({ id }) => id === set);
+  if (chosen === undefined || chosen.isOfCompany) return null;
+  return (
+    <Alert color="red" variant="outline" title={t`These are rules of another country`}>
+      <Trans>
+        {chosen.name} is not the law of the country your company is in. Choose or add a set for it, unless the contract says that
+        this law holds.
+      </Trans>
+    </Alert>
   );
 }
 

@@ -17,7 +17,12 @@ export function FormFields({ form, onChange }: FormFieldsProps) {
     return (
       <Stack gap="xs">
         <BothLanguages label={t`Meaning of 1`} maxLength={120} value={form.low} onChange={(low) => onChange({ ...form, low })} />
-        <BothLanguages label={t`Meaning of 5`} maxLength={120} value={form.high} onChange={(high) => onChange({ ...form, high })} />
+        <BothLanguages
+          label={t`Meaning of 5`}
+          maxLength={120}
+          value={form.high}
+          onChange={(high) => onChange({ ...form, high })}
+        />
       </Stack>
     );
   }

@@ -38,7 +38,11 @@ export function Versions({ questionnaire: { id, versions } }: { questionnaire: Q
               </Anchor>
             ),
           },
-          { id: 'on', header: t`Published`, cell: ({ publishedAt }) => <Instant at={publishedAt} /> },
+          {
+            id: 'on',
+            header: t({ message: 'Published', context: 'questionnaire' }),
+            cell: ({ publishedAt }) => <Instant at={publishedAt} />,
+          },
           { id: 'items', header: t`Questions`, align: 'end', cell: ({ items }) => items },
         ]}
       />
