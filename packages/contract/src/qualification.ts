@@ -2,10 +2,10 @@ import { clauseKinds, dimensions, severities, sharedTraits } from '@cordee/core/
 import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { manage, manageOrOwn, sharedRead, staffRead } from './access.ts';
-import { fileAnswer, fileIds } from './file.ts';
+import { evidenceAnswer, evidenceBody } from './evidence.ts';
 import { answer, answers, questionnaireDocument } from './questionnaire-values.ts';
 import { route } from './route.ts';
-import { idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
+import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
 /** Blind qualification: each side answers alone, seals its answers, and both are revealed together. */
 
@@ -90,19 +90,6 @@ export const revealedAnswer = z.object({
     .meta({ description: 'With these anybody can compute the seals again' }),
 });
 
-export const evidenceAnswer = z.object({
-  id: idText('evd'),
-  side: z.enum(sides),
-  item: z.string().nullable(),
-  title: z.string(),
-  url: z.string().nullable(),
-  files: z.array(fileAnswer),
-  expiresOn: z.string().nullable(),
-  expired: z.boolean(),
-  takenOver: z.boolean().meta({ description: 'It came along from the qualification before, for it still held' }),
-  addedAt: instantText,
-});
-
 export const qualificationDetail = qualificationAnswer.extend({
   questionnaire: questionnaireDocument,
   own: z
@@ -136,25 +123,6 @@ const decisionBody = z.strictObject({
   requalifyOn: day.optional().meta({ description: 'Both are asked again on this day' }),
 });
 export type DecideQualification = z.output<typeof decisionBody>;
-
-const evidenceBody = z
-  .strictObject({
-    title: oneLine(200),
-    url: z
-      .url({ protocol: /^https?$/ })
-      .max(2000)
-      .optional(),
-    files: fileIds,
-    item: z.string().max(60).optional().meta({ description: 'The item it proves' }),
-    expiresOn: day.optional(),
-  })
-  .refine(({ url, files }) => url !== undefined || files.length > 0, {
-    path: ['files'],
-    message: 'a file or a link',
-    params: { rule: 'file_or_link' },
-  })
-  .meta({ example: { title: 'Insurance certificate 2026', url: 'https://example.com/certificate.pdf', files: [] } });
-export type AddEvidence = z.output<typeof evidenceBody>;
 
 const listQuery = z.strictObject({
   ...pageQuery,

@@ -58,8 +58,16 @@ it('a set is tried before it is added; a country whose holidays nobody knows is 
     const text = { fr: 'Délai', en: 'Delay' };
     const after = { after: { answer: 'from' }, span: { count: 1, unit: 'business_day' } };
     const rule = {
-      ...{ code: 'aq_delay', topic: text, severity: 'warn', rule: text, advice: text, source: 'x' },
-      ...{ validFrom: '2020-01-01', validTo: null, concerns: { all: [] }, asks: { all: [] } },
+      code: 'aq_delay',
+      topic: text,
+      severity: 'warn',
+      rule: text,
+      advice: text,
+      source: 'x',
+      validFrom: '2020-01-01',
+      validTo: null,
+      concerns: { all: [] },
+      asks: { all: [] },
       days: [{ key: 'until', label: text, on: after }],
     };
     const questions = [{ key: 'from', kind: 'date', text }];

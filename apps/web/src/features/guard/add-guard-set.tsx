@@ -53,25 +53,7 @@ export function AddGuardSet() {
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <Stack gap="md">
-            <TextInput
-              label={t`Name`}
-              placeholder={t`Belgian law`}
-              maxLength={120}
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <Beginnings onText={setText} />
-            <Textarea
-              label={t`The set, as JSON`}
-              autosize
-              minRows={16}
-              maxRows={40}
-              spellCheck={false}
-              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 'var(--mantine-font-size-xs)' } }}
-              error={text.trim() !== '' && parsed === null ? t`This is not JSON: a comma or a bracket is amiss.` : null}
-              value={text}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
+            <Written name={name} onName={setName} text={text} onText={setText} isJson={parsed !== null} />
             <Group>
               <Button loading={busy} disabled={parsed === null || name.trim() === ''} onClick={() => void add()}>
                 <Trans>Add the set</Trans>
@@ -90,6 +72,41 @@ export function AddGuardSet() {
         </Grid.Col>
       </Grid>
     </Stack>
+  );
+}
+
+interface WrittenProps {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly isJson: boolean;
+}
+
+function Written({ name, onName, text, onText, isJson }: WrittenProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput
+        label={t`Name`}
+        placeholder={t`Belgian law`}
+        maxLength={120}
+        value={name}
+        onChange={(event) => onName(event.currentTarget.value)}
+      />
+      <Beginnings onText={onText} />
+      <Textarea
+        label={t`The set, as JSON`}
+        autosize
+        minRows={16}
+        maxRows={40}
+        spellCheck={false}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 'var(--mantine-font-size-xs)' } }}
+        error={text.trim() !== '' && !isJson ? t`This is not JSON: a comma or a bracket is amiss.` : null}
+        value={text}
+        onChange={(event) => onText(event.currentTarget.value)}
+      />
+    </>
   );
 }
 

@@ -12,7 +12,6 @@ import { QuestionField } from './question-field.tsx';
 
 /** A wizard: each answer is put to the rules at once, and brings the questions that matter next. */
 export function GuardsScreen() {
-  const { t } = useLingui();
   const [set, setSet] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   const [asked] = useDebouncedValue(answers, 250);
@@ -32,25 +31,7 @@ export function GuardsScreen() {
   const shown = questionsShown(catalogue.data?.questions, check.data, answers);
   return (
     <>
-      <PageHeader
-        title={t`What the law asks`}
-        actions={
-          <Group gap="xs">
-            <Button component={Link} to="/console/law/sets" variant="default">
-              <Trans>Sets of rules</Trans>
-            </Button>
-            {Object.keys(answers).length > 0 && (
-              <Button variant="default" onClick={() => start(set)}>
-                <Trans>Begin again</Trans>
-              </Button>
-            )}
-          </Group>
-        }
-      >
-        <Trans>
-          Answer what you know. Each rule says what follows, why, and where it is written; what you leave out stays unknown.
-        </Trans>
-      </PageHeader>
+      <Head {...(Object.keys(answers).length > 0 ? { onAgain: () => start(set) } : {})} />
       <Stack gap="md">
         {error !== null && (
           <ProblemNotice error={error} onRetry={() => void Promise.all([catalogue.refetch(), check.refetch()])} />
@@ -89,6 +70,31 @@ export function GuardsScreen() {
         <Passing />
       </Stack>
     </>
+  );
+}
+
+function Head({ onAgain }: { onAgain?: () => void }) {
+  const { t } = useLingui();
+  return (
+    <PageHeader
+      title={t`What the law asks`}
+      actions={
+        <Group gap="xs">
+          <Button component={Link} to="/console/law/sets" variant="default">
+            <Trans>Sets of rules</Trans>
+          </Button>
+          {onAgain !== undefined && (
+            <Button variant="default" onClick={onAgain}>
+              <Trans>Begin again</Trans>
+            </Button>
+          )}
+        </Group>
+      }
+    >
+      <Trans>
+        Answer what you know. Each rule says what follows, why, and where it is written; what you leave out stays unknown.
+      </Trans>
+    </PageHeader>
   );
 }
 

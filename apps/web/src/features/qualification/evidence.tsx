@@ -115,7 +115,7 @@ function AddEvidence({ detail, onAdded }: { detail: QualificationDetail; onAdded
   const [files, setFiles] = useState(noFiles);
   const state = useContractForm({
     route: 'addEvidence',
-    schema: async () => (await import('@cordee/contract/qualification')).qualificationRoutes.addEvidence.body,
+    schema: async () => (await import('@cordee/contract/evidence')).evidenceBody,
     initial: { title: '', url: '', item: '', expiresOn: '' },
     toInput: ({ title, ...rest }) => ({ params: { id: detail.id }, body: { title, files: [...files.ids], ...filled(rest) } }),
     onDone: async () => {
@@ -137,7 +137,7 @@ function AddEvidence({ detail, onAdded }: { detail: QualificationDetail; onAdded
         error={typeof form.errors['files'] === 'string' ? form.errors['files'] : null}
         onChange={setFiles}
       />
-      <TextInput label={t`Or where it is`} placeholder="https://…" key={form.key('url')} {...form.getInputProps('url')} />
+      <TextInput label={t`Or where it is`} key={form.key('url')} {...form.getInputProps('url')} />
       <Select
         label={t`The question it proves`}
         placeholder={t`None in particular`}

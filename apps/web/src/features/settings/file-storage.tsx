@@ -9,7 +9,8 @@ import { toast } from '../../ui/toast.ts';
 import { Part } from './part.tsx';
 import { storageQuery } from './settings.queries.ts';
 
-const GIGABYTE = 1_000_000_000;
+const MEGABYTE = 1_000_000;
+const GIGABYTE = 1000 * MEGABYTE;
 
 /** How much room the files people handed in take, and how much they may take. */
 export function FileStorage() {
@@ -43,7 +44,7 @@ function Room({ storage: { usedBytes, quotaBytes, files, largestFileBytes } }: {
         <Plural value={files} one="# file" other="# files" />
       </Text>
       {isTight && (
-        <Text c="red" role="status">
+        <Text c="red" component="output">
           <Trans>Nearly full: what is handed in beyond it is refused. Allow more room.</Trans>
         </Text>
       )}
@@ -61,7 +62,7 @@ function Room({ storage: { usedBytes, quotaBytes, files, largestFileBytes } }: {
 function Allowed({ quotaBytes }: { quotaBytes: number }) {
   const { t } = useLingui();
   const client = useQueryClient();
-  const [gigabytes, setGigabytes] = useState<number | string>(quotaBytes / GIGABYTE);
+  const [megabytes, setMegabytes] = useState<number | string>(quotaBytes / MEGABYTE);
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const save = async (event: FormEvent) => {
@@ -69,7 +70,7 @@ function Allowed({ quotaBytes }: { quotaBytes: number }) {
     setBusy(true);
     setProblem(null);
     try {
-      await call('setFileStorage', { body: { quotaBytes: Math.round(Number(gigabytes) * GIGABYTE) } });
+      await call('setFileStorage', { body: { quotaBytes: Number(megabytes) * MEGABYTE } });
       await refresh(client, 'getFileStorage');
       toast(t`Saved.`);
     } catch (refusal) {
@@ -82,14 +83,14 @@ function Allowed({ quotaBytes }: { quotaBytes: number }) {
     <form onSubmit={(event) => void save(event)}>
       <Group gap="sm" align="flex-end">
         <NumberInput
-          label={t`Room for files (GB)`}
+          label={t`Room for files (MB)`}
           min={0}
-          max={1000}
-          decimalScale={3}
-          value={gigabytes}
-          onChange={setGigabytes}
+          max={1_000_000}
+          allowDecimal={false}
+          value={megabytes}
+          onChange={setMegabytes}
         />
-        <Button type="submit" variant="default" loading={busy} disabled={gigabytes === ''}>
+        <Button type="submit" variant="default" loading={busy} disabled={megabytes === ''}>
           <Trans>Save</Trans>
         </Button>
       </Group>
@@ -104,7 +105,7 @@ function Size({ of }: { of: number }) {
     of < 1_000_000
       ? (['kilobyte', 1000] as const)
       : of < GIGABYTE
-        ? (['megabyte', 1_000_000] as const)
+        ? (['megabyte', MEGABYTE] as const)
         : (['gigabyte', GIGABYTE] as const);
   return i18n.number(of / divided, { style: 'unit', unit, maximumFractionDigits: 1 });
 }

@@ -35,7 +35,8 @@ export function setHolidayCalendar(
       await saveChoice(tx, workspaceId, partnerId, choice, context.now());
     }
     if (partnerId !== null) {
-      for (const terms of await selectTerms(tx, workspaceId, partnerId)) await extendDutiesIn(tx, context, terms);
+      const all = await selectTerms(tx, workspaceId, partnerId);
+      for (const one of all) if (one.terms.length > 0) await extendDutiesIn(tx, context, one);
     }
     const result = await calendarAnswer(tx, context, partnerId);
     const told = ({ holds: by, isOwn, places }: HolidayCalendarAnswer) => ({

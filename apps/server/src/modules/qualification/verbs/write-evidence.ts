@@ -1,4 +1,5 @@
-import type { AddEvidence, QualificationDetail } from '@cordee/contract/qualification';
+import type { AddEvidence } from '@cordee/contract/evidence';
+import type { QualificationDetail } from '@cordee/contract/qualification';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import { attachFiles, forgetFiles } from '../../../platform/files/index.ts';

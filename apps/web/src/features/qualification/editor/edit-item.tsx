@@ -10,7 +10,7 @@ import { BothLanguages } from './both-languages.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import { comparisonWords, formKindWords, problemWords } from './editor-words.ts';
 import { FormFields } from './form-fields.tsx';
-import { formKinds, mirrorsOf, suiting, withComparison, withKind, type FormKind } from './item-changes.ts';
+import { formKinds, mirrorsOf, suiting, withComparison, withKind } from './item-changes.ts';
 import { Preview } from './preview.tsx';
 import type { Problem } from './live-problems.ts';
 
@@ -81,7 +81,7 @@ function Faults({ problems }: { problems: readonly Problem[] }) {
   if (problems.length === 0) return null;
   const told = [...new Set(problems.map(({ rule }) => t(problemWords[rule])))];
   return (
-    <Alert color="red" variant="outline" role="status">
+    <Alert color="red" variant="outline">
       {told.join(' ')}
     </Alert>
   );
@@ -110,7 +110,7 @@ function WordsPart({ item, onChange }: EditItemProps) {
         allowDeselect={false}
         data={formKinds.map((value) => ({ value, label: t(formKindWords[value]) }))}
         value={item.form.kind}
-        onChange={(kind) => kind !== null && onChange(withKind(item, kind as FormKind))}
+        onChange={(kind) => kind !== null && onChange(withKind(item, kind))}
       />
       <FormFields form={item.form} onChange={(form) => onChange({ ...item, form })} />
     </>

@@ -73,7 +73,7 @@ function Editor({ questionnaire }: { questionnaire: Questionnaire }) {
         readOnly={!mayWrite}
         data={partnerKinds.map((value) => ({ value, label: t(partnerKindWords[value]) }))}
         value={draft.kinds}
-        onChange={(kinds) => setDraft({ ...draft, kinds: kinds as Draft['kinds'] })}
+        onChange={(kinds) => setDraft({ ...draft, kinds })}
       />
       <ItemList
         items={draft.items}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf } from '../../../lib/api/queries.ts';
 import { useLanguage } from '../../../lib/use-language.ts';
+import type { Column } from '../../../ui/data-list.tsx';
 import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Sheet } from '../../../ui/sheet.tsx';
 import { SideDrawer } from '../../../ui/side-drawer.tsx';
@@ -15,6 +16,7 @@ import type { Questionnaire } from '../qualification.queries.ts';
 export function Versions({ questionnaire: { id, versions } }: { questionnaire: Questionnaire }) {
   const { t } = useLingui();
   const [open, setOpen] = useState<number | null>(null);
+  const columns = useColumns(setOpen);
   if (versions.length === 0) return null;
   return (
     <Stack gap="xs" component="section">
@@ -28,27 +30,32 @@ export function Versions({ questionnaire: { id, versions } }: { questionnaire: Q
         label={t`Published versions`}
         rows={versions.toSorted((a, b) => b.version - a.version)}
         keyOf={({ version }) => String(version)}
-        columns={[
-          {
-            id: 'version',
-            header: t({ message: 'Version', context: 'questionnaire' }),
-            cell: ({ version }) => (
-              <Anchor component="button" onClick={() => setOpen(version)}>
-                {t`Version ${version}`}
-              </Anchor>
-            ),
-          },
-          {
-            id: 'on',
-            header: t({ message: 'Published', context: 'questionnaire' }),
-            cell: ({ publishedAt }) => <Instant at={publishedAt} />,
-          },
-          { id: 'items', header: t`Questions`, align: 'end', cell: ({ items }) => items },
-        ]}
+        columns={columns}
       />
       {open !== null && <AsItWas id={id} version={open} onClose={() => setOpen(null)} />}
     </Stack>
   );
+}
+
+function useColumns(onOpen: (version: number) => void): Column<Questionnaire['versions'][number]>[] {
+  const { t } = useLingui();
+  return [
+    {
+      id: 'version',
+      header: t({ message: 'Version', context: 'questionnaire' }),
+      cell: ({ version }) => (
+        <Anchor component="button" onClick={() => onOpen(version)}>
+          {t`Version ${version}`}
+        </Anchor>
+      ),
+    },
+    {
+      id: 'on',
+      header: t({ message: 'Published', context: 'questionnaire' }),
+      cell: ({ publishedAt }) => <Instant at={publishedAt} />,
+    },
+    { id: 'items', header: t`Questions`, align: 'end', cell: ({ items }) => items },
+  ];
 }
 
 function AsItWas({ id, version, onClose }: { id: string; version: number; onClose: () => void }) {
