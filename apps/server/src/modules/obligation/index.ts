@@ -1,4 +1,3 @@
-export { dutyPlaceOf, placeOf, type PlaceNames } from './duty-place.ts';
 export { obligationJobs } from './obligation.jobs.ts';
 export { changesToContract } from './obligation-answer.ts';
 export { registerObligations } from './obligation.routes.ts';
