@@ -12,6 +12,7 @@ export interface OwnIds {
   /** Nobody has. */
   readonly openId: string;
   readonly applicationId: string;
+  readonly guardSetId: string;
 }
 
 /** Those of what goes on between two sides are of Refuge Conseil. */
@@ -26,6 +27,7 @@ export async function makeRecords(stage: Stage): Promise<OwnIds> {
     webhookId: String(webhook['id']),
     claimId: await openedClaim(stage, make),
     applicationId: await sentApplication(stage, make),
+    guardSetId: await belgianSet(make),
     ...(await qualifications(stage, make)),
   };
 }
@@ -35,6 +37,26 @@ type Make = (path: string, body: unknown, as?: string, method?: string) => Promi
 async function listed(stage: Stage, path: string): Promise<{ id: string }[]> {
   const response = await fetch(`${stage.origin}/api/v1/${path}`, { headers: { authorization: `Bearer ${stage.secretKey}` } });
   return ((await response.json()) as { items: { id: string }[] }).items;
+}
+
+/** A set of another country with one rule. */
+async function belgianSet(make: Make): Promise<string> {
+  const rule = {
+    code: 'be_payment_days',
+    topic: { fr: 'Délais de paiement', en: 'Days to pay' },
+    severity: 'stop',
+    rule: { fr: 'Au plus soixante jours.', en: 'At most sixty days.' },
+    advice: { fr: 'Réduisez le délai.', en: 'Shorten the delay.' },
+    source: 'Loi du 2 août 2002, art. 4',
+    validFrom: '2022-02-01',
+    validTo: null,
+    concerns: { all: [] },
+    asks: { number: 'payment_days', max: 60 },
+    days: [],
+  };
+  const questions = [{ key: 'payment_days', kind: 'number', text: { fr: 'Jours pour payer', en: 'Days to pay' } }];
+  const document = { country: 'BE', currency: 'EUR', questions, rules: [rule] };
+  return String((await make('guard-sets', { name: 'Droit belge', document }))['id']);
 }
 
 /** A claim of the first partner, with something to read in it. */

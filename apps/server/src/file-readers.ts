@@ -1,11 +1,13 @@
 import { mayReadClaim } from './modules/claim/index.ts';
 import { mayReadObligation } from './modules/obligation/index.ts';
+import { mayReadEvidence } from './modules/qualification/index.ts';
 import { mayReadProof } from './modules/tax/index.ts';
 import type { FileReaders } from './platform/files/index.ts';
 
 /** Who may read what files belong to, by the prefix of its ids. A module whose things refer to files adds its line. */
 export const fileReaders: FileReaders = {
   clm: mayReadClaim,
+  evd: mayReadEvidence,
   obl: mayReadObligation,
   txp: mayReadProof,
 };

@@ -107,7 +107,16 @@ const listed = z.object({
   country: countryCode,
   rules: z.int(),
   createdAt: instantText.nullable(),
+  retiredAt: instantText.nullable().meta({ description: 'Since when it is switched off' }),
+  isOfCompany: z.boolean().meta({ description: 'Of the country the company is in' }),
 });
+
+const whole = listed.extend({
+  notice: z.string().meta({ description: 'That this is not legal advice' }),
+  document: guardSetDocument.meta({ description: 'Everything of it, in both languages: to be read, copied and changed' }),
+  history: z.array(z.object({ at: instantText, kind: z.enum(['added', 'retired', 'restored']), by: z.string().nullable() })),
+});
+export type GuardSetDetail = z.input<typeof whole>;
 
 const catalogue = z.object({
   id: idText('gst').nullable(),
@@ -142,9 +151,15 @@ export type GuardCatalogue = z.input<typeof catalogue>;
 const checkBody = z
   .strictObject({
     set: idOf('gst').optional().meta({ description: 'A set of your own; the French one when left out' }),
+    document: guardSetDocument.optional().meta({ description: 'Instead of a set: one that is not added yet, to try it' }),
     on: civilDay.optional().meta({ description: 'The day of the check; today when left out' }),
     region: oneLine(60).nullable().default(null),
     answers: z.record(key, answer.nullable()).meta({ description: 'What is known; what is left out is unknown' }),
+  })
+  .refine(({ set, document }) => set === undefined || document === undefined, {
+    path: ['document'],
+    message: 'a set or a document',
+    params: { rule: 'guard_set_or_document' },
   })
   .meta({ example: { answers: { contract_kind: 'introducer', negotiates: true, permanent: true } } });
 export type CheckGuards = z.output<typeof checkBody>;
@@ -152,6 +167,7 @@ export type CheckGuards = z.output<typeof checkBody>;
 const checked = z.object({
   on: civilDay,
   notice: z.string(),
+  warning: z.string().nullable().meta({ description: 'That no holidays are known of the country of the set' }),
   counts: z.object({ broken: z.int(), unknown: z.int(), respected: z.int(), not_concerned: z.int() }),
   findings: z.array(
     z.object({
@@ -180,6 +196,9 @@ export const guardRoutes = {
     tag,
     summary: { en: 'List sets of guards', fr: 'Lister les jeux de garde-fous' },
     access: staffRead,
+    query: z.strictObject({
+      retired: z.enum(['exclude', 'include']).default('exclude').meta({ description: 'Those that are switched off' }),
+    }),
     status: 200,
     answer: z.object({ items: z.array(listed) }),
     errors: [],
@@ -208,6 +227,31 @@ export const guardRoutes = {
     access: manage,
     params: byId,
     status: 204,
+    errors: ['not_found', 'idempotency_conflict'],
+    idempotency: 'key',
+  }),
+  getGuardSet: route({
+    id: 'getGuardSet',
+    method: 'GET',
+    path: '/api/v1/guard-sets/document',
+    tag,
+    summary: { en: 'A whole set, in both languages', fr: 'Un jeu entier, dans les deux langues' },
+    access: staffRead,
+    query: z.strictObject({ set: idOf('gst').optional() }),
+    status: 200,
+    answer: whole,
+    errors: ['not_found', 'invalid_request'],
+  }),
+  restoreGuardSet: route({
+    id: 'restoreGuardSet',
+    method: 'POST',
+    path: '/api/v1/guard-sets/:id/restoration',
+    tag,
+    summary: { en: 'Switch a set of guards on again', fr: 'Réactiver un jeu de garde-fous' },
+    access: manage,
+    params: byId,
+    status: 200,
+    answer: listed,
     errors: ['not_found', 'idempotency_conflict'],
     idempotency: 'key',
   }),

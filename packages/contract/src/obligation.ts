@@ -65,8 +65,14 @@ const setBody = z.strictObject({
     .meta({ description: 'The charter, or a name of your own; terms of one source replace each other', example: 'charter-2026' }),
   terms: z.array(dutyTerms).max(200),
   dates: charterDates,
-  country: countryCode.default('FR').meta({ description: 'Whose holidays count' }),
-  region: oneLine(60).nullable().default(null).meta({ description: '`alsace-moselle`, in France', example: null }),
+  country: countryCode
+    .nullable()
+    .default(null)
+    .meta({ description: 'Whose holidays count; as the settings say, and then as they will say, when left out', example: 'FR' }),
+  region: oneLine(60)
+    .nullable()
+    .default(null)
+    .meta({ description: 'Of that country, such as `alsace-moselle` in France', example: null }),
   preview: z.boolean().default(false).meta({ description: 'Say what would change, and change nothing' }),
 });
 export type SetDuties = z.output<typeof setBody>;

@@ -2,9 +2,10 @@ import { clauseKinds, dimensions, severities, sharedTraits } from '@cordee/core/
 import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
 import { manage, manageOrOwn, sharedRead, staffRead } from './access.ts';
+import { evidenceAnswer, evidenceBody } from './evidence.ts';
 import { answer, answers, questionnaireDocument } from './questionnaire-values.ts';
 import { route } from './route.ts';
-import { idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
+import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
 /** Blind qualification: each side answers alone, seals its answers, and both are revealed together. */
 
@@ -89,17 +90,6 @@ export const revealedAnswer = z.object({
     .meta({ description: 'With these anybody can compute the seals again' }),
 });
 
-export const evidenceAnswer = z.object({
-  id: idText('evd'),
-  side: z.enum(sides),
-  item: z.string().nullable(),
-  title: z.string(),
-  url: z.string(),
-  expiresOn: z.string().nullable(),
-  expired: z.boolean(),
-  addedAt: instantText,
-});
-
 export const qualificationDetail = qualificationAnswer.extend({
   questionnaire: questionnaireDocument,
   own: z
@@ -133,17 +123,6 @@ const decisionBody = z.strictObject({
   requalifyOn: day.optional().meta({ description: 'Both are asked again on this day' }),
 });
 export type DecideQualification = z.output<typeof decisionBody>;
-
-const evidenceBody = z.strictObject({
-  title: oneLine(200).meta({ example: 'Insurance certificate 2026' }),
-  url: z
-    .url({ protocol: /^https?$/ })
-    .max(2000)
-    .meta({ example: 'https://example.com/certificate.pdf' }),
-  item: z.string().max(60).optional().meta({ description: 'The item it proves' }),
-  expiresOn: day.optional(),
-});
-export type AddEvidence = z.output<typeof evidenceBody>;
 
 const listQuery = z.strictObject({
   ...pageQuery,

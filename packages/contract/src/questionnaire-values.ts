@@ -8,6 +8,15 @@ import { oneLine } from './values.ts';
 /** A text in both languages. */
 export const bothLanguages = (most: number) => z.strictObject({ en: oneLine(most), fr: oneLine(most) });
 
+/** The same while it is being written: what is still blank keeps a questionnaire from being published, not from being kept. */
+const draftText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'one line');
+const draftWords = (most: number) => z.strictObject({ en: draftText(most), fr: draftText(most) });
+
 export const itemKey = z
   .string()
   .regex(/^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/, 'lower-case words with `_` and `.`')
@@ -21,24 +30,35 @@ const optionKey = z
   .max(40)
   .meta({ example: 'revenue' });
 
-const options = z.array(z.strictObject({ key: optionKey, text: bothLanguages(200) })).max(30);
 const bound = z.number().min(-1e9).max(1e9);
 
-export const itemForm = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('single'), options }),
-  z.strictObject({ kind: z.literal('multiple'), options }),
-  z.strictObject({ kind: z.literal('scale'), low: bothLanguages(120), high: bothLanguages(120) }),
-  z.strictObject({ kind: z.literal('number'), unit: bothLanguages(40), min: bound, max: bound, tolerance: bound }),
-  z.strictObject({ kind: z.literal('yes_no') }),
-  z.strictObject({ kind: z.literal('text') }),
-]);
+type WordsOf = typeof bothLanguages;
+const optionsOf = (words: WordsOf) => z.array(z.strictObject({ key: optionKey, text: words(200) })).max(30);
+const formOf = (words: WordsOf) =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('single'), options: optionsOf(words) }),
+    z.strictObject({ kind: z.literal('multiple'), options: optionsOf(words) }),
+    z.strictObject({ kind: z.literal('scale'), low: words(120), high: words(120) }),
+    z.strictObject({
+      kind: z.literal('number'),
+      unit: words(40),
+      one: words(40).optional().meta({ description: 'The unit as it is told of one: “month” beside “months”' }),
+      min: bound,
+      max: bound,
+      tolerance: bound,
+    }),
+    z.strictObject({ kind: z.literal('yes_no') }),
+    z.strictObject({ kind: z.literal('text') }),
+  ]);
+
+export const itemForm = formOf(bothLanguages);
 
 export const questionnaireItem = z.strictObject({
   key: itemKey,
   dimension: z.enum(dimensions),
-  text: bothLanguages(300),
-  help: bothLanguages(400).optional(),
-  form: itemForm,
+  text: draftWords(300),
+  help: draftWords(400).optional(),
+  form: formOf(draftWords),
   weight: z.int().min(0).max(10),
   compare: z
     .enum(comparisons)
@@ -53,7 +73,7 @@ export const questionnaireItem = z.strictObject({
 
 export const questionnaireDocument = z
   .strictObject({
-    name: bothLanguages(120),
+    name: draftWords(120),
     kinds: z.array(partnerKind).max(10).meta({ description: 'For these kinds of partners; for all where it names none' }),
     items: z.array(questionnaireItem).max(200),
   })
@@ -66,7 +86,14 @@ export const questionnaireDocument = z
           key: 'exit.notice',
           dimension: 'exit',
           text: { en: 'How many months of notice are right?', fr: 'Combien de mois de préavis sont justes\u00a0?' },
-          form: { kind: 'number', unit: { en: 'months', fr: 'mois' }, min: 0, max: 18, tolerance: 4 },
+          form: {
+            kind: 'number',
+            unit: { en: 'months', fr: 'mois' },
+            one: { en: 'month', fr: 'mois' },
+            min: 0,
+            max: 18,
+            tolerance: 4,
+          },
           weight: 8,
           compare: 'close',
           clauses: ['notice'],

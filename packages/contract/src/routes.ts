@@ -12,6 +12,7 @@ import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { declarationRoutes } from './declaration.ts';
 import { guardRoutes } from './guard.ts';
+import { holidayCalendarRoutes } from './holiday-calendar.ts';
 import { identityRoutes } from './identity.ts';
 import { peopleRoutes } from './identity-people.ts';
 import { ingestionRoutes } from './ingestion.ts';
@@ -85,6 +86,7 @@ const groups = [
   exitRehearsalRoutes,
   leavingRoutes,
   partnerArchiveRoutes,
+  holidayCalendarRoutes,
   guardRoutes,
   fileRoutes,
   analyticsRoutes,

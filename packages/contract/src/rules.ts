@@ -124,6 +124,14 @@ export const rules: Readonly<Record<string, Bilingual>> = {
     en: 'A day from 1950 to 2199 is expected, such as 2026-11-30.',
     fr: 'Un jour de 1950 à 2199 est attendu, par exemple 2026-11-30.',
   },
+  file_or_link: {
+    en: 'Hand in a file, or say where it is.',
+    fr: 'Remettez un fichier, ou dites où il se trouve.',
+  },
+  guard_set_or_document: {
+    en: 'Name a set that was added, or give one to be tried, not both.',
+    fr: 'Nommez un jeu ajouté, ou donnez-en un à essayer, pas les deux.',
+  },
   guard_unique: {
     en: 'Two of the set go by this name.',
     fr: 'Deux éléments du jeu portent ce nom.',

@@ -20,6 +20,7 @@ import {
 import { dueObligations } from './commands/obligations.ts';
 import { partnershipGates } from './commands/partnerships.ts';
 import { rehearseExitCommand } from './commands/rehearse-exit.ts';
+import { exportQualification, listQualificationsCommand, showQualification } from './commands/qualification.ts';
 import { rates } from './commands/rates.ts';
 import { replay } from './commands/replay.ts';
 import { restore } from './commands/restore.ts';
@@ -43,6 +44,9 @@ export const commands: readonly Command[] = [
   statement,
   partnershipGates,
   rehearseExitCommand,
+  listQualificationsCommand,
+  showQualification,
+  exportQualification,
   rates,
   close,
   statements,

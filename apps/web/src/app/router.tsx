@@ -19,6 +19,13 @@ import {
 import { guardsRoute } from '../features/guard/guard.routes.ts';
 import { ownLeavingRoute, partnerLeavingRoute } from '../features/leaving/leaving.routes.ts';
 import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
+import { addGuardSetRoute, guardSetRoute, guardSetsRoute, guardsRoute } from '../features/guard/guard.routes.ts';
+import {
+  holidaysRoute,
+  obligationsRoute,
+  ownObligationsRoute,
+  partnerObligationsRoute,
+} from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -136,6 +143,9 @@ const tree = rootRoute.addChildren([
       qualificationRoute,
       obligationsRoute,
       guardsRoute,
+      guardSetsRoute,
+      addGuardSetRoute,
+      guardSetRoute,
       invoicesRoute,
       invoiceRoute,
       claimRoute,
@@ -152,6 +162,7 @@ const tree = rootRoute.addChildren([
         claimSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
+        holidaysRoute,
         invoicingRoute,
         webhooksRoute,
         webhookRoute,

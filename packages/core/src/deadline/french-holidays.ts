@@ -50,7 +50,7 @@ function everywhere(
   return { key, day, name: { fr, en }, validFrom, validTo, source: code };
 }
 
-/** The calendar of a country, as far as its holidays are known; elsewhere only weekends are not worked. */
+/** The calendar of a country that we wrote; for any other one without holidays, which whoever asks has to say. */
 export function calendarOf(country: string): HolidayCalendar {
   return country === frenchHolidays.country ? frenchHolidays : unknownHolidays;
 }

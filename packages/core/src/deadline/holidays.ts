@@ -20,6 +20,8 @@ export interface HolidayCalendar {
   readonly country: string;
   readonly regions: Readonly<Record<string, Readonly<Record<Language, string>>>>;
   readonly rules: readonly HolidayRule[];
+  /** Holidays of a year beside those of rules, where a calendar comes from elsewhere than from rules; the same for the same year. */
+  readonly listed?: (year: number, region: string | null) => readonly Holiday[];
 }
 
 /** A calendar as it is used: a country's, in one of its regions or in none. */
@@ -37,12 +39,37 @@ export interface Holiday {
 /** The holidays of a year in a place, in order. */
 export function holidaysOf({ calendar, region }: Place, year: number): Holiday[] {
   const easter = easterOf(year);
-  return calendar.rules
+  const ruled = calendar.rules
     .filter((rule) => rule.regions === undefined || (region !== null && rule.regions.includes(region)))
     .map((rule) => ({ rule, on: dayOf(rule, year, easter) }))
     .filter(({ rule, on }) => rule.validFrom <= on && (rule.validTo === null || on <= rule.validTo))
-    .map(({ rule: { key, name }, on }) => ({ on, key, name }))
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+    .map(({ rule: { key, name }, on }) => ({ on, key, name }));
+  return [...ruled, ...(calendar.listed?.(year, region) ?? [])].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+const joined = new WeakMap<HolidayCalendar, Map<string, HolidayCalendar>>();
+
+/** A place where nobody works on a holiday of either: for two sides that both have to be there. */
+export function bothPlaces(one: Place, other: Place): Place {
+  let known = joined.get(one.calendar);
+  if (known === undefined) joined.set(one.calendar, (known = new Map()));
+  const key = `${other.calendar.country}/${other.region ?? ''}/${one.region ?? ''}`;
+  let calendar = known.get(key);
+  if (calendar === undefined) known.set(key, (calendar = joinedCalendar(one, other)));
+  return { calendar, region: null };
+}
+
+function joinedCalendar(one: Place, other: Place): HolidayCalendar {
+  return {
+    country: one.calendar.country,
+    regions: {},
+    rules: [],
+    listed: (year) => {
+      const own = holidaysOf(one, year);
+      const days = new Set(own.map(({ on }) => on));
+      return [...own, ...holidaysOf(other, year).filter(({ on }) => !days.has(on))];
+    },
+  };
 }
 
 function dayOf({ day }: HolidayRule, year: number, easter: LocalDate): LocalDate {

@@ -11,7 +11,15 @@ export {
   termOn,
 } from './contract-years.ts';
 export { calendarOf, frenchHolidays } from './french-holidays.ts';
-export { type Holiday, type HolidayCalendar, type HolidayRule, holidaysOf, isHoliday, type Place } from './holidays.ts';
+export {
+  bothPlaces,
+  type Holiday,
+  type HolidayCalendar,
+  type HolidayRule,
+  holidaysOf,
+  isHoliday,
+  type Place,
+} from './holidays.ts';
 export { firstSignatureDay, lastDayOfYears, quarterCommissionDueOn } from './legal-days.ts';
 export { paymentDueOn, paymentReadings, type PaymentReading } from './payment-days.ts';
 export { addSpan, type Span, type SpanUnit, spanUnits } from './span.ts';

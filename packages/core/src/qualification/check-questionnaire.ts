@@ -1,4 +1,4 @@
-import { takes, type Answers, type Item, type Questionnaire } from './questionnaire.ts';
+import { takes, type Answers, type Form, type Item, type Questionnaire, type Words } from './questionnaire.ts';
 
 export const questionnaireRules = [
   'empty',
@@ -45,6 +45,8 @@ function checkItem(item: Item, place: number, byKey: Places): QuestionnaireProbl
   const tell = (part: string, rule: QuestionnaireRule) => found.push({ path: `items.${place}.${part}`, rule });
   const { form, weight } = item;
   if (isBlank(item.text)) tell('text', 'text_missing');
+  if (item.help !== undefined && isBlank(item.help)) tell('help', 'text_missing');
+  for (const [part, words] of formWords(form)) if (isBlank(words)) tell(`form.${part}`, 'text_missing');
   if (form.kind === 'single' || form.kind === 'multiple') {
     const keys = new Set(form.options.map(({ key }) => key));
     if (form.options.length < 2 || keys.size < form.options.length) tell('form.options', 'options');
@@ -56,6 +58,21 @@ function checkItem(item: Item, place: number, byKey: Places): QuestionnaireProbl
   if (item.compare === 'cover' && !mirrors(item, byKey)) tell('mirror', 'mirror');
   if (item.when !== undefined && !canShow(item.when, place, byKey)) tell('when', 'condition');
   return found;
+}
+
+/** The words of a form but for its options. A unit may be left out, then in both languages. */
+function formWords(form: Form): readonly (readonly [part: string, words: Words])[] {
+  if (form.kind === 'scale')
+    return [
+      ['low', form.low],
+      ['high', form.high],
+    ];
+  if (form.kind !== 'number') return [];
+  const units = [
+    ['unit', form.unit],
+    ['one', form.one ?? form.unit],
+  ] as const;
+  return units.filter(([, { en, fr }]) => en.trim() !== '' || fr.trim() !== '');
 }
 
 function isBlank({ en, fr }: { readonly en: string; readonly fr: string }): boolean {

@@ -25,9 +25,19 @@ function inWords(form: Item['form'], answer: Answer | null, lang: Lang): string 
     if (answer === 1) return `1/5 (${form.low[lang]})`;
     return answer === 5 ? `5/5 (${form.high[lang]})` : `${String(answer)}/5`;
   }
-  if (form.kind === 'number') return `${String(answer).replace('.', lang === 'fr' ? ',' : '.')} ${form.unit[lang]}`.trim();
+  if (form.kind === 'number') return `${numberText(answer, lang)} ${unitOf(form, Number(answer), lang)}`.trim();
   if (form.kind === 'yes_no') return answer === true ? yes[lang] : no[lang];
   return String(answer);
+}
+
+function numberText(answer: Answer, lang: Lang): string {
+  return String(answer).replace('.', lang === 'fr' ? ',' : '.');
+}
+
+/** The unit as it is told of so many: English has one for 1, French for all below 2. */
+export function unitOf({ unit, one }: Extract<Item['form'], { kind: 'number' }>, count: number, lang: Lang): string {
+  const isOne = lang === 'fr' ? Math.abs(count) < 2 : Math.abs(count) === 1;
+  return isOne ? (one ?? unit)[lang] : unit[lang];
 }
 
 const yes: Words = { en: 'yes', fr: 'oui' };

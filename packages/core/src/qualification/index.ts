@@ -8,7 +8,7 @@ export {
   wrongAnswers,
 } from './check-questionnaire.ts';
 export { type Conflict, conflictsOf, type Identity, type Known, type SharedTrait, sharedTraits } from './conflict.ts';
-export { answerWords } from './difference-words.ts';
+export { answerWords, unitOf } from './difference-words.ts';
 export {
   type Answer,
   type Answers,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checkQuestionnaire, conflictsOf, progressOf, reveal, usualQuestionnaire, wrongAnswers, type Item } from './index.ts';
+import {
+  answerWords,
+  checkQuestionnaire,
+  conflictsOf,
+  progressOf,
+  reveal,
+  usualQuestionnaire,
+  wrongAnswers,
+  type Item,
+} from './index.ts';
 
 const both = (en: string, fr = en) => ({ en, fr });
 const item = (more: Partial<Item> & Pick<Item, 'key' | 'form'>): Item => ({
@@ -31,6 +40,16 @@ describe('computed by hand', () => {
       en: 'Apart: the company says “1/5 (low)”, the partner “3/5”.',
       fr: 'Éloignés\u00a0: l’entreprise répond «\u00a01/5 (bas)\u00a0», le partenaire «\u00a03/5\u00a0».',
     });
+  });
+
+  it('tells a number of one with its unit in the singular: in French of all below two, in English of one alone', () => {
+    const words = { unit: both('days', 'jours'), one: both('day', 'jour') };
+    const form = { kind: 'number', ...words, min: 0, max: 9, tolerance: 1 } as const;
+    const told = [0, 1, 1.5, 2].map((count) => answerWords({ form }, count));
+    expect(told.map(({ en }) => en)).toEqual(['0 days', '1 day', '1.5 days', '2 days']);
+    expect(told.map(({ fr }) => fr)).toEqual(['0 jour', '1 jour', '1,5 jour', '2 jours']);
+    const { one: _, ...plural } = form;
+    expect(answerWords({ form: plural }, 1)).toEqual(both('1 days', '1 jours'));
   });
 
   it('leaves open what is unknown: a scale at 3 fits from 50 % to 100 %', () => {

@@ -53,7 +53,15 @@ export interface Option {
 export type Form =
   | { readonly kind: 'single' | 'multiple'; readonly options: readonly Option[] }
   | { readonly kind: 'scale'; readonly low: Words; readonly high: Words }
-  | { readonly kind: 'number'; readonly unit: Words; readonly min: number; readonly max: number; readonly tolerance: number }
+  | {
+      readonly kind: 'number';
+      readonly unit: Words;
+      /** The unit as it is told of one; as it is told of several where it is left out. */
+      readonly one?: Words | undefined;
+      readonly min: number;
+      readonly max: number;
+      readonly tolerance: number;
+    }
   | { readonly kind: 'yes_no' }
   | { readonly kind: 'text' };
 

@@ -8,9 +8,6 @@ import { type DutiesInput, previewDutiesIn, setDutiesIn, type SetDuties } from '
 import { selectCharters, selectSignatures, selectVersionsOf, type CharterRecord, type VersionRecord } from './charter.store.ts';
 import { findMark, updateMark } from './duties.store.ts';
 
-/** Whose holidays count: the clauses of the library stand under French law. */
-const country = 'FR';
-
 /**
  * Makes the obligations of a charter those of the version that holds today; before its first day, those of the first one that will. The
  * caller holds the charter. Null when they are already.
@@ -89,7 +86,8 @@ async function dutiesOf(
       noticedOn: null,
       endsOn: endsOn === null ? null : shiftDate(endsOn, -1),
     },
-    country,
+    // Whose holidays count, the settings say.
+    country: null,
     region: null,
   };
 }

@@ -19,6 +19,6 @@ export async function setOf(
 ): Promise<{ id: string | null; name: string; document: GuardSet }> {
   if (id === undefined) return { id: null, name: frenchName[context.language], document: frenchGuards };
   const found = await read(context, (tx) => findSet(tx, context.workspaceId, id));
-  if (found === null) throw new Refusal('not_found');
+  if (found === null || found.retiredAt !== null) throw new Refusal('not_found');
   return found;
 }

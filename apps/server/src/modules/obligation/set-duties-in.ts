@@ -1,13 +1,22 @@
 import type { CharterDates, DutyChanges, DutyTerms } from '@cordee/core/obligation';
 import { compareDuties, compileDuties } from '@cordee/core/obligation';
-import { calendarOf } from '@cordee/core/deadline';
 import { localDateOf, shiftMonths } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { ownPartner } from '../../platform/own-partner.ts';
 import { zoneOf } from '../fact/index.ts';
+import { dutyPlaceOf, isSamePlace, placeOf, type PlaceNames } from './duty-place.ts';
 import { addEntry, type NewEntry } from './obligation.store.ts';
-import { endDuties, findTerms, holdPartner, insertDuties, insertTerms, moveDuty, selectDuties } from './terms.store.ts';
+import {
+  endDuties,
+  findTerms,
+  holdPartner,
+  insertDuties,
+  insertTerms,
+  moveDuty,
+  selectDuties,
+  type TermsRecord,
+} from './terms.store.ts';
 
 const horizonMonths = 24;
 
@@ -17,8 +26,19 @@ export interface DutiesInput {
   readonly source: string;
   readonly terms: readonly DutyTerms[];
   readonly dates: CharterDates;
-  readonly country: string;
+  /** Whose holidays count; null: as the settings say, now and when they change. */
+  readonly country: string | null;
   readonly region: string | null;
+}
+
+/** Where the days of these terms are counted. */
+function placeNamesOf(
+  tx: Tx,
+  workspaceId: string,
+  { partnerId, country, region }: DutiesInput,
+): Promise<PlaceNames> | PlaceNames {
+  if (country === null) return dutyPlaceOf(tx, workspaceId, partnerId);
+  return { country, region, alsoCountry: null, alsoRegion: null };
 }
 
 export interface SetDuties extends DutyChanges {
@@ -26,11 +46,11 @@ export interface SetDuties extends DutyChanges {
 }
 
 /** What setting these terms would change from today on; nothing is written. The caller holds the partner. */
-async function changesOf(tx: Tx, context: Pick<Context, 'workspaceId' | 'now'>, input: DutiesInput) {
+async function changesOf(tx: Tx, context: Pick<Context, 'workspaceId' | 'now'>, input: DutiesInput, names: PlaceNames) {
   const { workspaceId } = context;
-  const { partnerId, source, terms, dates, country, region } = input;
+  const { partnerId, source, terms, dates } = input;
   const today = localDateOf(context.now(), await zoneOf(tx, workspaceId));
-  const place = { calendar: calendarOf(country), region };
+  const place = await placeOf(names);
   const known = await selectDuties(tx, workspaceId, partnerId, source);
   const settled = new Set(known.filter(({ isSettled }) => isSettled).map(({ key }) => key));
   const compiled = compileDuties({ terms, dates, place }, shiftMonths(today, horizonMonths));
@@ -51,7 +71,8 @@ async function changesOf(tx: Tx, context: Pick<Context, 'workspaceId' | 'now'>, 
 /** What setting these terms would change; nothing is written. */
 export async function previewDutiesIn(tx: Tx, context: Context, input: DutiesInput): Promise<SetDuties> {
   await holdPartner(tx, context.workspaceId, input.partnerId);
-  const { changes, version } = await changesOf(tx, context, input);
+  const names = await placeNamesOf(tx, context.workspaceId, input);
+  const { changes, version } = await changesOf(tx, context, input, names);
   return { ...changes, version };
 }
 
@@ -61,17 +82,33 @@ export async function previewDutiesIn(tx: Tx, context: Context, input: DutiesInp
  */
 export async function setDutiesIn(tx: Tx, context: Context, input: DutiesInput): Promise<SetDuties> {
   await holdPartner(tx, context.workspaceId, input.partnerId);
-  const { changes, version: last, idOf } = await changesOf(tx, context, input);
+  const names = await placeNamesOf(tx, context.workspaceId, input);
+  const { changes, version: last, idOf } = await changesOf(tx, context, input, names);
   const version = last + 1;
-  await insertTerms(tx, context.workspaceId, { ...input, version }, context.now(), context.actor);
+  await insertTerms(
+    tx,
+    context.workspaceId,
+    { ...input, ...names, followsSettings: input.country === null, version },
+    context.now(),
+    context.actor,
+  );
   await writeChanges(tx, context, input, changes, idOf);
   return { ...changes, version };
 }
 
-/** Compiles the terms that hold further ahead; no version is added. How many obligations came of it. */
-export async function extendDutiesIn(tx: Tx, context: Context, input: DutiesInput): Promise<number> {
-  await holdPartner(tx, context.workspaceId, input.partnerId);
-  const { changes, idOf } = await changesOf(tx, context, input);
+/**
+ * Compiles the terms that hold further ahead; no version is added, unless the settings say another place since: then what is to come moves.
+ * How many obligations came of it or moved.
+ */
+export async function extendDutiesIn(tx: Tx, context: Context, known: TermsRecord): Promise<number> {
+  await holdPartner(tx, context.workspaceId, known.partnerId);
+  const input = { ...known, country: known.followsSettings ? null : known.country };
+  const names = known.followsSettings ? await placeNamesOf(tx, context.workspaceId, input) : known;
+  if (!isSamePlace(names, known)) {
+    const { added, moved } = await setDutiesIn(tx, context, input);
+    return added.length + moved.length;
+  }
+  const { changes, idOf } = await changesOf(tx, context, input, names);
   await writeChanges(tx, context, input, { ...changes, gone: [], moved: [] }, idOf);
   return changes.added.length;
 }

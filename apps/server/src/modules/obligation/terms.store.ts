@@ -11,9 +11,15 @@ export interface TermsRecord {
   readonly dates: CharterDates;
   readonly country: string;
   readonly region: string | null;
+  /** A second country whose holidays count as well. */
+  readonly alsoCountry: string | null;
+  readonly alsoRegion: string | null;
+  /** Whether the place is that of the settings, and moves with them. */
+  readonly followsSettings: boolean;
 }
 
-const columns = `partner_id as "partnerId", source, version, terms, dates, country, region`;
+const columns = `partner_id as "partnerId", source, version, terms, dates, country, region, also_country as "alsoCountry",
+  also_region as "alsoRegion", follows_settings as "followsSettings"`;
 
 /** Holds what a partner owes and is owed until the end of the transaction: its terms are set one after the other. */
 export async function holdPartner(tx: Tx, workspaceId: string, partnerId: string): Promise<void> {
@@ -39,10 +45,11 @@ export function selectTerms(tx: Tx, workspaceId: string, partnerId: string | nul
 }
 
 export async function insertTerms(tx: Tx, workspaceId: string, record: TermsRecord, at: Instant, actor: unknown): Promise<void> {
-  const { partnerId, source, version, terms, dates, country, region } = record;
+  const { partnerId, source, version, terms, dates, country, region, alsoCountry, alsoRegion, followsSettings } = record;
   await tx.query(
-    `insert into obligation_terms (workspace_id, partner_id, source, version, terms, dates, country, region, set_at, actor)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into obligation_terms (workspace_id, partner_id, source, version, terms, dates, country, region, set_at, actor,
+       also_country, also_region, follows_settings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       workspaceId,
       partnerId,
@@ -54,6 +61,9 @@ export async function insertTerms(tx: Tx, workspaceId: string, record: TermsReco
       region,
       new Date(at),
       JSON.stringify(actor),
+      alsoCountry,
+      alsoRegion,
+      followsSettings,
     ],
   );
 }

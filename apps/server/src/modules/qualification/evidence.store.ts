@@ -9,13 +9,15 @@ export interface EvidenceRecord {
   readonly side: Side;
   readonly item: string | null;
   readonly title: string;
-  readonly url: string;
+  readonly url: string | null;
   readonly expiresOn: LocalDate | null;
   readonly addedAt: Instant;
+  /** The evidence of the qualification before that it was taken over from. */
+  readonly takenFrom: string | null;
 }
 
 const columns = `id, qualification_id as "qualificationId", partner_id as "partnerId", side, item, title, url,
-  expires_on::text as "expiresOn", added_at as "addedAt"`;
+  expires_on::text as "expiresOn", added_at as "addedAt", taken_from as "takenFrom"`;
 
 /** The evidence of a qualification, of one side or of both, in the order it came. */
 export async function selectEvidence(
@@ -33,8 +35,8 @@ export async function selectEvidence(
 
 export async function insertEvidence(tx: Tx, workspaceId: string, made: EvidenceRecord): Promise<void> {
   await tx.query(
-    `insert into evidence (workspace_id, id, qualification_id, partner_id, side, item, title, url, expires_on, added_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `insert into evidence (workspace_id, id, qualification_id, partner_id, side, item, title, url, expires_on, added_at, taken_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       workspaceId,
       made.id,
@@ -46,8 +48,24 @@ export async function insertEvidence(tx: Tx, workspaceId: string, made: Evidence
       made.url,
       made.expiresOn,
       new Date(made.addedAt),
+      made.takenFrom,
     ],
   );
+}
+
+/** A piece of evidence that was not removed, with whether its qualification is revealed. */
+export async function findEvidence(
+  tx: Tx,
+  workspaceId: string,
+  id: string,
+): Promise<(EvidenceRecord & { readonly isRevealed: boolean }) | null> {
+  const [row] = await tx.query<EvidenceRecord & { isRevealed: boolean }>(
+    `select ${columns}, (select q.state = 'revealed' from qualification q where q.workspace_id = e.workspace_id
+        and q.id = e.qualification_id) as "isRevealed"
+       from evidence e where workspace_id = $1 and id = $2 and removed_at is null`,
+    [workspaceId, id],
+  );
+  return row ?? null;
 }
 
 /** False when the side has none of this id. */

@@ -1,3 +1,4 @@
+import type { FileAnswer } from '@cordee/contract/file';
 import type { QualificationAnswer, QualificationDetail } from '@cordee/contract/qualification';
 import { encodeId } from '@cordee/core/ids';
 import type { Side } from '@cordee/core/partnership';
@@ -32,7 +33,11 @@ function sideOf({ sealings }: QualificationRecord, side: Side) {
   return { sealedAt: sealing === null ? null : formatInstant(sealing.at), seal: sealing?.seal ?? null };
 }
 
-export function evidenceToContract(record: EvidenceRecord, today: LocalDate): QualificationDetail['evidence'][number] {
+export function evidenceToContract(
+  record: EvidenceRecord,
+  files: FileAnswer[],
+  today: LocalDate,
+): QualificationDetail['evidence'][number] {
   const { expiresOn } = record;
   return {
     id: encodeId('evd', record.id),
@@ -40,8 +45,10 @@ export function evidenceToContract(record: EvidenceRecord, today: LocalDate): Qu
     item: record.item,
     title: record.title,
     url: record.url,
+    files,
     expiresOn,
     expired: expiresOn !== null && expiresOn < today,
+    takenOver: record.takenFrom !== null,
     addedAt: formatInstant(record.addedAt),
   };
 }

@@ -180,7 +180,7 @@ describe('two sides', () => {
       const notice = both.revealed?.differences.find(({ item }) => item === 'exit.notice');
       expect(notice).toMatchObject({
         severity: 'serious',
-        text: { en: 'Far apart: the company says “1 months”, the partner “6 months”.' },
+        text: { en: 'Far apart: the company says “1 month”, the partner “6 months”.' },
       });
       expect(both.revealed?.clauses).toContain('notice');
       const { worst, best } = both.revealed?.score ?? { worst: 0, best: 0 };
@@ -239,6 +239,58 @@ describe('two sides', () => {
       );
       expect((await books.post(`qualifications/${id}/seal`, { answers: company })).json()).toMatchObject({ code: 'conflict' });
       await books.done('qualifications', { partnerId: ana.id, questionnaireId });
+    }));
+});
+
+const FILE = { 'content-type': 'application/octet-stream' };
+
+describe('evidence', () => {
+  it('is a link, or files the other side may open after the reveal and not before; removed, they are erased', () =>
+    withBooks(async (books) => {
+      const { as, id } = await ask(books);
+      const upload = (who: string) =>
+        books.app.call('POST', '/api/v1/files?name=insurance.txt', { as: who, body: 'Insured until May.', headers: FILE });
+      const [own, theirs] = [String((await upload(as)).json()['id']), String((await upload(books.key)).json()['id'])];
+      const add = (files: string[], more: object = {}) =>
+        books.post(`qualifications/${id}/evidence`, { title: 'Insurance', files, ...more }, as);
+      expect((await add([])).json()).toMatchObject({
+        code: 'invalid_request',
+        fields: [{ path: 'files', rule: 'file_or_link' }],
+      });
+      expect((await add([theirs])).json()).toMatchObject({ code: 'unknown_reference', fields: [{ path: 'files[0]' }] });
+      const added = told(await add([own], { item: 'risk.insured' }));
+      expect(added.evidence).toMatchObject([{ title: 'Insurance', url: null, files: [{ id: own, name: 'insurance.txt' }] }]);
+      const open = async (who: string) => (await books.get(`files/${own}/content`, who)).status;
+      const stranger = await makeSession(books.app, books.db, books.workspace.id, 'partner');
+      expect([await open(as), await open(books.key), await open(stranger)]).toEqual([200, 404, 404]);
+      await books.post(`qualifications/${id}/seal`, { answers: partner }, as);
+      await books.post(`qualifications/${id}/seal`, { answers: company });
+      expect([await open(as), await open(books.key), await open(stranger)]).toEqual([200, 200, 404]);
+      const evidence = added.evidence[0]?.id ?? '';
+      await books.app.call('DELETE', `/api/v1/qualifications/${id}/evidence/${evidence}`, { as });
+      expect(await open(as)).toBe(404);
+    }));
+
+  it('that still holds goes along when both are asked again, with its files; what ended is to be given anew', () =>
+    withBooks(async (books) => {
+      const { as, id } = await ask(books);
+      const upload = await books.app.call('POST', '/api/v1/files?name=a.txt', { as, body: 'Kept.', headers: FILE });
+      const day = (days: number) => new Date(books.now + days * DAY).toISOString().slice(0, 10);
+      const add = (title: string, expiresOn: string, files: unknown[] = []) =>
+        books.post(`qualifications/${id}/evidence`, { title, expiresOn, files, url: 'https://example.com/x' }, as);
+      await add('Ends', day(3));
+      await add('Holds', day(90), [upload.json()['id']]);
+      await books.post(`qualifications/${id}/seal`, { answers: partner }, as);
+      await books.post(`qualifications/${id}/seal`, { answers: company });
+      await books.post(`qualifications/${id}/decision`, { kind: 'accepted', reason: 'x', requalifyOn: day(20) });
+      books.now += 20 * DAY;
+      await followQualificationsOf({ db: books.db, now: () => books.now }, books.workspace.id);
+      const { items } = (await books.get('qualifications', as)).json() as { items: { id: string }[] };
+      const next = items.find((one) => one.id !== id)?.id ?? '';
+      const taken = told(await books.get(`qualifications/${next}`, as)).evidence;
+      expect(taken).toMatchObject([{ title: 'Holds', takenOver: true, files: [{ name: 'a.txt' }] }]);
+      await books.app.call('DELETE', `/api/v1/qualifications/${next}/evidence/${taken[0]?.id ?? ''}`, { as });
+      expect((await books.get(`files/${String(upload.json()['id'])}/content`, as)).status).toBe(200);
     }));
 });
 

@@ -1,16 +1,19 @@
 import type { QualificationDetail } from '@cordee/contract/qualification';
+import { encodeId } from '@cordee/core/ids';
 import { progressOf, reveal } from '@cordee/core/qualification';
 import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Sealer } from '../../platform/crypto/index.ts';
 import type { Tx } from '../../platform/db/index.ts';
+import { attachedFiles } from '../../platform/files/index.ts';
+import { permits } from '../../platform/permits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { workspaceKeys } from '../fact/index.ts';
 import { selectOwn, selectRevealed } from './blind-answers.store.ts';
-import { selectEvidence } from './evidence.store.ts';
+import { findEvidence, selectEvidence } from './evidence.store.ts';
 import { openKept } from './kept-answers.ts';
 import { evidenceToContract, qualificationToContract } from './qualification-answer.ts';
-import type { Reader } from './qualification.policy.ts';
+import { readerOf, type Reader } from './qualification.policy.ts';
 import { lockQualification, selectQualifications, type QualificationRecord } from './qualification.store.ts';
 import { asQuestionnaire } from './questionnaire-answer.ts';
 
@@ -52,13 +55,29 @@ export async function detailFor(
   const own = reader.isOwn ? openKept(sealer, await selectOwn(tx, workspaceId, id, reader.side)).answers : null;
   const both = isRevealed ? await selectRevealed(tx, workspaceId, id) : null;
   const evidence = isRevealed || reader.isOwn ? await selectEvidence(tx, workspaceId, id, isRevealed ? null : reader.side) : [];
+  const filesOf = await attachedFiles(
+    tx,
+    workspaceId,
+    evidence.map((one) => encodeId('evd', one.id)),
+  );
+  const today = localDateOf(now(), zone);
   return {
     ...qualificationToContract(record, reader.side),
     questionnaire: record.document,
     own: own === null ? null : { answers: own as Record<string, never>, ...progressOf(questionnaire, own) },
     revealed: both === null ? null : revealedOf(record, openKept(sealer, both.company), openKept(sealer, both.partner)),
-    evidence: evidence.map((one) => evidenceToContract(one, localDateOf(now(), zone))),
+    evidence: evidence.map((one) => evidenceToContract(one, filesOf(encodeId('evd', one.id)), today)),
   };
+}
+
+/** Whether somebody may read the files of a piece of evidence: its side at any time, the other one once both are revealed. */
+export async function mayReadEvidence(tx: Tx, context: Context, id: string): Promise<boolean> {
+  if (!permits(context.actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) return false;
+  const found = await findEvidence(tx, context.workspaceId, id);
+  if (found === null) return false;
+  const { side, partnerId, isOwn } = await readerOf(tx, context);
+  if (partnerId !== null && partnerId !== found.partnerId) return false;
+  return found.isRevealed || (isOwn && side === found.side);
 }
 
 type Kept = ReturnType<typeof openKept>;

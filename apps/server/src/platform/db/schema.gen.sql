@@ -1159,11 +1159,12 @@ create table evidence (
   side             text not null,
   item             text,
   title            text not null,
-  url              text not null,
+  url              text,
   expires_on       date,
   added_at         timestamp with time zone not null,
   removed_at       timestamp with time zone,
   reminded_for     date,
+  taken_from       uuid,
   constraint evidence_pkey PRIMARY KEY (workspace_id, id),
   constraint evidence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint evidence_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
@@ -1340,6 +1341,21 @@ alter table guard_set enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select to cordee_app
 -- grant on column retired_at: update to cordee_app
+
+create table holiday_choice (
+  workspace_id   uuid not null,
+  partner_id     uuid,
+  holds          text not null,
+  company_region text,
+  partner_region text,
+  set_at         timestamp with time zone not null,
+  constraint holiday_choice_workspace_id_partner_id_key UNIQUE NULLS NOT DISTINCT (workspace_id, partner_id),
+  constraint holiday_choice_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint holiday_choice_holds_check CHECK ((holds = ANY (ARRAY['company'::text, 'partner'::text, 'both'::text])))
+);
+alter table holiday_choice enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant delete, insert, select, update to cordee_app
 
 create table hook_event (
   workspace_id  uuid not null,
@@ -1866,16 +1882,19 @@ alter table obligation_feed enable row level security;
 -- grant on column revoked_at: update to cordee_app
 
 create table obligation_terms (
-  workspace_id uuid not null,
-  partner_id   uuid not null,
-  source       text not null,
-  version      integer not null,
-  terms        json not null,
-  dates        json not null,
-  country      text not null,
-  region       text,
-  set_at       timestamp with time zone not null,
-  actor        json not null,
+  workspace_id     uuid not null,
+  partner_id       uuid not null,
+  source           text not null,
+  version          integer not null,
+  terms            json not null,
+  dates            json not null,
+  country          text not null,
+  region           text,
+  set_at           timestamp with time zone not null,
+  actor            json not null,
+  also_country     text,
+  also_region      text,
+  follows_settings boolean not null default false,
   constraint obligation_terms_pkey PRIMARY KEY (workspace_id, partner_id, source, version),
   constraint obligation_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );

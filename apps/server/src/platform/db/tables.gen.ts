@@ -751,11 +751,12 @@ export interface EvidenceTable {
   side: 'company' | 'partner';
   item: string | null;
   title: string;
-  url: string;
+  url: string | null;
   expires_on: string | null;
   added_at: ColumnType<number, Date | string, Date | string>;
   removed_at: ColumnType<number | null, Date | string | null, Date | string | null>;
   reminded_for: string | null;
+  taken_from: string | null;
 }
 
 export interface ExchangeRateTable {
@@ -858,6 +859,15 @@ export interface GuardSetTable {
   created_at: ColumnType<number, Date | string, Date | string>;
   actor: ColumnType<unknown, string, string>;
   retired_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface HolidayChoiceTable {
+  workspace_id: string;
+  partner_id: string | null;
+  holds: 'company' | 'partner' | 'both';
+  company_region: string | null;
+  partner_region: string | null;
+  set_at: ColumnType<number, Date | string, Date | string>;
 }
 
 export interface HookEventTable {
@@ -1185,6 +1195,9 @@ export interface ObligationTermsTable {
   region: string | null;
   set_at: ColumnType<number, Date | string, Date | string>;
   actor: ColumnType<unknown, string, string>;
+  also_country: string | null;
+  also_region: string | null;
+  follows_settings: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface OneTimeLinkTable {
@@ -2029,6 +2042,7 @@ export interface Tables {
   file_storage: FileStorageTable;
   final_account: FinalAccountTable;
   guard_set: GuardSetTable;
+  holiday_choice: HolidayChoiceTable;
   hook_event: HookEventTable;
   hook_reference: HookReferenceTable;
   idempotency: IdempotencyTable;

@@ -1,5 +1,6 @@
 import { decodeId, type Prefix } from '@cordee/core/ids';
 import type { FileAnswer } from '@cordee/contract/file';
+import type { Instant } from '@cordee/core/time';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/index.ts';
 import { ownPartner } from '../own-partner.ts';
@@ -35,6 +36,24 @@ const isGone = {
   en: 'There is no such file of yours, or it was removed after a day: upload it again.',
   fr: 'Vous n’avez pas de tel fichier, ou il a été supprimé au bout d’un jour : envoyez-le de nouveau.',
 };
+
+/** Another subject refers to the files of this one as well, at the same places: they stay as long as either does. */
+export async function shareFiles(
+  tx: Tx,
+  workspaceId: string,
+  { from, to, at }: { readonly from: string; readonly to: string; readonly at: Instant },
+): Promise<void> {
+  const places = Map.groupBy(await selectUsed(tx, workspaceId, [from]), ({ place }) => place);
+  for (const [place, files] of places) {
+    await insertUses(
+      tx,
+      workspaceId,
+      { subject: to, place },
+      files.map(({ id }) => id),
+      at,
+    );
+  }
+}
 
 /** The files of these subjects on the wire, by subject and place: `of('clm_…', 2)`. */
 export async function attachedFiles(

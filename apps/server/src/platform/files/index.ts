@@ -1,4 +1,4 @@
-export { attachedFiles, attachFiles, forgetFiles } from './attach-files.ts';
+export { attachedFiles, attachFiles, forgetFiles, shareFiles } from './attach-files.ts';
 export { fileToContract, mediaTypeOf } from './file-answer.ts';
 export { dispositionOf } from './file-name.ts';
 export { keepFile, uploaderOf } from './keep-file.ts';

@@ -13,7 +13,7 @@ const stateWords = {
   not_concerned: msg`Does not concern this case`,
 } as const;
 const tones = { broken: 'bad', unknown: 'wait', respected: 'good', not_concerned: 'calm' } as const;
-const severityWords = {
+export const severityWords = {
   stop: msg`Do not go on like this`,
   warn: msg`A risk`,
   inform: msg`Good to know`,

@@ -1,7 +1,8 @@
-import { Alert, Button, Grid, Select, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Button, Grid, Group, Select, Skeleton, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
@@ -11,7 +12,6 @@ import { QuestionField } from './question-field.tsx';
 
 /** A wizard: each answer is put to the rules at once, and brings the questions that matter next. */
 export function GuardsScreen() {
-  const { t } = useLingui();
   const [set, setSet] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Answers>({});
   const [asked] = useDebouncedValue(answers, 250);
@@ -31,20 +31,7 @@ export function GuardsScreen() {
   const shown = questionsShown(catalogue.data?.questions, check.data, answers);
   return (
     <>
-      <PageHeader
-        title={t`What the law asks`}
-        actions={
-          Object.keys(answers).length > 0 && (
-            <Button variant="default" onClick={() => start(set)}>
-              <Trans>Begin again</Trans>
-            </Button>
-          )
-        }
-      >
-        <Trans>
-          Answer what you know. Each rule says what follows, why, and where it is written; what you leave out stays unknown.
-        </Trans>
-      </PageHeader>
+      <Head {...(Object.keys(answers).length > 0 ? { onAgain: () => start(set) } : {})} />
       <Stack gap="md">
         {error !== null && (
           <ProblemNotice error={error} onRetry={() => void Promise.all([catalogue.refetch(), check.refetch()])} />
@@ -52,6 +39,12 @@ export function GuardsScreen() {
         {catalogue.data !== undefined && (
           <Alert variant="light" color="gray" role="note">
             {catalogue.data.notice}
+          </Alert>
+        )}
+        <Foreign set={set} />
+        {check.data !== undefined && check.data.warning !== null && (
+          <Alert color="red" variant="outline">
+            {check.data.warning}
           </Alert>
         )}
         <Grid gap="xl">
@@ -80,6 +73,31 @@ export function GuardsScreen() {
   );
 }
 
+function Head({ onAgain }: { onAgain?: () => void }) {
+  const { t } = useLingui();
+  return (
+    <PageHeader
+      title={t`What the law asks`}
+      actions={
+        <Group gap="xs">
+          <Button component={Link} to="/console/law/sets" variant="default">
+            <Trans>Sets of rules</Trans>
+          </Button>
+          {onAgain !== undefined && (
+            <Button variant="default" onClick={onAgain}>
+              <Trans>Begin again</Trans>
+            </Button>
+          )}
+        </Group>
+      }
+    >
+      <Trans>
+        Answer what you know. Each rule says what follows, why, and where it is written; what you leave out stays unknown.
+      </Trans>
+    </PageHeader>
+  );
+}
+
 /** The first question, what was answered, and what a rule that may concern the case still asks. */
 function questionsShown(questions: readonly Question[] = [], check: Check | undefined, answers: Answers): Question[] {
   const missing = new Set(check?.findings.flatMap((finding) => finding.missing.map(({ key }) => key)));
@@ -103,6 +121,22 @@ function SetChoice({ value, onChange }: { value: string | null; onChange: (id: s
       value={value ?? 'own'}
       onChange={(id) => onChange(id === 'own' ? null : id)}
     />
+  );
+}
+
+/** That the rules are those of another country than the company's. */
+function Foreign({ set }: { set: string | null }) {
+  const { t } = useLingui();
+  const { data } = useQuery(setsQuery);
+  const chosen = data?.items.find(({ id }) => id === set);
+  if (chosen === undefined || chosen.isOfCompany) return null;
+  return (
+    <Alert color="red" variant="outline" title={t`These are rules of another country`}>
+      <Trans>
+        {chosen.name} is not the law of the country your company is in. Choose or add a set for it, unless the contract says that
+        this law holds.
+      </Trans>
+    </Alert>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../lib/api/call.ts';
+import { call, type AnswerOf } from '../../lib/api/call.ts';
 import { pagesOf, queryOf, type ItemOf } from '../../lib/api/queries.ts';
 
 export type Obligation = ItemOf<'listObligations'>;
@@ -23,6 +23,16 @@ export const obligationsQuery = (partnerId: string | null, state: ObligationFilt
   });
 export const obligationQuery = (id: string) => queryOf('getObligation', { params: { id } });
 export const feedsQuery = queryOf('listObligationFeeds', {});
+
+export type HolidayCalendar = AnswerOf<'getHolidayCalendar'>;
+/** Of one partner, or of all. */
+export const calendarQuery = (partnerId: string | null) => ({
+  queryKey: ['holidayCalendar', partnerId] as const,
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    partnerId === null
+      ? call('getHolidayCalendar', {}, { signal })
+      : call('getPartnerHolidayCalendar', { params: { id: partnerId } }, { signal }),
+});
 
 /** What a step changes elsewhere. */
 export const touched = ['listObligations', 'getObligation', 'getTimeline'] as const;

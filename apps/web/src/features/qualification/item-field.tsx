@@ -1,4 +1,5 @@
 import { Checkbox, Group, NumberInput, Radio, Select, Stack, Text, Textarea } from '@mantine/core';
+import { unitOf } from '@cordee/core/qualification';
 import { useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { Item, QualificationDetail } from './qualification.queries.ts';
@@ -10,6 +11,8 @@ interface ItemFieldProps {
   readonly value: Answer | undefined;
   /** undefined: not known, which is an answer that may be given. */
   readonly onChange: (value: Answer | undefined) => void;
+  /** Of the words; the reader’s where it is left out. */
+  readonly language?: 'en' | 'fr';
 }
 
 /** One question, in the form it is answered. */
@@ -20,14 +23,15 @@ export function ItemField(props: ItemFieldProps) {
   return <TypedField {...props} />;
 }
 
-function useWords({ text, help }: ItemFieldProps['item']) {
-  const language = useLanguage();
+function useWords({ text, help }: ItemFieldProps['item'], wanted?: 'en' | 'fr') {
+  const own = useLanguage();
+  const language = wanted ?? own;
   return { language, common: { label: text[language], description: help?.[language] } };
 }
 
-function ChoiceField({ item, value, onChange }: ItemFieldProps) {
+function ChoiceField({ item, value, onChange, language: wanted }: ItemFieldProps) {
   const { t } = useLingui();
-  const { language, common } = useWords(item);
+  const { language, common } = useWords(item, wanted);
   const { form } = item;
   if (form.kind === 'single') {
     return (
@@ -58,9 +62,9 @@ function ChoiceField({ item, value, onChange }: ItemFieldProps) {
   );
 }
 
-function StepField({ item, value, onChange }: ItemFieldProps) {
+function StepField({ item, value, onChange, language: wanted }: ItemFieldProps) {
   const { t } = useLingui();
-  const { language, common } = useWords(item);
+  const { language, common } = useWords(item, wanted);
   const { form } = item;
   if (form.kind === 'scale') {
     return (
@@ -97,8 +101,8 @@ function StepField({ item, value, onChange }: ItemFieldProps) {
   );
 }
 
-function TypedField({ item, value, onChange }: ItemFieldProps) {
-  const { language, common } = useWords(item);
+function TypedField({ item, value, onChange, language: wanted }: ItemFieldProps) {
+  const { language, common } = useWords(item, wanted);
   const { form } = item;
   if (form.kind === 'number') {
     return (
@@ -107,7 +111,7 @@ function TypedField({ item, value, onChange }: ItemFieldProps) {
         maw={220}
         min={form.min}
         max={form.max}
-        suffix={` ${form.unit[language]}`}
+        suffix={` ${unitOf(form, typeof value === 'number' ? value : 2, language)}`}
         value={typeof value === 'number' ? value : ''}
         onChange={(typed) => onChange(typeof typed === 'number' ? typed : undefined)}
       />

@@ -29,7 +29,7 @@ export const questionnairesRoute = createRoute({
 export const questionnaireRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'questionnaires/$questionnaireId',
-  component: lazyScreen('qualification', () => import('./questionnaire-editor.tsx'), 'QuestionnaireEditor'),
+  component: lazyScreen('qualification', () => import('./editor/questionnaire-editor.tsx'), 'QuestionnaireEditor'),
 });
 
 export const programApplicationRoute = createRoute({

@@ -8,15 +8,17 @@ import { CsvButton } from '../../ui/csv-button.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { Count, Instant } from '../../ui/values.tsx';
+import { FileStorage } from './file-storage.tsx';
 import { Part } from './part.tsx';
 import { Retention } from './retention.tsx';
 import { exportsQuery, type Archive } from './settings.queries.ts';
 
-/** What leaves and what is deleted: the archive of everything, and how long clicks are kept. */
+/** What leaves, what is kept and what is deleted: the archive of everything, the room of files, and how long clicks are kept. */
 export function DataSettings() {
   return (
     <>
       <ExportEverything />
+      <FileStorage />
       <Retention />
     </>
   );

@@ -28,6 +28,7 @@ export const membersQuery = pagesOf('listMembers', { query: { limit: 100 } });
 export const keysQuery = pagesOf('listKeys', { query: { limit: 100 } });
 export const auditQuery = (filters: AuditFilters) => pagesOf('listAudit', { query: { ...filters, limit: 100 } });
 export const exportsQuery = pagesOf('listExports', { query: { limit: 20 } });
+export const storageQuery = queryOf('getFileStorage', {});
 export const passkeysQuery = {
   queryKey: ['passkeys'],
   queryFn: async () => (await askAuth('GET', '/passkey/list-user-passkeys')) as readonly Passkey[],

@@ -45,7 +45,7 @@ export const itemsByKind: Readonly<Record<PartnerKind, readonly Item[]>> = {
     item(
       'exit.lead_life',
       ['For how many months does an introduction count?', 'Combien de mois vaut une mise en relation ?'],
-      number(['months', 'mois'], 1, 36, 6),
+      number('months', 1, 36, 6),
       { weight: 8, clauses: ['lead_registration', 'run_off'] },
     ),
   ],
@@ -70,7 +70,7 @@ export const itemsByKind: Readonly<Record<PartnerKind, readonly Item[]>> = {
     item(
       'capacity.delay',
       ['Within how many days must an order be delivered?', 'Sous combien de jours une commande doit-elle être livrée ?'],
-      number(['days', 'jours'], 0, 120, 15),
+      number('days', 0, 120, 15),
       { weight: 8, clauses: ['objectives', 'liability'] },
     ),
     item(
@@ -108,7 +108,7 @@ export const itemsByKind: Readonly<Record<PartnerKind, readonly Item[]>> = {
     item(
       'capacity.commitment',
       ['Which yearly volume is promised, in units?', 'Quel volume annuel est promis, en unités ?'],
-      number(['units', 'unités'], 0, 100_000, 5000),
+      number('pieces', 0, 100_000, 5000),
       { weight: 7, clauses: ['objectives', 'payment'] },
     ),
   ],
@@ -122,7 +122,7 @@ export const itemsByKind: Readonly<Record<PartnerKind, readonly Item[]>> = {
     item(
       'capacity.incidents',
       ['Within how many hours is an incident taken up?', 'Sous combien d’heures un incident est-il pris en charge ?'],
-      number(['hours', 'heures'], 0, 72, 12),
+      number('hours', 0, 72, 12),
       { weight: 8, clauses: ['escalation', 'liability'] },
     ),
   ],

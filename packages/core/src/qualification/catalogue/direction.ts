@@ -18,13 +18,13 @@ export const directionItems: readonly Item[] = [
   item(
     'goals.horizon',
     ['After how many months should it have paid off?', 'Au bout de combien de mois doit-il être rentable ?'],
-    number(['months', 'mois'], 1, 60, 12),
+    number('months', 1, 60, 12),
     { weight: 7, clauses: ['objectives', 'duration'] },
   ),
   item(
     'goals.volume',
     ['What share of your yearly revenue may it become?', 'Quelle part de votre chiffre d’affaires annuel peut-il représenter ?'],
-    number(['%', '%'], 0, 100, 30),
+    number('percent', 0, 100, 30),
     {
       weight: 5,
       clauses: ['objectives', 'notice'],
@@ -69,13 +69,13 @@ export const directionItems: readonly Item[] = [
   item(
     'pace.start',
     ['Within how many weeks do you want to start?', 'Sous combien de semaines voulez-vous démarrer ?'],
-    number(['weeks', 'semaines'], 0, 52, 12),
+    number('weeks', 0, 52, 12),
     { weight: 5, clauses: ['duration'] },
   ),
   item(
     'pace.answer',
     ['Within how many working days do you answer a question?', 'Sous combien de jours ouvrés répondez-vous à une question ?'],
-    number(['working days', 'jours ouvrés'], 0, 20, 5),
+    number('workingDays', 0, 20, 5),
     { weight: 6, clauses: ['escalation', 'meeting'] },
   ),
   item(

@@ -35,8 +35,49 @@ export const scale = (low: Pair, high: Pair): Form => ({ kind: 'scale', low: wor
 export const yesNo: Form = { kind: 'yes_no' };
 export const open: Form = { kind: 'text' };
 
-export function number(unit: Pair, min: number, max: number, tolerance: number): Form {
-  return { kind: 'number', unit: words(unit), min, max, tolerance };
+/** What is counted: of several, of one. */
+export const units = {
+  months: [
+    ['months', 'mois'],
+    ['month', 'mois'],
+  ],
+  weeks: [
+    ['weeks', 'semaines'],
+    ['week', 'semaine'],
+  ],
+  days: [
+    ['days', 'jours'],
+    ['day', 'jour'],
+  ],
+  workingDays: [
+    ['working days', 'jours ouvrés'],
+    ['working day', 'jour ouvré'],
+  ],
+  hours: [
+    ['hours', 'heures'],
+    ['hour', 'heure'],
+  ],
+  years: [
+    ['years', 'ans'],
+    ['year', 'an'],
+  ],
+  pieces: [
+    ['units', 'unités'],
+    ['unit', 'unité'],
+  ],
+  customers: [
+    ['customers', 'clients'],
+    ['customer', 'client'],
+  ],
+  percent: [
+    ['%', '%'],
+    ['%', '%'],
+  ],
+} as const satisfies Readonly<Record<string, readonly [several: Pair, one: Pair]>>;
+
+export function number(unit: keyof typeof units, min: number, max: number, tolerance: number): Form {
+  const [several, one] = units[unit];
+  return { kind: 'number', unit: words(several), one: words(one), min, max, tolerance };
 }
 
 type Options = Readonly<Record<string, Pair>>;

@@ -104,13 +104,13 @@ export const resourceItems: readonly Item[] = [
   item(
     'capacity.time',
     ['How many days a month do you give to it?', 'Combien de jours par mois y consacrez-vous ?'],
-    number(['days', 'jours'], 0, 60, 8),
+    number('days', 0, 60, 8),
     { weight: 7, clauses: ['objectives', 'meeting'] },
   ),
   item(
     'capacity.wanted',
     ['How many new customers a month can you serve well?', 'Combien de nouveaux clients par mois pouvez-vous bien servir ?'],
-    number(['customers', 'clients'], 0, 1000, 50),
+    number('customers', 0, 1000, 50),
     { weight: 6, clauses: ['objectives', 'review'] },
   ),
   item(
@@ -119,13 +119,13 @@ export const resourceItems: readonly Item[] = [
       'How many days of training do you ask of the other’s people?',
       'Combien de jours de formation demandez-vous aux équipes de l’autre ?',
     ],
-    number(['days', 'jours'], 0, 30, 5),
+    number('days', 0, 30, 5),
     { weight: 5, compare: 'cover', mirror: 'capacity.learning', clauses: ['training'] },
   ),
   item(
     'capacity.learning',
     ['How many days of training will your people follow?', 'Combien de jours de formation vos équipes suivront-elles ?'],
-    number(['days', 'jours'], 0, 30, 5),
+    number('days', 0, 30, 5),
     { compare: 'none' },
   ),
   item(
@@ -134,7 +134,7 @@ export const resourceItems: readonly Item[] = [
       'Within how many days do you need to be paid, or do you pay?',
       'Sous combien de jours devez-vous être payé, ou payez-vous ?',
     ],
-    number(['days', 'jours'], 0, 60, 30),
+    number('days', 0, 60, 30),
     { weight: 8, clauses: ['payment'] },
   ),
   item(
@@ -146,13 +146,13 @@ export const resourceItems: readonly Item[] = [
   item(
     'exit.duration',
     ['For how many months do you commit yourself at first?', 'Pour combien de mois vous engagez-vous d’abord ?'],
-    number(['months', 'mois'], 0, 60, 18),
+    number('months', 0, 60, 18),
     { weight: 8, clauses: ['duration'] },
   ),
   item(
     'exit.notice',
     ['How many months of notice are right?', 'Combien de mois de préavis sont justes ?'],
-    number(['months', 'mois'], 0, 18, 4),
+    number('months', 0, 18, 4),
     { weight: 8, clauses: ['notice', 'exit'] },
   ),
   item(
@@ -171,7 +171,7 @@ export const resourceItems: readonly Item[] = [
       'For how many months after the end is what was brought still paid?',
       'Combien de mois après la fin les apports restent-ils rémunérés ?',
     ],
-    number(['months', 'mois'], 0, 36, 9),
+    number('months', 0, 36, 9),
     { weight: 8, clauses: ['run_off', 'payment'] },
   ),
   item(

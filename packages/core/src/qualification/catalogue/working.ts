@@ -27,7 +27,7 @@ export const workingItems: readonly Item[] = [
   item(
     'decision.days',
     ['How many working days does an important decision take?', 'Combien de jours ouvrés prend une décision importante ?'],
-    number(['working days', 'jours ouvrés'], 0, 90, 20),
+    number('workingDays', 0, 90, 20),
     { weight: 6, clauses: ['decision', 'escalation'] },
   ),
   item(
@@ -89,7 +89,7 @@ export const workingItems: readonly Item[] = [
       'For how many years after the end should secrets be kept?',
       'Combien d’années après la fin les secrets doivent-ils être gardés ?',
     ],
-    number(['years', 'ans'], 0, 10, 4),
+    number('years', 0, 10, 4),
     { weight: 4, clauses: ['confidentiality'], when: { item: 'information.secret', is: ['true'] } },
   ),
   item(

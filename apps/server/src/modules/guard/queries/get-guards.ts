@@ -1,10 +1,13 @@
-import type { GuardCatalogue } from '@cordee/contract/guard';
+import type { GuardCatalogue, GuardSetDetail } from '@cordee/contract/guard';
 import { frenchGuards, questionsOf } from '@cordee/core/guard';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
-import type { Context } from '../../../platform/context.ts';
+import type { Language } from '@cordee/contract/language';
+import type { Actor, Context } from '../../../platform/context.ts';
+import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
-import { selectSets, type SetRecord } from '../guard-set.store.ts';
+import { countryOf, findSet, selectSetEvents, selectSets, type SetRecord } from '../guard-set.store.ts';
+import { nameActors } from '../../partner/index.ts';
 import { frenchName, notAdvice, setOf } from '../sets.ts';
 
 /** Questions and rules of a set, in the language of the request. Refuses `not_found`. */
@@ -33,18 +36,58 @@ export async function getGuards(context: Context, id: string | undefined): Promi
 }
 
 /** The French set, and the company's own, the newest first. */
-export async function listGuardSets(context: Context) {
-  const rows = await read(context, (tx) => selectSets(tx, context.workspaceId));
-  const french = {
-    id: null,
-    name: frenchName[context.language],
-    country: 'FR',
-    rules: frenchGuards.rules.length,
-    createdAt: null,
-  };
-  return { items: [french, ...rows.map(setToContract)] };
+export function listGuardSets(context: Context, withRetired: boolean) {
+  const { workspaceId, language } = context;
+  return read(context, async (tx) => {
+    const country = await countryOf(tx, workspaceId);
+    const rows = await selectSets(tx, workspaceId, withRetired);
+    return { items: [frenchToContract(language, country), ...rows.map((row) => setToContract(row, country))] };
+  });
 }
 
-export function setToContract({ id, name, country, document, createdAt }: SetRecord) {
-  return { id: encodeId('gst', id), name, country, rules: document.rules.length, createdAt: formatInstant(createdAt) };
+/** A whole set in both languages, with what was done about it; the French one without an id. Refuses `not_found`. */
+export function getGuardSet(context: Context, id: string | undefined): Promise<GuardSetDetail> {
+  const { workspaceId, language } = context;
+  const notice = notAdvice[language];
+  return read(context, async (tx) => {
+    const country = await countryOf(tx, workspaceId);
+    if (id === undefined) {
+      // Readonly lists of core, the same on the wire.
+      const document = frenchGuards as GuardSetDetail['document'];
+      return { ...frenchToContract(language, country), notice, document, history: [] };
+    }
+    const found = await findSet(tx, workspaceId, id);
+    if (found === null) throw new Refusal('not_found');
+    const events = await selectSetEvents(tx, workspaceId, encodeId('gst', id));
+    const named = await nameActors(
+      tx,
+      workspaceId,
+      events.map(({ actor }) => actor as Actor),
+    );
+    const history = events.map(({ at, action }, index) => ({
+      at: formatInstant(at),
+      kind: action.slice('guard_set.'.length) as 'added' | 'retired' | 'restored',
+      by: named[index]?.name ?? null,
+    }));
+    return { ...setToContract(found, country), notice, document: found.document as GuardSetDetail['document'], history };
+  });
+}
+
+function frenchToContract(language: Language, country: string) {
+  const rules = frenchGuards.rules.length;
+  const isOfCompany = country === frenchGuards.country;
+  return { id: null, name: frenchName[language], country: 'FR', rules, createdAt: null, retiredAt: null, isOfCompany };
+}
+
+/** A set as lists show it, for a company that is in a country. */
+export function setToContract({ id, name, country, document, createdAt, retiredAt }: SetRecord, ofCompany: string) {
+  return {
+    id: encodeId('gst', id),
+    name,
+    country,
+    rules: document.rules.length,
+    createdAt: formatInstant(createdAt),
+    retiredAt: retiredAt === null ? null : formatInstant(retiredAt),
+    isOfCompany: country === ofCompany,
+  };
 }

@@ -26,7 +26,7 @@ export function createObligation(context: Context, input: CreateObligation): Pro
     const reminded = remindDays === undefined ? {} : { remindDays };
     const terms = { kind: 'other', key: 'own', by, title, dueOn, cadence, proof, ...reminded } as const;
     const dates = { signedOn: null, startsOn: today, noticedOn: null, endsOn: null };
-    await setDutiesIn(tx, context, { partnerId, source, terms: [terms], dates, country: 'FR', region: null });
+    await setDutiesIn(tx, context, { partnerId, source, terms: [terms], dates, country: null, region: null });
     const [first] = await selectDuties(tx, workspaceId, partnerId, source);
     if (first === undefined) throw new Refusal('invalid_request', [tooFar]);
     const after = { obligationId: encodeId('obl', first.id), title, owner: by, dueOn };

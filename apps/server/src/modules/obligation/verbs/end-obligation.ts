@@ -15,7 +15,8 @@ export function endObligation(context: Context, id: string): Promise<void> {
     const { partnerId, source, titleEn, titleFr } = await mustHold(tx, context, id, null);
     const terms = await findTerms(tx, workspaceId, partnerId, source);
     if (terms === null || !source.startsWith('own-')) throw new Refusal('conflict', [ofCharter]);
-    const { dates, country, region } = terms;
+    const { dates, region, followsSettings } = terms;
+    const country = followsSettings ? null : terms.country;
     await setDutiesIn(tx, context, { partnerId, source, terms: [], dates, country, region });
     const after = { obligationId: encodeId('obl', id), title: { en: titleEn, fr: titleFr } };
     return { result: undefined, audit: { action: 'obligation.ended', subject: encodeId('prt', partnerId), after } };

@@ -1,5 +1,5 @@
 import { encodeId } from '@cordee/core/ids';
-import { localDateOf, shiftDate } from '@cordee/core/time';
+import { localDateOf, shiftDate, type LocalDate } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { transaction } from '../../../platform/db/index.ts';
 import { write, type AuditEntry } from '../../../platform/verb.ts';
@@ -10,6 +10,7 @@ import { mustManageQualification } from '../qualification.policy.ts';
 import { markReminded, selectDueAgain, selectRunningOut, setFollowedBy, type DueAgain } from '../following.store.ts';
 import type { QualificationParts } from '../parts.ts';
 import { auditOf } from '../qualification-answer.ts';
+import { takeEvidenceAlong } from '../take-evidence-along.ts';
 import { endQualification } from '../qualification.store.ts';
 import { mustFind, mustHold } from '../read-qualification.ts';
 import { opened } from './open-qualification.ts';
@@ -49,7 +50,7 @@ export async function followQualificationsOf({ db, now }: Parts, workspaceId: st
     { workspaceId },
   );
   for (const id of due.running) await runOut(context, id);
-  for (const one of due.again) await askAgain(context, one);
+  for (const one of due.again) await askAgain(context, one, today);
   for (const evidence of due.ending) await tellEnding(context, evidence);
   await transaction(db, (tx) => forgetUnconfirmed(tx, workspaceId, now() - unprovedMs), { workspaceId });
 }
@@ -72,13 +73,14 @@ function runOut(context: Context, id: string): Promise<void> {
   });
 }
 
-function askAgain(context: Context, { id, partnerId, questionnaireId }: DueAgain): Promise<void> {
+function askAgain(context: Context, { id, partnerId, questionnaireId }: DueAgain, today: LocalDate): Promise<void> {
   mustManageQualification(context.actor);
   return write(context, async (tx) => {
     await mustHold(tx, context, id, { partnerId: null });
     const { result, audit } = await opened(tx, context, { partnerId, questionnaireId, days: answerDays });
     if (!(await setFollowedBy(tx, context.workspaceId, id, result.id))) throw new Error('followed twice although it is held');
-    const after = { ...audit.after, follows: encodeId('qlf', id) };
+    const taken = await takeEvidenceAlong(tx, context, { from: id, to: result.id, today });
+    const after = { ...audit.after, ...taken, follows: encodeId('qlf', id) };
     return { result: undefined, audit: { ...audit, after } };
   });
 }

@@ -1,6 +1,8 @@
-import type { AddEvidence, QualificationDetail } from '@cordee/contract/qualification';
+import type { AddEvidence } from '@cordee/contract/evidence';
+import type { QualificationDetail } from '@cordee/contract/qualification';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
+import { attachFiles, forgetFiles } from '../../../platform/files/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { insertEvidence, removeEvidenceOf } from '../evidence.store.ts';
@@ -14,7 +16,7 @@ export function addEvidence(
   context: Context,
   parts: QualificationParts,
   id: string,
-  { title, url, item, expiresOn }: AddEvidence,
+  { title, url, files, item, expiresOn }: AddEvidence,
 ): Promise<QualificationDetail> {
   return writeQualification(context, parts, id, async (tx, before, { side }) => {
     mustLive(before);
@@ -27,16 +29,19 @@ export function addEvidence(
       side,
       item: item ?? null,
       title,
-      url,
+      url: url ?? null,
       expiresOn: expiresOn ?? null,
       addedAt,
+      takenFrom: null,
     };
     await insertEvidence(tx, context.workspaceId, evidence);
-    return { action: 'evidence_added', more: { evidenceId: encodeId('evd', evidence.id), expiresOn: evidence.expiresOn } };
+    const evidenceId = encodeId('evd', evidence.id);
+    await attachFiles(tx, context, { subject: evidenceId, place: 0 }, files);
+    return { action: 'evidence_added', more: { evidenceId, files: files.length, expiresOn: evidence.expiresOn } };
   });
 }
 
-/** Removes a piece of evidence of the writer's side. Refuses `not_found`. */
+/** Removes a piece of evidence of the writer's side, and its files with it. Refuses `not_found`. */
 export function removeEvidence(
   context: Context,
   parts: QualificationParts,
@@ -47,6 +52,7 @@ export function removeEvidence(
     mustLive(before);
     const of = { qualificationId: id, side, at: context.now() };
     if (!(await removeEvidenceOf(tx, context.workspaceId, evidenceId, of))) throw new Refusal('not_found');
+    await forgetFiles(tx, context.workspaceId, [encodeId('evd', evidenceId)]);
     return { action: 'evidence_removed', more: { evidenceId: encodeId('evd', evidenceId) } };
   });
 }

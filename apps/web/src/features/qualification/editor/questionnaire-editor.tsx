@@ -1,20 +1,25 @@
-import { Alert, Anchor, Button, Group, NumberInput, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Alert, Anchor, Button, Group, MultiSelect, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { call } from '../../lib/api/call.ts';
-import { refresh } from '../../lib/api/queries.ts';
-import { chosenMembership } from '../../lib/membership-choice.ts';
-import { useLanguage } from '../../lib/use-language.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { problemToast, toast } from '../../ui/toast.ts';
-import { dimensionWords } from './qualification-words.ts';
-import { questionnaireQuery, type Item, type Questionnaire } from './qualification.queries.ts';
+import { call } from '../../../lib/api/call.ts';
+import { refresh } from '../../../lib/api/queries.ts';
+import { chosenMembership } from '../../../lib/membership-choice.ts';
+import { useLanguage } from '../../../lib/use-language.ts';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { problemToast, toast } from '../../../ui/toast.ts';
+import { partnerKinds, partnerKindWords } from '../partner-kind-words.ts';
+import { questionnaireQuery, type Questionnaire } from '../qualification.queries.ts';
+import { BothLanguages } from './both-languages.tsx';
+import { problemWords } from './editor-words.ts';
+import { ItemList } from './item-list.tsx';
+import { liveProblems } from './live-problems.ts';
+import { Versions } from './versions.tsx';
 
 const route = getRouteApi('/console/settings/questionnaires/$questionnaireId');
 
-/** The draft of a questionnaire: words in both languages, weights, what is left out; and its publication. */
+/** The draft of a questionnaire: its questions in both languages, their order and weights; its publication, and what was published. */
 export function QuestionnaireEditor() {
   const { questionnaireId } = route.useParams();
   const { data, error, refetch } = useQuery(questionnaireQuery(questionnaireId));
@@ -38,8 +43,7 @@ function Editor({ questionnaire }: { questionnaire: Questionnaire }) {
   const { draft, setDraft, isChanged, busy, keep, publish, archive } = useEditing(questionnaire);
   const isManager = ['owner', 'manager'].includes(chosenMembership()?.role ?? '');
   const mayWrite = isManager && questionnaire.archivedAt === null;
-  const change = (place: number, item: Item | null) =>
-    setDraft({ ...draft, items: draft.items.flatMap((old, at) => (at === place ? (item === null ? [] : [item]) : [old])) });
+  const problems = liveProblems(draft);
   return (
     <>
       <Group justify="space-between">
@@ -49,25 +53,34 @@ function Editor({ questionnaire }: { questionnaire: Questionnaire }) {
             <Button variant="default" loading={busy} disabled={!isChanged} onClick={keep}>
               <Trans>Keep the draft</Trans>
             </Button>
-            <Button loading={busy} disabled={!isChanged && !questionnaire.draftChanged} onClick={publish}>
+            <Button loading={busy} disabled={problems.size > 0 || (!isChanged && !questionnaire.draftChanged)} onClick={publish}>
               <Trans>Publish</Trans>
             </Button>
           </Group>
         )}
       </Group>
-      <Standing questionnaire={questionnaire} />
-      {(['en', 'fr'] as const).map((lang) => (
-        <TextInput
-          key={lang}
-          label={lang === 'en' ? t`Name in English` : t`Name in French`}
-          readOnly={!mayWrite}
-          value={draft.name[lang]}
-          onChange={(event) => setDraft({ ...draft, name: { ...draft.name, [lang]: event.currentTarget.value } })}
-        />
-      ))}
-      {draft.items.map((item, place) => (
-        <ItemCard key={item.key} item={item} mayWrite={mayWrite} onChange={(changed) => change(place, changed)} />
-      ))}
+      <Standing questionnaire={questionnaire} problems={problems} />
+      <BothLanguages
+        label={t`Name`}
+        maxLength={120}
+        readOnly={!mayWrite}
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+      />
+      <MultiSelect
+        label={t`For these kinds of partners`}
+        placeholder={draft.kinds.length === 0 ? t`All kinds` : ''}
+        readOnly={!mayWrite}
+        data={partnerKinds.map((value) => ({ value, label: t(partnerKindWords[value]) }))}
+        value={draft.kinds}
+        onChange={(kinds) => setDraft({ ...draft, kinds })}
+      />
+      <ItemList
+        items={draft.items}
+        problems={problems}
+        mayWrite={mayWrite}
+        onChange={(items) => setDraft((before) => ({ ...before, items: items(before.items) }))}
+      />
       {isManager && (
         <Group>
           <Button variant="default" loading={busy} onClick={archive}>
@@ -79,21 +92,35 @@ function Editor({ questionnaire }: { questionnaire: Questionnaire }) {
           </Button>
         </Group>
       )}
+      <Versions questionnaire={questionnaire} />
     </>
   );
 }
 
-function Standing({ questionnaire: { published, problems, versions } }: { questionnaire: Questionnaire }) {
+interface StandingProps {
+  readonly questionnaire: Questionnaire;
+  readonly problems: ReturnType<typeof liveProblems>;
+}
+
+function Standing({ questionnaire: { published }, problems }: StandingProps) {
   const { t } = useLingui();
+  const whole = problems.get(null) ?? [];
+  const wrong = [...problems.keys()].filter((place) => place !== null).length;
   return (
     <>
       <Text c="dimmed">
-        {published === null ? t`Not published yet.` : t`Version ${published.version}, ${published.items} questions.`}{' '}
-        {versions.length > 1 && t`Earlier versions: ${versions.length - 1}.`}
+        {published === null ? t`Not published yet.` : t`Version ${published.version}, ${published.items} questions.`}
       </Text>
-      {problems.length > 0 && (
+      {problems.size > 0 && (
         <Alert color="red" variant="outline" title={t`It cannot be published yet`}>
-          {problems.map(({ path, rule }) => `${path}: ${rule}`).join(' · ')}
+          {whole.map(({ rule }) => t(problemWords[rule])).join(' ')}{' '}
+          {wrong > 0 && (
+            <Plural
+              value={wrong}
+              one="# question is not complete: it is marked below."
+              other="# questions are not complete: they are marked below."
+            />
+          )}
         </Alert>
       )}
     </>
@@ -138,55 +165,4 @@ function useEditing(questionnaire: Questionnaire) {
     archive: () =>
       void act(putAway, archivedAt === null ? t`Put away.` : t({ message: 'Taken back.', context: 'questionnaire' })),
   };
-}
-
-interface ItemCardProps {
-  readonly item: Item;
-  readonly mayWrite: boolean;
-  /** null: left out. */
-  readonly onChange: (item: Item | null) => void;
-}
-
-function ItemCard({ item, mayWrite, onChange }: ItemCardProps) {
-  const { t } = useLingui();
-  return (
-    <Paper withBorder p="md">
-      <Stack gap="xs">
-        <Group justify="space-between">
-          <Text size="sm" c="dimmed">
-            {t(dimensionWords[item.dimension])} · {item.key}
-          </Text>
-          {mayWrite && (
-            <Button variant="subtle" size="compact-sm" onClick={() => onChange(null)} aria-label={t`Leave out ${item.key}`}>
-              <Trans>Leave out</Trans>
-            </Button>
-          )}
-        </Group>
-        {(['en', 'fr'] as const).map((lang) => (
-          <TextInput
-            key={lang}
-            label={lang === 'en' ? t`In English` : t`In French`}
-            readOnly={!mayWrite}
-            value={item.text[lang]}
-            onChange={(event) => onChange({ ...item, text: { ...item.text, [lang]: event.currentTarget.value } })}
-          />
-        ))}
-        {item.compare === 'none' ? (
-          <Text size="sm" c="dimmed">
-            <Trans>Shown side by side, not scored.</Trans>
-          </Text>
-        ) : (
-          <NumberInput
-            label={t`Weight`}
-            min={0}
-            max={10}
-            maw={120}
-            readOnly={!mayWrite}
-            value={item.weight}
-            onChange={(weight) => typeof weight === 'number' && onChange({ ...item, weight })}
-          />
-        )}
-      </Stack>
-    </Paper>
-  );
 }

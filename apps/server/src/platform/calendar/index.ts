@@ -1,0 +1,1 @@
+export { type CountryCalendar, loadCalendar } from './load-calendar.ts';
