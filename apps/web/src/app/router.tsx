@@ -16,9 +16,7 @@ import {
   ownInvoicesRoute,
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
-import { guardsRoute } from '../features/guard/guard.routes.ts';
 import { ownLeavingRoute, partnerLeavingRoute } from '../features/leaving/leaving.routes.ts';
-import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { addGuardSetRoute, guardSetRoute, guardSetsRoute, guardsRoute } from '../features/guard/guard.routes.ts';
 import {
   holidaysRoute,
