@@ -16,6 +16,7 @@ import {
   type CountingRunner,
   type Intake,
 } from './modules/counting/index.ts';
+import { registerDisputes } from './modules/dispute/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
 import { registerFiles } from './modules/file/index.ts';
 import { fileReaders } from './file-readers.ts';
@@ -225,6 +226,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerCharters(api);
   registerClaims(api);
   registerObligations(api, parts);
+  registerDisputes(api, { sealer });
   registerGuards(api);
   registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });

@@ -1,4 +1,5 @@
 import { mayReadClaim } from './modules/claim/index.ts';
+import { mayReadBrief, mayReadDispute } from './modules/dispute/index.ts';
 import { mayReadObligation } from './modules/obligation/index.ts';
 import { mayReadProof } from './modules/tax/index.ts';
 import type { FileReaders } from './platform/files/index.ts';
@@ -6,6 +7,8 @@ import type { FileReaders } from './platform/files/index.ts';
 /** Who may read what files belong to, by the prefix of its ids. A module whose things refer to files adds its line. */
 export const fileReaders: FileReaders = {
   clm: mayReadClaim,
+  dbr: mayReadBrief,
+  dsp: mayReadDispute,
   obl: mayReadObligation,
   txp: mayReadProof,
 };

@@ -1,3 +1,4 @@
 export { gateFactsOf, type GateSource } from './gates/gate-facts.ts';
 export { getPartnership } from './queries/get-partnership.ts';
 export { servePartnerships } from './partnership.routes.ts';
+export { seenPeople } from './people/seen-people.ts';
