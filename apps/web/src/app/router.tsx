@@ -17,6 +17,14 @@ import {
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
 import { guardsRoute } from '../features/guard/guard.routes.ts';
+import {
+  disputeRoute,
+  disputesRoute,
+  ladderSettingsRoute,
+  ownDisputeRoute,
+  ownDisputesRoute,
+  partnerDisputesRoute,
+} from '../features/dispute/dispute.routes.ts';
 import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
@@ -134,6 +142,8 @@ const tree = rootRoute.addChildren([
       applicationRoute,
       qualificationRoute,
       obligationsRoute,
+      disputesRoute,
+      disputeRoute,
       guardsRoute,
       invoicesRoute,
       invoiceRoute,
@@ -149,6 +159,7 @@ const tree = rootRoute.addChildren([
         connectionRoute,
         importsRoute,
         claimSettingsRoute,
+        ladderSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
         invoicingRoute,
@@ -176,6 +187,7 @@ const tree = rootRoute.addChildren([
         partnerTaxRoute,
         partnerInvoicesRoute,
         partnerObligationsRoute,
+        partnerDisputesRoute,
       ]),
       programsRoute,
       programPage.addChildren([
@@ -204,6 +216,8 @@ const tree = rootRoute.addChildren([
       declaredRoute,
       ownClaimsRoute,
       ownObligationsRoute,
+      ownDisputesRoute,
+      ownDisputeRoute,
       ownInvoicesRoute,
       ownInvoiceRoute,
       ownClaimRoute,

@@ -28,6 +28,7 @@ export type CatalogueName =
   | 'claim'
   | 'qualification'
   | 'obligation'
+  | 'dispute'
   | 'guard'
   | 'file'
   | 'invoice'
