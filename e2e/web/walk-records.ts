@@ -13,6 +13,8 @@ export interface OwnIds {
   readonly openId: string;
   readonly applicationId: string;
   readonly guardSetId: string;
+  /** On its first step, with a brief of each side and a decision that waits. */
+  readonly disputeId: string;
 }
 
 /** Those of what goes on between two sides are of Refuge Conseil. */
@@ -28,6 +30,7 @@ export async function makeRecords(stage: Stage): Promise<OwnIds> {
     claimId: await openedClaim(stage, make),
     applicationId: await sentApplication(stage, make),
     guardSetId: await belgianSet(make),
+    disputeId: await openedDispute(stage, make),
     ...(await qualifications(stage, make)),
   };
 }
@@ -67,6 +70,28 @@ async function openedClaim(stage: Stage, make: Make): Promise<string> {
   const links = ['https://example.com/order.pdf'];
   const claim = await make('claims', { kind: 'missing', enrollmentId: enrollment?.id, expected, text: 'By telephone', links });
   return String(claim['id']);
+}
+
+/** A dispute of Refuge Conseil: both briefs are in, a decision is proposed, more days are asked for. */
+async function openedDispute({ partnerIds, cookies }: Stage, make: Make): Promise<string> {
+  const asks = 'Le renouvellement venait de nous : nous demandons sa commission.';
+  const title = 'Commission du renouvellement du Refuge du Lac';
+  const body = { partnerId: partnerIds.refuge, subject: 'other', title, asks };
+  const id = String((await make('disputes', body, cookies.otherPartner))['id']);
+  const texts = { position: 'Six months of protection had passed.', asks: 'Nothing is owed.', proposal: '', accepts: 'A fifth.' };
+  await make(`disputes/${id}/brief`, { ...texts, facts: 'Registered on 3 March, renewed on 12 October.' });
+  const theirs = {
+    position: 'La protection courait encore.',
+    asks: 'La commission entière.',
+    proposal: 'La moitié.',
+    accepts: '',
+  };
+  await make(`disputes/${id}/brief`, { ...theirs, facts: 'Enregistré le 3 mars.' }, cookies.otherPartner);
+  const dueOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const owed = { kind: 'obligation', by: 'company', title: { fr: 'Verser la moitié', en: 'Pay half of it' }, dueOn };
+  await make(`disputes/${id}/decisions`, { outcome: 'compromise', reasons: 'Both had a part in it.', consequences: [owed] });
+  await make(`disputes/${id}/acts`, { act: 'extend', days: 3, text: 'We wait for our accountant.' });
+  return id;
 }
 
 /** People, a fact to confirm, a shared charter with a proposal in it, and what is owed. */

@@ -24,15 +24,24 @@ ${lines.join('\n')}
 /** What a portal shows on screens of its own, well after the first one. */
 const LATER: ReadonlySet<string> = new Set([
   'applications',
+  'books',
   'charters',
+  'claims',
+  'contributions',
+  'disputes',
+  'exchange',
   'files',
   'hooks',
   'invoices',
   'leaving',
+  'messaging',
   'obligations',
   'partnerships',
   'qualification',
   'signatures',
+  'statements',
+  'tax',
+  'views',
 ]);
 
 function callersOf({ access, tag }: Route): Callers {

@@ -18,7 +18,8 @@ import { fileJobs } from './modules/file/index.ts';
 import { ingestionJobs, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { snapshotBalances } from './modules/ledger/index.ts';
 import { leavingJobs, type LeavingJobParts } from './modules/leaving/index.ts';
-import { messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
+import { disputeNotices, messagingJobs, type MessagingParts } from './modules/messaging/index.ts';
+import { disputeJobs } from './modules/dispute/index.ts';
 import { obligationJobs } from './modules/obligation/index.ts';
 import { invoiceJobs } from './modules/invoice/index.ts';
 import { qualificationJobs } from './modules/qualification/index.ts';
@@ -125,7 +126,9 @@ export function backgroundJobs(parts: Parts): Jobs {
 /** Of closed months and what is made out of them, of what people hand in, of questions, signatures and what is owed by when. */
 function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature' | 'leaving'>) {
   const timed = { db: parts.db, now: parts.clock };
-  const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature), ...leavingJobs(parts.leaving) };
+  const disputes = disputeJobs({ ...timed, notices: disputeNotices });
+  const leaving = leavingJobs(parts.leaving);
+  const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature), ...disputes, ...leaving };
   const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
   return { ...books, ...agreeing, ...fileJobs(parts), ...obligationJobs(parts), ...charterJobs(parts) };
 }

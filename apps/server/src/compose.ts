@@ -16,6 +16,7 @@ import {
   type CountingRunner,
   type Intake,
 } from './modules/counting/index.ts';
+import { registerDisputes } from './modules/dispute/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
 import { registerFiles } from './modules/file/index.ts';
 import { fileReaders } from './file-readers.ts';
@@ -228,6 +229,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerLeaving(api, { gateFacts, baseUrl: parts.baseUrl, folder: parts.exports.folder });
   registerClaims(api);
   registerObligations(api, parts);
+  registerDisputes(api, { sealer });
   registerGuards(api);
   registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });

@@ -1,4 +1,5 @@
 import { mayReadClaim } from './modules/claim/index.ts';
+import { mayReadBrief, mayReadDispute } from './modules/dispute/index.ts';
 import { mayReadObligation } from './modules/obligation/index.ts';
 import { mayReadEvidence } from './modules/qualification/index.ts';
 import { mayReadProof } from './modules/tax/index.ts';
@@ -8,6 +9,8 @@ import type { FileReaders } from './platform/files/index.ts';
 export const fileReaders: FileReaders = {
   clm: mayReadClaim,
   evd: mayReadEvidence,
+  dbr: mayReadBrief,
+  dsp: mayReadDispute,
   obl: mayReadObligation,
   txp: mayReadProof,
 };

@@ -100,7 +100,7 @@ async function makePartnership(make: Make, partnerId: string): Promise<Record<st
   return { ...left, psn: String(contact['id']), jnt: String(stated['id']), own: encodeId('own', newUuid(0)) };
 }
 
-/** An obligation added by hand, a calendar address, and a set of guards. */
+/** An obligation added by hand, a calendar address, a set of guards, and a dispute. */
 async function makeDuties(make: Make, partnerId: unknown): Promise<Record<string, string>> {
   const title = { fr: 'Fixture', en: 'Fixture' };
   const obligation = await make('obligations', {
@@ -111,7 +111,18 @@ async function makeDuties(make: Make, partnerId: unknown): Promise<Record<string
   });
   const feed = await make('obligation-feeds', {});
   const set = await make('guard-sets', { name: 'Fixture', document: { ...frenchGuards, rules: frenchGuards.rules.slice(0, 1) } });
-  return { obl: String(obligation['id']), obf: String(feed['id']), gst: String(set['id']) };
+  return {
+    obl: String(obligation['id']),
+    obf: String(feed['id']),
+    gst: String(set['id']),
+    dsp: await makeDispute(make, partnerId),
+  };
+}
+
+/** A dispute on its first step. */
+async function makeDispute(make: Make, partnerId: unknown): Promise<string> {
+  const dispute = await make('disputes', { partnerId, subject: 'other', title: 'Fixture', asks: 'Fixture' });
+  return String(dispute['id']);
 }
 
 /** A file of entries that waits to be written. */

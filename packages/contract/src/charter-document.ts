@@ -107,7 +107,17 @@ const parts = {
     accessDays: z.int().min(0).max(730),
   }),
   escalation: z
-    .array(z.strictObject({ key, level: inBoth(300), people: persons, businessDays: z.int().min(1).max(250) }))
+    .array(
+      z.strictObject({
+        key,
+        level: inBoth(300),
+        people: persons,
+        businessDays: z.int().min(1).max(250),
+        decides: key
+          .optional()
+          .meta({ description: 'Who decides alone at this step if a dispute reaches it; both have to agree when left out' }),
+      }),
+    )
     .max(20),
   mediation: z
     .strictObject({

@@ -8,7 +8,7 @@ const managers: Access = { roles: ['owner', 'manager'], scope: 'admin' };
 /** For oneself: a key is nobody. */
 const anyMember: Access = { roles, scope: null };
 
-/** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms, notices, documents that silence accepts) are always sent. */
+/** Kinds somebody may do without. The others (invitations, sign-in links, changes of terms, notices, documents that silence accepts, disputes) are always sent. */
 export const optionalMailKinds = [
   'enrollment_approved',
   'contribution_decided',
@@ -33,6 +33,7 @@ export const mailKinds = [
   'sign_in_link',
   'terms_changed',
   'invoice_news',
+  'dispute_news',
   'application_confirmation',
   'application_answered',
   'signature_asked',

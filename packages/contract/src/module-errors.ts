@@ -1,5 +1,6 @@
 import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
+import { disputeErrors } from './dispute-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
@@ -14,6 +15,7 @@ import { statementErrors } from './statement-errors.ts';
 export const moduleErrors = {
   ...accountingErrors,
   ...claimErrors,
+  ...disputeErrors,
   ...exchangeErrors,
   ...fileErrors,
   ...invoiceErrors,

@@ -20,6 +20,7 @@ export const unpayableReasons = [
   'invoice_contested',
   'invoice_not_accepted',
   'no_charter',
+  'in_dispute',
 ] as const;
 export type UnpayableReason = (typeof unpayableReasons)[number];
 

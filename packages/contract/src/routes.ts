@@ -33,6 +33,9 @@ import { qualificationRoutes } from './qualification.ts';
 import { questionnaireRoutes } from './questionnaire.ts';
 import { partnershipStageRoutes } from './partnership-stage.ts';
 import { partnershipVisibilityRoutes } from './partnership-visibility.ts';
+import { disputeActionRoutes } from './dispute-actions.ts';
+import { disputeSettingRoutes } from './dispute-settings.ts';
+import { disputeRoutes } from './dispute.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { obligationRoutes } from './obligation.ts';
 import { fileRoutes } from './file.ts';
@@ -87,6 +90,9 @@ const groups = [
   leavingRoutes,
   partnerArchiveRoutes,
   holidayCalendarRoutes,
+  disputeRoutes,
+  disputeActionRoutes,
+  disputeSettingRoutes,
   guardRoutes,
   fileRoutes,
   analyticsRoutes,

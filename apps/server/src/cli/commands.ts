@@ -17,6 +17,7 @@ import {
   payPayoutsOutside,
   sendPayouts,
 } from './commands/payouts.ts';
+import { disputeFile } from './commands/disputes.ts';
 import { dueObligations } from './commands/obligations.ts';
 import { partnershipGates } from './commands/partnerships.ts';
 import { rehearseExitCommand } from './commands/rehearse-exit.ts';
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   booksDas2,
   booksCheck,
   dueObligations,
+  disputeFile,
   checkGuardsCommand,
   verifySignature,
   backup,

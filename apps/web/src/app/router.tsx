@@ -24,6 +24,16 @@ import {
   ownObligationsRoute,
   partnerObligationsRoute,
 } from '../features/obligation/obligation.routes.ts';
+import { guardsRoute } from '../features/guard/guard.routes.ts';
+import {
+  disputeRoute,
+  disputesRoute,
+  ladderSettingsRoute,
+  ownDisputeRoute,
+  ownDisputesRoute,
+  partnerDisputesRoute,
+} from '../features/dispute/dispute.routes.ts';
+import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -140,6 +150,8 @@ const tree = rootRoute.addChildren([
       applicationRoute,
       qualificationRoute,
       obligationsRoute,
+      disputesRoute,
+      disputeRoute,
       guardsRoute,
       guardSetsRoute,
       addGuardSetRoute,
@@ -158,6 +170,7 @@ const tree = rootRoute.addChildren([
         connectionRoute,
         importsRoute,
         claimSettingsRoute,
+        ladderSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
         holidaysRoute,
@@ -187,6 +200,7 @@ const tree = rootRoute.addChildren([
         partnerTaxRoute,
         partnerInvoicesRoute,
         partnerObligationsRoute,
+        partnerDisputesRoute,
       ]),
       programsRoute,
       programPage.addChildren([
@@ -215,6 +229,8 @@ const tree = rootRoute.addChildren([
       declaredRoute,
       ownClaimsRoute,
       ownObligationsRoute,
+      ownDisputesRoute,
+      ownDisputeRoute,
       ownInvoicesRoute,
       ownInvoiceRoute,
       ownClaimRoute,

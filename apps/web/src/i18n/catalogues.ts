@@ -29,6 +29,7 @@ export type CatalogueName =
   | 'qualification'
   | 'leaving'
   | 'obligation'
+  | 'dispute'
   | 'guard'
   | 'file'
   | 'invoice'

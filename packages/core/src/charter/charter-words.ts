@@ -41,6 +41,7 @@ export interface CharterWords {
   readonly balance: (days: number) => string;
   readonly access: (days: number) => string;
   readonly step: (people: string, days: number) => string;
+  readonly decides: (name: string) => string;
   readonly mediation: string;
   readonly mediationText: (appointed: string, within: number, most: number, costs: string, over: string) => string;
 }
@@ -119,6 +120,7 @@ const en: CharterWords = {
   access: (days) =>
     days === 0 ? 'Accesses are closed on the day of the end.' : `Accesses are closed ${days} days after the end.`,
   step: (people, days) => `${people}: ${days} business days.`,
+  decides: (name) => `${name} decides at this step if the parties do not agree.`,
   mediation: 'Mediation',
   mediationText: (appointed, within, most, costs, over) =>
     `${appointed} The mediator is appointed within ${within} days and the mediation lasts ${most} days at most. Its costs are borne ${costs}. ${over}`,
@@ -198,6 +200,7 @@ const fr: CharterWords = {
   access: (days) =>
     days === 0 ? 'Les accès sont fermés le jour de la fin.' : `Les accès sont fermés ${days} jours après la fin.`,
   step: (people, days) => `${people} : ${days} jours ouvrés.`,
+  decides: (name) => `À défaut d’accord, ${name} tranche à cet échelon.`,
   mediation: 'Médiation',
   mediationText: (appointed, within, most, costs, over) =>
     `${appointed} Le médiateur est désigné dans les ${within} jours et la médiation dure ${most} jours au plus. Ses frais sont supportés ${costs}. ${over}`,

@@ -171,6 +171,8 @@ export interface EscalationStep {
   readonly level: InBoth;
   readonly people: readonly string[];
   readonly businessDays: number;
+  /** Who decides here alone, by key; when left out both sides have to agree. */
+  readonly decides?: string | undefined;
 }
 
 export const costRules = ['equal', 'asking_side', 'company', 'partner'] as const;

@@ -6,7 +6,10 @@ export function checkRoles(document: CharterDocument, tell: Tell): void {
   const people = new Map(document.people.map((person) => [person.key, person]));
   for (const [index, line] of document.roles.entries()) checkLine(line, people, `roles.${index}`, tell);
   for (const [index, meeting] of document.meetings.entries()) mustKnow(meeting.people, people, `meetings.${index}.people`, tell);
-  for (const [index, step] of document.escalation.entries()) mustKnow(step.people, people, `escalation.${index}.people`, tell);
+  for (const [index, step] of document.escalation.entries()) {
+    mustKnow(step.people, people, `escalation.${index}.people`, tell);
+    if (step.decides !== undefined) mustKnow([step.decides], people, `escalation.${index}.decides`, tell);
+  }
   for (const [index, absence] of document.absences.entries()) {
     checkAbsence(absence, document.absences, people, `absences.${index}`, tell);
   }

@@ -179,10 +179,12 @@ function exitOf({ exit }: CharterDocument, words: CharterWords, language: Langua
 
 function escalationOf(document: CharterDocument, words: CharterWords, language: Language, nameOf: NameOf): Draft {
   const { escalation, mediation } = document;
-  const steps = escalation.map(({ key, level, people, businessDays }) => ({
+  const steps = escalation.map(({ key, level, people, businessDays, decides }) => ({
     id: `escalation:${key}`,
     heading: level[language],
-    text: words.step(nameOf(people), businessDays),
+    text: [words.step(nameOf(people), businessDays), decides === undefined ? '' : words.decides(nameOf([decides]))]
+      .join(' ')
+      .trim(),
   }));
   const last =
     mediation === null ? [] : [{ id: 'mediation', heading: words.mediation, text: mediationOf(mediation, words, language) }];

@@ -1,118 +1,68 @@
-import { addOpenDays, isOpenDay, type Place } from '../deadline/index.ts';
-import type { Side } from '../partnership/index.ts';
+import type { Place } from '../deadline/index.ts';
+import { otherSide, type Side } from '../partnership/index.ts';
 import { daysBetween, shiftDate, type LocalDate } from '../time/index.ts';
-
-export interface LadderStep {
-  readonly businessDays: number;
-}
-
-export const pauseReasons = ['information_awaited', 'absence', 'agreed', 'expert'] as const;
-export type PauseReason = (typeof pauseReasons)[number];
-
-/** The most days the pauses of one step may take together. */
-export const mostPausedDays = 30;
-
-export interface DisputePause {
-  readonly step: number;
-  readonly from: LocalDate;
-  readonly to: LocalDate | null;
-  readonly reason: PauseReason;
-}
-
-/** What one side says about a dispute at a step, for who decides there. */
-export interface Brief {
-  readonly step: number;
-  readonly side: Side;
-  readonly facts: string;
-  readonly options: string;
-  readonly recommendation: string;
-}
-
-export const disputeStates = ['open', 'paused', 'settled', 'exhausted', 'withdrawn'] as const;
-export type DisputeState = (typeof disputeStates)[number];
-
-export interface StepRecord {
-  readonly step: number;
-  readonly firstOn: LocalDate;
-  readonly lastOn: LocalDate | null;
-  readonly endedBy: Side | 'clock' | null;
-}
-
-export interface Dispute {
-  readonly state: DisputeState;
-  readonly openedBy: Side;
-  /** Each step that was reached, in order; the last one runs. */
-  readonly steps: readonly StepRecord[];
-  readonly pauses: readonly DisputePause[];
-  readonly briefs: readonly Brief[];
-  readonly proposal: { readonly by: Side; readonly text: string } | null;
-  readonly endedOn: LocalDate | null;
-}
-
-export type DisputeAct =
-  | {
-      readonly kind: 'write_brief';
-      readonly side: Side;
-      readonly facts: string;
-      readonly options: string;
-      readonly recommendation: string;
-    }
-  | { readonly kind: 'pause'; readonly side: Side; readonly reason: PauseReason }
-  | { readonly kind: 'resume'; readonly side: Side }
-  | { readonly kind: 'step_up'; readonly side: Side }
-  | { readonly kind: 'propose'; readonly side: Side; readonly text: string }
-  | { readonly kind: 'accept'; readonly side: Side }
-  | { readonly kind: 'withdraw'; readonly side: Side };
-
-export type DisputeRefusal =
-  | 'over'
-  | 'paused'
-  | 'not_paused'
-  | 'no_brief'
-  | 'last_step'
-  | 'nothing_proposed'
-  | 'own_proposal'
-  | 'not_opener'
-  | 'paused_enough';
+import {
+  mostAgreedDays,
+  mostPausedDays,
+  sharedReasons,
+  type Dispute,
+  type DisputeAct,
+  type DisputeRefusal,
+  type PauseReason,
+} from './dispute.ts';
+import type { LadderStep } from './ladder.ts';
+import { stepDeadline } from './step-days.ts';
 
 /** A dispute as it begins: on its first step, from that day on. */
 export function openDispute(openedBy: Side, on: LocalDate): Dispute {
-  const first = { step: 1, firstOn: on, lastOn: null, endedBy: null };
-  return { state: 'open', openedBy, steps: [first], pauses: [], briefs: [], proposal: null, endedOn: null };
+  return {
+    state: 'open',
+    openedBy,
+    steps: [{ step: 1, firstOn: on, lastOn: null, endedBy: null, extraDays: 0 }],
+    pauses: [],
+    briefs: [],
+    request: null,
+    proposals: 0,
+    proposal: null,
+    endedOn: null,
+    actedOn: on,
+  };
 }
 
-/** The last day of the step that runs; null while the clock stands still, and once nothing runs. */
-export function stepDeadline({ state, steps, pauses }: Dispute, ladder: readonly LadderStep[], place: Place): LocalDate | null {
-  const current = steps.at(-1);
-  const length = current === undefined ? undefined : ladder[current.step - 1];
-  if (state !== 'open' || current === undefined || length === undefined) return null;
-  const stood = pauses.filter(({ step }) => step === current.step);
-  if (stood.length === 0) return addOpenDays(current.firstOn, length.businessDays, 'business', place);
-  let day = current.firstOn;
-  for (let left = length.businessDays; left > 0;) {
-    day = shiftDate(day, 1);
-    const isPaused = stood.some(({ from, to }) => from <= day && (to === null || day < to));
-    if (isOpenDay(day, 'business', place) && !isPaused) left -= 1;
-  }
-  return day;
+/** Whether nothing can follow: an agreement may still be found after the last step. */
+export function isOver({ state }: Pick<Dispute, 'state'>): boolean {
+  return state === 'settled' || state === 'decided' || state === 'withdrawn';
+}
+
+/** Whether the other side has to agree to a pause. */
+export function needsBoth(reason: PauseReason, step: Pick<LadderStep, 'pauses'>): boolean {
+  return step.pauses === 'both' || sharedReasons.includes(reason);
+}
+
+/** Whether a side reads the other's brief of a step. */
+export function showsBrief(dispute: Dispute, ladder: readonly LadderStep[], number: number): boolean {
+  if (ladder[number - 1]?.briefs !== 'blind' || isOver(dispute)) return true;
+  const record = dispute.steps.find(({ step }) => step === number);
+  return record?.lastOn !== null || dispute.briefs.filter(({ step }) => step === number).length === 2;
 }
 
 /** The dispute as it stands on a day, once the clock has done what is due: steps up, a pause that lasted too long, the end of the ladder. */
 export function advance(dispute: Dispute, ladder: readonly LadderStep[], place: Place, today: LocalDate): Dispute {
+  const day = noEarlier(dispute, today);
   let now = dispute;
   for (;;) {
     if (now.state === 'paused') {
       const until = pauseLimit(now);
-      if (until === null || today < until) return now;
+      if (until === null || day < until) return now;
       now = endPause(now, until);
     }
     const deadline = stepDeadline(now, ladder, place);
-    if (deadline === null || today <= deadline) return now;
+    if (deadline === null || day <= deadline) return now;
     now = leaveStep(now, ladder, deadline, 'clock');
   }
 }
 
-/** What an act of one side leads to, or why it is refused. The clock comes first. */
+/** What an act of one side leads to, or why it is refused. The clock comes first, and never goes back behind what was done before. */
 export function act(
   dispute: Dispute,
   ladder: readonly LadderStep[],
@@ -120,64 +70,146 @@ export function act(
   today: LocalDate,
   done: DisputeAct,
 ): Dispute | DisputeRefusal {
-  const now = advance(dispute, ladder, place, today);
-  if (now.state === 'settled' || now.state === 'withdrawn') return 'over';
-  const step = now.steps.at(-1)?.step ?? 1;
-  const isExhausted = now.state === 'exhausted';
+  const on = noEarlier(dispute, today);
+  const now = advance(dispute, ladder, place, on);
+  if (isOver(now)) return 'over';
+  const number = now.steps.at(-1)?.step ?? 1;
+  const step = ladder[number - 1];
+  if (step === undefined) throw new Error('a dispute stands on a step of its ladder');
+  const next = isAboutDecision(done) ? decideOn(now, step, on, done) : moveOn(now, { ladder, number, step, on }, done);
+  return typeof next === 'string' ? next : { ...next, actedOn: on };
+}
+
+type Decision = Extract<DisputeAct, { kind: 'propose' | 'accept' | 'refuse' | 'decide' }>;
+
+function isAboutDecision(done: DisputeAct): done is Decision {
+  return done.kind === 'propose' || done.kind === 'accept' || done.kind === 'refuse' || done.kind === 'decide';
+}
+
+function decideOn(now: Dispute, step: LadderStep, on: LocalDate, done: Decision): Dispute | DisputeRefusal {
+  if (done.kind === 'propose') {
+    const number = now.proposals + 1;
+    return { ...now, proposals: number, proposal: { by: done.side, number } };
+  }
+  if (done.kind === 'decide') {
+    if (now.state === 'exhausted' || step.decides !== done.side) return 'not_decider';
+    return { ...over(now, 'decided', on), proposals: now.proposals + 1 };
+  }
+  if (now.proposal === null) return 'nothing_proposed';
+  if (now.proposal.number !== done.number) return 'other_proposal';
+  // Whoever proposed may take it back, which is to refuse it.
+  if (done.kind === 'refuse') return { ...now, proposal: null };
+  return now.proposal.by === done.side ? 'own_proposal' : over(now, 'settled', on);
+}
+
+interface Stand {
+  readonly ladder: readonly LadderStep[];
+  readonly number: number;
+  readonly step: LadderStep;
+  readonly on: LocalDate;
+}
+
+function moveOn(now: Dispute, stand: Stand, done: Exclude<DisputeAct, Decision>): Dispute | DisputeRefusal {
+  const { ladder, number, step, on } = stand;
+  const { side } = done;
+  if (done.kind === 'resume') return now.state === 'paused' ? endPause(now, on) : 'not_paused';
+  if (now.state === 'exhausted') return 'over';
   switch (done.kind) {
-    case 'write_brief': {
-      const { side, facts, options, recommendation } = done;
-      return isExhausted ? 'over' : { ...now, briefs: [...now.briefs, { step, side, facts, options, recommendation }] };
+    case 'submit_brief': {
+      if (now.briefs.some((brief) => brief.step === number && brief.side === side)) return 'brief_submitted';
+      return { ...now, briefs: [...now.briefs, { step: number, side, on }] };
     }
-    case 'pause': {
-      if (isExhausted) return 'over';
+    case 'pause':
+      return askPause(now, stand, side, done.reason);
+    case 'extend': {
       if (now.state === 'paused') return 'paused';
-      if (pausedDays(now, step) >= mostPausedDays) return 'paused_enough';
-      return { ...now, state: 'paused', pauses: [...now.pauses, { step, from: today, to: null, reason: done.reason }] };
+      return now.request === null ? { ...now, request: { kind: 'extension', by: side, days: done.days } } : 'asked_already';
     }
-    case 'resume':
-      return now.state === 'paused' ? endPause(now, today) : 'not_paused';
-    case 'step_up':
-      if (isExhausted) return 'over';
+    case 'agree':
+      return agree(now, number, on, side);
+    case 'decline':
+      return now.request === null ? 'nothing_asked' : { ...now, request: null };
+    case 'step_up': {
       if (now.state === 'paused') return 'paused';
-      if (!now.briefs.some((brief) => brief.step === step && brief.side === done.side)) return 'no_brief';
-      return step >= ladder.length ? 'last_step' : leaveStep(now, ladder, today, done.side);
-    case 'propose':
-      return { ...now, proposal: { by: done.side, text: done.text } };
-    case 'accept':
-      if (now.proposal === null) return 'nothing_proposed';
-      return now.proposal.by === done.side ? 'own_proposal' : over(now, 'settled', today);
+      if (!now.briefs.some((brief) => brief.step === number && brief.side === side)) return 'no_brief';
+      return number >= ladder.length ? 'last_step' : leaveStep(now, ladder, on, side);
+    }
+    case 'end_mediation': {
+      if (step.kind !== 'mediation') return 'no_mediation';
+      return leaveStep(now.state === 'paused' ? endPause(now, on) : now, ladder, on, side);
+    }
     case 'withdraw':
-      if (done.side !== now.openedBy) return 'not_opener';
-      return isExhausted ? 'over' : over(now, 'withdrawn', today);
+      return side === now.openedBy ? over(now, 'withdrawn', on) : 'not_opener';
   }
 }
 
-function over(dispute: Dispute, state: 'settled' | 'withdrawn', on: LocalDate): Dispute {
-  const pauses = dispute.pauses.map((pause) => (pause.to === null ? { ...pause, to: on } : pause));
+function askPause(now: Dispute, { number, step, on }: Stand, side: Side, reason: PauseReason): Dispute | DisputeRefusal {
+  if (now.state === 'paused') return 'paused';
+  const isShared = needsBoth(reason, step);
+  if (pausedDays(now, number) >= (isShared ? mostAgreedDays : mostPausedDays)) return 'paused_enough';
+  if (!isShared) return pause(now, { number, on, by: side, reason, agreed: false });
+  return now.request === null ? { ...now, request: { kind: 'pause', by: side, reason } } : 'asked_already';
+}
+
+function agree(now: Dispute, number: number, on: LocalDate, side: Side): Dispute | DisputeRefusal {
+  const { request } = now;
+  if (request === null) return 'nothing_asked';
+  if (otherSide(request.by) !== side) return 'own_request';
+  if (now.state === 'paused') return 'paused';
+  if (request.kind === 'pause') {
+    return pause(now, { number, on, by: request.by, reason: request.reason, agreed: true });
+  }
+  const steps = now.steps.map((record) =>
+    record.step === number ? { ...record, extraDays: record.extraDays + request.days } : record,
+  );
+  return { ...now, request: null, steps };
+}
+
+interface Paused {
+  readonly number: number;
+  readonly on: LocalDate;
+  readonly by: Side;
+  readonly reason: PauseReason;
+  readonly agreed: boolean;
+}
+
+// A pause answers what was asked: whoever still wants more days asks again when the clock runs.
+function pause(now: Dispute, { number: step, on: from, by, reason, agreed }: Paused): Dispute {
+  const pauses = [...now.pauses, { step, from, to: null, reason, by, agreed }];
+  return { ...now, state: 'paused', request: null, pauses };
+}
+
+function over(dispute: Dispute, state: 'settled' | 'decided' | 'withdrawn', on: LocalDate): Dispute {
+  const pauses = dispute.pauses.map((one) => (one.to === null ? { ...one, to: on } : one));
   const steps = dispute.steps.map((record) => (record.lastOn === null ? { ...record, lastOn: on } : record));
-  return { ...dispute, state, steps, pauses, endedOn: on };
+  return { ...dispute, state, steps, pauses, request: null, endedOn: on };
 }
 
 function leaveStep(dispute: Dispute, ladder: readonly LadderStep[], lastOn: LocalDate, endedBy: Side | 'clock'): Dispute {
   const steps = dispute.steps.map((record) => (record.lastOn === null ? { ...record, lastOn, endedBy } : record));
   const step = steps.length + 1;
-  if (step > ladder.length) return { ...dispute, state: 'exhausted', steps, endedOn: lastOn };
-  return { ...dispute, steps: [...steps, { step, firstOn: lastOn, lastOn: null, endedBy: null }] };
+  const left = { ...dispute, request: null };
+  if (step > ladder.length) return { ...left, state: 'exhausted', steps, endedOn: lastOn };
+  return { ...left, steps: [...steps, { step, firstOn: lastOn, lastOn: null, endedBy: null, extraDays: 0 }] };
 }
 
 function endPause(dispute: Dispute, to: LocalDate): Dispute {
-  return { ...dispute, state: 'open', pauses: dispute.pauses.map((pause) => (pause.to === null ? { ...pause, to } : pause)) };
+  return { ...dispute, state: 'open', pauses: dispute.pauses.map((one) => (one.to === null ? { ...one, to } : one)) };
 }
 
 function pausedDays({ pauses }: Dispute, step: number): number {
-  return pauses.reduce(
-    (sum, pause) => (pause.step === step && pause.to !== null ? sum + daysBetween(pause.from, pause.to) : sum),
-    0,
-  );
+  return pauses.reduce((sum, one) => (one.step === step && one.to !== null ? sum + daysBetween(one.from, one.to) : sum), 0);
 }
 
 function pauseLimit(dispute: Dispute): LocalDate | null {
-  const open = dispute.pauses.find(({ to }) => to === null);
-  return open === undefined ? null : shiftDate(open.from, Math.max(0, mostPausedDays - pausedDays(dispute, open.step)));
+  const running = dispute.pauses.find(({ to }) => to === null);
+  if (running === undefined) return null;
+  const most = running.agreed ? mostAgreedDays : mostPausedDays;
+  return shiftDate(running.from, Math.max(0, most - pausedDays(dispute, running.step)));
+}
+
+/** The day, unless the clock was set back behind what was done, by somebody or by the clock itself. */
+function noEarlier({ actedOn, steps, pauses }: Dispute, day: LocalDate): LocalDate {
+  const known = [actedOn, ...steps.map(({ firstOn }) => firstOn), ...pauses.map(({ from, to }) => to ?? from)];
+  return known.reduce((one, other) => (one < other ? other : one), day);
 }

@@ -1,17 +1,19 @@
 export {
-  act,
-  advance,
-  type Brief,
+  type BriefMark,
+  type ClockRequest,
   type Dispute,
   type DisputeAct,
   type DisputePause,
   type DisputeRefusal,
+  disputeRefusals,
   type DisputeState,
   disputeStates,
-  type LadderStep,
+  mostAgreedDays,
   mostPausedDays,
-  openDispute,
   type PauseReason,
   pauseReasons,
-  stepDeadline,
-} from './escalation.ts';
+} from './dispute.ts';
+export { act, advance, isOver, needsBoth, openDispute, showsBrief } from './escalation.ts';
+export * from './ladder.ts';
+export { type ProofCase, type ProofGap, proofGaps, proofGapWords } from './proof-gaps.ts';
+export { daysOfStep, reminderDay, type StepDay, stepDeadline } from './step-days.ts';

@@ -55,6 +55,8 @@ export const PREFIXES = {
   obligationFeed: 'obf',
   guardSet: 'gst',
   charter: 'chr',
+  dispute: 'dsp',
+  disputeBrief: 'dbr',
   questionnaire: 'qst',
   qualification: 'qlf',
   evidence: 'evd',

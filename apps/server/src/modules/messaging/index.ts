@@ -1,3 +1,4 @@
+export { disputeNotices } from './dispute-notices.ts';
 export { writeInvitation, writeSignInLink } from './invite.ts';
 export { mailCalls, messagingJobs } from './messaging.jobs.ts';
 export { writeAboutIt } from './messaging.reactions.ts';

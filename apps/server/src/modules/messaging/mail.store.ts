@@ -122,6 +122,21 @@ export async function selectMails(tx: Tx, workspaceId: string, filter: MailFilte
   return rows.map(fromRow);
 }
 
+/** Mails of a kind that went out since an instant, with what each was about. */
+export async function selectSent(
+  tx: Tx,
+  workspaceId: string,
+  kind: MailKind,
+  since: Instant,
+): Promise<(MailRecord & { readonly occasion: string })[]> {
+  const rows = await tx.query<MailRow & { occasion: string }>(
+    `select ${columns}, occasion from mail
+      where workspace_id = $1 and kind = $2 and state = 'sent' and occasion is not null and ended_at >= $3 order by id`,
+    [workspaceId, kind, new Date(since)],
+  );
+  return rows.map((row) => ({ ...fromRow(row), occasion: row.occasion }));
+}
+
 /** Removes mails written before the instant. */
 export async function forgetMails(tx: Tx, workspaceId: string, before: Instant): Promise<void> {
   await tx.query(`delete from mail where workspace_id = $1 and created_at < $2`, [workspaceId, new Date(before)]);

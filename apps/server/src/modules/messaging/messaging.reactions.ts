@@ -12,6 +12,7 @@ import { TELL_PAYMENTS_JOB } from './reminders/tell-payments.ts';
 import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
+import { tellDispute } from './tell-dispute.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
 import { tellLeaving } from './tell-leaving.ts';
@@ -66,6 +67,25 @@ const reactions: Readonly<Record<string, React>> = {
   'leaving.settled': tellLeaving,
   'leaving.ended': tellLeaving,
   'partner_archive.written': tellLeaving,
+  'dispute.opened': tellDispute,
+  'dispute.said': tellDispute,
+  'dispute.brief_submitted': tellDispute,
+  'dispute.pause_asked': tellDispute,
+  'dispute.paused': tellDispute,
+  'dispute.resumed': tellDispute,
+  'dispute.extension_asked': tellDispute,
+  'dispute.extended': tellDispute,
+  'dispute.declined': tellDispute,
+  'dispute.stepped_up': tellDispute,
+  'dispute.exhausted': tellDispute,
+  'dispute.mediator_named': tellDispute,
+  'dispute.mediation_ended': tellDispute,
+  'dispute.proposed': tellDispute,
+  'dispute.accepted': tellDispute,
+  'dispute.refused': tellDispute,
+  'dispute.decided': tellDispute,
+  'dispute.withdrawn': tellDispute,
+  'dispute.reminded': tellDispute,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

@@ -344,6 +344,7 @@ test('every kind of mail says something else in French than in English', () => {
     ['obligation_news event', 'reminded'],
     ['leaving_news event', 'noticed'],
     ['leaving_news on', '2026-01-31'],
+    ['deadline', '2026-01-31'],
     ['dueOn', '2026-01-31'],
     ['lastDay', '2026-01-31'],
   ]);

@@ -1106,6 +1106,121 @@ alter table decision enable row level security;
 create table decision_0 partition of decision FOR VALUES WITH (modulus 1, remainder 0);
 -- grant insert to cordee_app
 
+create table dispute (
+  workspace_id   uuid not null,
+  id             uuid not null,
+  partner_id     uuid not null,
+  opened_by      text not null,
+  subject        text not null,
+  subject_id     text,
+  clause         text,
+  title          text not null,
+  asks           text not null,
+  opened_at      timestamp with time zone not null,
+  ladder         json not null,
+  run            json not null,
+  state          text not null,
+  step           integer not null,
+  deadline       date,
+  waits_for      text,
+  ended_on       date,
+  holds_payments boolean not null,
+  reminded_for   date,
+  entries        integer not null,
+  head           text not null,
+  constraint dispute_pkey PRIMARY KEY (workspace_id, id),
+  constraint dispute_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint dispute_check CHECK (((state = ANY (ARRAY['open'::text, 'paused'::text])) = (ended_on IS NULL))),
+  constraint dispute_check1 CHECK (((deadline IS NULL) OR (state = 'open'::text))),
+  constraint dispute_check2 CHECK (((subject = 'other'::text) = (subject_id IS NULL))),
+  constraint dispute_opened_by_check CHECK ((opened_by = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'settled'::text, 'decided'::text, 'exhausted'::text, 'withdrawn'::text]))),
+  constraint dispute_waits_for_check CHECK ((waits_for = ANY (ARRAY['company'::text, 'partner'::text, 'both'::text])))
+);
+CREATE INDEX dispute_partner ON public.dispute USING btree (workspace_id, partner_id, id);
+CREATE INDEX dispute_running ON public.dispute USING btree (workspace_id, id) WHERE (state = ANY (ARRAY['open'::text, 'paused'::text]));
+CREATE UNIQUE INDEX dispute_subject ON public.dispute USING btree (workspace_id, partner_id, subject_id, COALESCE(clause, ''::text)) WHERE ((subject_id IS NOT NULL) AND (state = ANY (ARRAY['open'::text, 'paused'::text])));
+alter table dispute enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table dispute_brief (
+  workspace_id uuid not null,
+  id           uuid not null,
+  dispute_id   uuid not null,
+  step         integer not null,
+  side         text not null,
+  texts        json not null,
+  saved_at     timestamp with time zone not null,
+  actor        json not null,
+  submitted_at timestamp with time zone,
+  sha256       text,
+  constraint dispute_brief_pkey PRIMARY KEY (workspace_id, id),
+  constraint dispute_brief_workspace_id_dispute_id_step_side_key UNIQUE (workspace_id, dispute_id, step, side),
+  constraint dispute_brief_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint dispute_brief_check CHECK (((submitted_at IS NULL) = (sha256 IS NULL))),
+  constraint dispute_brief_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
+);
+alter table dispute_brief enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table dispute_decision (
+  workspace_id uuid not null,
+  dispute_id   uuid not null,
+  number       integer not null,
+  step         integer not null,
+  side         text not null,
+  is_final     boolean not null,
+  outcome      text not null,
+  reasons      text not null,
+  consequences json not null,
+  at           timestamp with time zone not null,
+  actor        json not null,
+  state        text not null,
+  constraint dispute_decision_pkey PRIMARY KEY (workspace_id, dispute_id, number),
+  constraint dispute_decision_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint dispute_decision_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'replaced'::text, 'decided'::text, 'lapsed'::text])))
+);
+alter table dispute_decision enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+-- grant on column state: update to cordee_app
+
+create table dispute_entry (
+  workspace_id uuid not null,
+  dispute_id   uuid not null,
+  number       integer not null,
+  at           timestamp with time zone not null,
+  kind         text not null,
+  side         text not null,
+  actor        json not null,
+  data         json not null,
+  links        text[] not null,
+  hash         text not null,
+  constraint dispute_entry_pkey PRIMARY KEY (workspace_id, dispute_id, number),
+  constraint dispute_entry_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text, 'clock'::text])))
+);
+alter table dispute_entry enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table dispute_ladder (
+  workspace_id uuid not null,
+  number       integer not null,
+  valid_from   date not null,
+  document     json not null,
+  source_fr    text not null,
+  source_en    text not null,
+  set_at       timestamp with time zone not null,
+  actor        json not null,
+  constraint dispute_ladder_pkey PRIMARY KEY (workspace_id, number),
+  constraint dispute_ladder_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+);
+alter table dispute_ladder enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
 create table enrollment (
   workspace_id         uuid not null,
   id                   uuid not null,

@@ -715,6 +715,82 @@ export interface DecisionTable {
   detail: ColumnType<unknown, string, string>;
 }
 
+export interface DisputeTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  opened_by: 'company' | 'partner';
+  subject: string;
+  subject_id: string | null;
+  clause: string | null;
+  title: string;
+  asks: string;
+  opened_at: ColumnType<number, Date | string, Date | string>;
+  ladder: ColumnType<unknown, string, string>;
+  run: ColumnType<unknown, string, string>;
+  state: 'open' | 'paused' | 'settled' | 'decided' | 'exhausted' | 'withdrawn';
+  step: number;
+  deadline: string | null;
+  waits_for: 'company' | 'partner' | 'both' | null;
+  ended_on: string | null;
+  holds_payments: boolean;
+  reminded_for: string | null;
+  entries: number;
+  head: string;
+}
+
+export interface DisputeBriefTable {
+  workspace_id: string;
+  id: string;
+  dispute_id: string;
+  step: number;
+  side: 'company' | 'partner';
+  texts: ColumnType<unknown, string, string>;
+  saved_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  submitted_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  sha256: string | null;
+}
+
+export interface DisputeDecisionTable {
+  workspace_id: string;
+  dispute_id: string;
+  number: number;
+  step: number;
+  side: 'company' | 'partner';
+  is_final: boolean;
+  outcome: string;
+  reasons: string;
+  consequences: ColumnType<unknown, string, string>;
+  at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+  state: 'waiting' | 'accepted' | 'refused' | 'replaced' | 'decided' | 'lapsed';
+}
+
+export interface DisputeEntryTable {
+  workspace_id: string;
+  dispute_id: string;
+  number: number;
+  at: ColumnType<number, Date | string, Date | string>;
+  kind: string;
+  side: 'company' | 'partner' | 'clock';
+  actor: ColumnType<unknown, string, string>;
+  data: ColumnType<unknown, string, string>;
+  links: string[];
+  hash: string;
+}
+
+export interface DisputeLadderTable {
+  workspace_id: string;
+  number: number;
+  valid_from: string;
+  document: ColumnType<unknown, string, string>;
+  source_fr: string;
+  source_en: string;
+  set_at: ColumnType<number, Date | string, Date | string>;
+  actor: ColumnType<unknown, string, string>;
+}
+
 export interface EnrollmentTable {
   workspace_id: string;
   id: string;
@@ -2028,6 +2104,11 @@ export interface Tables {
   currency_exchange: CurrencyExchangeTable;
   customer: CustomerTable;
   decision: DecisionTable;
+  dispute: DisputeTable;
+  dispute_brief: DisputeBriefTable;
+  dispute_decision: DisputeDecisionTable;
+  dispute_entry: DisputeEntryTable;
+  dispute_ladder: DisputeLadderTable;
   enrollment: EnrollmentTable;
   enrollment_plan: EnrollmentPlanTable;
   enrollment_state: EnrollmentStateTable;

@@ -34,7 +34,19 @@ export function PortalClaim() {
             <Trans>All claims</Trans>
           </Anchor>
         }
-        actions={isOpen && data !== undefined && <Withdraw claim={data} />}
+        actions={
+          <>
+            {isOpen && data !== undefined && <Withdraw claim={data} />}
+            {(data?.state === 'refused' || data?.state === 'partly_accepted') && portalView() === null && (
+              <Button
+                variant="default"
+                renderRoot={(props) => <Link to="/portal/disputes" search={{ about: claimId }} {...props} />}
+              >
+                <Trans>Open a dispute</Trans>
+              </Button>
+            )}
+          </>
+        }
       >
         {data !== undefined && <Status tone={stateTones[data.state]}>{t(stateWords[data.state])}</Status>}
       </PageHeader>

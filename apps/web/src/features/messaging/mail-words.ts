@@ -22,6 +22,7 @@ export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   claim_news: msg`News of a claim`,
   obligation_news: msg`News of an obligation`,
   leaving_news: msg`News of a leaving`,
+  dispute_news: msg`News of a dispute`,
   commissions_payable: msg`Commissions payable`,
   payment_sent: msg`Payment on its way`,
   payment_returned: msg`Payment that came back`,

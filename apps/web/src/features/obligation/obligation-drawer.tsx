@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
@@ -40,6 +41,7 @@ export function ObligationDrawer({ id, side, onClose }: ObligationDrawerProps) {
           <Facts of={data} side={side} />
           {mayAct && <Steps key={data.entries.length} of={data} />}
           <History entries={data.entries} />
+          {mayAct && <Contest of={data} side={side} />}
           {mayAct && side === 'company' && data.source === 'own' && <End of={data} onEnded={onClose} />}
         </Stack>
       )}
@@ -123,6 +125,24 @@ function History({ entries }: Pick<ObligationDetail, 'entries'>) {
         ))}
       </Stack>
     </section>
+  );
+}
+
+/** Where the two sides do not agree about it. */
+function Contest({ of: { id, partnerId }, side }: { of: ObligationDetail; side: 'company' | 'partner' }) {
+  return (
+    <Anchor
+      size="sm"
+      renderRoot={(props) =>
+        side === 'company' ? (
+          <Link to="/console/partners/$partnerId/disputes" params={{ partnerId }} search={{ about: id }} {...props} />
+        ) : (
+          <Link to="/portal/disputes" search={{ about: id }} {...props} />
+        )
+      }
+    >
+      <Trans>Open a dispute about it</Trans>
+    </Anchor>
   );
 }
 

@@ -64,6 +64,7 @@ export function PartnerPage() {
           { label: t`Timeline`, to: '/console/partners/$partnerId/timeline' },
           { label: t`Charter`, to: '/console/partners/$partnerId/charter' },
           { label: t`Obligations`, to: '/console/partners/$partnerId/obligations' },
+          { label: t`Disputes`, to: '/console/partners/$partnerId/disputes' },
           { label: t`Partnership`, to: '/console/partners/$partnerId/partnership' },
           { label: t`Leaving`, to: '/console/partners/$partnerId/leaving' },
           { label: t`Contributions`, to: '/console/partners/$partnerId/contributions' },

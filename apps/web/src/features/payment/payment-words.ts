@@ -54,6 +54,7 @@ export const reasonWords: Readonly<Record<Candidate['reasons'][number], MessageD
   invoice_contested: msg`Document contested`,
   invoice_not_accepted: msg`Document not accepted yet`,
   no_charter: msg`No charter in force`,
+  in_dispute: msg`In dispute`,
 };
 
 export const accountWords: Readonly<Record<Account['state'], MessageDescriptor>> = {

@@ -5,6 +5,7 @@ import { claimNews } from './claim-news.ts';
 import { claimToAnswer } from './claim-to-answer.ts';
 import { commissionsPayable } from './commissions-payable.ts';
 import { contributionDecided } from './contribution-decided.ts';
+import { disputeNews } from './dispute-news.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
 import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
@@ -38,6 +39,7 @@ export const templates = {
   claim_news: claimNews,
   obligation_news: obligationNews,
   leaving_news: leavingNews,
+  dispute_news: disputeNews,
   commissions_payable: commissionsPayable,
   payment_sent: paymentSent,
   payment_returned: paymentReturned,

@@ -116,6 +116,10 @@ const why: Readonly<Record<UnpayableReason, Bilingual>> = {
     en: 'No charter is in force with it: see the charter of this partner.',
     fr: 'Aucune charte n’est en vigueur avec lui : voyez la charte de ce partenaire.',
   },
+  in_dispute: {
+    en: 'A dispute about money runs with it, and its ladder holds payments: see the disputes of this partner.',
+    fr: 'Un différend d’argent est en cours avec lui, et ses échelons retiennent les paiements : voyez les différends de ce partenaire.',
+  },
 };
 
 /** `conflict`: what the workspace wants to know, or to have, keeps the partner from being paid. */
