@@ -1,4 +1,7 @@
 export { charterGates } from './charter-gates.ts';
 export { charterJobs } from './charter.jobs.ts';
 export { registerCharters } from './charter.routes.ts';
+export { getCharter, getCharterVersion } from './queries/get-charter.ts';
+export { listCharters } from './queries/list-charters.ts';
+export { charterEntryToTell, type EntryToTell } from './queries/entry-to-tell.ts';
 export { charterAt, type CharterHold, charterHolds, type CharterOfDay } from './queries/charters-on.ts';

@@ -342,6 +342,10 @@ test('every kind of mail says something else in French than in English', () => {
     ['invoice_news event', 'delivered'],
     ['invoice_to_answer event', 'contested'],
     ['obligation_news event', 'reminded'],
+    ['charter_news event', 'announced'],
+    ['joint_fact_news event', 'proposed'],
+    ['joint_fact_news kind', 'decision'],
+    ['day', '2026-01-31'],
     ['dueOn', '2026-01-31'],
     ['lastDay', '2026-01-31'],
   ]);

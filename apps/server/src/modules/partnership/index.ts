@@ -1,3 +1,4 @@
 export { gateFactsOf, type GateSource } from './gates/gate-facts.ts';
 export { getPartnership } from './queries/get-partnership.ts';
+export { jointFactToTell } from './joint/joint-fact.store.ts';
 export { servePartnerships } from './partnership.routes.ts';
