@@ -3,7 +3,12 @@ import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
 
 // Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
-const validateSearch = ({ open, state }: Record<string, unknown>): { open?: unknown; state?: unknown } => ({ open, state });
+const validateSearch = ({
+  open,
+  state,
+  owner,
+  due,
+}: Record<string, unknown>): { open?: unknown; state?: unknown; owner?: unknown; due?: unknown } => ({ open, state, owner, due });
 
 export const obligationsRoute = createRoute({
   getParentRoute: () => consoleRoute,
