@@ -6,7 +6,7 @@ import {
   ownCommissionsRoute,
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
-import { ownCharterRoute, partnerCharterRoute } from '../features/charter/charter.routes.ts';
+import { charterSettingsRoute, ownCharterRoute, partnerCharterRoute } from '../features/charter/charter.routes.ts';
 import { claimRoute, claimSettingsRoute, claimsRoute, ownClaimRoute, ownClaimsRoute } from '../features/claim/claim.routes.ts';
 import {
   invoiceRoute,
@@ -149,6 +149,7 @@ const tree = rootRoute.addChildren([
         connectionRoute,
         importsRoute,
         claimSettingsRoute,
+        charterSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
         invoicingRoute,

@@ -18,6 +18,7 @@ export function SettingsFrame() {
     { label: t`Connections`, to: '/console/settings/connections', roles: ['owner', 'manager'] },
     { label: t`Imports`, to: '/console/settings/imports', roles: ['owner', 'manager'] },
     { label: t`Claims`, to: '/console/settings/claims' },
+    { label: t`Charters`, to: '/console/settings/charters', roles: ['owner', 'manager'] },
     { label: t`Questionnaires`, to: '/console/settings/questionnaires' },
     { label: t`Invoicing`, to: '/console/settings/invoicing' },
     { label: t`Webhooks`, to: '/console/settings/webhooks', roles: ['owner', 'manager'] },
