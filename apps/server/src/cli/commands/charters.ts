@@ -33,7 +33,7 @@ export const chartersList = defineCommand({
     if (items.length === 0) return { json: items, text: say({ en: 'There is no charter.', fr: 'Il n’y a aucune charte.' }) };
     const header = say({
       en: 'charter partner kind state holds draft ends',
-      fr: 'charte partenaire genre état vigueur projet fin',
+      fr: 'charte partenaire genre état vigueur brouillon fin',
     });
     const rows = items.map(({ id, partnerName, kind, state, inForce, draft, endsOn }) => [
       id,

@@ -39,11 +39,7 @@ export function CharterRequirement({ requirement }: { requirement: Requirement }
   };
   return (
     <Stack gap="sm">
-      <Radio.Group
-        label={t`Of whom it is asked`}
-        value={required}
-        onChange={(value) => setRequired(value as Requirement['required'])}
-      >
+      <Radio.Group label={t`Of whom it is asked`} value={required} onChange={(value) => setRequired(value)}>
         <Stack gap="xs" mt="xs">
           <Radio value="nobody" label={t`Of nobody`} />
           <Radio value="programs" label={t`Of partners in some programs`} />

@@ -18,7 +18,7 @@ import { VersionNotices } from './version-notices.tsx';
 const ClauseEditor = lazy(async () => ({ default: (await import('./editors/clause-editor.tsx')).ClauseEditor }));
 const PartEditor = lazy(async () => ({ default: (await import('./editors/part-editors.tsx')).PartEditor }));
 const AddClause = lazy(async () => ({ default: (await import('./add-clause.tsx')).AddClause }));
-const FrameForm = lazy(async () => ({ default: (await import('./frame-form.tsx')).FrameForm }));
+const FrameEditor = lazy(async () => ({ default: (await import('./editors/frame-editor.tsx')).FrameEditor }));
 const TakePlan = lazy(async () => ({ default: (await import('./take-plan.tsx')).TakePlan }));
 
 interface CharterViewProps {
@@ -132,7 +132,7 @@ function Sheet({ charter, version, side, mayWrite }: SheetProps) {
             onClose={close}
           />
         )}
-        {open?.is === 'frame' && <FrameForm {...common} />}
+        {open?.is === 'frame' && <FrameEditor {...common} />}
         {open?.is === 'plan' && <TakePlan {...common} partnerId={charter.partnerId} />}
         {open !== null && isEdited(open.is) && <PartEditor {...common} part={open.is} />}
       </Suspense>

@@ -1,7 +1,7 @@
 import { Progress, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { queryOf } from '../../lib/api/queries.ts';
 import { Figure, Figures } from '../../ui/figures.tsx';
@@ -84,31 +84,20 @@ function useStarted({ running, planId, version }: PlanFiguresProps) {
   const { data: plan, error: unread } = useQuery(queryOf('getPlan', { params: { id: planId } }));
   const [id, setId] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [turn, setTurn] = useState(0);
   const document = plan?.versions.find(({ number }) => number === version)?.document;
-  useEffect(() => {
+  const start = useCallback(async () => {
     if (document === undefined) return;
-    let isGone = false;
+    setError(null);
     const to = Date.now();
     const body = { planId: running, document, from: iso(to - YEAR_MS), to: iso(to) };
-    void (async () => {
-      try {
-        const begun = await call('startSimulation', { body });
-        if (!isGone) setId(begun.id);
-      } catch (refusal) {
-        if (!isGone) setError(refusal);
-      }
-    })();
-    return () => {
-      isGone = true;
-    };
-  }, [document, running, turn]);
-  const again = () => {
-    setError(null);
-    setId(null);
-    setTurn(turn + 1);
-  };
-  return { id, error: error ?? unread, again };
+    try {
+      setId((await call('startSimulation', { body })).id);
+    } catch (refusal) {
+      setError(refusal);
+    }
+  }, [document, running]);
+  useEffect(() => void start(), [start]);
+  return { id, error: error ?? unread, again: () => void start() };
 }
 
 function iso(at: number): string {

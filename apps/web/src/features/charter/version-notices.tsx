@@ -1,5 +1,4 @@
 import { Alert, Anchor, List, Stack, Title } from '@mantine/core';
-import type { CharterDocument } from '@cordee/core/charter';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useLanguage } from '../../lib/use-language.ts';
 import { ArticleChanges } from './article-changes.tsx';
@@ -92,7 +91,7 @@ function Faults({ tone, title, faults, document, onOpen }: FaultsProps) {
     <Alert color={tone} variant="outline" role="note" title={title}>
       <List size="sm">
         {faults.map(({ path, message, code }) => {
-          const place = placeOf(path, document as CharterDocument);
+          const place = placeOf(path, document);
           const opened = openedFor(path, document);
           return (
             <List.Item key={`${code} ${path}`}>

@@ -9,7 +9,8 @@ import { DataList, type Column } from '../../ui/data-list.tsx';
 import { StateFilter } from '../../ui/state-filter.tsx';
 import { Status } from '../../ui/status.tsx';
 import { LocalDate } from '../../ui/values.tsx';
-import { dueSpans, obligationFilters, obligationsQuery, owners, searchOf, type Obligation } from './obligation.queries.ts';
+import { dueSpans, obligationFilters, obligationOwners, searchOf } from './obligation-search.ts';
+import { obligationsQuery, type Obligation } from './obligation.queries.ts';
 import { dueWords, filterWords, ownerWords, partnerOwnerWords, stateTones, stateWords } from './obligation-words.ts';
 
 const ObligationDrawer = lazy(async () => ({ default: (await import('./obligation-drawer.tsx')).ObligationDrawer }));
@@ -49,7 +50,7 @@ export function ObligationList({ partnerId, side, empty, tools }: ObligationList
             <Narrow
               label={t`Owed by`}
               all={t`Owed by anybody`}
-              choices={owners}
+              choices={obligationOwners}
               words={side === 'company' ? ownerWords : partnerOwnerWords}
               value={narrowed.owner}
               onChange={(owner) => go({ owner })}

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { DueSpan, Obligation, ObligationDetail, ObligationFilter, ObligationStep } from './obligation.queries.ts';
+import type { DueSpan, ObligationFilter } from './obligation-search.ts';
+import type { Obligation, ObligationDetail, ObligationStep } from './obligation.queries.ts';
 
 export const stateWords: Readonly<Record<Obligation['state'], MessageDescriptor>> = {
   upcoming: msg`Upcoming`,

@@ -35,7 +35,7 @@ export const charterNews: Template<CharterNewsData> = {
 };
 
 const subjects: Readonly<Record<CharterEvent, Bilingual>> = {
-  shared: { en: 'A draft to read', fr: 'Un projet à lire' },
+  shared: { en: 'A draft to read', fr: 'Un brouillon à lire' },
   said: { en: 'A comment', fr: 'Un commentaire' },
   proposed: { en: 'A change is proposed', fr: 'Un changement est proposé' },
   accepted: { en: 'Your proposal is accepted', fr: 'Votre proposition est acceptée' },
@@ -46,14 +46,14 @@ const subjects: Readonly<Record<CharterEvent, Bilingual>> = {
   in_force: { en: 'Signed by both sides', fr: 'Signée par les deux parties' },
   announced: { en: 'A replacement is announced', fr: 'Un remplacement est annoncé' },
   objected: { en: 'The replacement will not hold', fr: 'Le remplacement ne vaudra pas' },
-  dropped: { en: 'The draft is given up', fr: 'Le projet est abandonné' },
+  dropped: { en: 'The draft is given up', fr: 'Le brouillon est abandonné' },
   ended: { en: 'Its end is announced', fr: 'Sa fin est annoncée' },
 };
 
 const opening: Readonly<Record<CharterEvent, Bilingual>> = {
   shared: {
     en: 'A draft of the charter was shared with you. Read it, propose changes, or approve it.',
-    fr: 'Un projet de charte vous est partagé. Lisez-le, proposez des changements ou approuvez-le.',
+    fr: 'Un brouillon de la charte vous est partagé. Lisez-le, proposez des changements ou approuvez-le.',
   },
   said: { en: 'The other side wrote about the charter.', fr: 'L’autre partie a écrit au sujet de la charte.' },
   proposed: {
@@ -62,7 +62,7 @@ const opening: Readonly<Record<CharterEvent, Bilingual>> = {
   },
   accepted: {
     en: 'The other side accepts your proposal: the text of the draft is changed.',
-    fr: 'L’autre partie accepte votre proposition : le texte du projet est modifié.',
+    fr: 'L’autre partie accepte votre proposition : le texte du brouillon est modifié.',
   },
   refused: {
     en: 'The other side refuses your proposal. The reason is below.',
@@ -94,7 +94,7 @@ const opening: Readonly<Record<CharterEvent, Bilingual>> = {
   },
   dropped: {
     en: 'The other side gave up the draft. A version in force goes on as it is.',
-    fr: 'L’autre partie a abandonné le projet. Une version en vigueur continue telle quelle.',
+    fr: 'L’autre partie a abandonné le brouillon. Une version en vigueur continue telle quelle.',
   },
   ended: {
     en: 'The other side said when the charter ends. Rehearse the exit: what is still due, and by when.',

@@ -1,4 +1,4 @@
-import { Alert, Button, Select } from '@mantine/core';
+import { Alert, Select } from '@mantine/core';
 import { movedAlone } from '@cordee/core/charter';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
@@ -42,15 +42,7 @@ export function ClauseEditor({ clause, isNew, ...props }: ClauseEditorProps) {
       }
       changes={[change]}
       articles={[`clause:${clause.key}`]}
-      beside={
-        isNew
-          ? undefined
-          : (isProposal, ask) => (
-              <Button variant="default" onClick={() => ask([{ part: 'clause', key: clause.key, after: null }])}>
-                {isProposal ? t`Propose to remove it` : t`Remove it`}
-              </Button>
-            )
-      }
+      removal={isNew ? undefined : { part: 'clause', key: clause.key, after: null }}
     >
       <ClauseFields clause={draft} onChange={setDraft} />
       {alone !== null && (

@@ -46,7 +46,7 @@ function Subject({ kind, onChange }: { kind: Clause['kind']; onChange: (kind: Cl
       allowDeselect={false}
       searchable
       value={kind}
-      onChange={(value) => onChange((value ?? 'other') as Clause['kind'])}
+      onChange={(value) => onChange(value ?? 'other')}
       data={clauseKinds.map((value) => ({ value, label: t(clauseKindWords[value]) }))}
     />
   );

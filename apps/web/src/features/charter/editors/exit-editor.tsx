@@ -27,19 +27,7 @@ export function ExitEditor(props: EditorProps) {
       changes={[{ part: 'exit', after: exit }]}
       articles={['exit', 'exit:']}
     >
-      {lacking.length === 0 ? (
-        <Alert color="green" variant="outline" role="note">
-          <Trans>The exit plan is complete.</Trans>
-        </Alert>
-      ) : (
-        <Alert color="yellow" variant="outline" role="note" title={t`The exit plan says nothing yet about`}>
-          <List size="sm">
-            {lacking.map(({ part, label }) => (
-              <List.Item key={part}>{label}</List.Item>
-            ))}
-          </List>
-        </Alert>
-      )}
+      <Completeness lacking={lacking.map(({ label }) => label)} />
       {texts.map(({ part, label, hint }) => (
         <BothField
           key={part}
@@ -78,5 +66,26 @@ export function ExitEditor(props: EditorProps) {
         />
       </Group>
     </PartDrawer>
+  );
+}
+
+/** Complete, or what it says nothing about yet. */
+function Completeness({ lacking }: { lacking: readonly string[] }) {
+  const { t } = useLingui();
+  if (lacking.length === 0) {
+    return (
+      <Alert color="green" variant="outline" role="note">
+        <Trans>The exit plan is complete.</Trans>
+      </Alert>
+    );
+  }
+  return (
+    <Alert color="yellow" variant="outline" role="note" title={t`The exit plan says nothing yet about`}>
+      <List size="sm">
+        {lacking.map((label) => (
+          <List.Item key={label}>{label}</List.Item>
+        ))}
+      </List>
+    </Alert>
   );
 }

@@ -159,6 +159,21 @@ export function TextField({ path, onChange, ...field }: TextFieldProps) {
   return <TextInput {...field} error={useFieldFault(path)} onChange={(event) => onChange(event.currentTarget.value)} />;
 }
 
+/** Words over several lines. */
+export function ProseField({ label, path, value, onChange }: Pick<TextFieldProps, 'label' | 'path' | 'value' | 'onChange'>) {
+  return (
+    <Textarea
+      autosize
+      minRows={2}
+      maxRows={8}
+      label={label}
+      value={value}
+      error={useFieldFault(path)}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
 interface CountFieldProps {
   readonly label: string;
   readonly description?: string;

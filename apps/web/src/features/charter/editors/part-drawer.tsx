@@ -31,15 +31,15 @@ interface PartDrawerProps extends EditorProps {
   /** Which articles the preview shows whole. */
   readonly articles: readonly string[];
   readonly children: ReactNode;
-  /** Beside the button: another thing that can be asked. */
-  readonly beside?: ((isProposal: boolean, ask: (changes: readonly Change[]) => void) => ReactNode) | undefined;
+  /** What takes away the thing that is edited. */
+  readonly removal?: Change | undefined;
 }
 
 /**
  * The frame of an editor: its fields, what is wrong with them, how it would read and differ, and for a shared draft a word to the other
  * side. What cannot be approved yet can be kept all the same: whoever does is told first.
  */
-export function PartDrawer({ title, help, changes, articles, children, beside, ...editor }: PartDrawerProps) {
+export function PartDrawer({ title, help, changes, articles, children, removal, ...editor }: PartDrawerProps) {
   const { t } = useLingui();
   const { charterId, version, inForce, onClose } = editor;
   const document = version.document as CharterDocument;
@@ -88,7 +88,11 @@ export function PartDrawer({ title, help, changes, articles, children, beside, .
               <Button loading={busy} disabled={wanted.length === 0} onClick={send}>
                 {isWarned ? (isProposal ? t`Propose all the same` : t`Save all the same`) : verb}
               </Button>
-              {beside?.(isProposal, (asked) => void change(asked, text))}
+              {removal !== undefined && (
+                <Button variant="default" disabled={busy} onClick={() => void change([removal], text)}>
+                  {isProposal ? t`Propose to remove it` : t`Remove it`}
+                </Button>
+              )}
             </Group>
           </Stack>
         </FieldFaultsContext>
@@ -116,7 +120,7 @@ function Preview({ charterId, version, inForce, next, articles }: PreviewProps) 
   const { data } = useQuery({ ...versionQuery(charterId, inForce ?? 1), enabled: isOther });
   const later = useDeferredValue(next);
   const base = isOther && data !== undefined ? { number: data.number, document: data.document as CharterDocument } : null;
-  return <ChangePreview before={version.document as CharterDocument} next={later} inForce={base} articles={articles} />;
+  return <ChangePreview before={version.document} next={later} inForce={base} articles={articles} />;
 }
 
 interface OpenFault {
@@ -128,7 +132,7 @@ interface OpenFault {
 /** What keeps the result from being approved: in what is edited here, and whatever it would break elsewhere. */
 function useOpenFaults(before: CharterDocument, next: CharterDocument, changes: readonly Change[]) {
   const language = useLanguage();
-  const placeOf = usePlaceOfFault();
+  const placeName = usePlaceOfFault();
   const parts = new Set<string>(changes.map(({ part }) => part).filter((part) => part !== 'clause'));
   const keys = new Set(changes.flatMap((change) => (change.part === 'clause' ? [change.key] : [])));
   const former = new Set(faultsOf(before).map(({ code, path }) => `${code} ${path}`));
@@ -138,7 +142,7 @@ function useOpenFaults(before: CharterDocument, next: CharterDocument, changes: 
     const [part = '', index = ''] = path.split('.');
     const isHere = parts.has(part) || (part === 'clauses' && keys.has(next.clauses[Number(index)]?.key ?? ''));
     if (grade === 'warning' || (!isHere && former.has(`${code} ${path}`))) continue;
-    list.push({ path, place: placeOf(path, next), message: message[language] });
+    list.push({ path, place: placeName(path, next), message: message[language] });
     byPath[isHere ? path.replace(/^clauses\.\d+\./, 'clause.') : path] ??= message[language];
   }
   return { list, byPath };
@@ -147,7 +151,7 @@ function useOpenFaults(before: CharterDocument, next: CharterDocument, changes: 
 function OpenFaults({ list }: { list: readonly OpenFault[] }) {
   const { t } = useLingui();
   return (
-    <Alert color="yellow" variant="outline" role="status" title={t`It can be kept like this, but not approved yet`}>
+    <Alert color="yellow" variant="outline" title={t`It can be kept like this, but not approved yet`}>
       <List size="sm">
         {list.map(({ path, place, message }) => (
           <List.Item key={`${path} ${message}`}>

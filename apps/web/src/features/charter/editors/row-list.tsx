@@ -27,7 +27,7 @@ export function RowList<Row>(props: RowListProps<Row>) {
     if (!added.current) return;
     added.current = false;
     frame.current?.querySelector<HTMLElement>(':scope > [data-row]:last-of-type :is(input, textarea)')?.focus();
-  }, [rows.length]);
+  });
   const move = (from: number, to: number) => {
     const row = rows[from];
     if (row !== undefined) onChange(rows.toSpliced(from, 1).toSpliced(to, 0, row));
@@ -42,7 +42,7 @@ export function RowList<Row>(props: RowListProps<Row>) {
       {rows.map((row, index) => {
         const title = titleOf(row, index);
         return (
-          <Paper key={keyOf(row)} withBorder p="sm" data-row role="group" aria-label={title}>
+          <Paper key={keyOf(row)} component="fieldset" withBorder m={0} miw={0} p="sm" data-row aria-label={title}>
             <Group justify="space-between" mb={6} wrap="nowrap">
               <Text size="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
                 {title}

@@ -37,7 +37,7 @@ export function TermsEditor({ terms, onChange }: TermsEditorProps) {
           <TermsFields
             terms={one}
             path={`clause.terms.${index}`}
-            change={change as (part: Partial<Terms>) => void}
+            change={change}
             replace={(next) => onChange(terms.with(index, next))}
           />
         )}
@@ -95,14 +95,7 @@ function Owner({ terms, change }: PartProps) {
   const { t } = useLingui();
   const one = { company: ownerWords.company, partner: ownerWords.partner };
   const isOneSides = terms.kind === 'document' || terms.kind === 'payment' || terms.kind === 'training';
-  return (
-    <Choice
-      label={t`Owed by`}
-      words={isOneSides ? one : ownerWords}
-      value={terms.by}
-      onChange={(by) => change({ by } as Partial<Terms>)}
-    />
-  );
+  return <Choice label={t`Owed by`} words={isOneSides ? one : ownerWords} value={terms.by} onChange={(by) => change({ by })} />;
 }
 
 /** From when, how often, within how long: as the kind asks. */

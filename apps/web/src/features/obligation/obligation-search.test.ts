@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastDayOf, searchOf } from './obligation.queries.ts';
+import { lastDayOf, searchOf } from './obligation-search.ts';
 
 test('what an address does not know is left out, and the rest is kept', () => {
   expect(searchOf({ open: 'obl_1', state: 'late', owner: 'both', due: 'month' })).toEqual({
