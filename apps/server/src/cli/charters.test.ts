@@ -46,7 +46,7 @@ test('charters are listed, read in both languages and compared from a terminal',
     expect(english.out).toContain('within 45 days of the end');
     expect(english.out).not.toContain('== fr');
     const compared = await say('charters', 'compare', id, '--from', '1', '--to', '2', '--text', 'en');
-    expect(compared.out).toMatch(/\[-60-\]\s*\{\+45\+\}/);
+    expect(compared.out).toMatch(/\[-60\s*-\]\{\+45\s*\+\}/);
     expect(compared.out).toContain('changed: exit exit balance');
     const json = JSON.parse((await say('charters', 'compare', id, '--from', '1', '--to', '1', '--json')).out) as object;
     expect(json).toMatchObject({

@@ -1,7 +1,6 @@
 import { Progress, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { queryOf } from '../../lib/api/queries.ts';
 import { Figure, Figures } from '../../ui/figures.tsx';
@@ -79,25 +78,23 @@ function Earned({ rows }: EarnedProps) {
   ));
 }
 
-/** Begins the simulation once; again when asked to. */
+/** Begins the simulation once for what is asked; again when asked to. */
 function useStarted({ running, planId, version }: PlanFiguresProps) {
   const { data: plan, error: unread } = useQuery(queryOf('getPlan', { params: { id: planId } }));
-  const [id, setId] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const document = plan?.versions.find(({ number }) => number === version)?.document;
-  const start = useCallback(async () => {
-    if (document === undefined) return;
-    setError(null);
-    const to = Date.now();
-    const body = { planId: running, document, from: iso(to - YEAR_MS), to: iso(to) };
-    try {
-      setId((await call('startSimulation', { body })).id);
-    } catch (refusal) {
-      setError(refusal);
-    }
-  }, [document, running]);
-  useEffect(() => void start(), [start]);
-  return { id, error: error ?? unread, again: () => void start() };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['plan-figures', running, planId, version],
+    enabled: document !== undefined,
+    // It writes nothing in the books, and is not begun anew by looking away and back.
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    queryFn: () => {
+      const to = Date.now();
+      const period = { from: iso(to - YEAR_MS), to: iso(to) };
+      return call('startSimulation', { body: { planId: running, ...(document === undefined ? {} : { document }), ...period } });
+    },
+  });
+  return { id: data?.id ?? null, error: error ?? unread, again: () => void refetch() };
 }
 
 function iso(at: number): string {

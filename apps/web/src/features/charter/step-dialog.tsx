@@ -59,7 +59,7 @@ export function StepDialog({ kind, label, charter, version, side, onClose }: Ste
     >
       <Stack gap="sm">
         <Meaning kind={kind} side={side} version={version} />
-        {(kind === 'approve' || kind === 'announce') && version.obligations !== null && (
+        {(kind === 'approve' || kind === 'announce' || kind === 'object') && version.obligations !== null && (
           <Text size="sm">
             <Trans>In the obligations:</Trans> <ObligationCounts changes={version.obligations} />
           </Text>

@@ -18,7 +18,9 @@ export function FrameEditor(props: EditorProps) {
     <PartDrawer
       {...props}
       title={t`Parties and validity`}
-      help={<Trans>Who agrees, which of the two texts decides where they differ, from when it holds, and how it may change.</Trans>}
+      help={
+        <Trans>Who agrees, which of the two texts decides where they differ, from when it holds, and how it may change.</Trans>
+      }
       changes={[
         { part: 'parties', after: parties },
         { part: 'prevailing', after: prevailing },
