@@ -34,7 +34,7 @@ test('a charter is begun and shared, and the partner proposes a change in French
     for (const field of [/^Accountable/, /^Responsible/]) {
       await roles.getByLabel(field).last().fill('Zoé');
       await page.getByRole('option', { name: /Zoé Petit/ }).click();
-      await page.keyboard.press('Escape');
+      await page.keyboard.press('Tab');
     }
     await roles.getByRole('button', { name: /^Save/ }).click();
     await roles.waitFor({ state: 'detached' });
