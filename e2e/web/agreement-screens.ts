@@ -15,7 +15,12 @@ export function agreements({ partnerIds, programId }: Stage, ids: OwnIds): reado
       path: `${full}/partnership`,
       opens: { en: 'Propose a joint fact', fr: 'Proposer un fait commun' },
     },
-    { route: '/console/partners/$partnerId/charter', as: 'owner', path: `${full}/charter` },
+    {
+      route: '/console/partners/$partnerId/charter',
+      as: 'owner',
+      path: `${full}/charter`,
+      opens: { en: 'Change: Roles', fr: 'Modifier : Rôles' },
+    },
     { route: '/console/partners/$partnerId/charter', as: 'owner', path: `${empty}/charter` },
     { route: '/console/partners/$partnerId/leaving', as: 'owner', path: `${full}/leaving` },
     {
@@ -36,6 +41,7 @@ export function agreements({ partnerIds, programId }: Stage, ids: OwnIds): reado
     { route: '/console/qualifications/$qualificationId', as: 'owner', path: `/console/qualifications/${ids.openId}` },
     { route: '/console/applications', as: 'owner' },
     { route: '/console/applications/$applicationId', as: 'owner', path: `/console/applications/${ids.applicationId}` },
+    { route: '/console/settings/charters', as: 'owner', opens: { en: 'Write a clause', fr: 'Rédiger une clause' } },
     { route: '/console/settings/questionnaires', as: 'owner' },
     {
       route: '/console/settings/questionnaires/$questionnaireId',

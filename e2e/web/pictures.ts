@@ -1,9 +1,11 @@
+import { agreementPictures } from './agreement-pictures.ts';
 import { moneyPictures } from './money-pictures.ts';
 import { PHONE, type Picture, YEAR } from './picture.ts';
 import type { Stage } from './stage.ts';
 
 /** The main screens, as they are linked from the README. */
-export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, planId }: Stage): readonly Picture[] {
+export function pictures(stage: Stage): readonly Picture[] {
+  const { saleId, unpaidSaleId, partnerIds, linkId, programId, planId } = stage;
   const page = `/console/partners/${partnerIds.lumiere}`;
   return [
     { name: 'sign-in-en', path: '/sign-in', ready: 'Password', arrival: {} },
@@ -261,6 +263,7 @@ export function pictures({ saleId, unpaidSaleId, partnerIds, linkId, programId, 
       arrival: { as: 'owner', language: 'fr' },
     },
     { name: 'declared-contributions-en', path: '/console/contributions', ready: 'Contributions', arrival: { as: 'manager' } },
+    ...agreementPictures(stage),
     ...moneyPictures(partnerIds.lumiere),
   ];
 }

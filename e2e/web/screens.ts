@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { needBrowser } from './find-browser.ts';
 import { openCompany } from './open-company.ts';
+import { prepareAgreements } from './agreement-pictures.ts';
 import { prepareMoney } from './money-pictures.ts';
 import { pictures } from './pictures.ts';
 import { launch, visit } from './visit.ts';
@@ -22,6 +23,7 @@ const browser = await launch(needBrowser());
 const { stage, close } = await openCompany();
 try {
   await prepareMoney(stage);
+  await prepareAgreements(stage);
   for (const { name, path, ready, arrival } of pictures(stage)) {
     if (only !== undefined && !name.includes(only)) continue;
     const { page, leave } = await visit(browser, stage, arrival);

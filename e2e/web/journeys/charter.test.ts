@@ -23,6 +23,22 @@ test('a charter is begun and shared, and the partner proposes a change in French
       .check();
     await plans.getByRole('button', { name: 'Save' }).click();
     await plans.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Change: Roles' }).click();
+    const roles = page.getByRole('dialog', { name: 'Roles and absences' });
+    await roles.getByRole('button', { name: 'Add an activity' }).click();
+    await roles.getByLabel('Activity · English').last().fill('Leads');
+    await roles.getByRole('button', { name: 'Save', exact: true }).click();
+    await roles.getByText('It can be kept like this, but not approved yet').waitFor();
+    await clean();
+    await roles.getByLabel('Activity · French').last().fill('Prospects');
+    for (const field of [/^Accountable/, /^Responsible/]) {
+      await roles.getByLabel(field).last().fill('Zoé');
+      await page.getByRole('option', { name: /Zoé Petit/ }).click();
+      await page.keyboard.press('Tab');
+    }
+    await roles.getByRole('button', { name: /^Save/ }).click();
+    await roles.waitFor({ state: 'detached' });
+    await page.getByText('Accountable: Zoé Petit.').first().waitFor();
     await page.getByText('Both', { exact: true }).click();
     await clean();
     await page.getByRole('button', { name: 'Share with the other side' }).click();
@@ -76,5 +92,13 @@ test('the proposal is accepted, and both approve and sign what was agreed', asyn
     await page.getByRole('button', { name: 'Draft a new version' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Draft a new version' }).click();
     await page.getByRole('button', { name: 'Share with the other side' }).waitFor();
+    await page.getByRole('button', { name: /Change clause .*: Review/ }).click();
+    const review = page.getByRole('dialog', { name: 'Review' });
+    await review.getByLabel('{months}').fill('6');
+    await review.getByText('Against version 1').click();
+    await review.locator('ins', { hasText: '6' }).first().waitFor();
+    await review.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'What it changes in the obligations' }).waitFor();
+    await clean();
   });
 });

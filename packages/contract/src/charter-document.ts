@@ -1,8 +1,8 @@
 import { cadences, charterKinds, clauseKinds, costRules, tieRules, type CharterPart } from '@cordee/core/charter';
 import { sides } from '@cordee/core/partnership';
 import { z } from 'zod';
-import { dutyTerms } from './charter-terms.ts';
 import { charterKey as key, inBoth, localDate, prose } from './charter-values.ts';
+import { dutyTerms } from './obligation-terms.ts';
 import { idOf, idText } from './values.ts';
 
 /** The document of a charter; texts are bounded so that a whole one stays readable. */

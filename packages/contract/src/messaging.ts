@@ -14,6 +14,8 @@ export const optionalMailKinds = [
   'contribution_decided',
   'application_to_answer',
   'qualification_news',
+  'charter_news',
+  'joint_fact_news',
   'claim_to_answer',
   'claim_news',
   'obligation_news',

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.ts';
 import { booksDas2 } from './commands/books-das2.ts';
+import { chartersCompare, chartersList, chartersShow } from './commands/charters.ts';
 import { close } from './commands/close.ts';
 import { demo } from './commands/demo.ts';
 import { checkGuardsCommand } from './commands/guards.ts';
@@ -48,6 +49,9 @@ export const commands: readonly Command[] = [
   listQualificationsCommand,
   showQualification,
   exportQualification,
+  chartersList,
+  chartersShow,
+  chartersCompare,
   rates,
   close,
   statements,

@@ -6,7 +6,7 @@ import {
   ownCommissionsRoute,
   partnerCommissionsRoute,
 } from '../features/commission/commission.routes.ts';
-import { ownCharterRoute, partnerCharterRoute } from '../features/charter/charter.routes.ts';
+import { charterSettingsRoute, ownCharterRoute, partnerCharterRoute } from '../features/charter/charter.routes.ts';
 import { claimRoute, claimSettingsRoute, claimsRoute, ownClaimRoute, ownClaimsRoute } from '../features/claim/claim.routes.ts';
 import {
   invoiceRoute,
@@ -171,6 +171,7 @@ const tree = rootRoute.addChildren([
         importsRoute,
         claimSettingsRoute,
         ladderSettingsRoute,
+        charterSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
         holidaysRoute,

@@ -51,7 +51,7 @@ function mediationTerms({ appointedBy, mostDays, costs, over }: Mediation, langu
     kind: 'mediation',
     key: 'mediation',
     appointedBy: appointedBy[language] || null,
-    days: mostDays,
+    days: mostDays < 1 ? null : mostDays,
     // Who asks is known only when somebody does: until then nobody in particular pays.
     costs: costs === 'equal' ? 'shared' : costs === 'asking_side' ? null : costs,
     endsWhen: over[language] || null,

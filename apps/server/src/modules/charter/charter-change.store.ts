@@ -107,11 +107,13 @@ export async function reopenCharter(tx: Tx, workspaceId: string, id: string): Pr
   return rows.length > 0;
 }
 
-export async function insertEntry(tx: Tx, workspaceId: string, id: string, entry: Omit<EntryRecord, 'number'>): Promise<void> {
-  await tx.query(
+/** The number of the entry. */
+export async function insertEntry(tx: Tx, workspaceId: string, id: string, entry: Omit<EntryRecord, 'number'>): Promise<number> {
+  const [added] = await tx.query<{ number: number }>(
     `with next as (update charter set entries = entries + 1 where workspace_id = $1 and id = $2 returning entries)
      insert into charter_entry (workspace_id, charter_id, number, at, kind, side, actor, version, clause, proposal, text)
-     select $1, $2, entries, $3, $4, $5, $6, $7, $8, $9, $10 from next`,
+     select $1, $2, entries, $3, $4, $5, $6, $7, $8, $9, $10 from next
+     returning number`,
     [
       workspaceId,
       id,
@@ -125,6 +127,7 @@ export async function insertEntry(tx: Tx, workspaceId: string, id: string, entry
       entry.text,
     ],
   );
+  return added?.number ?? 0;
 }
 
 export async function insertProposal(

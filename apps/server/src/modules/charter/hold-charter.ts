@@ -59,10 +59,18 @@ export async function actOnCharter(
     const versions = (await selectVersionsOf(tx, workspaceId, [id])).filter((version) => isVisible(version, side));
     if (charter === undefined || versions.length === 0) throw new Refusal('not_found');
     const { action, entry } = await act(tx, { charter, versions, side, now, today: localDateOf(now, zone), zone });
-    await insertEntry(tx, workspaceId, id, { clause: null, proposal: null, text: null, ...entry, at: now, side, actor });
+    const number = await insertEntry(tx, workspaceId, id, {
+      clause: null,
+      proposal: null,
+      text: null,
+      ...entry,
+      at: now,
+      side,
+      actor,
+    });
     const result = await detailOf(tx, context, id, own);
     const { state, inForce, draft } = result;
-    const after = { state, inForce, draft, version: entry.version, proposal: entry.proposal ?? null };
+    const after = { state, inForce, draft, version: entry.version, proposal: entry.proposal ?? null, entry: number };
     return { result, audit: { action: `charter.${action}`, subject: encodeId('chr', id), after } };
   });
 }

@@ -11,6 +11,7 @@ import { ANNOUNCE_JOB } from './reminders/announce-terms.ts';
 import { TELL_PAYMENTS_JOB } from './reminders/tell-payments.ts';
 import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
+import { tellCharter, tellJointFact } from './tell-agreement.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellDispute } from './tell-dispute.ts';
 import { tellInvoice } from './tell-invoice.ts';
@@ -50,6 +51,23 @@ const reactions: Readonly<Record<string, React>> = {
   'qualification.expired': tellQualification,
   'qualification.decided': tellQualification,
   'evidence.ending': tellEvidence,
+  'charter.shared': tellCharter,
+  'charter.said': tellCharter,
+  'charter.proposed': tellCharter,
+  'charter.accepted': tellCharter,
+  'charter.refused': tellCharter,
+  'charter.approved': tellCharter,
+  'charter.agreed': tellCharter,
+  'charter.signed': tellCharter,
+  'charter.in_force': tellCharter,
+  'charter.announced': tellCharter,
+  'charter.objected': tellCharter,
+  'charter.dropped': tellCharter,
+  'charter.ended': tellCharter,
+  'joint_fact.proposed': tellJointFact,
+  'joint_fact.confirmed': tellJointFact,
+  'joint_fact.contested': tellJointFact,
+  'joint_fact.withdrawn': tellJointFact,
   'obligation.reminded': tellObligation,
   'obligation.late': tellObligation,
   'obligation.not_kept': tellObligation,

@@ -345,6 +345,10 @@ test('every kind of mail says something else in French than in English', () => {
     ['leaving_news event', 'noticed'],
     ['leaving_news on', '2026-01-31'],
     ['deadline', '2026-01-31'],
+    ['charter_news event', 'announced'],
+    ['joint_fact_news event', 'proposed'],
+    ['joint_fact_news kind', 'decision'],
+    ['day', '2026-01-31'],
     ['dueOn', '2026-01-31'],
     ['lastDay', '2026-01-31'],
   ]);

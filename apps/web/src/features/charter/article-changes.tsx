@@ -1,6 +1,6 @@
 import { Stack, Text } from '@mantine/core';
+import type { ArticleChange } from '@cordee/core/charter';
 import { useLingui } from '@lingui/react/macro';
-import type { ArticleChange } from './charter.queries.ts';
 import { changeWords } from './charter-words.ts';
 import classes from './charter.module.css';
 

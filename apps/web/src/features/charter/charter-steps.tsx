@@ -2,8 +2,10 @@ import { Button, Group, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import type { Charter, Side, Version } from './charter.queries.ts';
+import type { Opened } from './opened.ts';
 import type { StepKind } from './step-dialog.tsx';
 
+const ChangeMenu = lazy(async () => ({ default: (await import('./change-menu.tsx')).ChangeMenu }));
 const StepDialog = lazy(async () => ({ default: (await import('./step-dialog.tsx')).StepDialog }));
 
 interface CharterStepsProps {
@@ -11,7 +13,7 @@ interface CharterStepsProps {
   readonly version: Version;
   readonly side: Side;
   readonly mayChange: boolean;
-  readonly onOpen: (is: 'library' | 'frame' | 'plan') => void;
+  readonly onOpen: (opened: Opened) => void;
 }
 
 /** What a side can do with the version that is shown, as buttons. */
@@ -39,19 +41,7 @@ export function CharterSteps({ charter, version, side, mayChange, onOpen }: Char
             {labels[kind]}
           </Button>
         ))}
-        {mayChange && (
-          <>
-            <Button size="xs" variant="default" onClick={() => onOpen('library')}>
-              <Trans>Add a clause</Trans>
-            </Button>
-            <Button size="xs" variant="default" onClick={() => onOpen('plan')}>
-              <Trans>Remuneration</Trans>
-            </Button>
-            <Button size="xs" variant="default" onClick={() => onOpen('frame')}>
-              <Trans>Parties and validity</Trans>
-            </Button>
-          </>
-        )}
+        {mayChange && <ChangeMenu onOpen={onOpen} />}
       </Group>
       {hasApproved && (
         <Text size="sm" c="dimmed" mt={6}>

@@ -4,19 +4,20 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useLanguage } from '../../lib/use-language.ts';
 import type { Clause, Version } from './charter.queries.ts';
-import { languageWords } from './charter-words.ts';
+import type { Opened } from './opened.ts';
+import { languageWords, type EditedPart } from './charter-words.ts';
 import classes from './charter.module.css';
 
 interface CharterTextProps {
   readonly version: Version;
-  /** Given where the reader may change clauses, or propose to. */
-  readonly onEdit?: ((clause: Clause) => void) | undefined;
+  /** Given where the reader may change it, or propose to. */
+  readonly onOpen?: ((opened: Opened) => void) | undefined;
 }
 
 type Shown = 'fr' | 'en' | 'both';
 
 /** A version in numbered articles, in one language or in both side by side. */
-export function CharterText({ version: { document }, onEdit }: CharterTextProps) {
+export function CharterText({ version: { document }, onOpen }: CharterTextProps) {
   const { t } = useLingui();
   const language = useLanguage();
   const [shown, setShown] = useState<Shown>(language);
@@ -52,7 +53,7 @@ export function CharterText({ version: { document }, onEdit }: CharterTextProps)
             beside={beside?.[index] ?? null}
             languages={[first, second]}
             clauseOf={clauseOf}
-            onEdit={onEdit}
+            onOpen={onOpen}
           />
         ))}
       </Stack>
@@ -60,21 +61,44 @@ export function CharterText({ version: { document }, onEdit }: CharterTextProps)
   );
 }
 
-interface SectionProps extends Pick<CharterTextProps, 'onEdit'> {
+interface SectionProps extends Pick<CharterTextProps, 'onOpen'> {
   readonly section: CharterSection;
   readonly beside: CharterSection | null;
   readonly languages: readonly [first: string, second: string | null];
   readonly clauseOf: (id: string) => Clause | undefined;
 }
 
-function Section({ section, beside, languages: [first, second], clauseOf, onEdit }: SectionProps) {
+/** Which editor changes what stands under a title. */
+const editorOf: ReadonlyMap<string, EditedPart | 'plan'> = new Map([
+  ['roles', 'roles'],
+  ['channels', 'channels'],
+  ['objectives', 'objectives'],
+  ['annex', 'plan'],
+  ['exit', 'exit'],
+  ['escalation', 'escalation'],
+]);
+
+function Section({ section, beside, languages: [first, second], clauseOf, onOpen }: SectionProps) {
   const { t } = useLingui();
+  const editor = editorOf.get(section.id);
   return (
     <div>
       {section.letter !== null && (
-        <Title order={3} size="h5" mb="xs">
-          {section.letter}. {section.heading}
-        </Title>
+        <Group gap="xs" mb="xs">
+          <Title order={3} size="h5">
+            {section.letter}. {section.heading}
+          </Title>
+          {onOpen !== undefined && editor !== undefined && (
+            <Button
+              variant="subtle"
+              size="compact-xs"
+              aria-label={t`Change: ${section.heading}`}
+              onClick={() => onOpen({ is: editor })}
+            >
+              <Trans>Change</Trans>
+            </Button>
+          )}
+        </Group>
       )}
       <Stack gap="md">
         {section.articles.map((article, place) => {
@@ -96,13 +120,13 @@ function Section({ section, beside, languages: [first, second], clauseOf, onEdit
                     </div>
                   )}
                 </div>
-                {onEdit !== undefined && clause !== undefined && (
+                {onOpen !== undefined && clause !== undefined && (
                   <Button
                     variant="subtle"
                     size="compact-xs"
                     ml={-8}
                     aria-label={t`Change clause ${article.number}: ${article.heading}`}
-                    onClick={() => onEdit(clause)}
+                    onClick={() => onOpen({ is: 'clause', clause, isNew: false })}
                   >
                     <Trans>Change</Trans>
                   </Button>

@@ -7,16 +7,18 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
 import { LocalDate } from '../../ui/values.tsx';
 import { CharterHistory } from './charter-history.tsx';
-import { charterQuery, versionQuery, type Charter, type Clause, type Side, type Version } from './charter.queries.ts';
+import { charterQuery, versionQuery, type Charter, type Side, type Version } from './charter.queries.ts';
 import { CharterSteps } from './charter-steps.tsx';
 import { CharterText } from './charter-text.tsx';
-import { kindWords, stateTones, stateWords, versionWords } from './charter-words.ts';
+import { editorWords, kindWords, stateTones, stateWords, versionWords, type EditedPart } from './charter-words.ts';
+import type { Opened } from './opened.ts';
 import { Proposals } from './proposals.tsx';
 import { VersionNotices } from './version-notices.tsx';
 
-const ClauseEditor = lazy(async () => ({ default: (await import('./clause-editor.tsx')).ClauseEditor }));
+const ClauseEditor = lazy(async () => ({ default: (await import('./editors/clause-editor.tsx')).ClauseEditor }));
+const PartEditor = lazy(async () => ({ default: (await import('./editors/part-editors.tsx')).PartEditor }));
 const AddClause = lazy(async () => ({ default: (await import('./add-clause.tsx')).AddClause }));
-const FrameForm = lazy(async () => ({ default: (await import('./frame-form.tsx')).FrameForm }));
+const FrameEditor = lazy(async () => ({ default: (await import('./editors/frame-editor.tsx')).FrameEditor }));
 const TakePlan = lazy(async () => ({ default: (await import('./take-plan.tsx')).TakePlan }));
 
 interface CharterViewProps {
@@ -103,36 +105,25 @@ function Standing({ charter, number, onChoose }: { charter: Charter; number: num
   );
 }
 
-type Open =
-  | { readonly is: 'library' | 'frame' | 'plan' }
-  | { readonly is: 'clause'; readonly clause: Clause; readonly isNew: boolean };
-
 interface SheetProps extends Omit<CharterViewProps, 'id'> {
   readonly charter: Charter;
   readonly version: Version;
 }
 
 function Sheet({ charter, version, side, mayWrite }: SheetProps) {
-  const [open, setOpen] = useState<Open | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const close = () => setOpen(null);
   const isOwn = version.state === 'own' && version.by === side;
   const mayChange = mayWrite && (isOwn || version.state === 'shared');
-  const common = { charterId: charter.id, version, onClose: close };
+  const common = { charterId: charter.id, version, inForce: charter.inForce, onClose: close };
   return (
     <>
-      {mayWrite && (
-        <CharterSteps charter={charter} version={version} side={side} mayChange={mayChange} onOpen={(is) => setOpen({ is })} />
-      )}
-      <VersionNotices version={version} />
+      {mayWrite && <CharterSteps charter={charter} version={version} side={side} mayChange={mayChange} onOpen={setOpen} />}
+      <VersionNotices charter={charter} version={version} onOpen={mayChange ? setOpen : undefined} />
       <Proposals charter={charter} side={side} mayWrite={mayWrite && version.state === 'shared'} version={version.number} />
-      <CharterText
-        version={version}
-        onEdit={mayChange ? (clause) => setOpen({ is: 'clause', clause, isNew: false }) : undefined}
-      />
+      <CharterText version={version} onOpen={mayChange ? setOpen : undefined} />
       <Suspense>
-        {open?.is === 'clause' && (
-          <ClauseEditor {...common} prevailing={version.document.prevailing} clause={open.clause} isNew={open.isNew} />
-        )}
+        {open?.is === 'clause' && <ClauseEditor {...common} clause={open.clause} isNew={open.isNew} />}
         {open?.is === 'library' && (
           <AddClause
             kind={charter.kind}
@@ -141,9 +132,14 @@ function Sheet({ charter, version, side, mayWrite }: SheetProps) {
             onClose={close}
           />
         )}
-        {open?.is === 'frame' && <FrameForm {...common} />}
+        {open?.is === 'frame' && <FrameEditor {...common} />}
         {open?.is === 'plan' && <TakePlan {...common} partnerId={charter.partnerId} />}
+        {open !== null && isEdited(open.is) && <PartEditor {...common} part={open.is} />}
       </Suspense>
     </>
   );
+}
+
+function isEdited(part: Opened['is']): part is EditedPart {
+  return part in editorWords;
 }

@@ -1,16 +1,26 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { partnerPageRoute, portalRoute } from '../../lib/routes.ts';
+import { partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
+
+// One file of screens for all: each that is named here alone is told to both shells before the first of them is shown.
 
 /** A tab of a partner's page. */
 export const partnerCharterRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'charter',
-  component: lazyScreen('charter', () => import('./partner-charter.tsx'), 'PartnerCharter'),
+  component: lazyScreen('charter', () => import('./charter-screens.ts'), 'PartnerCharter'),
 });
 
 export const ownCharterRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'charter',
-  component: lazyScreen('charter', () => import('./own-charter.tsx'), 'OwnCharter'),
+  component: lazyScreen('charter', () => import('./charter-screens.ts'), 'OwnCharter'),
+});
+
+/** A part of the settings. */
+export const charterSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'charters',
+  staticData: { roles: ['owner', 'manager'] },
+  component: lazyScreen('charter', () => import('./charter-screens.ts'), 'CharterSettings'),
 });

@@ -6,6 +6,7 @@ import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
 import { toast } from '../../ui/toast.ts';
+import { ObligationCounts } from './obligation-changes.tsx';
 import { touched, type Charter, type Side, type Version } from './charter.queries.ts';
 
 export type StepKind = 'share' | 'approve' | 'sign' | 'amend' | 'announce' | 'object' | 'drop' | 'end';
@@ -58,6 +59,11 @@ export function StepDialog({ kind, label, charter, version, side, onClose }: Ste
     >
       <Stack gap="sm">
         <Meaning kind={kind} side={side} version={version} />
+        {(kind === 'approve' || kind === 'announce' || kind === 'object') && version.obligations !== null && (
+          <Text size="sm">
+            <Trans>In the obligations:</Trans> <ObligationCounts changes={version.obligations} />
+          </Text>
+        )}
         {asksDay && (
           <TextInput
             type="date"

@@ -14,6 +14,8 @@ type Kind = keyof AnswerOf<'getMailPreferences'>['wanted'];
 const kinds: readonly (readonly [Kind, MessageDescriptor, MessageDescriptor])[] = [
   ['enrollment_approved', msg`You are accepted in a program`, msg`As soon as the company decides.`],
   ['contribution_decided', msg`A contribution is decided`, msg`When the company confirms or refuses it, with the reason.`],
+  ['charter_news', msg`The charter`, msg`The other side shares, proposes, answers, approves or signs, or it ends.`],
+  ['joint_fact_news', msg`Joint facts`, msg`The other side states something, or answers what you stated.`],
   ['obligation_news', msg`Obligations`, msg`One of yours is near or late, or the other side did something about it.`],
   ['claim_news', msg`News of your claims`, msg`A question, an answer or a decision of the company.`],
   ['commissions_payable', msg`Commissions become payable`, msg`Three days before their hold ends.`],

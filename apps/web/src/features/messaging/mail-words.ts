@@ -20,6 +20,8 @@ export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   qualification_news: msg`News of questions both answer`,
   claim_to_answer: msg`Claims to answer`,
   claim_news: msg`News of a claim`,
+  charter_news: msg`News of a charter`,
+  joint_fact_news: msg`News of a joint fact`,
   obligation_news: msg`News of an obligation`,
   leaving_news: msg`News of a leaving`,
   dispute_news: msg`News of a dispute`,

@@ -28,7 +28,7 @@ export function ObligationButtons({ partnerId, side }: { partnerId: string | nul
       )}
       <Suspense>
         {open === 'add' && <AddObligation partnerId={partnerId} onClose={close} />}
-        {open === 'calendar' && <CalendarAddress partnerId={side === 'partner' ? null : partnerId} onClose={close} />}
+        {open === 'calendar' && <CalendarAddress partnerId={side === 'partner' ? null : partnerId} side={side} onClose={close} />}
       </Suspense>
     </>
   );

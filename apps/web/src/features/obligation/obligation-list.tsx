@@ -1,14 +1,17 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Select, Text } from '@mantine/core';
+import type { MessageDescriptor } from '@lingui/core';
 import { Plural, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { useZone } from '../../lib/workspace.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { StateFilter } from '../../ui/state-filter.tsx';
 import { Status } from '../../ui/status.tsx';
 import { LocalDate } from '../../ui/values.tsx';
-import { obligationFilters, obligationsQuery, searchOf, type Obligation } from './obligation.queries.ts';
-import { filterWords, ownerWords, partnerOwnerWords, stateTones, stateWords } from './obligation-words.ts';
+import { dueSpans, obligationFilters, obligationOwners, searchOf } from './obligation-search.ts';
+import { obligationsQuery, type Obligation } from './obligation.queries.ts';
+import { dueWords, filterWords, ownerWords, partnerOwnerWords, stateTones, stateWords } from './obligation-words.ts';
 
 const ObligationDrawer = lazy(async () => ({ default: (await import('./obligation-drawer.tsx')).ObligationDrawer }));
 
@@ -24,10 +27,10 @@ interface ObligationListProps {
 export function ObligationList({ partnerId, side, empty, tools }: ObligationListProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const { open, state } = searchOf(useSearch({ strict: false }));
-  const list = useInfiniteQuery(obligationsQuery(partnerId, state));
-  const go = (next: { open?: string | undefined; state?: string | undefined }) =>
-    void navigate({ to: '.', search: { state, ...next } as never, replace: true, resetScroll: false });
+  const { open, ...narrowed } = searchOf(useSearch({ strict: false }));
+  const list = useInfiniteQuery(obligationsQuery(partnerId, narrowed, useZone()));
+  const go = (next: { open?: string; state?: string | undefined; owner?: string | undefined; due?: string | undefined }) =>
+    void navigate({ to: '.', search: { ...narrowed, ...next } as never, replace: true, resetScroll: false });
   return (
     <>
       <DataList
@@ -41,8 +44,24 @@ export function ObligationList({ partnerId, side, empty, tools }: ObligationList
             <StateFilter
               states={obligationFilters}
               words={filterWords}
-              value={state}
+              value={narrowed.state}
               onChange={(value) => go({ state: value ?? undefined })}
+            />
+            <Narrow
+              label={t`Owed by`}
+              all={t`Owed by anybody`}
+              choices={obligationOwners}
+              words={side === 'company' ? ownerWords : partnerOwnerWords}
+              value={narrowed.owner}
+              onChange={(owner) => go({ owner })}
+            />
+            <Narrow
+              label={t`Due until`}
+              all={t`At any time`}
+              choices={dueSpans}
+              words={dueWords}
+              value={narrowed.due}
+              onChange={(due) => go({ due })}
             />
             {tools}
           </>
@@ -51,6 +70,31 @@ export function ObligationList({ partnerId, side, empty, tools }: ObligationList
       />
       <Suspense>{open !== undefined && <ObligationDrawer id={open} side={side} onClose={() => go({})} />}</Suspense>
     </>
+  );
+}
+
+interface NarrowProps<Choice extends string> {
+  readonly label: string;
+  /** Says that nothing is left out. */
+  readonly all: string;
+  readonly choices: readonly Choice[];
+  readonly words: Readonly<Record<Choice, MessageDescriptor>>;
+  readonly value: Choice | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function Narrow<Choice extends string>({ label, all, choices, words, value, onChange }: NarrowProps<Choice>) {
+  const { t } = useLingui();
+  return (
+    <Select
+      aria-label={label}
+      placeholder={all}
+      clearable
+      clearButtonProps={{ 'aria-label': all }}
+      data={choices.map((choice) => ({ value: choice, label: t(words[choice]) }))}
+      value={value ?? null}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
   );
 }
 

@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Obligation, ObligationDetail, ObligationFilter, ObligationStep } from './obligation.queries.ts';
+import type { DueSpan, ObligationFilter } from './obligation-search.ts';
+import type { Obligation, ObligationDetail, ObligationStep } from './obligation.queries.ts';
 
 export const stateWords: Readonly<Record<Obligation['state'], MessageDescriptor>> = {
   upcoming: msg`Upcoming`,
@@ -26,6 +27,12 @@ export const filterWords: Readonly<Record<ObligationFilter, MessageDescriptor>> 
   open: msg`Still open`,
   late: msg({ message: 'Late', context: 'obligation' }),
   settled: msg`Settled`,
+};
+
+export const dueWords: Readonly<Record<DueSpan, MessageDescriptor>> = {
+  week: msg`In the next seven days`,
+  month: msg`This month`,
+  quarter: msg`In the next three months`,
 };
 
 /** As the company reads it. */

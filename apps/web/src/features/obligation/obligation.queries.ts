@@ -1,25 +1,20 @@
 import { call, type AnswerOf } from '../../lib/api/call.ts';
 import { pagesOf, queryOf, type ItemOf } from '../../lib/api/queries.ts';
+import { lastDayOf, type Narrowed } from './obligation-search.ts';
 
 export type Obligation = ItemOf<'listObligations'>;
 export type ObligationDetail = AnswerOf<'getObligation'>;
 export type ObligationStep = ObligationDetail['steps'][number];
 
-const FILTERS = ['open', 'late', 'settled'] as const;
-export type ObligationFilter = (typeof FILTERS)[number];
-export const obligationFilters: readonly ObligationFilter[] = FILTERS;
-
-/** What the address of a list says; what it does not know is left out. */
-export function searchOf({ open, state }: { open?: unknown; state?: unknown }) {
-  return {
-    open: typeof open === 'string' && open.startsWith('obl_') ? open : undefined,
-    state: FILTERS.find((known) => known === state),
-  };
-}
-
-export const obligationsQuery = (partnerId: string | null, state: ObligationFilter | undefined) =>
+export const obligationsQuery = (partnerId: string | null, { state, owner, due }: Narrowed, zone: string) =>
   pagesOf('listObligations', {
-    query: { limit: 100, ...(partnerId === null ? {} : { partnerId }), ...(state === undefined ? {} : { state }) },
+    query: {
+      limit: 100,
+      ...(partnerId === null ? {} : { partnerId }),
+      ...(state === undefined ? {} : { state }),
+      ...(owner === undefined ? {} : { owner }),
+      ...(due === undefined ? {} : { until: lastDayOf(due, zone) }),
+    },
   });
 export const obligationQuery = (id: string) => queryOf('getObligation', { params: { id } });
 export const feedsQuery = queryOf('listObligationFeeds', {});

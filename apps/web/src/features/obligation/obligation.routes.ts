@@ -3,13 +3,13 @@ import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute, partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
 
 // Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
-const validateSearch = ({ open, state }: Record<string, unknown>): { open?: unknown; state?: unknown } => ({ open, state });
+const validateSearch = (search: { open?: unknown; state?: unknown; owner?: unknown; due?: unknown }) => search;
 
 export const obligationsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'obligations',
   validateSearch,
-  component: lazyScreen('obligation', () => import('./obligations-screen.tsx'), 'ObligationsScreen'),
+  component: lazyScreen('obligation', () => import('./obligation-screens.ts'), 'ObligationsScreen'),
 });
 
 /** A tab of a partner's page. */
@@ -17,7 +17,7 @@ export const partnerObligationsRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'obligations',
   validateSearch,
-  component: lazyScreen('obligation', () => import('./partner-obligations.tsx'), 'PartnerObligations'),
+  component: lazyScreen('obligation', () => import('./obligation-screens.ts'), 'PartnerObligations'),
 });
 
 /** A part of the settings: whose holidays count. */
@@ -31,5 +31,5 @@ export const ownObligationsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'obligations',
   validateSearch,
-  component: lazyScreen('obligation', () => import('./own-obligations.tsx'), 'OwnObligations'),
+  component: lazyScreen('obligation', () => import('./obligation-screens.ts'), 'OwnObligations'),
 });

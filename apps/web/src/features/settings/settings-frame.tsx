@@ -19,6 +19,7 @@ export function SettingsFrame() {
     { label: t`Imports`, to: '/console/settings/imports', roles: ['owner', 'manager'] },
     { label: t`Claims`, to: '/console/settings/claims' },
     { label: t`Disputes`, to: '/console/settings/disputes' },
+    { label: t`Charters`, to: '/console/settings/charters', roles: ['owner', 'manager'] },
     { label: t`Questionnaires`, to: '/console/settings/questionnaires' },
     { label: t`Holidays`, to: '/console/settings/holidays' },
     { label: t`Invoicing`, to: '/console/settings/invoicing' },

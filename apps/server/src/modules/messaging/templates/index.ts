@@ -1,6 +1,7 @@
 import { applicationAnswered } from './application-answered.ts';
 import { applicationConfirmation } from './application-confirmation.ts';
 import { applicationToAnswer } from './application-to-answer.ts';
+import { charterNews } from './charter-news.ts';
 import { claimNews } from './claim-news.ts';
 import { claimToAnswer } from './claim-to-answer.ts';
 import { commissionsPayable } from './commissions-payable.ts';
@@ -12,6 +13,7 @@ import { invitation } from './invitation.ts';
 import { invoiceNews } from './invoice-news.ts';
 import { invoiceToAnswer } from './invoice-to-answer.ts';
 import { leavingNews } from './leaving-news.ts';
+import { jointFactNews } from './joint-fact-news.ts';
 import { obligationNews } from './obligation-news.ts';
 import { paymentReturned } from './payment-returned.ts';
 import { paymentSent } from './payment-sent.ts';
@@ -35,6 +37,8 @@ export const templates = {
   application_answered: applicationAnswered,
   application_to_answer: applicationToAnswer,
   qualification_news: qualificationNews,
+  charter_news: charterNews,
+  joint_fact_news: jointFactNews,
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
   obligation_news: obligationNews,

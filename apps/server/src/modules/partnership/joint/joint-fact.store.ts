@@ -47,6 +47,12 @@ export async function selectJointFacts(
   return rows.map(fromRow);
 }
 
+/** A statement, for whoever writes to people about it; null for an unknown one. */
+export async function jointFactToTell(tx: Tx, workspaceId: string, id: string): Promise<JointRecord | null> {
+  const [row] = await tx.query<Row>(`select ${columns} from joint_fact where workspace_id = $1 and id = $2`, [workspaceId, id]);
+  return row === undefined ? null : fromRow(row);
+}
+
 /** A statement, locked until the transaction ends; null for an unknown one. */
 export async function lockJointFact(tx: Tx, workspaceId: string, id: string): Promise<JointRecord | null> {
   const [row] = await tx.query<Row>(`select ${columns} from joint_fact where workspace_id = $1 and id = $2 for update`, [
