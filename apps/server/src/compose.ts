@@ -2,7 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
 import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
-import { registerCharters } from './modules/charter/index.ts';
+import { registerCharters, takeSignatures } from './modules/charter/index.ts';
 import { registerClaims, statisticsShownTo } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
@@ -104,7 +104,7 @@ export function compose(parts: Parts): Composed {
     ...parts.http,
   });
   identity.serve(served.api);
-  serveBooksAndPartners(served.api, parts);
+  serveBooksAndPartners(served.api, parts, follower);
   const exports = openExports(parts, served.api);
   const live = openLive(parts, served.api, identity);
   const runner = openCounting(parts);
@@ -212,8 +212,9 @@ function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, 
 }
 
 /** Modules that need nothing but a context, and a key for what they seal. */
-function serveBooksAndPartners(api: Api, parts: Parts): void {
+function serveBooksAndPartners(api: Api, parts: Parts, follower: Follower): void {
   const { masterKey } = parts;
+  const signing = { ...signatureParts(parts), written: (workspaceId: string) => follower.kick(workspaceId) };
   const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api, { sealer, gateFacts, usual: (tx, workspaceId) => statisticsShownTo(tx, workspaceId, null) });
@@ -222,7 +223,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
-  registerCharters(api);
+  registerCharters(api, signing);
   registerClaims(api);
   registerObligations(api, parts);
   registerGuards(api);
@@ -231,7 +232,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
-  registerSignatures(api, signatureParts(parts));
+  registerSignatures(api, signing);
   registerInvoices(api, { sealer });
   registerAccounting(api);
   registerTax(api, { sealer });
@@ -260,7 +261,7 @@ function letters(messaging: MessagingParts) {
 }
 
 function follow({ db, clock, log }: Parts, webhooks: WebhookParts, messaging: MessagingParts): Follower {
-  const reactions = [tellHappened(clock), writeAboutIt(messaging)];
+  const reactions = [takeSignatures({ db, now: clock }), tellHappened(clock), writeAboutIt(messaging)];
   const onError = (err: unknown, workspaceId?: string) => log.error({ err, workspaceId }, 'telling what was written');
   return openFollower({
     steps: [

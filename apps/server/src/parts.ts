@@ -5,6 +5,7 @@ import { type MessagingParts, writeConfirmation, writeToSigners } from './module
 import type { TransferParts } from './modules/payout/index.ts';
 import type { QualificationParts } from './modules/qualification/index.ts';
 import type { SignatureParts } from './modules/signature/index.ts';
+import { signerFor } from './modules/statement/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -88,10 +89,11 @@ export function qualificationParts(parts: Parts): QualificationParts {
 
 export function signatureParts(parts: Parts): SignatureParts {
   const { db, clock, masterKey, baseUrl, timestampUrl, outboundHosts = [] } = parts;
+  const sealer = createSealer(masterKey);
   return {
     db,
     now: clock,
-    sealer: createSealer(masterKey),
+    ownSigner: (context) => signerFor(context, { sealer }),
     codeKey: hmacSha256(masterKey, 'codes of signers'),
     baseUrl,
     letters: writeToSigners(messagingParts(parts)),

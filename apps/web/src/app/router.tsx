@@ -67,6 +67,7 @@ import {
   partnerAccountsRoute,
   paymentsPage,
 } from '../features/payment/payment.routes.ts';
+import { ownSignaturesRoute, signaturesRoute } from '../features/signature/signature.routes.ts';
 import { partnerStatementRoute, statementRoute } from '../features/statement/statement.routes.ts';
 import { ownTaxRoute, partnerTaxRoute, taxSettingsRoute } from '../features/tax/tax.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
@@ -134,6 +135,7 @@ const tree = rootRoute.addChildren([
       applicationRoute,
       qualificationRoute,
       obligationsRoute,
+      signaturesRoute,
       guardsRoute,
       invoicesRoute,
       invoiceRoute,
@@ -204,6 +206,7 @@ const tree = rootRoute.addChildren([
       declaredRoute,
       ownClaimsRoute,
       ownObligationsRoute,
+      ownSignaturesRoute,
       ownInvoicesRoute,
       ownInvoiceRoute,
       ownClaimRoute,

@@ -30,6 +30,8 @@ export type CatalogueName =
   | 'obligation'
   | 'guard'
   | 'file'
+  | 'signing'
+  | 'signature'
   | 'invoice'
   | 'statement'
   | 'terms'

@@ -9,7 +9,7 @@ const dateOf = (at: Instant | null) => (at === null ? null : new Date(at));
 export async function insertEnvelope(
   tx: Tx,
   workspaceId: string,
-  made: Omit<EnvelopeRecord, 'signers' | 'documents'>,
+  made: Omit<EnvelopeRecord, 'signers' | 'documents' | 'lastAt'>,
 ): Promise<void> {
   await tx.query(
     `insert into signature_envelope (workspace_id, id, purpose, subject, partner_id, state, signing_order, created_at, expires_at,

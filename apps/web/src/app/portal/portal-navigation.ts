@@ -31,5 +31,11 @@ export const portalEntries: readonly Entry[] = [
     to: '/portal/commissions',
     also: ['/portal/statement', '/portal/invoices'],
   },
-  { id: 'terms', label: msg`Terms`, icon: IconScale, to: '/portal/terms', also: ['/portal/charter', '/portal/obligations'] },
+  {
+    id: 'terms',
+    label: msg`Terms`,
+    icon: IconScale,
+    to: '/portal/terms',
+    also: ['/portal/charter', '/portal/obligations', '/portal/signatures'],
+  },
 ];

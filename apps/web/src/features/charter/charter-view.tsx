@@ -8,6 +8,7 @@ import { Status } from '../../ui/status.tsx';
 import { LocalDate } from '../../ui/values.tsx';
 import { CharterHistory } from './charter-history.tsx';
 import { charterQuery, versionQuery, type Charter, type Clause, type Side, type Version } from './charter.queries.ts';
+import { CharterSigning } from './charter-signing.tsx';
 import { CharterSteps } from './charter-steps.tsx';
 import { CharterText } from './charter-text.tsx';
 import { kindWords, stateTones, stateWords, versionWords } from './charter-words.ts';
@@ -123,6 +124,7 @@ function Sheet({ charter, version, side, mayWrite }: SheetProps) {
       {mayWrite && (
         <CharterSteps charter={charter} version={version} side={side} mayChange={mayChange} onOpen={(is) => setOpen({ is })} />
       )}
+      <CharterSigning charter={charter} version={version} side={side} mayWrite={mayWrite} />
       <VersionNotices version={version} />
       <Proposals charter={charter} side={side} mayWrite={mayWrite && version.state === 'shared'} version={version.number} />
       <CharterText
