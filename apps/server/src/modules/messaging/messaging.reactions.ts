@@ -12,6 +12,7 @@ import { TELL_PAYMENTS_JOB } from './reminders/tell-payments.ts';
 import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
+import { tellEnvelope } from './tell-envelope.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
 import { tellObligation } from './tell-obligation.ts';
@@ -55,6 +56,9 @@ const reactions: Readonly<Record<string, React>> = {
   'obligation.refused': tellObligation,
   'obligation.waived': tellObligation,
   'obligation.missed': tellObligation,
+  'envelope.completed': tellEnvelope,
+  'envelope.refused': tellEnvelope,
+  'envelope.expired': tellEnvelope,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,
