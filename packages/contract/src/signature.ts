@@ -25,6 +25,14 @@ export const signingFields = {
   order: z.enum(['sequence', 'parallel']).default('sequence'),
   expiresAt: instant.meta({ description: 'From then on nobody signs any more', example: '2099-01-31T00:00:00Z' }),
   remindEveryDays: z.int().min(1).max(30).nullable().default(3),
+  message: z
+    .string()
+    .trim()
+    .max(1000)
+    .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters')
+    .nullable()
+    .default(null)
+    .meta({ description: 'A word to the signers, in their mail and on their page', example: 'As agreed on Monday.' }),
 };
 
 const createBody = z.strictObject({
@@ -64,6 +72,7 @@ const envelopeFields = {
   expiresAt: instantText,
   endedAt: instantText.nullable(),
   remindEveryDays: z.int().nullable(),
+  message: z.string().nullable().meta({ description: 'What the sender says to the signers' }),
   reason: z.string().nullable().meta({ description: 'Why it was cancelled' }),
   signers: z.array(signerAnswer),
 };

@@ -46,6 +46,7 @@ export interface EnvelopeRecord {
   readonly endedAt: Instant | null;
   readonly remindEveryDays: number | null;
   readonly remindAt: Instant | null;
+  readonly message: string | null;
   readonly reason: string | null;
   readonly events: number;
   readonly head: string;
@@ -68,6 +69,7 @@ interface EnvelopeRow {
   ended_at: Instant | null;
   remind_every_days: number | null;
   remind_at: Instant | null;
+  message: string | null;
   reason: string | null;
   events: number;
   head: string;
@@ -118,7 +120,7 @@ export interface EnvelopeFilter {
 export async function selectEnvelopes(tx: Tx, workspaceId: string, filter: EnvelopeFilter): Promise<EnvelopeRecord[]> {
   const rows = await tx.query<EnvelopeRow>(
     `select id, purpose, subject, partner_id, state, signing_order, created_at, sent_at, expires_at, ended_at, remind_every_days, remind_at,
-       reason, events, head,
+       message, reason, events, head,
        (select event.at from signature_event event where event.workspace_id = $1 and event.envelope_id = signature_envelope.id
           and event.number = signature_envelope.events) as last_at
      from signature_envelope
@@ -171,6 +173,7 @@ function recordOf(row: EnvelopeRow, signers: readonly SignerRow[], documents: re
     endedAt: row.ended_at,
     remindEveryDays: row.remind_every_days,
     remindAt: row.remind_at,
+    message: row.message,
     reason: row.reason,
     events: row.events,
     head: row.head,

@@ -16,7 +16,7 @@ export interface SignatureLetters {
     tx: Tx,
     workspaceId: string,
     to: SignerToTell,
-    told: { purpose: string; link: string; again: boolean; until: number },
+    told: { purpose: string; message: string | null; link: string; again: boolean; until: number },
   ): Promise<void>;
   code(tx: Tx, workspaceId: string, to: SignerToTell, told: { purpose: string; code: string; minutes: number }): Promise<void>;
   over(tx: Tx, workspaceId: string, to: SignerToTell, told: { purpose: string; state: EndState; link: string }): Promise<void>;

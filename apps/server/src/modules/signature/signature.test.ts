@@ -220,6 +220,28 @@ describe('an envelope', () => {
       expect((await read(desk, id)).state).toBe('expired');
     }));
 
+  it('tells both sides how it ended, each once and at its own place, signers apart', () =>
+    withDesk(async (desk) => {
+      const { books, office } = desk;
+      const summit = await books.partner('Summit');
+      const session = await makeSession(books.app, books.db, books.workspace.id, 'partner', summit.uuid);
+      const owner = await makeSession(books.app, books.db, books.workspace.id, 'owner');
+      const emailOf = async (as: string) =>
+        ((await books.app.call('GET', '/api/auth/get-session', { as })).json() as { user: { email: string } }).user.email;
+      await sent(desk, 'parallel', { partnerId: summit.id });
+      expect(await act(desk, await linkOf(desk, ana.email), { do: 'refuse', reason: 'Not ours.' })).toBeNull();
+      await desk.post();
+      await desk.post();
+      const links = (to: string) =>
+        office.mails
+          .filter((mail) => JSON.stringify(mail.to).includes(to) && /^(?:Not signed|Non signé)/u.test(mail.subject ?? ''))
+          .map(({ text }) => /\/(console|portal|sign)[/?]/u.exec(text ?? '')?.[1]);
+      expect(links(await emailOf(owner))).toEqual(['console']);
+      expect(links(await emailOf(session))).toEqual(['portal']);
+      expect(links(ana.email)).toEqual(['sign']);
+      expect(links(zoe.email)).toEqual(['sign']);
+    }));
+
   it('refuses documents that act by themselves or are none', () =>
     withDesk(async (desk) => {
       const { books } = desk;

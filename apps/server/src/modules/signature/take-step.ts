@@ -137,8 +137,8 @@ export async function invite(
 ): Promise<void> {
   const signer = mustFindSigner(envelope, signerId);
   const link = await makeLink(tx, context, parts, envelope, signerId);
-  const { purpose, expiresAt } = envelope;
-  await parts.letters.asked(tx, context.workspaceId, signer, { purpose, link, again, until: expiresAt });
+  const { purpose, message, expiresAt } = envelope;
+  await parts.letters.asked(tx, context.workspaceId, signer, { purpose, message, link, again, until: expiresAt });
   const held = await mustHold(tx, context, envelope.id);
   await tell(tx, context, held, {
     kind: again ? 'reminded' : 'invited',

@@ -1,14 +1,12 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
+import { openSearch } from '../../lib/open-search.ts';
 import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
-
-// Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
-const validateSearch = ({ open, state }: Record<string, unknown>): { open?: unknown; state?: unknown } => ({ open, state });
 
 export const obligationsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'obligations',
-  validateSearch,
+  validateSearch: openSearch,
   component: lazyScreen('obligation', () => import('./obligations-screen.tsx'), 'ObligationsScreen'),
 });
 
@@ -16,13 +14,13 @@ export const obligationsRoute = createRoute({
 export const partnerObligationsRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'obligations',
-  validateSearch,
+  validateSearch: openSearch,
   component: lazyScreen('obligation', () => import('./partner-obligations.tsx'), 'PartnerObligations'),
 });
 
 export const ownObligationsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'obligations',
-  validateSearch,
+  validateSearch: openSearch,
   component: lazyScreen('obligation', () => import('./own-obligations.tsx'), 'OwnObligations'),
 });

@@ -17,6 +17,7 @@ it('ends with its last day in the zone of the company, on the day the clocks cha
   expect(isComplete(draft)).toBe(true);
   expect(signingBody(draft, 'Europe/Paris')).toEqual({
     order: 'sequence',
+    message: null,
     expiresAt: '2026-03-29T22:00:00.000Z',
     signers: [
       { name: 'Ana', email: 'ana@alpes.example', side: 'company', language: 'fr' },

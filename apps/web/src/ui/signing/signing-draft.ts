@@ -19,6 +19,8 @@ export interface SigningDraft {
   readonly order: 'sequence' | 'parallel';
   /** The last day on which one can sign; a local date. */
   readonly until: string;
+  /** To the signers; may stay empty. */
+  readonly message: string;
 }
 
 const usualDays = 14;
@@ -31,16 +33,17 @@ export function newSigning(known: readonly Omit<SignerDraft, 'key'>[], now: Inst
     return own.length > 0 ? own : [{ ...nobody, side }];
   });
   const signers = sides.map((signer, index) => ({ ...signer, key: index + 1 }));
-  return { signers, order: 'sequence', until: shiftDate(localDateOf(now, zone), usualDays) };
+  return { signers, order: 'sequence', until: shiftDate(localDateOf(now, zone), usualDays), message: '' };
 }
 
 /** As it is sent: the last day ends at its midnight, in the zone of the company. */
 export function signingBody(
-  { signers, order, until }: SigningDraft,
+  { signers, order, until, message }: SigningDraft,
   zone: string,
-): Pick<InputOf<'createEnvelope'>['body'], 'signers' | 'order' | 'expiresAt'> {
+): Pick<InputOf<'createEnvelope'>['body'], 'signers' | 'order' | 'expiresAt' | 'message'> {
   return {
     order,
+    message: message.trim() === '' ? null : message.trim(),
     expiresAt: formatInstant(startOfDay(shiftDate(until, 1), zone)),
     signers: signers.map(({ key: _key, name, email, ...rest }) => ({ ...rest, name: name.trim(), email: email.trim() })),
   };

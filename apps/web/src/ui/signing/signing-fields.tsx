@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Fieldset, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { asProblem } from '../../lib/api/problem.ts';
@@ -13,8 +13,7 @@ interface SigningFieldsProps {
 
 /** Who signs, in which order, and until when. */
 export function SigningFields({ value, onChange, error }: SigningFieldsProps) {
-  const { t } = useLingui();
-  const { signers, order, until } = value;
+  const { signers, order } = value;
   const set = (key: number, change: Partial<SignerDraft>) =>
     onChange({ ...value, signers: signers.map((signer) => (signer.key === key ? { ...signer, ...change } : signer)) });
   const add = () => {
@@ -48,6 +47,27 @@ export function SigningFields({ value, onChange, error }: SigningFieldsProps) {
           <Trans>Add a signer</Trans>
         </Button>
       </Group>
+      <Conditions value={value} onChange={onChange} faultAt={faultAt} />
+      <Text size="sm" c="dimmed">
+        <Trans>
+          Each signer gets a link by mail, and a code in a second one. It is a simple electronic signature: admissible, without an
+          identity check. This is not legal advice.
+        </Trans>
+      </Text>
+    </Stack>
+  );
+}
+
+interface ConditionsProps extends Pick<SigningFieldsProps, 'value' | 'onChange'> {
+  readonly faultAt: (path: string) => string | undefined;
+}
+
+/** In which order, until when, and with what word. */
+function Conditions({ value, onChange, faultAt }: ConditionsProps) {
+  const { t } = useLingui();
+  const { order, until, message } = value;
+  return (
+    <>
       <Radio.Group
         label={t`Who signs when`}
         value={order}
@@ -66,13 +86,16 @@ export function SigningFields({ value, onChange, error }: SigningFieldsProps) {
         error={faultAt('expiresAt')}
         onChange={(event) => onChange({ ...value, until: event.currentTarget.value })}
       />
-      <Text size="sm" c="dimmed">
-        <Trans>
-          Each signer gets a link by mail, and a code in a second one. It is a simple electronic signature: admissible, without an
-          identity check. This is not legal advice.
-        </Trans>
-      </Text>
-    </Stack>
+      <Textarea
+        label={t`A word to the signers`}
+        description={t`In their mail and on their page. May stay empty.`}
+        maxLength={1000}
+        autosize
+        value={message}
+        error={faultAt('message')}
+        onChange={(event) => onChange({ ...value, message: event.currentTarget.value })}
+      />
+    </>
   );
 }
 

@@ -117,6 +117,7 @@ function signingPage(envelope: EnvelopeRecord, signer: SignerRecord, shown: Show
       <strong>${words.asks(envelope.purpose)}</strong>
       ${isOpen ? words.until(momentWords(language, envelope.expiresAt)) : ''}
     </p>
+    ${envelope.message === null || !isOpen ? '' : html`<p class="dim">${envelope.message}</p>`}
     ${
       message === null
         ? ''

@@ -40,11 +40,12 @@ export async function createEnvelope(context: Context, asked: NewEnvelope): Prom
 export async function insertDraft(tx: Tx, context: Context, asked: NewEnvelope, documents: readonly DocumentToSign[]) {
   const { workspaceId } = context;
   const { partnerId = null, purpose, order, expiresAt, remindEveryDays, subject = null } = asked;
+  const message = asked.message === '' ? null : asked.message;
   if (partnerId !== null) await mustKnowPartners(tx, workspaceId, [partnerId]);
   const now = context.now();
   if (expiresAt <= now) throw stepRefused('expired');
   const id = newUuid(now);
-  const made = { id, purpose, subject, partnerId, order, expiresAt, remindEveryDays, createdAt: now };
+  const made = { id, purpose, subject, partnerId, order, expiresAt, remindEveryDays, message, createdAt: now };
   await insertEnvelope(tx, workspaceId, { ...made, ...unsent });
   const turns = turnsOf(order, asked.signers.length);
   for (const [index, signer] of asked.signers.entries()) {
@@ -99,7 +100,7 @@ async function add(tx: Tx, context: Context, id: string, { name, bytes }: Docume
 }
 
 async function mustBeSound(bytes: Buffer): Promise<void> {
-  const fault = await pdfFault(bytes);
+  const fault = await pdfFault(bytes, 'sign');
   if (fault !== null) throw documentRefused(fault);
 }
 
