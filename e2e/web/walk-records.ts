@@ -1,3 +1,4 @@
+import { paper } from '../../apps/server/test/paper.ts';
 import { post, type Answer } from './api.ts';
 import type { Stage } from './stage.ts';
 
@@ -15,6 +16,8 @@ export interface OwnIds {
   readonly guardSetId: string;
   /** On its first step, with a brief of each side and a decision that waits. */
   readonly disputeId: string;
+  /** Sent to be signed, to both sides. */
+  readonly envelopeId: string;
 }
 
 /** Those of what goes on between two sides are of Refuge Conseil. */
@@ -31,6 +34,7 @@ export async function makeRecords(stage: Stage): Promise<OwnIds> {
     applicationId: await sentApplication(stage, make),
     guardSetId: await belgianSet(make),
     disputeId: await openedDispute(stage, make),
+    envelopeId: await sentEnvelope(stage, make),
     ...(await qualifications(stage, make)),
   };
 }
@@ -163,4 +167,22 @@ async function sentApplication(stage: Stage, make: Make): Promise<string> {
   await make('applications', applicant, stage.cookies.owner);
   const [application] = await listed(stage, 'applications');
   return String(application?.id);
+}
+
+/** A document on its way through signatures; the partner's person who signs in is one of its signers. */
+async function sentEnvelope({ origin, secretKey, partnerIds, emails }: Stage, make: Make): Promise<string> {
+  const signers = [
+    { name: 'Rémi Refuge', email: emails.otherPartner, side: 'partner', language: 'fr' },
+    { name: 'Claire Martin', email: emails.owner, side: 'company', language: 'fr' },
+  ];
+  const expiresAt = new Date(Date.now() + 10 * 86_400_000).toISOString();
+  const about = { purpose: 'Accord de confidentialité 2027', partnerId: partnerIds.refuge };
+  const envelope = await make('envelopes', { ...about, signers, expiresAt });
+  const place = `${origin}/api/v1/envelopes/${String(envelope['id'])}`;
+  const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/pdf' };
+  const body = new Uint8Array(await paper('Accord de confidentialité'));
+  const answer = await fetch(`${place}/documents?name=Accord.pdf`, { method: 'POST', headers, body });
+  if (!answer.ok) throw new Error(`the document: ${answer.status} ${await answer.text()}`);
+  await make(`envelopes/${String(envelope['id'])}/sending`, {});
+  return String(envelope['id']);
 }

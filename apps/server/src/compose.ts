@@ -2,7 +2,7 @@ import { loadTracker } from '@cordee/tracker';
 import { backgroundJobs } from './background-jobs.ts';
 import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
-import { registerCharters } from './modules/charter/index.ts';
+import { registerCharters, takeSignatures } from './modules/charter/index.ts';
 import { registerClaims, statisticsShownTo } from './modules/claim/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
@@ -107,7 +107,7 @@ export function compose(parts: Parts): Composed {
     ...parts.http,
   });
   identity.serve(served.api);
-  serveBooksAndPartners(served.api, parts);
+  serveBooksAndPartners(served.api, parts, follower);
   const exports = openExports(parts, served.api);
   const live = openLive(parts, served.api, identity);
   const runner = openCounting(parts);
@@ -215,8 +215,9 @@ function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, 
 }
 
 /** Modules that need nothing but a context, and a key for what they seal. */
-function serveBooksAndPartners(api: Api, parts: Parts): void {
+function serveBooksAndPartners(api: Api, parts: Parts, follower: Follower): void {
   const { masterKey } = parts;
+  const signing = { ...signatureParts(parts), written: (workspaceId: string) => follower.kick(workspaceId) };
   const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api, { sealer, gateFacts, usual: (tx, workspaceId) => statisticsShownTo(tx, workspaceId, null) });
@@ -225,7 +226,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerVerifications(api);
   serveAnalytics(api);
   registerContributions(api);
-  registerCharters(api);
+  registerCharters(api, signing);
   registerLeaving(api, { gateFacts, baseUrl: parts.baseUrl, folder: parts.exports.folder });
   registerClaims(api);
   registerObligations(api, parts);
@@ -236,7 +237,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });
-  registerSignatures(api, signatureParts(parts));
+  registerSignatures(api, signing);
   registerInvoices(api, { sealer });
   registerAccounting(api);
   registerTax(api, { sealer });
@@ -265,7 +266,7 @@ function letters(messaging: MessagingParts) {
 }
 
 function follow({ db, clock, log }: Parts, webhooks: WebhookParts, messaging: MessagingParts): Follower {
-  const reactions = [tellHappened(clock), writeAboutIt(messaging)];
+  const reactions = [takeSignatures({ db, now: clock }), tellHappened(clock), writeAboutIt(messaging)];
   const onError = (err: unknown, workspaceId?: string) => log.error({ err, workspaceId }, 'telling what was written');
   return openFollower({
     steps: [

@@ -1,3 +1,4 @@
+import { mayReadCharter } from './modules/charter/index.ts';
 import { mayReadClaim } from './modules/claim/index.ts';
 import { mayReadBrief, mayReadDispute } from './modules/dispute/index.ts';
 import { mayReadObligation } from './modules/obligation/index.ts';
@@ -7,6 +8,7 @@ import type { FileReaders } from './platform/files/index.ts';
 
 /** Who may read what files belong to, by the prefix of its ids. A module whose things refer to files adds its line. */
 export const fileReaders: FileReaders = {
+  chr: mayReadCharter,
   clm: mayReadClaim,
   evd: mayReadEvidence,
   dbr: mayReadBrief,

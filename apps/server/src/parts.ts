@@ -6,6 +6,7 @@ import { type MessagingParts, writeConfirmation, writeToSigners } from './module
 import type { TransferParts } from './modules/payout/index.ts';
 import type { QualificationParts } from './modules/qualification/index.ts';
 import type { SignatureParts } from './modules/signature/index.ts';
+import { signerFor } from './modules/statement/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -93,10 +94,11 @@ export function leavingParts({ db, clock, baseUrl, exports }: Parts, ask: Ask): 
 
 export function signatureParts(parts: Parts): SignatureParts {
   const { db, clock, masterKey, baseUrl, timestampUrl, outboundHosts = [] } = parts;
+  const sealer = createSealer(masterKey);
   return {
     db,
     now: clock,
-    sealer: createSealer(masterKey),
+    ownSigner: (context) => signerFor(context, { sealer }),
     codeKey: hmacSha256(masterKey, 'codes of signers'),
     baseUrl,
     letters: writeToSigners(messagingParts(parts)),

@@ -52,7 +52,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     ...(await makeNews(app, workspace, make)),
     ...(await makeInvoice(app, workspace.keys.secretKey, make, books.paidByBatch)),
     ...asked,
-    env: await makeEnvelope(make),
+    ...(await makeEnvelope(make)),
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
@@ -268,7 +268,9 @@ async function makeTaxes(app: TestApp, db: Database, workspaceId: string, make: 
   return { txd: String(details['id']), txt: String(draft.json()['id']) };
 }
 
-async function makeEnvelope(make: (path: string, body: unknown) => Promise<Record<string, unknown>>): Promise<string> {
+async function makeEnvelope(make: Make): Promise<Record<string, string>> {
   const signers = [{ name: 'Fixture', email: 'fixture@example.com', side: 'company', language: 'en' }];
-  return String((await make('envelopes', { purpose: 'Fixture', signers, expiresAt: '2099-01-01T00:00:00Z' }))['id']);
+  const made = await make('envelopes', { purpose: 'Fixture', signers, expiresAt: '2099-01-01T00:00:00Z' });
+  const [signer] = made['signers'] as { id: string }[];
+  return { env: String(made['id']), sgn: signer?.id ?? '' };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { manage, manageOrOwn } from './access.ts';
 import { charterChange } from './charter-document.ts';
 import { charterDetail } from './charter.ts';
+import { charterHash as hash, sendBody, signBody } from './charter-signing.ts';
 import { charterKey, localDate } from './charter-values.ts';
 import { text } from './contribution-body.ts';
 import type { ErrorCode } from './errors.ts';
@@ -15,11 +16,6 @@ import { idOf, oneLine } from './values.ts';
 const tag = 'charters';
 const byId = z.strictObject({ id: idOf('chr') });
 const byProposal = z.strictObject({ id: idOf('chr'), number: z.coerce.number().int().min(1).max(100_000).meta({ example: 1 }) });
-const hash = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .meta({ description: 'The hash of the version as it was read', example: 'a'.repeat(64) });
-
 export const beginCharterBody = z
   .strictObject({
     partnerId: idOf('prt'),
@@ -59,15 +55,6 @@ export const commentBody = z
   .strictObject({ text, clause: charterKey.optional(), proposal: z.int().min(1).optional() })
   .meta({ example: { text: 'Could we say two months here?', clause: 'termination_notice' } });
 export type CommentCharter = z.output<typeof commentBody>;
-
-export const signBody = z
-  .strictObject({
-    hash,
-    signedOn: localDate.meta({ description: 'The day on which this side signed; never later than today' }),
-    reference: oneLine(200).optional().meta({ description: 'Where the signed copy is kept', example: 'Binder 12' }),
-  })
-  .meta({ example: { hash: 'a'.repeat(64), signedOn: '2026-11-30', reference: 'Binder 12' } });
-export type SignCharter = z.output<typeof signBody>;
 
 export const announceBody = z
   .strictObject({ revision: z.int().min(1), holdsFrom: localDate })
@@ -201,6 +188,19 @@ export const charterActionRoutes = {
       fr: 'Dès que les deux parties ont approuvé la même empreinte, il n’est plus jamais modifié. Refusé tant qu’il a des défauts ou des propositions ouvertes, et si l’annexe n’est pas la version du barème qui s’applique.',
     },
   ),
+  sendCharter: step(
+    'sendCharter',
+    '/:id/sending',
+    byId,
+    sendBody,
+    manage,
+    { en: 'Send an approved version to be signed', fr: 'Envoyer à la signature une version approuvée' },
+    {
+      en: 'By simple electronic signature, at least one person a side. The paper both approved is what is signed, byte for byte. When all have signed, the charter holds from its first day; refused, expired or cancelled, it stands as before with the reason, and can be sent again.',
+      fr: 'Par signature électronique simple, au moins une personne par partie. C’est le document approuvé par les deux qui est signé, octet pour octet. Quand tous ont signé, la charte vaut dès son premier jour ; refusée, expirée ou annulée, elle reste en l’état avec le motif, et peut être renvoyée.',
+    },
+    ['envelope_step_refused'],
+  ),
   signCharter: step(
     'signCharter',
     '/:id/signature',
@@ -209,8 +209,8 @@ export const charterActionRoutes = {
     manageOrOwn,
     { en: 'Say that one’s side has signed', fr: 'Dire que sa partie a signé' },
     {
-      en: 'For copies signed outside, on paper or by another service: each side says it for itself. With both, the charter holds from its first day.',
-      fr: 'Pour des exemplaires signés ailleurs, sur papier ou par un autre service : chaque partie le dit pour elle-même. Avec les deux, la charte vaut dès son premier jour.',
+      en: 'For copies signed elsewhere, on paper or by another service: each side says it for itself, with the copy as a file if it has one. With both, the charter holds from its first day. Not while it is out to be signed here.',
+      fr: 'Pour des exemplaires signés ailleurs, sur papier ou par un autre service : chaque partie le dit pour elle-même, en joignant l’exemplaire si elle l’a. Avec les deux, la charte vaut dès son premier jour. Pas tant qu’elle est à la signature ici.',
     },
   ),
   amendCharter: step(

@@ -11,8 +11,10 @@ import { z } from 'zod';
 import { sharedRead } from './access.ts';
 import { charterClause, charterDocument } from './charter-document.ts';
 import { localDate } from './charter-values.ts';
+import { fileAnswer } from './file.ts';
 import { dutyChanges } from './obligation.ts';
 import { route } from './route.ts';
+import { envelopeAnswer } from './signature.ts';
 import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
 
 /** Charters as they are read: what both companies agree on, by version, and how they came to agree. */
@@ -35,7 +37,16 @@ const versionSummary = z.object({
   signedAt: instantText.nullable(),
   holdsFrom: localDate.nullable(),
   approvals: z.array(z.object({ side, at: instantText, by: z.string().nullable() })),
-  signatures: z.array(z.object({ side, signedOn: localDate, reference: z.string().nullable(), at: instantText })),
+  signatures: z.array(
+    z.object({
+      side,
+      signedOn: localDate,
+      reference: z.string().nullable(),
+      at: instantText,
+      envelopeId: idText('env').nullable().meta({ description: 'Where it was signed; null for a copy signed elsewhere' }),
+      files: z.array(fileAnswer).meta({ description: 'Copies signed elsewhere' }),
+    }),
+  ),
 });
 
 export const charterSummary = z.object({
@@ -91,8 +102,13 @@ export const charterEntryKinds = [
   'agreed',
   'announced',
   'objected',
+  'sent_to_sign',
+  'sign_refused',
+  'sign_expired',
+  'sign_cancelled',
   'signed',
   'in_force',
+  'annex_waits',
   'amended',
   'dropped',
   'ended',
@@ -144,6 +160,9 @@ export type CharterVersionAnswer = z.input<typeof charterVersion>;
 export const charterDetail = charterSummary.extend({
   versions: z.array(versionSummary),
   proposals: z.array(charterProposal),
+  sendings: z
+    .array(z.object({ version: z.int(), envelope: envelopeAnswer }))
+    .meta({ description: 'Each time a version was sent to be signed, the latest first' }),
   entries: z.array(
     z.object({
       number: z.int(),

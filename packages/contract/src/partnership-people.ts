@@ -29,6 +29,7 @@ export const partnershipPerson = z.object({
   email: z.string().nullable(),
   role,
   isMain: z.boolean().meta({ description: 'The main contact of its side: exactly one while anybody is there' }),
+  maySign: z.boolean().meta({ description: 'Signs for its side: proposed when a charter is sent to be signed' }),
   from: instantText,
   until: instantText.nullable(),
 });
@@ -42,6 +43,7 @@ const addBody = z
     email: email.optional(),
     role,
     isMain: z.boolean().optional(),
+    maySign: z.boolean().default(false),
     from: instant.optional().meta({ description: 'Now unless said otherwise' }),
   })
   .refine((body) => (body.userId === undefined) !== (body.name === undefined), {
@@ -52,7 +54,7 @@ const addBody = z
 export type AddPartnershipPerson = z.output<typeof addBody>;
 
 const changeBody = z
-  .strictObject({ role: role.optional(), isMain: z.literal(true).optional() })
+  .strictObject({ role: role.optional(), isMain: z.literal(true).optional(), maySign: z.boolean().optional() })
   .refine((changes) => Object.keys(changes).length > 0, 'at least one field');
 export type ChangePartnershipPerson = z.output<typeof changeBody>;
 
@@ -90,8 +92,8 @@ export const partnershipPeopleRoutes = {
     tag,
     summary: { en: 'The people of both sides', fr: 'Les personnes des deux côtés' },
     description: {
-      en: 'Of the other side a reader sees the main contact, and everybody else only where that side shows its people.',
-      fr: 'De l’autre côté, on voit le contact principal, et les autres seulement si ce côté montre ses personnes.',
+      en: 'Of the other side a reader sees the main contact and those who may sign, and everybody else only where that side shows its people.',
+      fr: 'De l’autre côté, on voit le contact principal et ceux qui peuvent signer, et les autres seulement si ce côté montre ses personnes.',
     },
     access: sharedRead,
     params: byPartner,

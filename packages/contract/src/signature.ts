@@ -1,7 +1,7 @@
 import { envelopeStates, signerStates } from '@cordee/core/signature';
 import { z } from 'zod';
 import { manage, sharedRead } from './access.ts';
-import { route } from './route.ts';
+import { roles, route } from './route.ts';
 import { idOf, idText, instant, instantText, oneLine, pageOf, pageQuery } from './values.ts';
 
 /** Documents sent to be signed: who signs in which order, what happened, and what proves it. Simple electronic signatures. */
@@ -15,9 +15,8 @@ const signerFields = {
   language: z.enum(['fr', 'en']).meta({ description: 'In which it is written to' }),
 };
 
-const createBody = z.strictObject({
-  purpose: oneLine(160).meta({ description: 'What is to be signed, in words signers read', example: 'Partnership charter 2027' }),
-  partnerId: idOf('prt').optional(),
+/** Who signs, in which order, and until when. */
+export const signingFields = {
   signers: z
     .array(z.strictObject(signerFields))
     .min(1)
@@ -26,8 +25,27 @@ const createBody = z.strictObject({
   order: z.enum(['sequence', 'parallel']).default('sequence'),
   expiresAt: instant.meta({ description: 'From then on nobody signs any more', example: '2099-01-31T00:00:00Z' }),
   remindEveryDays: z.int().min(1).max(30).nullable().default(3),
+  message: z
+    .string()
+    .trim()
+    .max(1000)
+    .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters')
+    .nullable()
+    .default(null)
+    .meta({ description: 'A word to the signers, in their mail and on their page', example: 'As agreed on Monday.' }),
+};
+
+const createBody = z.strictObject({
+  purpose: oneLine(160).meta({ description: 'What is to be signed, in words signers read', example: 'Partnership charter 2027' }),
+  partnerId: idOf('prt').optional(),
+  ...signingFields,
 });
 export type CreateEnvelope = z.output<typeof createBody>;
+
+const replaceBody = z
+  .strictObject({ name: signerFields.name, email: signerFields.email, language: signerFields.language.optional() })
+  .meta({ example: { name: 'Max Roy', email: 'max@atelier.example' } });
+export type ReplaceSigner = z.output<typeof replaceBody>;
 
 const signerAnswer = z.object({
   id: idText('sgn'),
@@ -54,6 +72,7 @@ const envelopeFields = {
   expiresAt: instantText,
   endedAt: instantText.nullable(),
   remindEveryDays: z.int().nullable(),
+  message: z.string().nullable().meta({ description: 'What the sender says to the signers' }),
   reason: z.string().nullable().meta({ description: 'Why it was cancelled' }),
   signers: z.array(signerAnswer),
 };
@@ -172,6 +191,41 @@ export const signatureRoutes = {
     answer: envelopeDetail,
     errors: steps,
     idempotency: 'key',
+  }),
+  replaceEnvelopeSigner: route({
+    id: 'replaceEnvelopeSigner',
+    method: 'POST',
+    path: '/api/v1/envelopes/:id/signers/:signerId/replacement',
+    tag,
+    summary: { en: 'Put somebody else in the place of a signer', fr: 'Remplacer un signataire' },
+    description: {
+      en: 'While it has not signed: a wrong address, a person who is away. The former link no longer signs; both stay in the trail.',
+      fr: 'Tant qu’il n’a pas signé : une adresse fausse, une personne absente. L’ancien lien ne permet plus de signer ; les deux restent dans la piste d’audit.',
+    },
+    access: manage,
+    params: z.strictObject({ id: idOf('env'), signerId: idOf('sgn') }),
+    body: replaceBody,
+    status: 200,
+    answer: envelopeDetail,
+    errors: steps,
+    idempotency: 'key',
+  }),
+  openOwnSigningLink: route({
+    id: 'openOwnSigningLink',
+    method: 'POST',
+    path: '/api/v1/envelopes/:id/own-link',
+    tag,
+    summary: { en: 'A link to sign with, for who is signed in', fr: 'Un lien pour signer, pour qui est connecté' },
+    description: {
+      en: 'For a signer whose address is the one they sign in with. The code still comes by mail.',
+      fr: 'Pour un signataire dont l’adresse est celle de son compte. Le code arrive toujours par courriel.',
+    },
+    access: { roles, scope: null },
+    params: byId,
+    status: 200,
+    answer: z.object({ url: z.string() }),
+    errors: ['not_found', 'envelope_step_refused'],
+    idempotency: 'none',
   }),
   listEnvelopes: route({
     id: 'listEnvelopes',

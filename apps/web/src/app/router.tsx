@@ -83,6 +83,7 @@ import {
   partnerAccountsRoute,
   paymentsPage,
 } from '../features/payment/payment.routes.ts';
+import { ownSignaturesRoute, signaturesRoute } from '../features/signature/signature.routes.ts';
 import { partnerStatementRoute, statementRoute } from '../features/statement/statement.routes.ts';
 import { ownTaxRoute, partnerTaxRoute, taxSettingsRoute } from '../features/tax/tax.routes.ts';
 import { termsRoute } from '../features/terms/terms.routes.ts';
@@ -152,6 +153,7 @@ const tree = rootRoute.addChildren([
       obligationsRoute,
       disputesRoute,
       disputeRoute,
+      signaturesRoute,
       guardsRoute,
       guardSetsRoute,
       addGuardSetRoute,
@@ -232,6 +234,7 @@ const tree = rootRoute.addChildren([
       ownObligationsRoute,
       ownDisputesRoute,
       ownDisputeRoute,
+      ownSignaturesRoute,
       ownInvoicesRoute,
       ownInvoiceRoute,
       ownClaimRoute,

@@ -32,6 +32,8 @@ export type CatalogueName =
   | 'dispute'
   | 'guard'
   | 'file'
+  | 'signing'
+  | 'signature'
   | 'invoice'
   | 'statement'
   | 'terms'

@@ -52,6 +52,18 @@ it('lets a place be given on once, and keeps who had it', () => {
   expect(signed.signers.find(({ id }) => id === 's2')?.state).toBe('invited');
 });
 
+it('lets the maker put somebody else in a place, before or after its turn has come, until it has signed', () => {
+  const sent = must(draft('sequence', 2), { kind: 'send' });
+  const later = must(sent, { kind: 'replace', signer: 's2', to: 'r1' });
+  expect(later.signers.map(({ id, state }) => `${id} ${state}`)).toEqual(['s1 invited', 's2 delegated', 'r1 waiting']);
+  const now = must(must(later, { kind: 'delegate', signer: 's1', to: 'd1' }), { kind: 'replace', signer: 'd1', to: 'r2' });
+  expect(now.signers.find(({ id }) => id === 'r2')).toMatchObject({ state: 'invited', delegatedFrom: 'd1', turn: 1 });
+  const signed = must(consented(now, 'r2'), signing('r2', 'v0', 'v1'));
+  expect(signed.signers.find(({ id }) => id === 'r1')?.state).toBe('invited');
+  expect(fault(signed, { kind: 'replace', signer: 'r2', to: 'r3' })).toBe('already_signed');
+  expect(fault(signed, { kind: 'replace', signer: 's2', to: 'r3' })).toBe('signer_done');
+});
+
 it('holds a consent for half an hour, and nothing beyond the end', () => {
   const sent = must(draft('parallel', 1), { kind: 'send' });
   const ready = consented(sent, 's1', 100);
@@ -88,7 +100,7 @@ const steps = oneof(
   { weight: 1, arbitrary: record({ kind: constant('refuse' as const), signer: ids }) },
   { weight: 8, arbitrary: record({ kind: constant('ask_code' as const), signer: ids }) },
   { weight: 8, arbitrary: record({ kind: constant('consent' as const), signer: ids }) },
-  { weight: 1, arbitrary: record({ kind: constant('delegate' as const), signer: ids }) },
+  { weight: 1, arbitrary: record({ kind: constantFrom('delegate' as const, 'replace' as const), signer: ids }) },
   { weight: 8, arbitrary: record({ kind: constant('sign' as const), signer: ids, stale: integer({ min: 0, max: 9 }) }) },
 );
 
@@ -132,9 +144,9 @@ function stepOf(wanted: { kind: string; signer?: string; stale?: number }, model
     const shown = wanted.stale === 0 ? 'v-old' : model.text;
     return { kind: 'sign', signer, shown: [shown], signed: [`v${model.signed.length + 1}`] };
   }
-  if (wanted.kind === 'delegate') {
+  if (wanted.kind === 'delegate' || wanted.kind === 'replace') {
     model.count += 1;
-    return { kind: 'delegate', signer, to: `d${model.count}` };
+    return { kind: wanted.kind, signer, to: `d${model.count}` };
   }
   return wanted as EnvelopeStep;
 }

@@ -46,7 +46,9 @@ export type EnvelopeStep =
   | { readonly kind: 'consent'; readonly signer: string }
   | { readonly kind: 'sign'; readonly signer: string; readonly shown: readonly string[]; readonly signed: readonly string[] }
   | { readonly kind: 'refuse'; readonly signer: string }
-  | { readonly kind: 'delegate'; readonly signer: string; readonly to: string };
+  | { readonly kind: 'delegate'; readonly signer: string; readonly to: string }
+  /** By the maker: somebody else signs in this place, whether or not its turn has come. */
+  | { readonly kind: 'replace'; readonly signer: string; readonly to: string };
 
 export const stepFaults = [
   'not_draft',
@@ -102,7 +104,7 @@ function stepOfSigner(envelope: Envelope, step: SignerStep, at: Instant): Steppe
   const signer = envelope.signers.find(({ id }) => id === step.signer);
   if (signer === undefined) return { fault: 'unknown_signer' };
   const fault = faultOf(envelope, signer, at);
-  if (fault !== null) return { fault };
+  if (fault !== null && !(fault === 'not_your_turn' && step.kind === 'replace')) return { fault };
   switch (step.kind) {
     case 'remind':
       return stay(envelope);
@@ -118,7 +120,9 @@ function stepOfSigner(envelope: Envelope, step: SignerStep, at: Instant): Steppe
     case 'refuse':
       return stay({ ...changed(envelope, signer, { state: 'refused', consentUntil: null }), state: 'refused' });
     case 'delegate':
-      return delegate(envelope, signer, step.to);
+      return signer.delegatedFrom === null ? give(envelope, signer, step.to) : { fault: 'already_delegated' };
+    case 'replace':
+      return give(envelope, signer, step.to);
     default:
       return step satisfies never;
   }
@@ -154,11 +158,13 @@ function sign(
   return inviteNext({ ...changed(envelope, signer, { state: 'signed', consentUntil: null }), documents: signed });
 }
 
-function delegate(envelope: Envelope, signer: Signer, to: string): Stepped {
-  if (signer.delegatedFrom !== null) return { fault: 'already_delegated' };
+/** The place goes to somebody else, who is invited now if its turn has come. */
+function give(envelope: Envelope, signer: Signer, to: string): Stepped {
+  const isWaiting = signer.state === 'waiting';
   const left = changed(envelope, signer, { state: 'delegated', consentUntil: null });
-  const other: Signer = { id: to, turn: signer.turn, state: 'invited', delegatedFrom: signer.id, consentUntil: null };
-  return { envelope: { ...left, signers: [...left.signers, other] }, invited: [to] };
+  const state = isWaiting ? 'waiting' : 'invited';
+  const other: Signer = { id: to, turn: signer.turn, state, delegatedFrom: signer.id, consentUntil: null };
+  return { envelope: { ...left, signers: [...left.signers, other] }, invited: isWaiting ? [] : [to] };
 }
 
 /** Invites the earliest turn in which somebody has yet to sign; without one all is done. */

@@ -1,6 +1,8 @@
 import type { CharterDetail } from '@cordee/contract/charter';
+import type { FileAnswer } from '@cordee/contract/file';
 import { applyChange, compareCharters, stillStands } from '@cordee/core/charter';
 import type { Language } from '@cordee/contract/language';
+import { encodeId } from '@cordee/core/ids';
 import { formatInstant, type Instant } from '@cordee/core/time';
 import type { Wire } from '../../platform/http/index.ts';
 import type { ApprovalRecord, EntryRecord, ProposalRecord, SignatureRecord, VersionRecord } from './charter.store.ts';
@@ -11,7 +13,7 @@ type Told = Wire<CharterDetail>;
 export function versionToSummary(
   version: VersionRecord,
   approvals: readonly (ApprovalRecord & { readonly by: string | null })[],
-  signatures: readonly SignatureRecord[],
+  signatures: readonly (SignatureRecord & { readonly files: FileAnswer[] })[],
 ): Told['versions'][number] {
   const { number, state, mode, side, revision, hash, openedAt, approvedAt, signedAt, holdsFrom } = version;
   return {
@@ -30,7 +32,10 @@ export function versionToSummary(
       .map((approval) => ({ side: approval.side, at: formatInstant(approval.at), by: approval.by })),
     signatures: signatures
       .filter((signature) => signature.version === number)
-      .map(({ side: signer, signedOn, reference, at }) => ({ side: signer, signedOn, reference, at: formatInstant(at) })),
+      .map(({ side: signer, signedOn, reference, at, envelopeId, files }) => {
+        const envelope = envelopeId === null ? null : encodeId('env', envelopeId);
+        return { side: signer, signedOn, reference, at: formatInstant(at), envelopeId: envelope, files };
+      }),
   };
 }
 

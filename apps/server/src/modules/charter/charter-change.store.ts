@@ -181,12 +181,12 @@ export async function insertSignature(
   tx: Tx,
   workspaceId: string,
   id: string,
-  { version, side, signedOn, reference, at: signedAt, actor }: SignatureRecord & { readonly actor: Actor },
+  { version, side, signedOn, reference, envelopeId, at: signedAt, actor }: SignatureRecord & { readonly actor: Actor },
 ): Promise<void> {
   await tx.query(
-    `insert into charter_signature (workspace_id, charter_id, version, side, signed_on, reference, actor, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [workspaceId, id, version, side, signedOn, reference, JSON.stringify(actor), new Date(signedAt)],
+    `insert into charter_signature (workspace_id, charter_id, version, side, signed_on, reference, actor, at, envelope_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [workspaceId, id, version, side, signedOn, reference, JSON.stringify(actor), new Date(signedAt), envelopeId],
   );
 }
 

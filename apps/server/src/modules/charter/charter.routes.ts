@@ -2,18 +2,21 @@ import { charterActionRoutes as actions } from '@cordee/contract/charter-actions
 import { charterSettingRoutes as settings } from '@cordee/contract/charter-settings';
 import { charterRoutes as routes } from '@cordee/contract/charter';
 import type { Api } from '../../platform/http/index.ts';
+import type { SignatureParts } from '../signature/index.ts';
 import { getCharter, getCharterPaper, getCharterVersion } from './queries/get-charter.ts';
 import { getRequirement, listClauses } from './queries/list-clauses.ts';
 import { listCharters } from './queries/list-charters.ts';
-import { approveCharter, signCharter } from './verbs/agree-charter.ts';
+import { approveCharter } from './verbs/agree-charter.ts';
 import { announceCharter, endCharter, objectToCharter } from './verbs/announce-charter.ts';
 import { beginCharter } from './verbs/begin-charter.ts';
 import { amendCharter, dropCharterDraft, editCharter, shareCharter } from './verbs/draft-charter.ts';
 import { keepClause, requireCharter } from './verbs/keep-clause.ts';
+import { sendCharter } from './verbs/send-charter.ts';
+import { signCharter } from './verbs/sign-charter.ts';
 import { commentCharter, decideProposal, proposeChange, withdrawProposal } from './verbs/propose-change.ts';
 
 /** Serves what both sides agree on, and how they come to. */
-export function registerCharters(api: Pick<Api, 'on'>): void {
+export function registerCharters(api: Pick<Api, 'on'>, signing: SignatureParts): void {
   api.on(routes.listCharters, (context, { query }) => listCharters(context, query));
   api.on(routes.getCharter, (context, { params }) => getCharter(context, params.id));
   api.on(routes.getCharterVersion, (context, { params, query }) =>
@@ -34,6 +37,7 @@ export function registerCharters(api: Pick<Api, 'on'>): void {
   api.on(actions.withdrawCharterProposal, (context, { params }) => withdrawProposal(context, params.id, params.number));
   api.on(actions.commentCharter, (context, { params, body }) => commentCharter(context, params.id, body));
   api.on(actions.approveCharter, (context, { params, body }) => approveCharter(context, params.id, body.hash));
+  api.on(actions.sendCharter, (context, { params, body }) => sendCharter(context, signing, params.id, body));
   api.on(actions.signCharter, (context, { params, body }) => signCharter(context, params.id, body));
   api.on(actions.amendCharter, (context, { params }) => amendCharter(context, params.id));
   api.on(actions.announceCharter, (context, { params, body }) => announceCharter(context, params.id, body));

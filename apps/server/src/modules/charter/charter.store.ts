@@ -76,6 +76,8 @@ export interface SignatureRecord {
   readonly signedOn: LocalDate;
   readonly reference: string | null;
   readonly at: Instant;
+  /** Where it was signed; null for a copy signed elsewhere. */
+  readonly envelopeId: string | null;
 }
 
 export interface CharterFilter {
@@ -150,7 +152,7 @@ export async function selectApprovals(tx: Tx, workspaceId: string, id: string): 
 
 export async function selectSignatures(tx: Tx, workspaceId: string, id: string): Promise<SignatureRecord[]> {
   return tx.query<SignatureRecord>(
-    `select version, side, signed_on as "signedOn", reference, at from charter_signature
+    `select version, side, signed_on as "signedOn", reference, at, envelope_id as "envelopeId" from charter_signature
       where workspace_id = $1 and charter_id = $2 order by version, at, side`,
     [workspaceId, id],
   );

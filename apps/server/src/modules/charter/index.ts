@@ -7,3 +7,5 @@ export { getCharter, getCharterVersion } from './queries/get-charter.ts';
 export { listCharters } from './queries/list-charters.ts';
 export { charterEntryToTell, type EntryToTell } from './queries/entry-to-tell.ts';
 export { charterAt, type CharterHold, charterHolds, type CharterOfDay } from './queries/charters-on.ts';
+export { mayReadCharter } from './read-charter.ts';
+export { takeSignatures } from './verbs/take-signatures.ts';

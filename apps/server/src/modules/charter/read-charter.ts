@@ -5,6 +5,8 @@ import { formatInstant, localDateOf } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
+import { ownPartner } from '../../platform/own-partner.ts';
+import { permits } from '../../platform/permits.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { workspaceKeys } from '../fact/index.ts';
 import { nameActors } from '../partner/index.ts';
@@ -16,11 +18,11 @@ import {
   selectCharters,
   selectEntries,
   selectProposals,
-  selectSignatures,
   selectVersionsOf,
   type CharterRecord,
   type VersionRecord,
 } from './charter.store.ts';
+import { sendingsOf, signaturesWithCopies } from './signing.ts';
 import { isVisible } from './visible.ts';
 
 /** A charter with the versions a side sees; `own`: the one partner it must be of. Refuses `not_found`. */
@@ -84,7 +86,7 @@ export async function detailOf(tx: Tx, context: Context, id: string, own: string
   const entries = (await selectEntries(tx, workspaceId, id)).filter(({ version }) => seen.has(version));
   const proposals = await selectProposals(tx, workspaceId, id);
   const approvals = await selectApprovals(tx, workspaceId, id);
-  const signatures = await selectSignatures(tx, workspaceId, id);
+  const signatures = await signaturesWithCopies(tx, workspaceId, id);
   const open = await countOpenProposals(tx, workspaceId, [id]);
   const acted = [...entries, ...proposals, ...approvals];
   const named = await nameActors(
@@ -115,6 +117,13 @@ export async function detailOf(tx: Tx, context: Context, id: string, own: string
         language,
       ),
     ),
+    sendings: await sendingsOf(tx, workspaceId, id),
     entries: entries.map((entry, index) => entryToContract(entry, nameOf(index))),
   };
+}
+
+/** Whether somebody may read what belongs to a charter: whoever may read the charter. */
+export async function mayReadCharter(tx: Tx, { actor, workspaceId }: Context, id: string): Promise<boolean> {
+  if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) return false;
+  return (await selectCharters(tx, workspaceId, { id, partnerId: ownPartner(actor), limit: 1 })).length === 1;
 }

@@ -14,6 +14,7 @@ import { writeMail } from './sending/write-mail.ts';
 import { tellCharter, tellJointFact } from './tell-agreement.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellDispute } from './tell-dispute.ts';
+import { tellEnvelope } from './tell-envelope.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
 import { tellLeaving } from './tell-leaving.ts';
@@ -104,6 +105,9 @@ const reactions: Readonly<Record<string, React>> = {
   'dispute.decided': tellDispute,
   'dispute.withdrawn': tellDispute,
   'dispute.reminded': tellDispute,
+  'envelope.completed': tellEnvelope,
+  'envelope.refused': tellEnvelope,
+  'envelope.expired': tellEnvelope,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

@@ -1,4 +1,4 @@
-import { formatInstant } from '@cordee/core/time';
+import { localDateOf } from '@cordee/core/time';
 import type { SignatureLetters, SignerToTell } from '../signature/index.ts';
 import type { MessagingParts } from './parts.ts';
 import { writeMail } from './sending/write-mail.ts';
@@ -8,10 +8,11 @@ import { senderOf } from './who.ts';
 export function writeToSigners(parts: MessagingParts): SignatureLetters {
   const to = ({ name, email, language }: SignerToTell) => [{ name, address: email, language }];
   return {
-    async asked(tx, workspaceId, signer, { purpose, link, again, until }) {
+    async asked(tx, workspaceId, signer, { purpose, message, link, again, until }) {
       const sender = await senderOf(tx, parts, workspaceId);
-      const end = formatInstant(until).slice(0, 10);
-      const told = { workspace: sender.name, person: signer.name, purpose, link, again, end };
+      // Its last day is whole.
+      const end = localDateOf(until - 1, sender.zone);
+      const told = { workspace: sender.name, person: signer.name, purpose, message, link, again, end };
       await writeMail(tx, parts, sender, { kind: 'signature_asked', to: to(signer), data: () => told });
     },
     async code(tx, workspaceId, signer, { purpose, code, minutes }) {

@@ -24,6 +24,7 @@ export function envelopeToContract(record: EnvelopeRecord): Wire<EnvelopeAnswer>
     expiresAt: formatInstant(record.expiresAt),
     endedAt: textOf(record.endedAt),
     remindEveryDays: record.remindEveryDays,
+    message: record.message,
     reason: record.reason,
     signers: record.signers.map(signerToContract),
   };

@@ -9,12 +9,12 @@ const dateOf = (at: Instant | null) => (at === null ? null : new Date(at));
 export async function insertEnvelope(
   tx: Tx,
   workspaceId: string,
-  made: Omit<EnvelopeRecord, 'signers' | 'documents'>,
+  made: Omit<EnvelopeRecord, 'signers' | 'documents' | 'lastAt'>,
 ): Promise<void> {
   await tx.query(
     `insert into signature_envelope (workspace_id, id, purpose, subject, partner_id, state, signing_order, created_at, expires_at,
-       remind_every_days, events, head)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       remind_every_days, events, head, message)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       workspaceId,
       made.id,
@@ -28,6 +28,7 @@ export async function insertEnvelope(
       made.remindEveryDays,
       made.events,
       made.head,
+      made.message,
     ],
   );
 }

@@ -46,9 +46,12 @@ export interface EnvelopeRecord {
   readonly endedAt: Instant | null;
   readonly remindEveryDays: number | null;
   readonly remindAt: Instant | null;
+  readonly message: string | null;
   readonly reason: string | null;
   readonly events: number;
   readonly head: string;
+  /** Of the last event in the trail; null before the first. */
+  readonly lastAt: Instant | null;
   readonly signers: readonly SignerRecord[];
   readonly documents: readonly DocumentRecord[];
 }
@@ -66,9 +69,11 @@ interface EnvelopeRow {
   ended_at: Instant | null;
   remind_every_days: number | null;
   remind_at: Instant | null;
+  message: string | null;
   reason: string | null;
   events: number;
   head: string;
+  last_at: Instant | null;
 }
 
 interface SignerRow {
@@ -103,6 +108,7 @@ interface DocumentRow {
 
 export interface EnvelopeFilter {
   readonly id?: string;
+  readonly ids?: readonly string[];
   readonly partnerId?: string | null;
   readonly sentOnly?: boolean;
   readonly state?: EnvelopeState | undefined;
@@ -114,10 +120,13 @@ export interface EnvelopeFilter {
 export async function selectEnvelopes(tx: Tx, workspaceId: string, filter: EnvelopeFilter): Promise<EnvelopeRecord[]> {
   const rows = await tx.query<EnvelopeRow>(
     `select id, purpose, subject, partner_id, state, signing_order, created_at, sent_at, expires_at, ended_at, remind_every_days, remind_at,
-       reason, events, head
+       message, reason, events, head,
+       (select event.at from signature_event event where event.workspace_id = $1 and event.envelope_id = signature_envelope.id
+          and event.number = signature_envelope.events) as last_at
      from signature_envelope
      where workspace_id = $1 and ($2::uuid is null or id = $2) and ($3::uuid is null or partner_id = $3) and (not $4 or state <> 'draft')
        and ($5::text is null or state = $5) and ($6::uuid is null or id < $6)
+       and ($8::uuid[] is null or id = any($8))
      order by id desc limit $7`,
     [
       workspaceId,
@@ -127,6 +136,7 @@ export async function selectEnvelopes(tx: Tx, workspaceId: string, filter: Envel
       filter.state ?? null,
       filter.before ?? null,
       filter.limit,
+      filter.ids === undefined ? null : [...filter.ids],
     ],
   );
   if (rows.length === 0) return [];
@@ -163,9 +173,11 @@ function recordOf(row: EnvelopeRow, signers: readonly SignerRow[], documents: re
     endedAt: row.ended_at,
     remindEveryDays: row.remind_every_days,
     remindAt: row.remind_at,
+    message: row.message,
     reason: row.reason,
     events: row.events,
     head: row.head,
+    lastAt: row.last_at,
     signers: signers.filter(({ envelope_id: id }) => id === row.id).map(signerOf),
     documents: documents
       .filter(({ envelope_id: id }) => id === row.id)
@@ -210,4 +222,10 @@ export async function selectDue(tx: Tx, workspaceId: string, now: Instant): Prom
     [workspaceId, new Date(now)],
   );
   return rows.map(({ id, is_over: isOver }) => ({ id, isOver }));
+}
+
+/** The address somebody signs in with. */
+export async function findUserEmail(tx: Tx, userId: string): Promise<string | null> {
+  const [row] = await tx.query<{ email: string }>('select email from auth_user where id = $1', [userId]);
+  return row?.email ?? null;
 }

@@ -12,6 +12,8 @@ const known: Readonly<Record<string, Bilingual>> = {
   consented: { en: 'Agreed to sign electronically', fr: 'Accord pour signer électroniquement' },
   signed: { en: 'Signed', fr: 'Signé' },
   delegated: { en: 'Signature entrusted to somebody else', fr: 'Signature confiée à un tiers' },
+  replaced: { en: 'Signer replaced by the sender', fr: 'Signataire remplacé par l’expéditeur' },
+  link_taken: { en: 'Link taken while signed in', fr: 'Lien ouvert depuis un compte connecté' },
   refused: { en: 'Refused', fr: 'Refusé' },
   completed: { en: 'All have signed', fr: 'Tous ont signé' },
   expired: { en: 'Time to sign over', fr: 'Délai de signature passé' },

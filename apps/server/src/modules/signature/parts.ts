@@ -1,6 +1,6 @@
 import type { Language } from '@cordee/contract/language';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { Sealer } from '../../platform/crypto/index.ts';
+import type { Context } from '../../platform/context.ts';
 import type { Database, Tx } from '../../platform/db/index.ts';
 import type { PdfSigner, PdfTimestamper } from '../../platform/pdf/index.ts';
 
@@ -16,7 +16,7 @@ export interface SignatureLetters {
     tx: Tx,
     workspaceId: string,
     to: SignerToTell,
-    told: { purpose: string; link: string; again: boolean; until: number },
+    told: { purpose: string; message: string | null; link: string; again: boolean; until: number },
   ): Promise<void>;
   code(tx: Tx, workspaceId: string, to: SignerToTell, told: { purpose: string; code: string; minutes: number }): Promise<void>;
   over(tx: Tx, workspaceId: string, to: SignerToTell, told: { purpose: string; state: EndState; link: string }): Promise<void>;
@@ -34,7 +34,8 @@ export interface SignatureProvider {
 export interface SignatureParts {
   readonly db: Database;
   readonly now: Clock;
-  readonly sealer: Sealer;
+  /** With the key of the installation, which others keep. */
+  readonly ownSigner: (context: Context) => Promise<PdfSigner>;
   /** Keys the codes. */
   readonly codeKey: Buffer;
   readonly baseUrl: string;
@@ -42,4 +43,6 @@ export interface SignatureParts {
   /** null: signatures carry the time of this server only. */
   readonly timestamper: PdfTimestamper | null;
   readonly provider?: SignatureProvider;
+  /** Something was written by a link, which no session stands behind: what follows from it is followed soon. */
+  readonly written?: (workspaceId: string) => void;
 }

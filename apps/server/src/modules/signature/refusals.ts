@@ -56,7 +56,14 @@ const documentWords: Readonly<Record<PdfFault, Bilingual>> = {
   not_a_pdf: { en: 'It is no PDF.', fr: 'Ce n’est pas un PDF.' },
   too_large: { en: 'It is larger than 20 MB.', fr: 'Il dépasse 20 Mo.' },
   encrypted: { en: 'It is encrypted. Save it without a password.', fr: 'Il est chiffré. Enregistrez-le sans mot de passe.' },
-  too_much_inside: { en: 'It unfolds to more than 200 MB.', fr: 'Décompressé, il dépasse 200 Mo.' },
+  too_much_inside: {
+    en: 'When it is opened it grows beyond reason. Print it to a plain PDF.',
+    fr: 'À l’ouverture, il enfle démesurément. Réimprimez-le en PDF simple.',
+  },
+  too_many_pixels: {
+    en: 'It contains a picture of more than 200 million pixels.',
+    fr: 'Il contient une image de plus de 200 millions de pixels.',
+  },
   active_content: {
     en: 'It contains scripts, forms or actions. Print it to a plain PDF.',
     fr: 'Il contient des scripts, formulaires ou actions. Réimprimez-le en PDF simple.',

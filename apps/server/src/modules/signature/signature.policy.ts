@@ -15,6 +15,12 @@ export function mustReadEnvelopes(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) throw new Refusal('forbidden');
 }
 
+/** A person who is signed in for themselves: no key, no job, nobody who only looks. The result is who. */
+export function mustBeSomebody(actor: Actor): string {
+  if (actor.kind !== 'user' || actor.looksOnly === true) throw new Refusal('forbidden');
+  return actor.userId;
+}
+
 /** Only who came by a link acts as a signer. */
 export function mustHoldLink(actor: Actor): void {
   if (actor.kind !== 'system' || actor.job !== LINK_JOB) throw new Refusal('forbidden');

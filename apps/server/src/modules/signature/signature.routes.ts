@@ -9,6 +9,7 @@ import { bundleOf, certificateOf } from './proof/prove.ts';
 import { getDocument, getEnvelope, listEnvelopes } from './queries/envelopes.ts';
 import { verifyDocument } from './queries/verify-document.ts';
 import { openByLink } from './verbs/answer-by-link.ts';
+import { openOwnLink, replaceSigner } from './verbs/change-signer.ts';
 import { addDocument, createEnvelope } from './verbs/create-envelope.ts';
 import { cancelEnvelope, remindEnvelope, sendEnvelope } from './verbs/run-envelope.ts';
 
@@ -21,6 +22,10 @@ export function registerSignatures(api: Pick<Api, 'on' | 'page'>, parts: Signatu
   api.on(routes.sendEnvelope, (context, { params }) => sendEnvelope(context, parts, params.id));
   api.on(routes.remindEnvelope, (context, { params }) => remindEnvelope(context, parts, params.id));
   api.on(routes.cancelEnvelope, (context, { params, body }) => cancelEnvelope(context, parts, params.id, body.reason));
+  api.on(routes.replaceEnvelopeSigner, (context, { params, body }) =>
+    replaceSigner(context, parts, params.id, params.signerId, body),
+  );
+  api.on(routes.openOwnSigningLink, (context, { params }) => openOwnLink(context, parts, params.id));
   api.on(routes.listEnvelopes, (context, { query }) => listEnvelopes(context, query));
   api.on(routes.getEnvelope, (context, { params }) => getEnvelope(context, params.id));
   api.on(routes.readEnvelopeDocument, async (context, { params, reply }) => {

@@ -10,6 +10,7 @@ import { makeSession } from '../../../test/app.ts';
 import { DAY } from '../../../test/books.ts';
 import { runJob, withDesk, type Desk } from '../../../test/desk.ts';
 import { paper } from '../../../test/paper.ts';
+import { act, codeOf, consent, linkOf, shownBy, sign, signByMail } from '../../../test/signers.ts';
 import { sha256 } from '../../platform/crypto/index.ts';
 
 const run = promisify(execFile);
@@ -43,47 +44,9 @@ async function sent(desk: Desk, order: 'sequence' | 'parallel' = 'sequence', mor
 
 const read = async ({ books }: Desk, id: string) => (await books.get(`envelopes/${id}`)).json() as unknown as Told;
 
-/** The newest text written to an address that holds this. */
-async function mailed({ office, post }: Desk, to: string, pattern: RegExp): Promise<string> {
-  await post();
-  const texts = office.mails.filter((mail) => JSON.stringify(mail.to).includes(to)).map((mail) => mail.text ?? '');
-  return texts.map((text) => pattern.exec(text)?.[1]).findLast((found) => found !== undefined) ?? '';
-}
-
-const linkOf = (desk: Desk, to: string) => mailed(desk, to, /sign\?token=([\w-]+)/u);
-const codeOf = (desk: Desk, to: string) => mailed(desk, to, /\b(\d{6})\b/u);
-
-/** Does something on the page; the fault the page then shows, or null. */
-async function act({ books }: Desk, token: string, fields: Record<string, string>): Promise<string | null> {
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': 'Test' };
-  const payload = new URLSearchParams(fields).toString();
-  const answer = await books.app.fastify.inject({ method: 'POST', url: `/sign?token=${token}`, headers, payload });
-  expect(answer.statusCode, answer.body).toBe(303);
-  return new URL(String(answer.headers['location']), 'http://x').searchParams.get('fault');
-}
-
-async function shownBy({ books }: Desk, token: string): Promise<string> {
-  const page = await books.app.fastify.inject({ method: 'GET', url: `/sign?token=${token}` });
-  return /<code>([0-9a-f]{64})<\/code>/u.exec(page.body)?.[1] ?? '';
-}
-
-async function consent(desk: Desk, token: string, to: string): Promise<void> {
-  expect(await act(desk, token, { do: 'code' })).toBeNull();
-  const code = await codeOf(desk, to);
-  expect(await act(desk, token, { do: 'consent', code, agree: '2026-11' })).toBeNull();
-}
-
-async function sign(desk: Desk, token: string): Promise<string | null> {
-  return act(desk, token, { do: 'sign', shown: await shownBy(desk, token) });
-}
-
 async function signedByBoth(desk: Desk): Promise<string> {
   const id = await sent(desk);
-  for (const { email } of [zoe, ana]) {
-    const token = await linkOf(desk, email);
-    await consent(desk, token, email);
-    expect(await sign(desk, token)).toBeNull();
-  }
+  for (const { email } of [zoe, ana]) await signByMail(desk, email);
   return id;
 }
 
@@ -193,6 +156,90 @@ describe('an envelope', () => {
       expect((await books.get(`envelopes/${id}`, own)).status).toBe(200);
       expect((await books.get(`envelopes/${id}`, foreign)).status).toBe(404);
       expect((await books.get('envelopes', foreign)).json()['items']).toEqual([]);
+    }));
+
+  it('lets the company put somebody else in a place, and who is signed in take its own link', () =>
+    withDesk(async (desk) => {
+      const { books } = desk;
+      const id = await sent(desk);
+      const first = await linkOf(desk, zoe.email);
+      const { signers } = (await books.get(`envelopes/${id}`)).json() as { signers: { id: string; name: string }[] };
+      const replace = (name: string, email: string) => {
+        const signer = signers.find((one) => one.name === (email.endsWith('summit.example') ? 'Ana' : 'Zoé'));
+        return books.post(`envelopes/${id}/signers/${signer?.id ?? ''}/replacement`, { name, email });
+      };
+      expect((await replace('Bea', 'bea@summit.example')).status).toBe(200);
+      const user = await makeSession(books.app, books.db, books.workspace.id, 'manager');
+      const { email } = (
+        (await books.app.call('GET', '/api/auth/get-session', { as: user })).json() as { user: { email: string } }
+      ).user;
+      expect((await books.post(`envelopes/${id}/own-link`, undefined, user)).json()).toMatchObject({
+        fields: [{ rule: 'unknown_signer' }],
+      });
+      expect((await replace('Max', email)).status).toBe(200);
+      expect((await replace('Eva', 'eva@alpes.example')).json()).toMatchObject({ fields: [{ rule: 'signer_done' }] });
+      expect(await act(desk, first, { do: 'code' })).toBe('signer_done');
+      expect((await books.post(`envelopes/${id}/own-link`, undefined)).status).toBe(403);
+      const { url } = (await books.post(`envelopes/${id}/own-link`, undefined, user)).json() as { url: string };
+      const token = new URL(url).searchParams.get('token') ?? '';
+      await consent(desk, token, email);
+      expect(await sign(desk, token)).toBeNull();
+      await signByMail(desk, 'bea@summit.example');
+      const told = await read(desk, id);
+      expect(told.state).toBe('completed');
+      expect(told.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['replaced', 'link_taken']));
+    }));
+
+  it('keeps its order, its end and its codes when the clock is set back', () =>
+    withDesk(async (desk) => {
+      const { books } = desk;
+      const id = await sent(desk);
+      const token = await linkOf(desk, zoe.email);
+      await act(desk, token, { do: 'code' });
+      const code = await codeOf(desk, zoe.email);
+      books.now += 11 * 60_000;
+      expect(await act(desk, token, { do: 'consent', code, agree: '2026-11' })).toBe('code_over');
+      await act(desk, token, { do: 'code' });
+      await codeOf(desk, zoe.email);
+      // A day back: the former code stays over, and what is done stands behind what was done.
+      books.now -= DAY;
+      expect(await act(desk, token, { do: 'consent', code, agree: '2026-11' })).toBe('code_wrong');
+      await consent(desk, token, zoe.email);
+      expect(await sign(desk, token)).toBeNull();
+      const { events, signers } = (await books.get(`envelopes/${id}`)).json() as {
+        events: { kind: string; at: string }[];
+        signers: { signedAt: string | null }[];
+      };
+      expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted());
+      expect(signers[0]?.signedAt).toBe(events.find(({ kind }) => kind === 'signed')?.at);
+      const other = await linkOf(desk, ana.email);
+      books.now += 12 * DAY;
+      await runJob(books.app.jobs, 'signature.follow', {});
+      books.now -= 12 * DAY;
+      expect(await act(desk, other, { do: 'code' })).toBe('expired');
+      expect((await read(desk, id)).state).toBe('expired');
+    }));
+
+  it('tells both sides how it ended, each once and at its own place, signers apart', () =>
+    withDesk(async (desk) => {
+      const { books, office } = desk;
+      const summit = await books.partner('Summit');
+      const session = await makeSession(books.app, books.db, books.workspace.id, 'partner', summit.uuid);
+      const owner = await makeSession(books.app, books.db, books.workspace.id, 'owner');
+      const emailOf = async (as: string) =>
+        ((await books.app.call('GET', '/api/auth/get-session', { as })).json() as { user: { email: string } }).user.email;
+      await sent(desk, 'parallel', { partnerId: summit.id });
+      expect(await act(desk, await linkOf(desk, ana.email), { do: 'refuse', reason: 'Not ours.' })).toBeNull();
+      await desk.post();
+      await desk.post();
+      const links = (to: string) =>
+        office.mails
+          .filter((mail) => JSON.stringify(mail.to).includes(to) && /^(?:Not signed|Non signé)/u.test(mail.subject ?? ''))
+          .map(({ text }) => /\/(console|portal|sign)[/?]/u.exec(text ?? '')?.[1]);
+      expect(links(await emailOf(owner))).toEqual(['console']);
+      expect(links(await emailOf(session))).toEqual(['portal']);
+      expect(links(ana.email)).toEqual(['sign']);
+      expect(links(zoe.email)).toEqual(['sign']);
     }));
 
   it('refuses documents that act by themselves or are none', () =>

@@ -1,4 +1,5 @@
 import { encodeId } from '@cordee/core/ids';
+import type { Instant } from '@cordee/core/time';
 import { chainEvent, stepEnvelope, type Envelope, type EnvelopeStep, type Signer } from '@cordee/core/signature';
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../../platform/context.ts';
@@ -15,6 +16,14 @@ const dayMs = 86_400_000;
 const linkDays = 90;
 
 export const hashText = (text: string) => sha256(text).toString('hex');
+
+/**
+ * The time of an envelope: that of the server, but never before what has happened to it. Where a clock is set back, time stands still for
+ * the envelope until the clock has caught up: its trail stays in order, what has ended stays ended, nothing comes twice.
+ */
+export function timeOf({ now }: Pick<Context, 'now'>, { lastAt }: Pick<EnvelopeRecord, 'lastAt'>): Instant {
+  return Math.max(now(), lastAt ?? 0);
+}
 
 /** The envelope, held until the transaction ends. Refuses `not_found`. */
 export async function mustHold(tx: Tx, { workspaceId }: Context, id: string): Promise<EnvelopeRecord> {
@@ -43,7 +52,7 @@ export async function takeStep(
   told: StepTold,
 ): Promise<EnvelopeRecord> {
   const { workspaceId } = context;
-  const now = context.now();
+  const now = timeOf(context, before);
   const stepped = stepEnvelope(decidedOn(before), step, now);
   if ('fault' in stepped) throw stepRefused(stepped.fault);
   const { envelope, invited } = stepped;
@@ -72,12 +81,13 @@ function decidedOn({ state, expiresAt, signers, documents }: EnvelopeRecord): En
 
 async function writeSigner(
   tx: Tx,
-  { workspaceId, now }: Context,
+  context: Context,
   before: EnvelopeRecord,
   after: Signer,
   step: EnvelopeStep,
   told: StepTold,
 ): Promise<void> {
+  const { workspaceId } = context;
   const known = before.signers.find(({ id }) => id === after.id);
   if (known === undefined) {
     const from = before.signers.find(({ id }) => id === after.delegatedFrom);
@@ -88,19 +98,19 @@ async function writeSigner(
   }
   if (known.state === after.state && known.consentUntil === after.consentUntil) return;
   const reason = step.kind === 'refuse' && step.signer === after.id ? (told.reason ?? null) : known.reason;
-  const signedAt = after.state === 'signed' ? (known.signedAt ?? now()) : null;
+  const signedAt = after.state === 'signed' ? (known.signedAt ?? timeOf(context, before)) : null;
   await updateSigner(tx, workspaceId, after.id, { state: after.state, consentUntil: after.consentUntil, signedAt, reason });
 }
 
 /** Adds to the trail of an envelope that is held. */
 export async function tell(
   tx: Tx,
-  { workspaceId, now }: Context,
-  { id, events, head }: Pick<EnvelopeRecord, 'id' | 'events' | 'head'>,
+  context: Context,
+  { id, events, head, lastAt }: Pick<EnvelopeRecord, 'id' | 'events' | 'head' | 'lastAt'>,
   { kind, by, data }: StepTold,
 ): Promise<void> {
-  const event = { number: events + 1, at: now(), kind, by, data };
-  await insertEvent(tx, workspaceId, id, chainEvent(head, event, hashText));
+  const event = { number: events + 1, at: timeOf(context, { lastAt }), kind, by, data };
+  await insertEvent(tx, context.workspaceId, id, chainEvent(head, event, hashText));
 }
 
 /** A link of its own for a signer, which only the mail knows. */
@@ -127,8 +137,8 @@ export async function invite(
 ): Promise<void> {
   const signer = mustFindSigner(envelope, signerId);
   const link = await makeLink(tx, context, parts, envelope, signerId);
-  const { purpose, expiresAt } = envelope;
-  await parts.letters.asked(tx, context.workspaceId, signer, { purpose, link, again, until: expiresAt });
+  const { purpose, message, expiresAt } = envelope;
+  await parts.letters.asked(tx, context.workspaceId, signer, { purpose, message, link, again, until: expiresAt });
   const held = await mustHold(tx, context, envelope.id);
   await tell(tx, context, held, {
     kind: again ? 'reminded' : 'invited',

@@ -527,6 +527,27 @@ alter table charter_requirement enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
+create table charter_sending (
+  workspace_id uuid not null,
+  charter_id   uuid not null,
+  version      integer not null,
+  envelope_id  uuid not null,
+  hash         text not null,
+  paper_sha256 text not null,
+  state        text not null,
+  sent_at      timestamp with time zone not null,
+  ended_at     timestamp with time zone,
+  constraint charter_sending_pkey PRIMARY KEY (workspace_id, envelope_id),
+  constraint charter_sending_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
+  constraint charter_sending_check CHECK (((state = 'sent'::text) = (ended_at IS NULL))),
+  constraint charter_sending_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'completed'::text, 'refused'::text, 'expired'::text, 'cancelled'::text])))
+);
+CREATE INDEX charter_sending_charter ON public.charter_sending USING btree (workspace_id, charter_id, sent_at);
+CREATE UNIQUE INDEX charter_sending_open ON public.charter_sending USING btree (workspace_id, charter_id) WHERE (state = 'sent'::text);
+alter table charter_sending enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
 create table charter_signature (
   workspace_id uuid not null,
   charter_id   uuid not null,
@@ -536,6 +557,7 @@ create table charter_signature (
   reference    text,
   actor        json not null,
   at           timestamp with time zone not null,
+  envelope_id  uuid,
   constraint charter_signature_pkey PRIMARY KEY (workspace_id, charter_id, version, side),
   constraint charter_signature_workspace_id_charter_id_fkey FOREIGN KEY (workspace_id, charter_id) REFERENCES charter(workspace_id, id),
   constraint charter_signature_side_check CHECK ((side = ANY (ARRAY['company'::text, 'partner'::text])))
@@ -2234,6 +2256,7 @@ create table partnership_person (
   is_main      boolean not null,
   from_at      timestamp with time zone not null,
   until_at     timestamp with time zone,
+  may_sign     boolean not null default false,
   constraint partnership_person_pkey PRIMARY KEY (workspace_id, id),
   constraint partnership_person_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint partnership_person_check CHECK (((until_at IS NULL) OR (NOT is_main))),
@@ -2752,6 +2775,7 @@ create table signature_envelope (
   reason            text,
   events            integer not null,
   head              text not null,
+  message           text,
   constraint signature_envelope_pkey PRIMARY KEY (workspace_id, id),
   constraint signature_envelope_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint signature_envelope_check CHECK (((state = ANY (ARRAY['draft'::text, 'sent'::text])) = (ended_at IS NULL))),

@@ -343,6 +343,18 @@ export interface CharterRequirementTable {
   program_ids: string[];
 }
 
+export interface CharterSendingTable {
+  workspace_id: string;
+  charter_id: string;
+  version: number;
+  envelope_id: string;
+  hash: string;
+  paper_sha256: string;
+  state: 'sent' | 'completed' | 'refused' | 'expired' | 'cancelled';
+  sent_at: ColumnType<number, Date | string, Date | string>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
 export interface CharterSignatureTable {
   workspace_id: string;
   charter_id: string;
@@ -352,6 +364,7 @@ export interface CharterSignatureTable {
   reference: string | null;
   actor: ColumnType<unknown, string, string>;
   at: ColumnType<number, Date | string, Date | string>;
+  envelope_id: string | null;
 }
 
 export interface CharterVersionTable {
@@ -1415,6 +1428,7 @@ export interface PartnershipPersonTable {
   is_main: boolean;
   from_at: ColumnType<number, Date | string, Date | string>;
   until_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  may_sign: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface PartnershipWaiverTable {
@@ -1731,6 +1745,7 @@ export interface SignatureEnvelopeTable {
   reason: string | null;
   events: number;
   head: string;
+  message: string | null;
 }
 
 export interface SignatureEventTable {
@@ -2075,6 +2090,7 @@ export interface Tables {
   charter_paper: CharterPaperTable;
   charter_proposal: CharterProposalTable;
   charter_requirement: CharterRequirementTable;
+  charter_sending: CharterSendingTable;
   charter_signature: CharterSignatureTable;
   charter_version: CharterVersionTable;
   claim: ClaimTable;

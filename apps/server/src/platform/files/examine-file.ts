@@ -1,5 +1,5 @@
 import type { FileKind } from '@cordee/contract/file-limits';
-import { faultOfPdf } from './examine-pdf.ts';
+import { pdfFault, type PdfFault } from '../pdf/index.ts';
 import { refusedFile, type FileFault } from './file-fault.ts';
 import { faultOfText } from './plain-text.ts';
 import { faultOfPicture } from './whole-picture.ts';
@@ -23,6 +23,24 @@ function kindOf(bytes: Buffer, name: string): FileKind {
 }
 
 async function faultOf(kind: FileKind, bytes: Buffer): Promise<FileFault | null> {
-  if (kind === 'pdf') return faultOfPdf(bytes);
+  if (kind === 'pdf') {
+    const fault = await pdfFault(bytes, 'keep');
+    return fault === null ? null : pdfFaults[fault];
+  }
   return kind === 'text' || kind === 'csv' ? faultOfText(bytes) : faultOfPicture(bytes);
 }
+
+/** What is wrong with a PDF, as it is told of any file. Some of it is asked of what is put before signers only. */
+const pdfFaults: Readonly<Record<PdfFault, FileFault>> = {
+  not_a_pdf: 'unknown_kind',
+  too_large: 'grows',
+  encrypted: 'locked',
+  too_much_inside: 'grows',
+  too_many_pixels: 'too_many_pixels',
+  active_content: 'active',
+  embedded_files: 'active',
+  signed_already: 'locked',
+  unreadable: 'damaged',
+  no_pages: 'damaged',
+  too_many_pages: 'grows',
+};

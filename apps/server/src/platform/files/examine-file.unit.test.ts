@@ -2,8 +2,8 @@ import { deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal.ts';
+import { pdfFault } from '../pdf/index.ts';
 import { examineFile } from './examine-file.ts';
-import { faultOfPdf } from './examine-pdf.ts';
 import { cleanName, dispositionOf } from './file-name.ts';
 
 const latin = (text: string) => Buffer.from(text, 'latin1');
@@ -76,6 +76,7 @@ describe('a PDF', () => {
       pdf([catalog(), pages, page, packed('/Subtype /Image /Width 60000 /Height 60000', Buffer.alloc(10))]),
       'too_many_pixels',
     ],
+    ['that is opened at a place of its own', pdf([catalog('/OpenAction [3 0 R /Fit]'), pages, page]), 'pdf'],
     ['that has no page', pdf(['<< /Type /Catalog >>']), 'damaged'],
     ['that is nothing but a beginning', latin('%PDF-1.7\n'), 'damaged'],
   ])('%s', async (_name, bytes, expected) => {
@@ -83,7 +84,7 @@ describe('a PDF', () => {
   });
 
   it('that takes too long is given up', async () => {
-    expect(await faultOfPdf(pdf([catalog(), pages, page]), 0)).toBe('grows');
+    expect(await pdfFault(pdf([catalog(), pages, page]), 'keep', 0)).toBe('too_much_inside');
   });
 });
 

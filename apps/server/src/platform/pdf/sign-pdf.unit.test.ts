@@ -10,7 +10,7 @@ import { PDF } from '@libpdf/core';
 import { assert, asyncProperty, integer, oneof } from 'fast-check';
 import { expect, it } from 'vitest';
 import { createOutbound } from '../outbound/index.ts';
-import { pdfFault } from './admit-pdf.ts';
+import { pdfFault } from './look-at-pdf.ts';
 import { makeSealKey, ownSigner, type SealKey } from './own-signer.ts';
 import { signPdf, timestampAuthority, type PdfTimestamper } from './sign-pdf.ts';
 import { verifyPdf } from './verify-pdf.ts';
@@ -158,17 +158,21 @@ const withObjects = (objects: string) => `%PDF-1.7\n${objects}\ntrailer << /Root
 
 it('takes only documents that are whole, open to all and do nothing by themselves', async () => {
   const plain = await paper();
-  expect(await pdfFault(plain)).toBeNull();
-  expect(await pdfFault(Buffer.from('<html>'))).toBe('not_a_pdf');
-  expect(await pdfFault(Buffer.from('%PDF-1.7\nnothing'))).not.toBeNull();
+  const faultToSign = (bytes: Buffer) => pdfFault(bytes, 'sign');
+  expect(await faultToSign(plain)).toBeNull();
+  expect(await faultToSign(Buffer.from('<html>'))).toBe('not_a_pdf');
+  expect(await faultToSign(Buffer.from('%PDF-1.7\nnothing'))).not.toBeNull();
   const put = (text: string) => Buffer.concat([plain, Buffer.from(`\n9 0 obj\n<< ${text} >>\nendobj\n`)]);
-  expect(await pdfFault(put('/S /JavaScript /JS (app.alert(1))'))).toBe('active_content');
-  expect(await pdfFault(put('/S /J#61vaScript'))).toBe('active_content');
-  expect(await pdfFault(put('/OpenAction 3 0 R'))).toBe('active_content');
-  expect(await pdfFault(put('/Type /EmbeddedFile'))).toBe('embedded_files');
-  expect(await pdfFault(put('/Encrypt 4 0 R'))).toBe('encrypted');
+  expect(await faultToSign(put('/S /JavaScript /JS (app.alert(1))'))).toBe('active_content');
+  expect(await faultToSign(put('/S /J#61vaScript'))).toBe('active_content');
+  expect(await faultToSign(put('/OpenAction 3 0 R'))).toBe('active_content');
+  expect(await faultToSign(put('/Type /EmbeddedFile'))).toBe('embedded_files');
+  // What is only kept may open where it wants, and carry a file: invoices carry their XML so.
+  expect(await pdfFault(put('/OpenAction 3 0 R'), 'keep')).toBeNull();
+  expect(await pdfFault(put('/Type /EmbeddedFile'), 'keep')).toBeNull();
+  expect(await faultToSign(put('/Encrypt 4 0 R'))).toBe('encrypted');
   const key = await makeSealKey('Alpes', AT);
-  expect(await pdfFault(await sign(plain, key, 1))).toBe('signed_already');
+  expect(await faultToSign(await sign(plain, key, 1))).toBe('signed_already');
   const hidden = deflateSync(Buffer.from('9 0 << /S /Launch >>'));
   const stream = (dictionary: string, body: Buffer) =>
     Buffer.concat([
@@ -176,8 +180,8 @@ it('takes only documents that are whole, open to all and do nothing by themselve
       body,
       Buffer.from(withObjects('\nendstream\nendobj')),
     ]);
-  expect(await pdfFault(stream('/Type /ObjStm /Filter /FlateDecode', hidden))).toBe('active_content');
+  expect(await faultToSign(stream('/Type /ObjStm /Filter /FlateDecode', hidden))).toBe('active_content');
   const bomb = deflateSync(Buffer.alloc(210 * 1024 * 1024), { level: 9 });
-  expect(await pdfFault(stream('/Filter /FlateDecode', bomb))).toBe('too_much_inside');
-  expect(await pdfFault(Buffer.concat([plain, Buffer.alloc(21 * 1024 * 1024)]))).toBe('too_large');
+  expect(await faultToSign(stream('/Filter /FlateDecode', bomb))).toBe('too_much_inside');
+  expect(await faultToSign(Buffer.concat([plain, Buffer.alloc(21 * 1024 * 1024)]))).toBe('too_large');
 });

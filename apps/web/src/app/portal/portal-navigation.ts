@@ -36,6 +36,6 @@ export const portalEntries: readonly Entry[] = [
     label: msg`Terms`,
     icon: IconScale,
     to: '/portal/terms',
-    also: ['/portal/charter', '/portal/obligations', '/portal/disputes'],
+    also: ['/portal/charter', '/portal/obligations', '/portal/disputes', '/portal/signatures'],
   },
 ];

@@ -8,6 +8,7 @@ import { Status } from '../../ui/status.tsx';
 import { LocalDate } from '../../ui/values.tsx';
 import { CharterHistory } from './charter-history.tsx';
 import { charterQuery, versionQuery, type Charter, type Side, type Version } from './charter.queries.ts';
+import { CharterSigning } from './charter-signing.tsx';
 import { CharterSteps } from './charter-steps.tsx';
 import { CharterText } from './charter-text.tsx';
 import { editorWords, kindWords, stateTones, stateWords, versionWords, type EditedPart } from './charter-words.ts';
@@ -119,6 +120,7 @@ function Sheet({ charter, version, side, mayWrite }: SheetProps) {
   return (
     <>
       {mayWrite && <CharterSteps charter={charter} version={version} side={side} mayChange={mayChange} onOpen={setOpen} />}
+      <CharterSigning charter={charter} version={version} side={side} mayWrite={mayWrite} />
       <VersionNotices charter={charter} version={version} onOpen={mayChange ? setOpen : undefined} />
       <Proposals charter={charter} side={side} mayWrite={mayWrite && version.state === 'shared'} version={version.number} />
       <CharterText version={version} onOpen={mayChange ? setOpen : undefined} />

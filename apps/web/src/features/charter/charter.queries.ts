@@ -14,9 +14,18 @@ export const charterQuery = (id: string) => queryOf('getCharter', { params: { id
 export const versionQuery = (id: string, number: number) => queryOf('getCharterVersion', { params: { id, number } });
 export const libraryQuery = { ...queryOf('listCharterClauses', {}), staleTime: 300_000 };
 export const termsQuery = (partnerId: string) => queryOf('getTerms', { params: { id: partnerId } });
+export const peopleQuery = (partnerId: string) => queryOf('listPartnershipPeople', { params: { id: partnerId } });
 
 export const requirementQuery = queryOf('getCharterRequirement', {});
 export const programsQuery = { ...queryOf('listPrograms', { query: { limit: 100 } }), staleTime: 60_000 };
 
 /** What a step of a charter changes elsewhere. */
-export const touched = ['listCharters', 'getCharter', 'getCharterVersion', 'getTerms', 'listEnrollments'] as const;
+export const touched = [
+  'listCharters',
+  'getCharter',
+  'getCharterVersion',
+  'getTerms',
+  'listEnrollments',
+  'listEnvelopes',
+  'getEnvelope',
+] as const;

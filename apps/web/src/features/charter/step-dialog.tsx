@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
 import { Confirm } from '../../ui/confirm.tsx';
+import { FileField, noFiles } from '../../ui/lazy-files.tsx';
 import { toast } from '../../ui/toast.ts';
 import { ObligationCounts } from './obligation-changes.tsx';
 import { touched, type Charter, type Side, type Version } from './charter.queries.ts';
@@ -26,6 +27,7 @@ export function StepDialog({ kind, label, charter, version, side, onClose }: Ste
   const client = useQueryClient();
   const [day, setDay] = useState(() => new Date().toISOString().slice(0, 10));
   const [words, setWords] = useState('');
+  const [files, setFiles] = useState(noFiles);
   const params = { id: charter.id };
   const send: Readonly<Record<StepKind, () => Promise<unknown>>> = {
     share: () => call('shareCharter', { params, body: {} }),
@@ -33,7 +35,7 @@ export function StepDialog({ kind, label, charter, version, side, onClose }: Ste
     sign: () =>
       call('signCharter', {
         params,
-        body: { hash: version.hash, signedOn: day, ...(words.trim() === '' ? {} : { reference: words }) },
+        body: { hash: version.hash, signedOn: day, files: [...files.ids], ...(words.trim() === '' ? {} : { reference: words }) },
       }),
     amend: () => call('amendCharter', { params, body: {} }),
     announce: () => call('announceCharter', { params, body: { revision: version.revision, holdsFrom: day } }),
@@ -53,7 +55,7 @@ export function StepDialog({ kind, label, charter, version, side, onClose }: Ste
       title={`${label}?`}
       verb={label}
       dangerous={kind === 'drop' || kind === 'end' || kind === 'object'}
-      disabled={asksWords && words.trim() === ''}
+      disabled={(asksWords && words.trim() === '') || files.busy}
       onConfirm={confirm}
       onClose={onClose}
     >
@@ -74,12 +76,15 @@ export function StepDialog({ kind, label, charter, version, side, onClose }: Ste
         )}
         {asksWords && <Textarea label={t`Reason`} value={words} onChange={(event) => setWords(event.currentTarget.value)} />}
         {kind === 'sign' && (
-          <TextInput
-            label={t`Where the signed copy is kept`}
-            description={t`May stay empty.`}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
-          />
+          <>
+            <TextInput
+              label={t`Where the signed copy is kept`}
+              description={t`May stay empty.`}
+              value={words}
+              onChange={(event) => setWords(event.currentTarget.value)}
+            />
+            <FileField label={t`The signed copy`} onChange={setFiles} />
+          </>
         )}
       </Stack>
     </Confirm>
@@ -103,7 +108,7 @@ function Meaning({ kind, side, version }: Pick<StepDialogProps, 'kind' | 'side' 
     case 'sign':
       return (
         <Trans>
-          Say it once your side has signed the PDF, on paper or by a service. When both sides have said so, the charter holds.
+          For a PDF signed elsewhere, on paper or by another service. When both sides have said so, the charter holds.
         </Trans>
       );
     case 'amend':

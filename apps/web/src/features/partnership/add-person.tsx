@@ -24,9 +24,9 @@ export function AddPerson({ partnerId, names, onClose }: AddPersonProps) {
     route: 'addPartnershipPerson',
     schema: async () => (await import('@cordee/contract/partnership-people')).partnershipPeopleRoutes.addPartnershipPerson.body,
     initial: blank(names[0] ?? 'partner'),
-    toInput: ({ side, name, email, role, isMain }) => ({
+    toInput: ({ side, name, email, role, isMain, maySign }) => ({
       params: { id: partnerId },
-      body: { side, name, role, ...filled({ email }), ...(isMain ? { isMain } : {}) },
+      body: { side, name, role, maySign, ...filled({ email }), ...(isMain ? { isMain } : {}) },
     }),
     onDone: async ({ name }) => {
       await refresh(client, 'listPartnershipPeople', 'getPartnership', 'getSeenByOtherSide');
@@ -67,6 +67,12 @@ export function AddPerson({ partnerId, names, onClose }: AddPersonProps) {
           key={form.key('isMain')}
           {...form.getInputProps('isMain', { type: 'checkbox' })}
         />
+        <Checkbox
+          label={t`Signs for its side`}
+          description={t`Proposed when a charter is sent to be signed; the other side sees who it is.`}
+          key={form.key('maySign')}
+          {...form.getInputProps('maySign', { type: 'checkbox' })}
+        />
       </ContractForm>
     </SideDrawer>
   );
@@ -78,8 +84,9 @@ interface Typed extends Record<string, unknown> {
   email: string;
   role: Person['role'];
   isMain: boolean;
+  maySign: boolean;
 }
 
 function blank(side: Side): Typed {
-  return { side, name: '', email: '', role: 'manager', isMain: false };
+  return { side, name: '', email: '', role: 'manager', isMain: false, maySign: false };
 }

@@ -27,12 +27,12 @@ export function People({ partnerId, names }: PeopleProps) {
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<Person | null>(null);
   const change = useChanges();
-  const columns = useColumns(names, change.makeMain, setLeaving);
+  const columns = useColumns(names, change, setLeaving);
   return (
     <Part
       title={t`People`}
       query={query}
-      about={t`Each side has one main contact, whom the other side always sees. The others are seen where their side shows them.`}
+      about={t`Each side has one main contact, whom the other side always sees, as it sees who signs. The others are seen where their side shows them.`}
     >
       {query.data?.length === 0 && (
         <Text>
@@ -78,6 +78,15 @@ function useChanges() {
         problemToast(error);
       }
     },
+    setSigner: async ({ id, name, maySign }: Person) => {
+      try {
+        await call('changePartnershipPerson', { params: { id }, body: { maySign: !maySign } });
+        await again();
+        toast(maySign ? t`${name} no longer signs for its side.` : t`${name} signs for its side from now on.`);
+      } catch (error) {
+        problemToast(error);
+      }
+    },
     end: async ({ id }: Person) => {
       await call('endPartnershipPerson', { params: { id } });
       await again();
@@ -87,7 +96,7 @@ function useChanges() {
 
 function useColumns(
   names: readonly Side[],
-  makeMain: (person: Person) => Promise<void>,
+  { makeMain, setSigner }: Pick<ReturnType<typeof useChanges>, 'makeMain' | 'setSigner'>,
   onLeave: (person: Person) => void,
 ): Column<Person>[] {
   const { t } = useLingui();
@@ -95,11 +104,12 @@ function useColumns(
     {
       id: 'name',
       header: t`Name`,
-      cell: ({ name, email, isMain }) => (
+      cell: ({ name, email, isMain, maySign }) => (
         <Stack gap={0}>
           <span>
             {name}
             {isMain && ` · ${t`main contact`}`}
+            {maySign && ` · ${t`signs for its side`}`}
           </span>
           {email !== null && (
             <Text span size="sm" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -128,6 +138,14 @@ function useColumns(
               onClick={() => void makeMain(person)}
             >{t`Main contact`}</Button>
           )}
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-label={person.maySign ? t`${person.name} no longer signs` : t`${person.name} signs for its side`}
+            onClick={() => void setSigner(person)}
+          >
+            {person.maySign ? t`Does not sign` : t`Signs`}
+          </Button>
           <Button
             size="compact-xs"
             variant="default"

@@ -28,6 +28,9 @@ export function TermsScreen() {
             <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/disputes" {...props} />}>
               <Trans>Disputes</Trans>
             </Button>
+            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/signatures" {...props} />}>
+              <Trans>Signatures</Trans>
+            </Button>
             <Button variant="default" size="xs" onClick={() => window.print()}>
               <Trans>Print</Trans>
             </Button>

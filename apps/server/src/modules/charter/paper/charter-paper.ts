@@ -13,14 +13,24 @@ const notices: Readonly<Record<Language, string>> = {
 };
 const signatures: Readonly<Record<Language, string>> = { en: 'Signatures', fr: 'Signatures' };
 
+/** What the paper of a version is called, in its prevailing language. */
+export function paperTitle({ document: { parties, prevailing }, number }: VersionRecord): string {
+  return `${titles[prevailing](number)} · ${parties.company.name} – ${parties.partner.name}`;
+}
+
 /** A version on paper, the prevailing language first and the other below it, clause by clause. The same version gives the same bytes. */
 export function charterPaper(version: VersionRecord): Promise<Buffer> {
   const { document, hash, number, approvedAt, openedAt } = version;
   const first = document.prevailing;
   const other: Language = first === 'fr' ? 'en' : 'fr';
-  const { company, partner } = document.parties;
-  const title = `${titles[first](number)} · ${company.name} – ${partner.name}`;
-  const paper = openPaper({ title, author: company.name, language: first, at: approvedAt ?? openedAt, keywords: hash });
+  const { company } = document.parties;
+  const paper = openPaper({
+    title: paperTitle(version),
+    author: company.name,
+    language: first,
+    at: approvedAt ?? openedAt,
+    keywords: hash,
+  });
   const { doc } = paper;
   say(paper, 'H1', () => doc.font('strong').fontSize(18).text(titles[first](number)));
   say(paper, 'P', () => doc.font('regular').fontSize(11).fillColor(FAINT).text(titles[other](number)));

@@ -11,11 +11,12 @@ import { workspaceKeys } from '../../fact/index.ts';
 import { changesToContract } from '../../obligation/index.ts';
 import { annexStanding } from '../annex.ts';
 import { versionToSummary } from '../charter-answer.ts';
-import { findPaper, selectApprovals, selectSignatures, type VersionRecord } from '../charter.store.ts';
+import { findPaper, selectApprovals, type VersionRecord } from '../charter.store.ts';
 import { previewVersion } from '../charter-duties.ts';
 import { compareTerms } from '../compare-terms.ts';
 import { charterPaper } from '../paper/charter-paper.ts';
 import { detailOf, mustFind } from '../read-charter.ts';
+import { signaturesWithCopies } from '../signing.ts';
 
 /** A charter with its versions and all that was said; a partner finds its own. Refuses `not_found`. */
 export function getCharter(context: Context, id: string): Promise<Wire<CharterDetail>> {
@@ -40,7 +41,7 @@ export async function getCharterVersion(
     const today = localDateOf(context.now(), zone);
     const obligations = await previewVersion(tx, context, charter, version);
     return {
-      ...versionToSummary(version, approvals, await selectSignatures(tx, workspaceId, id)),
+      ...versionToSummary(version, approvals, await signaturesWithCopies(tx, workspaceId, id)),
       document,
       sections: renderCharter(document, language).map(({ articles, ...section }) => ({ ...section, articles: [...articles] })),
       faults: faultsOf(document).map(({ message, ...fault }) => ({ ...fault, message: message[language] })),

@@ -8,6 +8,7 @@ import { insertVersion, updateDocument, updateEnd, updateProposal, updateStandin
 import { selectProposals } from '../charter.store.ts';
 import { actOnCharter, hashOf, mustStand } from '../hold-charter.ts';
 import { conflict, fault, hasChanged } from '../refusals.ts';
+import { mustNotBeOut } from '../signing.ts';
 
 /** Changes a draft that nobody else has seen. Refuses `conflict` for a shared one, and when it was written since it was read. */
 export function editCharter(context: Context, id: string, { revision, changes }: EditCharter): Promise<Wire<CharterDetail>> {
@@ -53,11 +54,12 @@ export function amendCharter(context: Context, id: string): Promise<Wire<Charter
   });
 }
 
-/** Gives up a draft. Refuses `conflict` once it is signed or announced, or when it is another's. */
+/** Gives up a draft. Refuses `conflict` once it is signed or announced, when it is another's, and while it is out to be signed. */
 export function dropCharterDraft(context: Context, id: string): Promise<Wire<CharterDetail>> {
   return actOnCharter(context, id, async (tx, held) => {
     const { workspaceId } = context;
     const version = mustStand(held, 'drop');
+    await mustNotBeOut(tx, workspaceId, id);
     await updateStanding(tx, workspaceId, version, { state: 'dropped' });
     for (const { number, state, version: of } of await selectProposals(tx, workspaceId, id)) {
       if (state === 'open' && of === version.number) {

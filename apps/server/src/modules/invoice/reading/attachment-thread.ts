@@ -1,6 +1,6 @@
 import { PDF } from '@libpdf/core';
 import { parentPort, workerData } from 'node:worker_threads';
-import { unpackParts } from '../../../platform/files/pdf-growth.ts';
+import { unpackParts } from '../../../platform/pdf/unpack-parts.ts';
 import type { Attachment } from './attachment-of.ts';
 
 /** Under which names readers look for it: Factur-X and ZUGFeRD 2, ZUGFeRD 1, XRechnung. */

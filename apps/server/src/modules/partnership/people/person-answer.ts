@@ -16,6 +16,6 @@ export function personToContract(person: PersonRecord): PartnershipPerson {
 }
 
 /** What the audit trail keeps: it cannot be erased, so neither name nor address is in it. */
-export function personToAudit({ side, role, isMain, until }: PersonRecord, partnerId: string): object {
-  return { partnerId: encodeId('prt', partnerId), side, role, isMain, isOver: until !== null };
+export function personToAudit({ side, role, isMain, maySign, until }: PersonRecord, partnerId: string): object {
+  return { partnerId: encodeId('prt', partnerId), side, role, isMain, maySign, isOver: until !== null };
 }

@@ -11,6 +11,7 @@ export interface PersonRecord {
   readonly email: string | null;
   readonly role: PersonRole;
   readonly isMain: boolean;
+  readonly maySign: boolean;
   readonly from: Instant;
   readonly until: Instant | null;
 }
@@ -24,11 +25,12 @@ interface Row {
   email: string | null;
   role: PersonRole;
   is_main: boolean;
+  may_sign: boolean;
   from_at: Instant;
   until_at: Instant | null;
 }
 
-const columns = 'id, partner_id, side, user_id, name, email, role, is_main, from_at, until_at';
+const columns = 'id, partner_id, side, user_id, name, email, role, is_main, from_at, until_at, may_sign';
 
 /** Who is in a partnership now, the main contacts first. */
 export async function selectPeople(tx: Tx, workspaceId: string, partnerId: string): Promise<PersonRecord[]> {
@@ -51,7 +53,7 @@ export async function findPerson(tx: Tx, workspaceId: string, id: string): Promi
 
 export async function insertPerson(tx: Tx, workspaceId: string, person: PersonRecord): Promise<void> {
   await tx.query(
-    `insert into partnership_person (workspace_id, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null)`,
+    `insert into partnership_person (workspace_id, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, null, $11)`,
     [
       workspaceId,
       person.id,
@@ -63,19 +65,17 @@ export async function insertPerson(tx: Tx, workspaceId: string, person: PersonRe
       person.role,
       person.isMain,
       new Date(person.from),
+      person.maySign,
     ],
   );
 }
 
 export async function updatePerson(tx: Tx, workspaceId: string, person: PersonRecord): Promise<void> {
   const until = person.until === null ? null : new Date(person.until);
-  await tx.query(`update partnership_person set role = $3, is_main = $4, until_at = $5 where workspace_id = $1 and id = $2`, [
-    workspaceId,
-    person.id,
-    person.role,
-    person.isMain,
-    until,
-  ]);
+  await tx.query(
+    `update partnership_person set role = $3, is_main = $4, until_at = $5, may_sign = $6 where workspace_id = $1 and id = $2`,
+    [workspaceId, person.id, person.role, person.isMain, until, person.maySign],
+  );
 }
 
 /** Nobody of the side is its main contact any more: somebody else becomes it. */
@@ -122,6 +122,7 @@ function fromRow(row: Row): PersonRecord {
     email: row.email,
     role: row.role,
     isMain: row.is_main,
+    maySign: row.may_sign,
     from: row.from_at,
     until: row.until_at,
   };

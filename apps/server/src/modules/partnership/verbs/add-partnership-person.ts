@@ -34,8 +34,8 @@ export function addPartnershipPerson(
     if (who.userId !== null && there.some(({ userId }) => userId === who.userId)) throw new Refusal('conflict');
     const isMain = input.isMain === true || there.length === 0;
     if (isMain) await clearMain(tx, workspaceId, partnerId, input.side);
-    const { side, role, from = now } = input;
-    const person = { id: newUuid(now), partnerId, side, role, isMain, from, until: null, ...who };
+    const { side, role, maySign, from = now } = input;
+    const person = { id: newUuid(now), partnerId, side, role, isMain, maySign, from, until: null, ...who };
     await insertPerson(tx, workspaceId, person);
     return {
       result: personToContract(person),

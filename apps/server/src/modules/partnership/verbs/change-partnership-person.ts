@@ -11,7 +11,7 @@ import { seenPeople } from '../people/seen-people.ts';
 import { mustTakePart } from '../partnership.policy.ts';
 import { mustKnow } from '../which-side.ts';
 
-/** Changes somebody's role, or makes somebody the main contact. Refuses `not_found`, and `conflict` for somebody who left. */
+/** Changes somebody's role, makes somebody the main contact, or says whether somebody signs for its side. Refuses `not_found`, and `conflict` for somebody who left. */
 export function changePartnershipPerson(
   context: Context,
   id: string,
@@ -20,7 +20,7 @@ export function changePartnershipPerson(
   return writePerson(context, id, 'partnership.person_changed', async (tx, before) => {
     const isMain = before.isMain || changes.isMain === true;
     if (isMain && !before.isMain) await clearMain(tx, context.workspaceId, before.partnerId, before.side);
-    return { ...before, role: changes.role ?? before.role, isMain };
+    return { ...before, role: changes.role ?? before.role, isMain, maySign: changes.maySign ?? before.maySign };
   });
 }
 

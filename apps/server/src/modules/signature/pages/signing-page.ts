@@ -9,6 +9,7 @@ import type { EnvelopeRecord, SignerRecord } from '../envelope.store.ts';
 import type { SignatureParts } from '../parts.ts';
 import { stepRefused, stepWords } from '../refusals.ts';
 import { askCode, consentByLink, delegateByLink, refuseByLink } from '../verbs/answer-by-link.ts';
+import { timeOf } from '../take-step.ts';
 import { signByLink } from '../verbs/sign-by-link.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import type { Context } from '../../../platform/context.ts';
@@ -18,10 +19,11 @@ import { momentWords, pageWords } from './page-words.ts';
 export function serveSigningPage(api: Pick<Api, 'on' | 'page'>, parts: SignatureParts): void {
   api.page('/sign', async ({ language, query }) => {
     const token = textOf(query['token']);
-    const now = parts.now();
-    const holder = await findHolder({ db: parts.db, now: parts.now, language, requestId: newUuid(now) }, token);
+    const asked = parts.now();
+    const holder = await findHolder({ db: parts.db, now: parts.now, language, requestId: newUuid(asked) }, token);
     if (holder === null) return unknownPage(language, token);
     const { envelope, signer } = await read(holder.context, (tx) => readOwn(tx, holder));
+    const now = timeOf(parts, envelope);
     const shown = query['lang'] === undefined ? signer.language : language;
     return signingPage(envelope, signer, { language: shown, token, fault: textOf(query['fault']), now });
   });
@@ -48,6 +50,11 @@ async function findHolder(context: Omit<Context, 'actor' | 'workspaceId'>, token
 }
 
 async function act(parts: SignatureParts, holder: LinkHolder, device: SignerDevice, form: URLSearchParams): Promise<void> {
+  await step(parts, holder, device, form);
+  parts.written?.(holder.context.workspaceId);
+}
+
+async function step(parts: SignatureParts, holder: LinkHolder, device: SignerDevice, form: URLSearchParams): Promise<void> {
   const field = (name: string) => (form.get(name) ?? '').trim();
   switch (form.get('do')) {
     case 'code':
@@ -110,6 +117,7 @@ function signingPage(envelope: EnvelopeRecord, signer: SignerRecord, shown: Show
       <strong>${words.asks(envelope.purpose)}</strong>
       ${isOpen ? words.until(momentWords(language, envelope.expiresAt)) : ''}
     </p>
+    ${envelope.message === null || !isOpen ? '' : html`<p class="dim">${envelope.message}</p>`}
     ${
       message === null
         ? ''

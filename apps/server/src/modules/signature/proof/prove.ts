@@ -5,7 +5,6 @@ import type { Context } from '../../../platform/context.ts';
 import { sha256 } from '../../../platform/crypto/index.ts';
 import { pemOf, sealPdf, timestampsOf } from '../../../platform/pdf/index.ts';
 import { read, write } from '../../../platform/verb.ts';
-import { signerFor } from '../../statement/index.ts';
 import { findCertificate, keepCertificate, selectBytes, type NewVersion } from '../document.store.ts';
 import type { EnvelopeRecord } from '../envelope.store.ts';
 import { selectEvents } from '../envelope-write.store.ts';
@@ -28,7 +27,7 @@ export async function certificateOf(context: Context, parts: SignatureParts, id:
   if (known !== null) return known;
   if (envelope.state !== 'completed' || envelope.endedAt === null) throw stepRefused('not_completed');
   const drawn = await certificatePaper(envelope, events, 'Cordée', language);
-  const signer = await signerFor(context, parts);
+  const signer = await parts.ownSigner(context);
   const bytes = await sealPdf(drawn, signer, { at: context.now(), reason: `${encodeId('env', id)} ${envelope.head}` });
   return write(context, async (tx) => {
     const isFirst = await keepCertificate(tx, workspaceId, id, language, bytes);
@@ -46,7 +45,7 @@ export async function bundleOf(context: Context, parts: SignatureParts, id: stri
     events: await selectEvents(tx, context.workspaceId, id),
     documents: await selectBytes(tx, context.workspaceId, id),
   }));
-  const pem = pemOf(Buffer.from((await signerFor(context, parts)).certificate));
+  const pem = pemOf(Buffer.from((await parts.ownSigner(context)).certificate));
   const files = filesOf(events, documents, certificate, pem);
   const sums = [...files].map(([name, bytes]) => `${sha256(bytes).toString('hex')}  ${name}\n`).join('');
   const all: Zippable = Object.fromEntries([...files, ['SHA256SUMS', Buffer.from(sums)]]);

@@ -11,7 +11,7 @@ import { countTry, setCode } from '../envelope-write.store.ts';
 import type { SignatureParts } from '../parts.ts';
 import { stepRefused } from '../refusals.ts';
 import { mustHoldLink } from '../signature.policy.ts';
-import { mustHold, takeStep, tell } from '../take-step.ts';
+import { mustHold, takeStep, tell, timeOf } from '../take-step.ts';
 import { audit } from './run-envelope.ts';
 
 /** How long a code holds, how often it may be tried, and how many one signer gets. */
@@ -24,7 +24,8 @@ export async function openByLink(holder: LinkHolder, parts: SignatureParts, devi
   mustHoldLink(holder.context.actor);
   await write(holder.context, async (tx) => {
     const { envelope, signer } = await holdOwn(tx, holder);
-    const isNew = envelope.state === 'sent' && signer.state === 'invited' && envelope.expiresAt > holder.context.now();
+    const isNew =
+      envelope.state === 'sent' && signer.state === 'invited' && envelope.expiresAt > timeOf(holder.context, envelope);
     if (!isNew) return { result: null, audit: null };
     const after = await takeStep(
       tx,
@@ -48,7 +49,7 @@ export async function askCode(holder: LinkHolder, parts: SignatureParts, device:
     const told = { kind: 'code_sent', by: encodeId('sgn', signer.id), data: whoIs(signer, device) };
     const after = await takeStep(tx, context, parts, envelope, { kind: 'ask_code', signer: signer.id }, told);
     const code = String(randomInt(1_000_000)).padStart(6, '0');
-    const until = context.now() + CODE_MINUTES * 60_000;
+    const until = timeOf(context, envelope) + CODE_MINUTES * 60_000;
     await setCode(tx, context.workspaceId, signer.id, { hash: codeHash(parts, signer, code), until });
     const { purpose } = envelope;
     await parts.letters.code(tx, context.workspaceId, signer, { purpose, code, minutes: CODE_MINUTES });
@@ -93,7 +94,8 @@ async function tryCode(
   code: string,
 ): Promise<CodeFault | null> {
   if (signer.state !== 'code_asked' || signer.codeHash === null) return 'no_code_asked';
-  if (signer.codeUntil === null || signer.codeUntil <= context.now() || signer.codeTries >= mostTries) return 'code_over';
+  if (signer.codeUntil === null || signer.codeUntil <= timeOf(context, envelope) || signer.codeTries >= mostTries)
+    return 'code_over';
   if (isSameSecret(signer.codeHash, codeHash(parts, signer, code.replaceAll(/\s/gu, '')))) return null;
   await countTry(tx, context.workspaceId, signer.id);
   await tell(tx, context, await mustHold(tx, context, envelope.id), {

@@ -25,56 +25,50 @@ export interface DocumentToSign {
 export interface NewEnvelope extends CreateEnvelope {
   /** The typed id of what the documents were made from, such as a charter; whoever made them is told by the outbox what became of it. */
   readonly subject?: string | null;
-  readonly documents?: readonly DocumentToSign[];
 }
 
 /** Begins an envelope, a draft until it is sent. Refuses `unknown_reference` and `document_refused`. */
 export async function createEnvelope(context: Context, asked: NewEnvelope): Promise<Wire<EnvelopeDetail>> {
   mustSendEnvelopes(context.actor);
-  const { workspaceId } = context;
-  for (const { bytes } of asked.documents ?? []) await mustBeSound(bytes);
   return write(context, async (tx) => {
-    const { partnerId = null, purpose, order, expiresAt, remindEveryDays, subject = null } = asked;
-    if (partnerId !== null) await mustKnowPartners(tx, workspaceId, [partnerId]);
-    const now = context.now();
-    if (expiresAt <= now) throw stepRefused('expired');
-    const id = newUuid(now);
-    await insertEnvelope(tx, workspaceId, {
-      id,
-      purpose,
-      subject,
-      partnerId,
-      state: 'draft',
-      order,
-      createdAt: now,
-      sentAt: null,
-      expiresAt,
-      endedAt: null,
-      remindEveryDays,
-      remindAt: null,
-      reason: null,
-      events: 0,
-      head: TRAIL_START,
-    });
-    const turns = turnsOf(order, asked.signers.length);
-    for (const [index, signer] of asked.signers.entries()) {
-      const made = { ...signer, id: newUuid(now), place: index + 1, turn: turns[index] ?? 1 };
-      await insertSigner(tx, workspaceId, id, { ...made, state: 'waiting', delegatedFrom: null });
-    }
-    const envelope = encodeId('env', id);
-    const about = {
-      envelope,
-      purpose,
-      order,
-      expiresAt: new Date(expiresAt).toISOString(),
-      ...(subject !== null && { subject }),
-    };
-    await tell(tx, context, await mustHold(tx, context, id), { kind: 'created', by: 'company', data: about });
-    for (const document of asked.documents ?? []) await add(tx, context, id, document);
-    const result = await envelopeDetail(tx, context, await mustHold(tx, context, id));
-    return { result, audit: { action: 'envelope.created', subject: envelope, after: { purpose, subject, order } } };
+    const { id, audit } = await insertDraft(tx, context, asked, []);
+    return { result: await envelopeDetail(tx, context, await mustHold(tx, context, id)), audit };
   });
 }
+
+/** The same inside another verb's transaction, which has asked who may; its audit row is the caller's to write. */
+export async function insertDraft(tx: Tx, context: Context, asked: NewEnvelope, documents: readonly DocumentToSign[]) {
+  const { workspaceId } = context;
+  const { partnerId = null, purpose, order, expiresAt, remindEveryDays, subject = null } = asked;
+  const message = asked.message === '' ? null : asked.message;
+  if (partnerId !== null) await mustKnowPartners(tx, workspaceId, [partnerId]);
+  const now = context.now();
+  if (expiresAt <= now) throw stepRefused('expired');
+  const id = newUuid(now);
+  const made = { id, purpose, subject, partnerId, order, expiresAt, remindEveryDays, message, createdAt: now };
+  await insertEnvelope(tx, workspaceId, { ...made, ...unsent });
+  const turns = turnsOf(order, asked.signers.length);
+  for (const [index, signer] of asked.signers.entries()) {
+    const person = { ...signer, id: newUuid(now), place: index + 1, turn: turns[index] ?? 1 };
+    await insertSigner(tx, workspaceId, id, { ...person, state: 'waiting', delegatedFrom: null });
+  }
+  const envelope = encodeId('env', id);
+  const until = new Date(expiresAt).toISOString();
+  const about = { envelope, purpose, order, expiresAt: until, ...(subject !== null && { subject }) };
+  await tell(tx, context, await mustHold(tx, context, id), { kind: 'created', by: 'company', data: about });
+  for (const document of documents) await add(tx, context, id, document);
+  return { id, audit: { action: 'envelope.created', subject: envelope, after: { purpose, subject, order } } };
+}
+
+const unsent = {
+  state: 'draft',
+  sentAt: null,
+  endedAt: null,
+  remindAt: null,
+  reason: null,
+  events: 0,
+  head: TRAIL_START,
+} as const;
 
 /** Puts a document into a draft. Refuses `not_found`, and `document_refused` for what may not be put before signers. */
 export async function addDocument(context: Context, id: string, document: DocumentToSign): Promise<Wire<EnvelopeDetail>> {
@@ -106,7 +100,7 @@ async function add(tx: Tx, context: Context, id: string, { name, bytes }: Docume
 }
 
 async function mustBeSound(bytes: Buffer): Promise<void> {
-  const fault = await pdfFault(bytes);
+  const fault = await pdfFault(bytes, 'sign');
   if (fault !== null) throw documentRefused(fault);
 }
 

@@ -9,7 +9,7 @@ import type { EnvelopeRecord } from '../envelope.store.ts';
 import type { SignatureParts } from '../parts.ts';
 import { stepRefused } from '../refusals.ts';
 import { mustSendEnvelopes } from '../signature.policy.ts';
-import { invite, mustHold, takeStep } from '../take-step.ts';
+import { invite, mustHold, takeStep, timeOf } from '../take-step.ts';
 import { updateEnvelope } from '../envelope-write.store.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 
@@ -17,11 +17,17 @@ import type { Tx } from '../../../platform/db/index.ts';
 export async function sendEnvelope(context: Context, parts: SignatureParts, id: string): Promise<Wire<EnvelopeDetail>> {
   mustSendEnvelopes(context.actor);
   return write(context, async (tx) => {
-    const before = await mustHold(tx, context, id);
-    const data = { documents: before.documents.map(({ sha256 }) => sha256).join(' ') };
-    const after = await takeStep(tx, context, parts, before, { kind: 'send' }, { kind: 'sent', by: 'company', data });
-    return { result: await envelopeDetail(tx, context, after), audit: audit('sent', after) };
+    const { after, audit: told } = await sendDraft(tx, context, parts, id);
+    return { result: await envelopeDetail(tx, context, after), audit: told };
   });
+}
+
+/** The same inside another verb's transaction, which has asked who may. */
+export async function sendDraft(tx: Tx, context: Context, parts: SignatureParts, id: string) {
+  const before = await mustHold(tx, context, id);
+  const data = { documents: before.documents.map(({ sha256 }) => sha256).join(' ') };
+  const after = await takeStep(tx, context, parts, before, { kind: 'send' }, { kind: 'sent', by: 'company', data });
+  return { after, audit: audit('sent', after) };
 }
 
 /** Takes an envelope back. Who was asked is told. */
@@ -53,7 +59,7 @@ const dayMs = 86_400_000;
 
 /** Writes again to whoever is asked and has not signed, and sets when to do so next. Refuses when nobody is. */
 export async function remind(tx: Tx, context: Context, parts: SignatureParts, before: EnvelopeRecord): Promise<EnvelopeRecord> {
-  const now = context.now();
+  const now = timeOf(context, before);
   const documents = before.documents.map(({ currentSha256 }) => currentSha256);
   const faults = before.signers.map(({ id }) => {
     const stepped = stepEnvelope({ ...before, documents }, { kind: 'remind', signer: id }, now);

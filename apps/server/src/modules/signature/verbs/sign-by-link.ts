@@ -3,14 +3,13 @@ import { stepEnvelope } from '@cordee/core/signature';
 import { sha256 } from '../../../platform/crypto/index.ts';
 import { signPdf, type PdfSigner, type PdfTimestamper } from '../../../platform/pdf/index.ts';
 import { read, write } from '../../../platform/verb.ts';
-import { signerFor } from '../../statement/index.ts';
 import { holdOwn, readOwn, whoIs, type LinkHolder, type SignerDevice } from '../by-link.ts';
 import { insertVersion, selectBytes, type NewVersion } from '../document.store.ts';
 import type { EnvelopeRecord, SignerRecord } from '../envelope.store.ts';
 import type { SignatureParts } from '../parts.ts';
 import { stepRefused } from '../refusals.ts';
 import { mustHoldLink } from '../signature.policy.ts';
-import { takeStep } from '../take-step.ts';
+import { takeStep, timeOf } from '../take-step.ts';
 import { audit } from './run-envelope.ts';
 
 /**
@@ -30,7 +29,7 @@ export async function signByLink(
     bases: await selectBytes(tx, context.workspaceId, holder.envelopeId),
   }));
   if (signer.state === 'signed') return;
-  mustBeAllowed(envelope, signer, shown, context.now());
+  mustBeAllowed(envelope, signer, shown, timeOf(context, envelope));
   // Outside of the transaction: an authority may take its time. What was signed is compared again once the envelope is held.
   const { versions, stamped } = await signAll(holder, parts, envelope, signer, bases);
   await write(context, async (tx) => {
@@ -42,7 +41,7 @@ export async function signByLink(
       by: encodeId('sgn', signer.id),
       data: { ...whoIs(signer, device), shown: shown.join(' '), signed: signed.join(' '), stamped: stamped ? 'yes' : 'no' },
     };
-    mustBeAllowed(held.envelope, held.signer, shown, context.now());
+    mustBeAllowed(held.envelope, held.signer, shown, timeOf(context, held.envelope));
     // First the versions: what the step answers and tells others stands on them.
     for (const version of versions) await insertVersion(tx, context.workspaceId, held.envelope.id, version);
     const after = await takeStep(tx, context, parts, held.envelope, { kind: 'sign', signer: signer.id, shown, signed }, told);
@@ -63,7 +62,7 @@ async function signAll(
   signer: SignerRecord,
   bases: readonly NewVersion[],
 ): Promise<{ versions: NewVersion[]; stamped: boolean }> {
-  const key = (await parts.provider?.signerOf(context.workspaceId, signer)) ?? (await signerFor(context, parts));
+  const key = (await parts.provider?.signerOf(context.workspaceId, signer)) ?? (await parts.ownSigner(context));
   const about = { context, envelope, signer, key };
   if (parts.timestamper !== null) {
     try {
@@ -87,7 +86,7 @@ async function signEach(
   bases: readonly NewVersion[],
   timestamper: PdfTimestamper | null,
 ): Promise<NewVersion[]> {
-  const at = context.now();
+  const at = timeOf(context, envelope);
   const made: NewVersion[] = [];
   for (const base of bases) {
     const version = base.version + 1;

@@ -1,0 +1,18 @@
+import { createRoute } from '@tanstack/react-router';
+import { lazyScreen } from '../../lib/lazy-screen.ts';
+import { openSearch } from '../../lib/open-search.ts';
+import { consoleRoute, portalRoute } from '../../lib/routes.ts';
+
+export const signaturesRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'signatures',
+  validateSearch: openSearch,
+  component: lazyScreen('signature', () => import('./signatures-screen.tsx'), 'SignaturesScreen'),
+});
+
+export const ownSignaturesRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'signatures',
+  validateSearch: openSearch,
+  component: lazyScreen('signature', () => import('./own-signatures.tsx'), 'OwnSignatures'),
+});
