@@ -1,5 +1,4 @@
 import type { DisputeDetail } from '@cordee/contract/dispute';
-import type { FileAnswer } from '@cordee/contract/file';
 import { decodeId } from '@cordee/core/ids';
 import { writeTrail } from '@cordee/core/signature';
 import { localDateOf } from '@cordee/core/time';
@@ -65,7 +64,7 @@ export async function proofFileOf(context: Context, parts: { readonly sealer: Se
 
 /** What both sides handed in and the reader sees, each once. */
 async function evidenceOf(context: Context, { entries, briefs }: DisputeDetail) {
-  const handedIn = [...entries.flatMap((entry) => entry.files), ...briefs.flatMap((brief) => brief.files)] as FileAnswer[];
+  const handedIn = [...entries.flatMap((entry) => entry.files), ...briefs.flatMap((brief) => brief.files)];
   const lines: EvidenceLine[] = [];
   const files = new Map<string, Buffer>();
   let room = mostBytes;
