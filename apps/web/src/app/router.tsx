@@ -24,7 +24,6 @@ import {
   ownObligationsRoute,
   partnerObligationsRoute,
 } from '../features/obligation/obligation.routes.ts';
-import { guardsRoute } from '../features/guard/guard.routes.ts';
 import {
   disputeRoute,
   disputesRoute,
@@ -33,7 +32,6 @@ import {
   ownDisputesRoute,
   partnerDisputesRoute,
 } from '../features/dispute/dispute.routes.ts';
-import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
