@@ -23,24 +23,31 @@ ${lines.join('\n')}
 
 /** What a portal shows on screens of its own, well after the first one. */
 const LATER: ReadonlySet<string> = new Set([
+  'analytics',
   'applications',
   'books',
   'charters',
   'claims',
   'contributions',
+  'coupons',
   'disputes',
+  'enrollments',
   'exchange',
   'files',
   'hooks',
   'invoices',
   'leaving',
+  'links',
   'messaging',
   'obligations',
   'partnerships',
+  'payments',
+  'payouts',
   'qualification',
   'signatures',
   'statements',
   'tax',
+  'tracking',
   'views',
 ]);
 

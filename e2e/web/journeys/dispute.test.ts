@@ -1,4 +1,3 @@
-import { unzipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { onStage } from '../on-stage.ts';
@@ -62,8 +61,9 @@ test('a partner opens a dispute on its phone, in French; both write sealed brief
     await clean();
     const saved = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Télécharger le dossier de preuve' }).click();
-    const files = unzipSync(readFileSync(await (await saved).path()));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['file.fr.pdf', 'audit.json', 'briefs/step-1-company.json']));
+    // An archive names its files as they are.
+    const archive = readFileSync(await (await saved).path(), 'latin1');
+    for (const name of ['file.fr.pdf', 'audit.json', 'briefs/step-1-company.json']) expect(archive).toContain(name);
     await page.goto('/portal/obligations');
     await page.getByText('Pay half of it').waitFor();
   });

@@ -173,7 +173,7 @@ describe('a decision', () => {
         doing(books, id, { act: 'accept', number: 2 }, own),
         doing(books, id, { act: 'refuse', number: 2 }),
       ]);
-      expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
       if (told(await books.get(`disputes/${id}`)).state !== 'settled') {
         await decide({ consequences });
         await doing(books, id, { act: 'accept', number: 3 }, own);

@@ -85,6 +85,11 @@ function useColumns(side: Side, withPartner: boolean): Column<Dispute>[] {
     { id: 'state', header: t`State`, cell: ({ state }) => <Status tone={stateTones[state]}>{t(stateWords[state])}</Status> },
     { id: 'waits', header: t`Waits for`, cell: ({ waitsFor }) => (waitsFor === null ? null : t(sideWords[waitsFor])) },
     { id: 'until', header: t`Last day`, cell: (dispute) => <Clock of={dispute} /> },
-    { id: 'opened', header: t`Opened`, align: 'end', cell: ({ openedAt }) => <Instant at={openedAt} show="day" /> },
+    {
+      id: 'opened',
+      header: t({ message: 'Opened', context: 'dispute' }),
+      align: 'end',
+      cell: ({ openedAt }) => <Instant at={openedAt} show="day" />,
+    },
   ];
 }

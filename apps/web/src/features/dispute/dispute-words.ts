@@ -91,7 +91,7 @@ export const decisionTones: Readonly<Record<Decision['state'], 'good' | 'wait' |
 export const partWords = {
   facts: msg`The facts`,
   position: msg`How this side sees it`,
-  asks: msg`What it asks`,
+  asks: msg({ message: 'What it asks', context: 'brief' }),
   proposal: msg`What it proposes`,
   accepts: msg`What it would accept`,
 } as const;
@@ -104,7 +104,7 @@ export const sideWords: Words<Side | 'clock' | 'both'> = {
 };
 
 export const entryWords: Words<DisputeDetail['entries'][number]['kind']> = {
-  opened: msg`Dispute opened`,
+  opened: msg({ message: 'Dispute opened', context: 'dispute' }),
   said: msg({ message: 'Message', context: 'dispute' }),
   brief_submitted: msg`Brief handed in`,
   pause_asked: msg`Pause asked for`,

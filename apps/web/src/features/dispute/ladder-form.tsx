@@ -139,7 +139,7 @@ function Rungs({ rungs, error, onChange }: RungsProps) {
             onChange([...rungs, { key: freeKey(rungs), level: { fr: '', en: '' }, businessDays: 5, role: 'manager' }])
           }
         >
-          <Trans>Add a step</Trans>
+          <Trans context="dispute">Add a step</Trans>
         </Button>
       )}
     </>

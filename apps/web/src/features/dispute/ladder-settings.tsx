@@ -56,7 +56,10 @@ export function LadderSettings() {
         lines={[
           [t`Briefs`, set.briefs === 'blind' ? t`Sealed until both are in` : t`Read as soon as they are handed in`],
           [t`Pauses`, set.pauses === 'one_side' ? t`By one side, for a reason of its own` : t`Only by both`],
-          [t`Payments`, set.holdsPayments ? t`Wait while a dispute about money runs` : t`Go on`],
+          [
+            t`Payments`,
+            set.holdsPayments ? t`Wait while a dispute about money runs` : t({ message: 'Go on', context: 'payments' }),
+          ],
           [t`Holidays`, set.region === 'alsace-moselle' ? t`France, Alsace and Moselle` : set.country],
           [t`Holds from`, <LocalDate key="from" date={validFrom} />],
           [t`Comes from`, own ? source[language] : `${t`The program`}: ${source[language]}`],

@@ -73,7 +73,7 @@ export const actionWords: Readonly<Record<string, MessageDescriptor>> = {
   'obligation.not_kept': msg`Obligation missed`,
   'obligation.kept': msg`Obligation kept`,
   'obligation.ended': msg`Obligation ended`,
-  'dispute.opened': msg`Dispute opened`,
+  'dispute.opened': msg({ message: 'Dispute opened', context: 'dispute' }),
   'dispute.said': msg`Message in a dispute`,
   'dispute.brief_submitted': msg`Brief handed in in a dispute`,
   'dispute.pause_asked': msg`Pause of a dispute asked for`,

@@ -88,7 +88,7 @@ function writeChronology(sheet: Sheet, { entries }: DisputeDetail): void {
     const detail = more.filter((one) => one !== null && one !== undefined).join(' · ');
     return { cells: [[String(number)], [at], [entryWords[kind][language], detail], [words.side[side]]] as const };
   });
-  writeTable(paper, columns(words.columns, [6, 25, 49, 20]), rows as never);
+  writeTable(paper, columns(words.columns, [6, 25, 49, 20]), rows);
 }
 
 function writeEvidence(sheet: Sheet, evidence: readonly EvidenceLine[]): void {
