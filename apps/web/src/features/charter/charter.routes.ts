@@ -2,19 +2,20 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
 
-// One file of screens for all: each that is named here alone is told to both shells before the first of them is shown.
+// One file of screens for all: each that is named alone is told to both shells before the first of them is shown.
+const screens = () => import('./charter-screens.ts');
 
 /** A tab of a partner's page. */
 export const partnerCharterRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'charter',
-  component: lazyScreen('charter', () => import('./charter-screens.ts'), 'PartnerCharter'),
+  component: lazyScreen('charter', screens, 'PartnerCharter'),
 });
 
 export const ownCharterRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'charter',
-  component: lazyScreen('charter', () => import('./charter-screens.ts'), 'OwnCharter'),
+  component: lazyScreen('charter', screens, 'OwnCharter'),
 });
 
 /** A part of the settings. */
@@ -22,5 +23,5 @@ export const charterSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'charters',
   staticData: { roles: ['owner', 'manager'] },
-  component: lazyScreen('charter', () => import('./charter-screens.ts'), 'CharterSettings'),
+  component: lazyScreen('charter', screens, 'CharterSettings'),
 });

@@ -86,6 +86,7 @@ interface FaultsProps extends Pick<VersionNoticesProps, 'onOpen'> {
 }
 
 function Faults({ tone, title, faults, document, onOpen }: FaultsProps) {
+  const { t } = useLingui();
   const placeOf = usePlaceOfFault();
   return (
     <Alert color={tone} variant="outline" role="note" title={title}>
@@ -98,7 +99,7 @@ function Faults({ tone, title, faults, document, onOpen }: FaultsProps) {
               {onOpen === undefined || opened === null ? (
                 place
               ) : (
-                <Anchor component="button" type="button" size="sm" onClick={() => onOpen(opened)}>
+                <Anchor component="button" type="button" size="sm" aria-label={t`Mend: ${place}`} onClick={() => onOpen(opened)}>
                   {place}
                 </Anchor>
               )}

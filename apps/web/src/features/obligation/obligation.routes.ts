@@ -5,11 +5,13 @@ import { consoleRoute, partnerPageRoute, portalRoute, settingsRoute } from '../.
 // Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
 const validateSearch = (search: { open?: unknown; state?: unknown; owner?: unknown; due?: unknown }) => search;
 
+const screens = () => import('./obligation-screens.ts');
+
 export const obligationsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'obligations',
   validateSearch,
-  component: lazyScreen('obligation', () => import('./obligation-screens.ts'), 'ObligationsScreen'),
+  component: lazyScreen('obligation', screens, 'ObligationsScreen'),
 });
 
 /** A tab of a partner's page. */
@@ -17,7 +19,7 @@ export const partnerObligationsRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'obligations',
   validateSearch,
-  component: lazyScreen('obligation', () => import('./obligation-screens.ts'), 'PartnerObligations'),
+  component: lazyScreen('obligation', screens, 'PartnerObligations'),
 });
 
 /** A part of the settings: whose holidays count. */
@@ -31,5 +33,5 @@ export const ownObligationsRoute = createRoute({
   getParentRoute: () => portalRoute,
   path: 'obligations',
   validateSearch,
-  component: lazyScreen('obligation', () => import('./obligation-screens.ts'), 'OwnObligations'),
+  component: lazyScreen('obligation', screens, 'OwnObligations'),
 });
