@@ -38,11 +38,9 @@ export function agreements({ partnerIds, programId }: Stage, ids: OwnIds): reado
     { route: '/console/programs/$programId/application', as: 'owner', path: `/console/programs/${programId}/application` },
     { route: '/console/obligations', as: 'owner', opens: add },
     { route: '/console/law', as: 'owner' },
-    { route: '/console/law/sets', as: 'owner' },
-    { route: '/console/law/sets/new', as: 'owner' },
-    { route: '/console/law/sets/$setId', as: 'owner', path: '/console/law/sets/french' },
-    { route: '/console/law/sets/$setId', as: 'owner', path: `/console/law/sets/${ids.guardSetId}` },
-    { route: '/console/settings/holidays', as: 'owner' },
+    ...['all', 'new', 'french', ids.guardSetId].map((set) => {
+      return { route: '/console/law', as: 'owner', path: `/console/law?sets=${set}` } as const;
+    }),
     { route: '/portal/charter', as: 'partner' },
     { route: '/portal/partnership', as: 'partner' },
     { route: '/portal/qualifications', as: 'partner' },

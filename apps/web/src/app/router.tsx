@@ -16,13 +16,8 @@ import {
   ownInvoicesRoute,
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
-import { addGuardSetRoute, guardSetRoute, guardSetsRoute, guardsRoute } from '../features/guard/guard.routes.ts';
-import {
-  holidaysRoute,
-  obligationsRoute,
-  ownObligationsRoute,
-  partnerObligationsRoute,
-} from '../features/obligation/obligation.routes.ts';
+import { guardsRoute } from '../features/guard/guard.routes.ts';
+import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
 import { firstStepsRoute, home } from '../features/home/home.routes.ts';
@@ -140,9 +135,6 @@ const tree = rootRoute.addChildren([
       qualificationRoute,
       obligationsRoute,
       guardsRoute,
-      guardSetsRoute,
-      addGuardSetRoute,
-      guardSetRoute,
       invoicesRoute,
       invoiceRoute,
       claimRoute,
@@ -159,7 +151,6 @@ const tree = rootRoute.addChildren([
         claimSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
-        holidaysRoute,
         invoicingRoute,
         webhooksRoute,
         webhookRoute,

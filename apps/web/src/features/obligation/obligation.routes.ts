@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
 
 // Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
 const validateSearch = ({ open, state }: Record<string, unknown>): { open?: unknown; state?: unknown } => ({ open, state });
@@ -18,13 +18,6 @@ export const partnerObligationsRoute = createRoute({
   path: 'obligations',
   validateSearch,
   component: lazyScreen('obligation', () => import('./partner-obligations.tsx'), 'PartnerObligations'),
-});
-
-/** A part of the settings: whose holidays count. */
-export const holidaysRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: 'holidays',
-  component: lazyScreen('obligation', () => import('./holidays-settings.tsx'), 'HolidaysSettings'),
 });
 
 export const ownObligationsRoute = createRoute({

@@ -19,7 +19,6 @@ export function SettingsFrame() {
     { label: t`Imports`, to: '/console/settings/imports', roles: ['owner', 'manager'] },
     { label: t`Claims`, to: '/console/settings/claims' },
     { label: t`Questionnaires`, to: '/console/settings/questionnaires' },
-    { label: t`Holidays`, to: '/console/settings/holidays' },
     { label: t`Invoicing`, to: '/console/settings/invoicing' },
     { label: t`Webhooks`, to: '/console/settings/webhooks', roles: ['owner', 'manager'] },
     { label: t`Mails`, to: '/console/settings/mails', roles: ['owner', 'manager'] },
