@@ -61,13 +61,11 @@ export function agreements({ partnerIds, programId }: Stage, ids: OwnIds): reado
     { route: '/console/partners/$partnerId/disputes', as: 'owner', path: `${empty}/disputes` },
     { route: '/console/settings/disputes', as: 'owner', opens: { en: 'Change', fr: 'Modifier' } },
     { route: '/console/law', as: 'owner' },
-    { route: '/console/law/sets', as: 'owner' },
-    { route: '/console/law/sets/new', as: 'owner' },
-    { route: '/console/law/sets/$setId', as: 'owner', path: '/console/law/sets/french' },
-    { route: '/console/law/sets/$setId', as: 'owner', path: `/console/law/sets/${ids.guardSetId}` },
-    { route: '/console/settings/holidays', as: 'owner' },
     { route: '/console/signatures', as: 'owner', opens: { en: 'Send a document', fr: 'Envoyer un document' } },
     { route: '/console/signatures', as: 'owner', path: `/console/signatures?open=${ids.envelopeId}` },
+    ...['all', 'new', 'french', ids.guardSetId].map((set) => {
+      return { route: '/console/law', as: 'owner', path: `/console/law?sets=${set}` } as const;
+    }),
     { route: '/portal/charter', as: 'partner' },
     { route: '/portal/partnership', as: 'partner' },
     { route: '/portal/qualifications', as: 'partner' },

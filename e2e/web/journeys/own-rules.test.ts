@@ -61,7 +61,8 @@ test('a set of another country is tried, added, and switched off, in French', as
 
 test('whose holidays count is said in the settings, and the days that follow are listed', async () => {
   await visiting({ as: 'manager', width: 390, height: 844 }, async ({ page, clean }) => {
-    await page.goto('/console/settings/holidays');
+    await page.goto('/console/obligations');
+    await page.getByRole('button', { name: 'Holidays' }).click();
     await page.getByText('Our own table, with the law as its source.').waitFor();
     await page.getByText('Bastille Day').waitFor();
     for (const holder of ['Both: a holiday of either is a day off', 'Those of the company’s country']) {

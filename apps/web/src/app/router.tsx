@@ -17,13 +17,8 @@ import {
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
 import { ownLeavingRoute, partnerLeavingRoute } from '../features/leaving/leaving.routes.ts';
-import { addGuardSetRoute, guardSetRoute, guardSetsRoute, guardsRoute } from '../features/guard/guard.routes.ts';
-import {
-  holidaysRoute,
-  obligationsRoute,
-  ownObligationsRoute,
-  partnerObligationsRoute,
-} from '../features/obligation/obligation.routes.ts';
+import { guardsRoute } from '../features/guard/guard.routes.ts';
+import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import {
   disputeRoute,
   disputesRoute,
@@ -153,9 +148,6 @@ const tree = rootRoute.addChildren([
       disputeRoute,
       signaturesRoute,
       guardsRoute,
-      guardSetsRoute,
-      addGuardSetRoute,
-      guardSetRoute,
       invoicesRoute,
       invoiceRoute,
       claimRoute,
@@ -174,7 +166,6 @@ const tree = rootRoute.addChildren([
         charterSettingsRoute,
         questionnairesRoute,
         questionnaireRoute,
-        holidaysRoute,
         invoicingRoute,
         webhooksRoute,
         webhookRoute,

@@ -17,7 +17,7 @@ import { tryQuery, wholeSetQuery, type Answers, type Question, type SetDocument 
 import { NotAdvice } from './not-advice.tsx';
 import { QuestionField } from './question-field.tsx';
 
-const route = getRouteApi('/console/law/sets/new');
+const route = getRouteApi('/console/law');
 
 /** A set of another country or one's own reading, written as data and tried before it is added. */
 export function AddGuardSet() {
@@ -35,7 +35,7 @@ export function AddGuardSet() {
       const { id } = await call('addGuardSet', { body: { name, document: parsed } });
       await refresh(client, 'listGuardSets');
       toast(t`The set is added.`);
-      await navigate({ to: '/console/law/sets/$setId', params: { setId: id ?? 'french' } as never });
+      await navigate({ search: { sets: id ?? 'french' } as never });
     } catch (refusal) {
       problemToast(refusal);
       setBusy(false);
@@ -43,7 +43,7 @@ export function AddGuardSet() {
   };
   return (
     <Stack gap="md">
-      <Anchor component={Link} to="/console/law/sets" size="sm">
+      <Anchor component={Link} to="/console/law" search={{ sets: 'all' } as never} size="sm">
         <Trans>Sets of rules</Trans>
       </Anchor>
       <PageHeader title={t`Add a set of rules`}>

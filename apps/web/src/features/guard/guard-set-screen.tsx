@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
@@ -18,15 +18,12 @@ import { severityWords } from './findings.tsx';
 import { wholeSetQuery, type SetDocument, type WholeSet } from './guard.queries.ts';
 import { NotAdvice } from './not-advice.tsx';
 
-const route = getRouteApi('/console/law/sets/$setId');
-
 /** One set of rules: each with its source and days, in both languages; what was done about it. */
-export function GuardSetScreen() {
-  const { setId } = route.useParams();
+export function GuardSetScreen({ setId }: { setId: string }) {
   const { data, error, refetch } = useQuery(wholeSetQuery(setId === 'french' ? null : setId));
   return (
     <Stack gap="md" maw={900}>
-      <Anchor component={Link} to="/console/law/sets" size="sm">
+      <Anchor component={Link} to="/console/law" search={{ sets: 'all' } as never} size="sm">
         <Trans>Sets of rules</Trans>
       </Anchor>
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}

@@ -26,7 +26,7 @@ export function GuardSetsScreen() {
         title={t`Sets of rules`}
         actions={
           mayWrite && (
-            <Button component={Link} to="/console/law/sets/new">
+            <Button component={Link} to="/console/law" search={{ sets: 'new' } as never}>
               <Trans>Add a set</Trans>
             </Button>
           )
@@ -35,7 +35,7 @@ export function GuardSetsScreen() {
         <Trans>Each set is the law of a country, or your own reading of it, as dated rules with their sources.</Trans>
       </PageHeader>
       <Stack gap="md" maw={900}>
-        <Anchor component={Link} to="/console/law" size="sm">
+        <Anchor component={Link} to="/console/law" search={{} as never} size="sm">
           <Trans>What the law asks</Trans>
         </Anchor>
         <NotAdvice />
@@ -64,7 +64,7 @@ function useColumns(): Column<GuardSet>[] {
       id: 'name',
       header: t`Name`,
       cell: ({ id, name }) => (
-        <Anchor component={Link} to="/console/law/sets/$setId" params={{ setId: id ?? 'french' } as never}>
+        <Anchor component={Link} to="/console/law" search={{ sets: id ?? 'french' } as never}>
           {name}
         </Anchor>
       ),

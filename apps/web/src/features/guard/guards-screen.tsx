@@ -12,13 +12,14 @@ import { QuestionField } from './question-field.tsx';
 
 /** A wizard: each answer is put to the rules at once, and brings the questions that matter next. */
 export function GuardsScreen() {
-  const [set, setSet] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null | undefined>(undefined);
+  const set = useUsualSet(chosen);
   const [answers, setAnswers] = useState<Answers>({});
   const [asked] = useDebouncedValue(answers, 250);
   const catalogue = useQuery(guardsQuery(set));
   const check = useQuery(checkQuery(set, asked));
   const start = (next: string | null) => {
-    setSet(next);
+    setChosen(next);
     setAnswers({});
   };
   const answer = (key: string, value: Answers[string] | null) => {
@@ -80,7 +81,7 @@ function Head({ onAgain }: { onAgain?: () => void }) {
       title={t`What the law asks`}
       actions={
         <Group gap="xs">
-          <Button component={Link} to="/console/law/sets" variant="default">
+          <Button component={Link} to="/console/law" search={{ sets: 'all' } as never} variant="default">
             <Trans>Sets of rules</Trans>
           </Button>
           {onAgain !== undefined && (
@@ -122,6 +123,13 @@ function SetChoice({ value, onChange }: { value: string | null; onChange: (id: s
       onChange={(id) => onChange(id === 'own' ? null : id)}
     />
   );
+}
+
+/** What was chosen; before that a set of the company's own country, if there is one, else ours. */
+function useUsualSet(chosen: string | null | undefined): string | null {
+  const { data } = useQuery(setsQuery);
+  if (chosen !== undefined) return chosen;
+  return data?.items.find(({ isOfCompany }) => isOfCompany)?.id ?? null;
 }
 
 /** That the rules are those of another country than the company's. */

@@ -52,7 +52,7 @@ function Choice({ calendar, partnerId }: ChoiceProps) {
           {warning}
         </Alert>
       )}
-      <Radio.Group label={t`Whose holidays count`} value={chosen} onChange={(value) => setChosen(value)}>
+      <Radio.Group label={t`Holidays that count`} value={chosen} onChange={(value) => setChosen(value)}>
         <Stack gap={6} mt={6}>
           {(['company', 'partner', 'both'] as const).map((holder) => (
             <Radio key={holder} value={holder} label={t(holderWords[holder])} disabled={!mayWrite} />

@@ -7,9 +7,11 @@ import { portalView } from '../../lib/portal-view.ts';
 const AddObligation = lazy(async () => ({ default: (await import('./add-obligation.tsx')).AddObligation }));
 const CalendarAddress = lazy(async () => ({ default: (await import('./calendar-address.tsx')).CalendarAddress }));
 
+const Holidays = lazy(async () => ({ default: (await import('./holidays.tsx')).Holidays }));
+
 /** What may be done above a list of obligations. */
 export function ObligationButtons({ partnerId, side }: { partnerId: string | null; side: 'company' | 'partner' }) {
-  const [open, setOpen] = useState<'add' | 'calendar' | null>(null);
+  const [open, setOpen] = useState<'add' | 'calendar' | 'holidays' | null>(null);
   const role = chosenMembership()?.role ?? '';
   const mayAdd = side === 'company' && ['owner', 'manager'].includes(role);
   const mayWrite = mayAdd || (side === 'partner' && portalView() === null);
@@ -21,6 +23,11 @@ export function ObligationButtons({ partnerId, side }: { partnerId: string | nul
           <Trans>In your calendar</Trans>
         </Button>
       )}
+      {side === 'company' && (
+        <Button variant="default" onClick={() => setOpen('holidays')}>
+          <Trans>Holidays</Trans>
+        </Button>
+      )}
       {mayAdd && (
         <Button onClick={() => setOpen('add')}>
           <Trans>Add an obligation</Trans>
@@ -28,6 +35,7 @@ export function ObligationButtons({ partnerId, side }: { partnerId: string | nul
       )}
       <Suspense>
         {open === 'add' && <AddObligation partnerId={partnerId} onClose={close} />}
+        {open === 'holidays' && <Holidays partnerId={partnerId} onClose={close} />}
         {open === 'calendar' && <CalendarAddress partnerId={side === 'partner' ? null : partnerId} side={side} onClose={close} />}
       </Suspense>
     </>

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
 
 // Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
 const validateSearch = (search: { open?: unknown; state?: unknown; owner?: unknown; due?: unknown }) => search;
@@ -20,13 +20,6 @@ export const partnerObligationsRoute = createRoute({
   path: 'obligations',
   validateSearch,
   component: lazyScreen('obligation', screens, 'PartnerObligations'),
-});
-
-/** A part of the settings: whose holidays count. */
-export const holidaysRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: 'holidays',
-  component: lazyScreen('obligation', () => import('./holidays-settings.tsx'), 'HolidaysSettings'),
 });
 
 export const ownObligationsRoute = createRoute({

@@ -1,10 +1,7 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SideDrawer } from '../../ui/side-drawer.tsx';
-import { HolidayCalendar } from './holiday-calendar.tsx';
 import { ObligationButtons } from './obligation-buttons.tsx';
 import { ObligationList } from './obligation-list.tsx';
 
@@ -14,31 +11,20 @@ const route = getRouteApi('/console/partners/$partnerId/obligations');
 export function PartnerObligations() {
   const { t } = useLingui();
   const { partnerId } = route.useParams();
-  const [showsHolidays, setShowsHolidays] = useState(false);
   return (
-    <>
-      <ObligationList
-        partnerId={partnerId}
-        side="company"
-        tools={
-          <Group gap="xs" ms="auto">
-            <Button variant="default" onClick={() => setShowsHolidays(true)}>
-              <Trans>Holidays</Trans>
-            </Button>
-            <ObligationButtons partnerId={partnerId} side="company" />
-          </Group>
-        }
-        empty={
-          <EmptyState title={t`Nothing is owed here.`}>
-            <Trans>Obligations follow from charters, or are added by hand.</Trans>
-          </EmptyState>
-        }
-      />
-      {showsHolidays && (
-        <SideDrawer title={t`Whose holidays count with this partner`} onClose={() => setShowsHolidays(false)}>
-          <HolidayCalendar partnerId={partnerId} />
-        </SideDrawer>
-      )}
-    </>
+    <ObligationList
+      partnerId={partnerId}
+      side="company"
+      tools={
+        <Group gap="xs" ms="auto">
+          <ObligationButtons partnerId={partnerId} side="company" />
+        </Group>
+      }
+      empty={
+        <EmptyState title={t`Nothing is owed here.`}>
+          <Trans>Obligations follow from charters, or are added by hand.</Trans>
+        </EmptyState>
+      }
+    />
   );
 }

@@ -1,10 +1,13 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { AnswerForm } from './answer-form.tsx';
-import { Evidence } from './evidence.tsx';
 import { decisionWords } from './qualification-words.ts';
 import type { QualificationDetail } from './qualification.queries.ts';
-import { RevealView } from './reveal-view.tsx';
+
+// Which of them is shown is known when it is there: what comes first need not wait for the others.
+const Evidence = lazy(async () => ({ default: (await import('./evidence.tsx')).Evidence }));
+const RevealView = lazy(async () => ({ default: (await import('./reveal-view.tsx')).RevealView }));
 
 /** What a side sees: its questions while it has to answer, the wait, then both; and the evidence. */
 export function QualificationBody({ detail, mayWrite }: { detail: QualificationDetail; mayWrite: boolean }) {
@@ -39,8 +42,10 @@ export function QualificationBody({ detail, mayWrite }: { detail: QualificationD
           <Trans>The time to answer is over. What was answered is erased, unread.</Trans>
         </Text>
       )}
-      {revealed !== null && <RevealView detail={detail} revealed={revealed} />}
-      {(state === 'open' || state === 'revealed') && <Evidence detail={detail} mayWrite={mayWrite && own !== null} />}
+      <Suspense fallback={<Skeleton h={200} />}>
+        {revealed !== null && <RevealView detail={detail} revealed={revealed} />}
+        {(state === 'open' || state === 'revealed') && <Evidence detail={detail} mayWrite={mayWrite && own !== null} />}
+      </Suspense>
     </Stack>
   );
 }

@@ -21,7 +21,6 @@ export function SettingsFrame() {
     { label: t`Disputes`, to: '/console/settings/disputes' },
     { label: t`Charters`, to: '/console/settings/charters', roles: ['owner', 'manager'] },
     { label: t`Questionnaires`, to: '/console/settings/questionnaires' },
-    { label: t`Holidays`, to: '/console/settings/holidays' },
     { label: t`Invoicing`, to: '/console/settings/invoicing' },
     { label: t`Webhooks`, to: '/console/settings/webhooks', roles: ['owner', 'manager'] },
     { label: t`Mails`, to: '/console/settings/mails', roles: ['owner', 'manager'] },

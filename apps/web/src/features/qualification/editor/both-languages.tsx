@@ -1,4 +1,4 @@
-import { Group, TextInput } from '@mantine/core';
+import { Group, Textarea } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 
 type Words = { readonly en: string; readonly fr: string };
@@ -18,7 +18,9 @@ export function BothLanguages({ label, value, onChange, readOnly = false, maxLen
   return (
     <Group grow align="start" preventGrowOverflow={false}>
       {(['en', 'fr'] as const).map((lang) => (
-        <TextInput
+        <Textarea
+          autosize
+          minRows={1}
           key={lang}
           lang={lang}
           style={{ minWidth: 220 }}
@@ -26,7 +28,8 @@ export function BothLanguages({ label, value, onChange, readOnly = false, maxLen
           readOnly={readOnly}
           maxLength={maxLength}
           value={value[lang]}
-          onChange={(event) => onChange({ ...value, [lang]: event.currentTarget.value })}
+          // Long ones wrap; they stay one line.
+          onChange={(event) => onChange({ ...value, [lang]: event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' ') })}
         />
       ))}
     </Group>
