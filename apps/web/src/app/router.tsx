@@ -17,7 +17,6 @@ import {
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
 import { guardsRoute } from '../features/guard/guard.routes.ts';
-import { ownLeavingRoute, partnerLeavingRoute } from '../features/leaving/leaving.routes.ts';
 import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import { reviewQueueRoute } from '../features/commission-review/commission-review.routes.ts';
 import { clicksRoute, contributionsRoute, factsRoute, liveFactsRoute, partnerFactsRoute } from '../features/fact/fact.routes.ts';
@@ -60,7 +59,12 @@ import {
   partnersRoute,
   partnerTimelineRoute,
 } from '../features/partner/partner.routes.ts';
-import { ownPartnershipRoute, partnershipTabRoute } from '../features/partnership/partnership.routes.ts';
+import {
+  ownLeavingRoute,
+  ownPartnershipRoute,
+  partnerLeavingRoute,
+  partnershipTabRoute,
+} from '../features/partnership/partnership.routes.ts';
 import {
   batchRoute,
   ownAccountsRoute,
