@@ -6,8 +6,8 @@ export const leavingErrors = {
     status: 403,
     title: { en: 'Your partnership has ended.', fr: 'Votre partenariat a pris fin.' },
     hint: {
-      en: 'For some days you still read your statements, the final account and your archive, under “Leaving”.',
-      fr: 'Pendant quelques jours, vous consultez encore vos relevés, l’arrêté de compte et votre archive, sous « Fin du partenariat ».',
+      en: 'For some days you still read your statements, the final account and your archive, at /portal/leaving.',
+      fr: 'Pendant quelques jours, vous consultez encore vos relevés, l’arrêté de compte et votre archive, à l’adresse /portal/leaving.',
     },
   },
   not_settled: {

@@ -16,7 +16,6 @@ import {
   ownInvoicesRoute,
   partnerInvoicesRoute,
 } from '../features/invoice/invoice.routes.ts';
-import { ownLeavingRoute, partnerLeavingRoute } from '../features/leaving/leaving.routes.ts';
 import { guardsRoute } from '../features/guard/guard.routes.ts';
 import { obligationsRoute, ownObligationsRoute, partnerObligationsRoute } from '../features/obligation/obligation.routes.ts';
 import {
@@ -68,7 +67,12 @@ import {
   partnersRoute,
   partnerTimelineRoute,
 } from '../features/partner/partner.routes.ts';
-import { ownPartnershipRoute, partnershipTabRoute } from '../features/partnership/partnership.routes.ts';
+import {
+  ownLeavingRoute,
+  ownPartnershipRoute,
+  partnerLeavingRoute,
+  partnershipTabRoute,
+} from '../features/partnership/partnership.routes.ts';
 import {
   batchRoute,
   ownAccountsRoute,

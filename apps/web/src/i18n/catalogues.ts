@@ -27,7 +27,6 @@ export type CatalogueName =
   | 'charter'
   | 'claim'
   | 'qualification'
-  | 'leaving'
   | 'obligation'
   | 'dispute'
   | 'guard'

@@ -33,7 +33,13 @@ export async function closeAccess(tx: Tx, workspaceId: string, partnerId: string
   return gone.length;
 }
 
-/** A partner is worked with again: its people are let in as before. */
-export async function reopenAccess(tx: Tx, workspaceId: string, partnerId: string): Promise<void> {
-  await tx.query(`delete from partner_access where workspace_id = $1 and partner_id = $2`, [workspaceId, partnerId]);
+/** Partners that are worked with again: whoever signs in for them is let in as before. Their ids. */
+export async function reopenAccess(tx: Tx, workspaceId: string): Promise<string[]> {
+  const rows = await tx.query<{ partnerId: string }>(
+    `delete from partner_access a using partner p
+      where a.workspace_id = $1 and p.workspace_id = a.workspace_id and p.id = a.partner_id and p.stage <> 'ended'
+      returning a.partner_id as "partnerId"`,
+    [workspaceId],
+  );
+  return rows.map(({ partnerId }) => partnerId);
 }

@@ -1,13 +1,13 @@
 import type { LeavingAnswer } from '@cordee/contract/leaving';
 import { actOnLeaving, type LeavingAct, rehearseExit } from '@cordee/core/exit';
 import { encodeId } from '@cordee/core/ids';
-import type { Side } from '@cordee/core/partnership';
+import type { PartnershipStage, Side } from '@cordee/core/partnership';
 import { formatInstant, type LocalDate } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { permits } from '../../platform/permits.ts';
 import type { Wire } from '../../platform/http/index.ts';
-import { nameActors } from '../partner/index.ts';
+import { findPartner, nameActors } from '../partner/index.ts';
 import { lastAccount } from './account.store.ts';
 import { exitCase } from './exit-case.ts';
 import { findLeaving, type LeavingRecord, selectEntries, selectSteps } from './leaving.store.ts';
@@ -23,6 +23,7 @@ export async function leavingAnswer(tx: Tx, context: Context, partnerId: string,
   const record = await findLeaving(tx, workspaceId, partnerId);
   const id = encodeId('prt', partnerId);
   const maySpeak = permits(actor, ['owner', 'manager', 'partner'], 'write') && !looksOnly(context);
+  const stage = (await findPartner(tx, workspaceId, partnerId))?.stage;
   if (record === null) return { partnerId: id, leaving: null, actions: maySpeak ? ['notice'] : [] };
   const given = { on: record.noticedOn, endsOn: record.endsOn, side: record.side };
   const of = await exitCase(tx, context, partnerId, side, given);
@@ -48,7 +49,7 @@ export async function leavingAnswer(tx: Tx, context: Context, partnerId: string,
       account: await accountOf(tx, workspaceId, record.id),
       entries: await entriesOf(tx, workspaceId, record.id, side),
     },
-    actions: maySpeak ? actionsOf(record, side, of.today) : [],
+    actions: maySpeak ? actionsOf(record, side, of.today, stage) : [],
   };
 }
 
@@ -101,10 +102,15 @@ async function entriesOf(tx: Tx, workspaceId: string, id: string, reader: Side):
 }
 
 /** What the machine would allow this side today. */
-function actionsOf(record: LeavingRecord, side: Side, today: LocalDate): LeavingAnswer['actions'] {
+function actionsOf(
+  record: LeavingRecord,
+  side: Side,
+  today: LocalDate,
+  stage: PartnershipStage | undefined,
+): LeavingAnswer['actions'] {
   const may = (act: LeavingAct) => typeof actOnLeaving(record, today, act) === 'object';
   const actions: LeavingAnswer['actions'] = [];
-  if (record.state === 'ended') return ['notice'];
+  if (record.state === 'ended') return stage === 'ended' ? [] : ['notice'];
   if (may({ kind: 'offer_withdrawal', side })) actions.push('offer');
   if (may({ kind: 'accept', side })) actions.push('answer');
   if (record.offer?.side === side) actions.push('take_back');

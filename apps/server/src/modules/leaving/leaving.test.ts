@@ -246,6 +246,14 @@ describe('an end', () => {
       expect(stages).toHaveLength(1);
       // Thirty days to fetch what is theirs where no charter says how many.
       expect(ended.leaving).toMatchObject({ readsUntil: shiftDate(today(books), 30) });
+      expect((done(await books.get(at)) as unknown as Standing).actions).toEqual([]);
+      expect(refused(await books.post(`${at}/notice`, { reason: 'Again.' }))).toEqual([409, 'conflict', 'over']);
+      // Worked with again, it may be left again, and its people come in.
+      const session = await makeSession(books.app, books.db, books.workspace.id, 'partner', ben.uuid);
+      expect((await books.get('commissions', session)).status).toBe(403);
+      done(await books.post(`partners/${ben.id}/partnership/moves`, { to: 'prospect' }));
+      await follow(books);
+      expect((await books.get('commissions', session)).status).toBe(200);
       expect((done(await books.get(at)) as unknown as Standing).actions).toEqual(['notice']);
     }));
 });

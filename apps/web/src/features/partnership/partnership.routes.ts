@@ -15,3 +15,16 @@ export const ownPartnershipRoute = createRoute({
   path: 'partnership',
   component: lazyScreen('partnership', () => import('./portal-partnership.tsx'), 'PortalPartnership'),
 });
+
+/** How it ends: a tab of a partner's page, and a page of the portal. */
+export const partnerLeavingRoute = createRoute({
+  getParentRoute: () => partnerPageRoute,
+  path: 'leaving',
+  component: lazyScreen('partnership', () => import('./leaving/leaving-screens.tsx'), 'PartnerLeaving'),
+});
+
+export const ownLeavingRoute = createRoute({
+  getParentRoute: () => portalRoute,
+  path: 'leaving',
+  component: lazyScreen('partnership', () => import('./leaving/leaving-screens.tsx'), 'OwnLeaving'),
+});

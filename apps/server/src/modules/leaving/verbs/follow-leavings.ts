@@ -2,8 +2,9 @@ import { encodeId } from '@cordee/core/ids';
 import { localDateOf, shiftDate, type Instant } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { transaction, type Database } from '../../../platform/db/index.ts';
-import { write } from '../../../platform/verb.ts';
+import { recordAudit, write } from '../../../platform/verb.ts';
 import { workspaceIds, workspaceKeys } from '../../fact/index.ts';
+import { reopenAccess } from '../../identity/index.ts';
 import { closePeople, stopEarning } from '../by-clock.ts';
 import { mustManage } from '../leaving.policy.ts';
 import { keepStep, type LeavingRecord, selectEnding, selectToFollow } from '../leaving.store.ts';
@@ -41,7 +42,20 @@ export async function followLeavingsOf({ db, now, baseUrl }: FollowParts, worksp
     if (leaving.readsUntil !== null && leaving.readsUntil < today) await closePeople(context, leaving);
   }
   for (const leaving of ending) await tellOfEnd(context, leaving);
+  await letBackIn(context);
   return due.length + ending.length;
+}
+
+/** A partner whose stage is no longer `ended` is worked with again. */
+function letBackIn(context: Context): Promise<void> {
+  mustManage(context.actor);
+  return write(context, async (tx) => {
+    const partners = await reopenAccess(tx, context.workspaceId);
+    for (const partner of partners) {
+      await recordAudit(tx, context, { action: 'leaving.access_reopened', subject: encodeId('prt', partner) });
+    }
+    return { result: undefined, audit: null };
+  });
 }
 
 /** Once for each last day: the audit row is what people are written to about. */

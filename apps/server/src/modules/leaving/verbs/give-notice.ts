@@ -7,7 +7,6 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
 import { sayEnd } from '../../charter/index.ts';
-import { reopenAccess } from '../../identity/index.ts';
 import { lockStages } from '../../partner/index.ts';
 import { agreedAfter } from '../act-in.ts';
 import { leavingAnswer } from '../leaving-answer.ts';
@@ -28,6 +27,8 @@ export function giveNotice(context: Context, partnerId: string, { endsOn, reason
     if (stage === undefined) throw new Refusal('not_found');
     const before = await findLeaving(tx, workspaceId, partnerId);
     if (before !== null && before.state !== 'ended') throw alreadyNoticed();
+    // Until both begin anew there is nothing left to leave.
+    if (before !== null && stage === 'ended') throw impossible('over');
     const { of, told } = await rehearseIn(tx, context, partnerId, side, {});
     const given = notice(side, of.today, told.end.endsOn, endsOn ?? null);
     if (given === 'too_early') throw tooEarly(told.end.endsOn);
@@ -46,7 +47,6 @@ export function giveNotice(context: Context, partnerId: string, { endsOn, reason
       ...agreedAfter(of.charter, given.endsOn),
     };
     if (!(await insertLeaving(tx, workspaceId, record, at))) throw alreadyNoticed();
-    await reopenAccess(tx, workspaceId, partnerId);
     await addEntry(tx, workspaceId, record.id, { at, kind: 'noticed', side, actor, text: reason, endsOn: record.endsOn });
     if (of.charter !== null) {
       const { id: charterId, version } = of.charter;

@@ -2,11 +2,11 @@ import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../lib/api/call.ts';
-import { asProblem } from '../../lib/api/problem.ts';
-import { refresh } from '../../lib/api/queries.ts';
-import { Confirm } from '../../ui/confirm.tsx';
-import { toast } from '../../ui/toast.ts';
+import { call } from '../../../lib/api/call.ts';
+import { asProblem } from '../../../lib/api/problem.ts';
+import { refresh } from '../../../lib/api/queries.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { toast } from '../../../ui/toast.ts';
 import { touched } from './leaving.queries.ts';
 
 export type ActKind = 'notice' | 'offer' | 'agree' | 'decline' | 'take_back' | 'begin' | 'settle' | 'end';

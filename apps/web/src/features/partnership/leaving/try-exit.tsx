@@ -2,10 +2,10 @@ import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../lib/api/call.ts';
-import { refresh } from '../../lib/api/queries.ts';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { problemToast, toast } from '../../ui/toast.ts';
+import { call } from '../../../lib/api/call.ts';
+import { refresh } from '../../../lib/api/queries.ts';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
+import { problemToast, toast } from '../../../ui/toast.ts';
 import { keptQuery, rehearsalQuery, type Side, type Tried } from './leaving.queries.ts';
 import { KeptRehearsals } from './kept-rehearsals.tsx';
 import { Part } from './part.tsx';

@@ -1,5 +1,5 @@
-import type { AnswerOf, InputOf } from '../../lib/api/call.ts';
-import { pagesOf, queryOf, type ItemOf } from '../../lib/api/queries.ts';
+import type { AnswerOf, InputOf } from '../../../lib/api/call.ts';
+import { pagesOf, queryOf, type ItemOf } from '../../../lib/api/queries.ts';
 
 export type Standing = AnswerOf<'getLeaving'>;
 export type Leaving = NonNullable<Standing['leaving']>;

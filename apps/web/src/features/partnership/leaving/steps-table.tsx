@@ -1,6 +1,6 @@
 import { Button, Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Instant, LocalDate } from '../../ui/values.tsx';
+import { Instant, LocalDate } from '../../../ui/values.tsx';
 import type { Leaving, Rehearsal } from './leaving.queries.ts';
 import { ownerWords } from './leaving-words.ts';
 

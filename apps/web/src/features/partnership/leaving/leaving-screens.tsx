@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
-import { embed } from '../../lib/embed.ts';
-import { chosenMembership, shownPartnerId } from '../../lib/membership-choice.ts';
-import { portalView } from '../../lib/portal-view.ts';
-import { PageHeader } from '../../ui/page-header.tsx';
+import { embed } from '../../../lib/embed.ts';
+import { chosenMembership, shownPartnerId } from '../../../lib/membership-choice.ts';
+import { portalView } from '../../../lib/portal-view.ts';
+import { PageHeader } from '../../../ui/page-header.tsx';
 import { LeavingPage } from './leaving-page.tsx';
 
 const route = getRouteApi('/console/partners/$partnerId');

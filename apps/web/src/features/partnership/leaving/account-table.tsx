@@ -1,6 +1,6 @@
 import { Table, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Money } from '../../ui/values.tsx';
+import { Money } from '../../../ui/values.tsx';
 import type { FinalLine } from './leaving.queries.ts';
 import { owedWords } from './leaving-words.ts';
 

@@ -1,8 +1,8 @@
 import { Skeleton, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ProblemNotice } from '../../../ui/problem-notice.tsx';
 import { Archives } from './archives.tsx';
 import { leavingQuery, type Side } from './leaving.queries.ts';
 import { LeavingStanding } from './leaving-standing.tsx';

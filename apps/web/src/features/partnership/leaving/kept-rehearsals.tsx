@@ -2,10 +2,10 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../../lib/api/call.ts';
-import { refresh } from '../../lib/api/queries.ts';
-import { problemToast } from '../../ui/toast.ts';
-import { Instant, LocalDate } from '../../ui/values.tsx';
+import { call } from '../../../lib/api/call.ts';
+import { refresh } from '../../../lib/api/queries.ts';
+import { problemToast } from '../../../ui/toast.ts';
+import { Instant, LocalDate } from '../../../ui/values.tsx';
 import type { KeptRehearsal, Side } from './leaving.queries.ts';
 import { RehearsalView } from './rehearsal-view.tsx';
 

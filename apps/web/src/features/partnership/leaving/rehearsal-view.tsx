@@ -1,7 +1,7 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Status } from '../../ui/status.tsx';
-import { LocalDate } from '../../ui/values.tsx';
+import { Status } from '../../../ui/status.tsx';
+import { LocalDate } from '../../../ui/values.tsx';
 import { AccountTable } from './account-table.tsx';
 import type { Rehearsal } from './leaving.queries.ts';
 import { basisWords } from './leaving-words.ts';
