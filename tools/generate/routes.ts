@@ -25,6 +25,7 @@ ${lines.join('\n')}
 const LATER: ReadonlySet<string> = new Set([
   'applications',
   'charters',
+  'debts',
   'files',
   'hooks',
   'invoices',

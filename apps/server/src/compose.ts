@@ -19,6 +19,7 @@ import {
 import { serveExports, type ExportParts } from './modules/export/index.ts';
 import { registerFiles } from './modules/file/index.ts';
 import { fileReaders } from './file-readers.ts';
+import { registerDebts } from './modules/debt/index.ts';
 import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerGuards } from './modules/guard/index.ts';
@@ -228,6 +229,7 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerGuards(api);
   registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });
+  registerDebts(api);
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
   registerStatements(api, { sealer });

@@ -9,6 +9,7 @@ import { systemClock } from '../src/platform/clock/index.ts';
 import { newUuid } from '../src/platform/uuid.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { contextFor, makeSession, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
+import { makeDebt } from './route-fixtures-debt.ts';
 import { simplePlan } from './terms.ts';
 
 /** One thing of each kind that a path can name, in the workspace. A module that brings a kind adds it here. */
@@ -56,6 +57,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
+    dpl: await makeDebt(app, db, make, books.programId),
     ...payments,
     stm,
     ...taxes,
@@ -193,7 +195,7 @@ async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: stri
   await releaseDue({ db, intake: app.intake, now: systemClock });
   const payout = await make('payouts', { partnerId, currency: 'EUR' });
   const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
-  return { fixtures, paidByBatch: String(other['id']) };
+  return { fixtures, paidByBatch: String(other['id']), programId: String(program['id']) };
 }
 
 /** The statement of a month that will have been over some weeks from now. */

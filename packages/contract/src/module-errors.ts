@@ -1,5 +1,6 @@
 import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
+import { debtErrors } from './debt-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
@@ -13,6 +14,7 @@ import { statementErrors } from './statement-errors.ts';
 export const moduleErrors = {
   ...accountingErrors,
   ...claimErrors,
+  ...debtErrors,
   ...exchangeErrors,
   ...fileErrors,
   ...invoiceErrors,

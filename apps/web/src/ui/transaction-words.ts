@@ -17,4 +17,9 @@ export const transactionWords: Readonly<Record<TransactionKind, MessageDescripto
   exchange: msg`Currency exchange`,
   invoice: msg`VAT of an invoice`,
   credit_note: msg`VAT of a credit note`,
+  debt_planned: msg`Debt put under a plan`,
+  debt_kept_back: msg`Debt kept back`,
+  debt_paid: msg`Debt paid by the partner`,
+  debt_waived: msg`Debt waived`,
+  debt_returned: msg`Debt back from a plan`,
 };

@@ -12,6 +12,7 @@ import { TELL_PAYMENTS_JOB } from './reminders/tell-payments.ts';
 import { TELL_STATEMENTS_JOB } from './reminders/tell-statements.ts';
 import { writeMail } from './sending/write-mail.ts';
 import { tellClaim } from './tell-claim.ts';
+import { tellDebt } from './tell-debt.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
 import { tellObligation } from './tell-obligation.ts';
@@ -55,6 +56,16 @@ const reactions: Readonly<Record<string, React>> = {
   'obligation.refused': tellObligation,
   'obligation.waived': tellObligation,
   'obligation.missed': tellObligation,
+  'debt_plan.proposed': tellDebt,
+  'debt_plan.agreed': tellDebt,
+  'debt_plan.declined': tellDebt,
+  'debt_plan.withdrawn': tellDebt,
+  'debt_plan.paid': tellDebt,
+  'debt_plan.waived': tellDebt,
+  'debt_plan.settled': tellDebt,
+  'debt_plan.missed': tellDebt,
+  'debt_plan.broken': tellDebt,
+  'debt_plan.ended': tellDebt,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

@@ -342,6 +342,7 @@ test('every kind of mail says something else in French than in English', () => {
     ['invoice_news event', 'delivered'],
     ['invoice_to_answer event', 'contested'],
     ['obligation_news event', 'reminded'],
+    ['debt_news event', 'proposed'],
     ['dueOn', '2026-01-31'],
     ['lastDay', '2026-01-31'],
   ]);

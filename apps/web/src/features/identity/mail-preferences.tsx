@@ -15,6 +15,7 @@ const kinds: readonly (readonly [Kind, MessageDescriptor, MessageDescriptor])[] 
   ['enrollment_approved', msg`You are accepted in a program`, msg`As soon as the company decides.`],
   ['contribution_decided', msg`A contribution is decided`, msg`When the company confirms or refuses it, with the reason.`],
   ['obligation_news', msg`Obligations`, msg`One of yours is near or late, or the other side did something about it.`],
+  ['debt_news', msg`Payment plans for debts`, msg`One is proposed, answered, paid back, missed or over.`],
   ['claim_news', msg`News of your claims`, msg`A question, an answer or a decision of the company.`],
   ['commissions_payable', msg`Commissions become payable`, msg`Three days before their hold ends.`],
   ['payment_sent', msg`A payment leaves`, msg`When the company gives it to its bank: amount, day and account.`],

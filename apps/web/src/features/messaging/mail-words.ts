@@ -21,6 +21,7 @@ export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   claim_to_answer: msg`Claims to answer`,
   claim_news: msg`News of a claim`,
   obligation_news: msg`News of an obligation`,
+  debt_news: msg`News of a payment plan`,
   commissions_payable: msg`Commissions payable`,
   payment_sent: msg`Payment on its way`,
   payment_returned: msg`Payment that came back`,

@@ -5,6 +5,7 @@ import { claimNews } from './claim-news.ts';
 import { claimToAnswer } from './claim-to-answer.ts';
 import { commissionsPayable } from './commissions-payable.ts';
 import { contributionDecided } from './contribution-decided.ts';
+import { debtNews } from './debt-news.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
 import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
@@ -36,6 +37,7 @@ export const templates = {
   claim_to_answer: claimToAnswer,
   claim_news: claimNews,
   obligation_news: obligationNews,
+  debt_news: debtNews,
   commissions_payable: commissionsPayable,
   payment_sent: paymentSent,
   payment_returned: paymentReturned,
