@@ -57,7 +57,7 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
-    dpl: await makeDebt(app, db, make, books.programId),
+    dpl: await makeDebt(make, books.debtor, 'fixture-of-debts'),
     ...payments,
     stm,
     ...taxes,
@@ -178,7 +178,7 @@ async function makeClaim(app: TestApp, { keys }: TestWorkspace, make: Make, enro
   return { clm: String(claim['id']), fil };
 }
 
-/** Two partners whose commissions are released at once, and a payout of the first. */
+/** Partners whose commissions are released at once, and a payout of the first. */
 async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: string) {
   const plan = { ...simplePlan, holdDays: 0 };
   const program = await make('programs', { name: 'Fixture of sales', destinationUrl: 'https://shop.example/', plan });
@@ -190,12 +190,14 @@ async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: stri
     return make('track/sale', { eventId, customer: { externalId: eventId }, currency: 'EUR', amount, coupon });
   };
   await sell(other['id'], 'fixture-of-batches', 'FIXTURE-BATCHES', 50_000);
+  const debtor = await make('partners', { name: 'Fixture of debts', kind: 'affiliate' });
+  await sell(debtor['id'], 'fixture-of-debts', 'FIXTURE-DEBTS', 30_000);
   const sale = await sell(partnerId, 'fixture', 'FIXTURE-SALES', 10_000);
   const [commission] = sale['commissions'] as { id: string }[];
   await releaseDue({ db, intake: app.intake, now: systemClock });
   const payout = await make('payouts', { partnerId, currency: 'EUR' });
   const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
-  return { fixtures, paidByBatch: String(other['id']), programId: String(program['id']) };
+  return { fixtures, paidByBatch: String(other['id']), debtor: String(debtor['id']) };
 }
 
 /** The statement of a month that will have been over some weeks from now. */

@@ -14,37 +14,39 @@ const reason = z
   .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters');
 
 const rules = {
-  graceDays: z
-    .int()
-    .min(0)
-    .max(90)
-    .default(10)
-    .meta({ description: 'Days an instalment may be late before it counts as missed' }),
-  breaksAfter: z.int().min(1).max(12).default(2).meta({ description: 'So many missed instalments at a time break the plan' }),
-  onLeaving: z.enum(['falls_due', 'goes_on']).default('falls_due').meta({
+  graceDays: z.int().min(0).max(90).meta({ description: 'Days an instalment may be late before it counts as missed' }),
+  breaksAfter: z.int().min(1).max(12).meta({ description: 'So many missed instalments at a time break the plan' }),
+  onLeaving: z.enum(['falls_due', 'goes_on']).meta({
     description: 'When the partnership ends: what is left falls due at once, or the plan goes on',
   }),
 };
+const usualRules = {
+  graceDays: rules.graceDays.default(10),
+  breaksAfter: rules.breaksAfter.default(2),
+  onLeaving: rules.onLeaving.default('falls_due'),
+};
+
+const dated = {
+  kind: z.literal('dated'),
+  instalments: z
+    .array(z.strictObject({ dueOn: day, amount: part }))
+    .min(1)
+    .max(120)
+    .meta({ description: 'In the order of their days; each is kept back from then on, or paid by the partner' }),
+};
+const share = {
+  kind: z.literal('share'),
+  percent: z.int().min(1).max(100).meta({ description: 'Of each payout', example: 30 }),
+  until: day.meta({ description: 'What is left falls due on this day' }),
+};
 
 /** Amounts by their days, or a share of each payout until a last day. */
-export const debtTerms = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('dated'),
-    instalments: z
-      .array(z.strictObject({ dueOn: day, amount: part }))
-      .min(1)
-      .max(120)
-      .meta({ description: 'In the order of their days; each is kept back from then on, or paid by the partner' }),
-    ...rules,
-  }),
-  z.strictObject({
-    kind: z.literal('share'),
-    percent: z.int().min(1).max(100).meta({ description: 'Of each payout', example: 30 }),
-    until: day.meta({ description: 'What is left falls due on this day' }),
-    ...rules,
-  }),
+const debtTerms = z.discriminatedUnion('kind', [
+  z.strictObject({ ...dated, ...usualRules }),
+  z.strictObject({ ...share, ...usualRules }),
 ]);
 export type DebtTermsBody = z.output<typeof debtTerms>;
+const termsAnswer = z.discriminatedUnion('kind', [z.object({ ...dated, ...rules }), z.object({ ...share, ...rules })]);
 
 const proposeBody = z.strictObject({
   partnerId: idOf('prt'),
@@ -55,16 +57,7 @@ const proposeBody = z.strictObject({
 });
 export type ProposeDebtPlan = z.output<typeof proposeBody>;
 
-export const debtPlanStates = [
-  'proposed',
-  'running',
-  'settled',
-  'broken',
-  'ended',
-  'declined',
-  'withdrawn',
-  'replaced',
-] as const;
+export const debtPlanStates = ['proposed', 'running', 'settled', 'broken', 'ended', 'declined', 'withdrawn', 'replaced'] as const;
 export type DebtPlanState = (typeof debtPlanStates)[number];
 
 export const debtMovementKinds = ['planned', 'kept_back', 'paid', 'waived', 'returned'] as const;
@@ -88,7 +81,7 @@ const listedPlan = z.object({
   due: amount.meta({ description: 'Due by today, and not paid back' }),
   missed: z.int().meta({ description: 'Instalments that are missed' }),
   nextDueOn: day.nullable(),
-  terms: debtTerms,
+  terms: termsAnswer,
   reason: z.string(),
   proposedBy: sides,
   proposedAt: instantText,
@@ -194,7 +187,10 @@ export const debtRoutes = {
     method: 'GET',
     path: '/api/v1/debt-plans',
     tag,
-    summary: { en: 'List payment plans for debts, newest first', fr: 'Lister les échéanciers de dettes, du plus récent au plus ancien' },
+    summary: {
+      en: 'List payment plans for debts, newest first',
+      fr: 'Lister les échéanciers de dettes, du plus récent au plus ancien',
+    },
     access: read,
     query: listQuery,
     status: 200,

@@ -30,6 +30,7 @@ export type CatalogueName =
   | 'obligation'
   | 'guard'
   | 'file'
+  | 'transaction'
   | 'invoice'
   | 'statement'
   | 'terms'

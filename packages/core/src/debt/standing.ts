@@ -42,13 +42,15 @@ export interface DebtStanding {
 export function debtStanding(terms: DebtTerms, sums: DebtSums, today: LocalDate): DebtStanding {
   let left = sums.keptBack + sums.paid;
   let due = 0n;
-  const instalments = scheduleOf(terms, sums.planned - sums.waived - sums.returned).map(({ dueOn, amount }): StandingInstalment => {
-    const covered = left < amount ? left : amount;
-    left -= covered;
-    const open = amount - covered;
-    if (dueOn <= today) due += open;
-    return { dueOn, amount, covered, state: stateOf(open, daysBetween(dueOn, today), terms.graceDays) };
-  });
+  const instalments = scheduleOf(terms, sums.planned - sums.waived - sums.returned).map(
+    ({ dueOn, amount }): StandingInstalment => {
+      const covered = left < amount ? left : amount;
+      left -= covered;
+      const open = amount - covered;
+      if (dueOn <= today) due += open;
+      return { dueOn, amount, covered, state: stateOf(open, daysBetween(dueOn, today), terms.graceDays) };
+    },
+  );
   const missed = instalments.filter(({ state }) => state === 'missed').length;
   return { instalments, due, missed, isBroken: missed >= terms.breaksAfter };
 }

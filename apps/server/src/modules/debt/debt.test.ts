@@ -124,7 +124,9 @@ it('a part is waived by two people, in person; a plan ended gives back what is l
     const plan = await books.done('debt-plans', proposal(books, cleo));
     const path = `debt-plans/${String(plan['id'])}`;
     await made(books, `${path}/agreement`, undefined, session);
-    expect((await books.post(`${path}/waiver`, { amount: 5001, reason }, author)).json()).toMatchObject({ code: 'more_than_owed' });
+    expect((await books.post(`${path}/waiver`, { amount: 5001, reason }, author)).json()).toMatchObject({
+      code: 'more_than_owed',
+    });
     expect((await books.post(`${path}/waiver`, { amount: 1000, reason })).status).toBe(403);
     const asked = await made(books, `${path}/waiver`, { amount: 1000, reason }, author);
     expect(asked).toMatchObject({ owed: 5000, waiver: { amount: 1000, reason } });

@@ -43,13 +43,7 @@ function runningDebt(plan: DebtPlanRecord, today: LocalDate): RunningDebt {
 }
 
 /** Keeps back by a plan, and says so in the audit trail. */
-export async function keepBack(
-  tx: Tx,
-  context: Context,
-  plan: DebtPlanRecord,
-  amount: bigint,
-  place: Place,
-): Promise<Moved> {
+export async function keepBack(tx: Tx, context: Context, plan: DebtPlanRecord, amount: bigint, place: Place): Promise<Moved> {
   const moved = await moveDebt(tx, context.workspaceId, plan, place, { kind: 'kept_back', amount });
   await recordAudit(tx, context, {
     action: moved.plan.state === 'settled' ? 'debt_plan.settled' : 'debt_plan.kept_back',

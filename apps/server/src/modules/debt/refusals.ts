@@ -40,7 +40,10 @@ const faults: Readonly<Record<DebtTermsFault | 'more_than_debt', readonly [path:
   not_positive: ['amount', { en: 'Amounts are above zero.', fr: 'Les montants sont positifs.' }],
   out_of_order: [
     'terms.instalments',
-    { en: 'Instalments stand in the order of their days, one a day.', fr: 'Les échéances se suivent dans l’ordre, une par jour.' },
+    {
+      en: 'Instalments stand in the order of their days, one a day.',
+      fr: 'Les échéances se suivent dans l’ordre, une par jour.',
+    },
   ],
   past: [
     'terms',

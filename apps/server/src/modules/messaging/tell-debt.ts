@@ -38,7 +38,7 @@ export async function tellDebt(tx: Tx, parts: MessagingParts, workspaceId: strin
     await writeMail(tx, parts, sender, { kind: 'debt_news', to, occasion: id, data });
   }
   if (partner !== undefined && !byPartner) {
-    const data = priced(`${parts.baseUrl}/portal/debts?open=${subject}`);
+    const data = priced(`${parts.baseUrl}/portal/payments`);
     await writeMail(tx, parts, sender, { kind: 'debt_news', to: partner.recipients, occasion: `${id} partner`, data });
   }
 }

@@ -63,8 +63,7 @@ const balances: GateSource = async (tx, workspaceId, partnerIds) => {
       const amounts = [...amountsByCurrency(own).values()];
       const owesNothing = own.every(({ account, debits, credits }) => account !== 'planned_debt' || debits === credits);
       const isZero =
-        owesNothing &&
-        amounts.every(({ pending, payable, inPayout }) => pending === 0n && payable === 0n && inPayout === 0n);
+        owesNothing && amounts.every(({ pending, payable, inPayout }) => pending === 0n && payable === 0n && inPayout === 0n);
       return [id, { balance_zero: fact(isZero) }];
     }),
   );

@@ -1,6 +1,10 @@
 import type { TransactionKind } from '@cordee/core/ledger';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { loadCatalogue } from '../../i18n/catalogues.ts';
+
+// Of two features and of no first screen: the words come with whatever shows them.
+await loadCatalogue('transaction');
 
 export const transactionWords: Readonly<Record<TransactionKind, MessageDescriptor>> = {
   accrual: msg`Commission earned`,
