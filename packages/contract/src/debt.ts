@@ -11,7 +11,8 @@ const reason = z
   .trim()
   .min(1)
   .max(1000)
-  .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters');
+  .regex(/^[^\0\p{Cs}]*$/u, 'no NUL, no half characters')
+  .meta({ example: 'Agreed by telephone.' });
 
 const rules = {
   graceDays: z.int().min(0).max(90).meta({ description: 'Days an instalment may be late before it counts as missed' }),
