@@ -232,9 +232,9 @@ function serveBooksAndPartners(api: Api, parts: Parts): void {
   registerDebts(api);
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
-  registerStatements(api, { sealer });
+  registerStatements(api, parts.seals ?? { sealer });
   registerSignatures(api, signatureParts(parts));
-  registerInvoices(api, { sealer });
+  registerInvoices(api, parts.seals ?? { sealer });
   registerAccounting(api);
   registerTax(api, { sealer });
 }

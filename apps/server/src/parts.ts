@@ -5,6 +5,7 @@ import { type MessagingParts, writeConfirmation, writeToSigners } from './module
 import type { TransferParts } from './modules/payout/index.ts';
 import type { QualificationParts } from './modules/qualification/index.ts';
 import type { SignatureParts } from './modules/signature/index.ts';
+import type { StatementParts } from './modules/statement/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -40,6 +41,8 @@ export interface Parts {
   readonly stripeUrl?: string;
   /** The authority signatures are time stamped by (RFC 3161); none unless set. */
   readonly timestampUrl?: string | undefined;
+  /** Who seals documents; a key of our own unless said otherwise. */
+  readonly seals?: StatementParts;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;

@@ -57,7 +57,6 @@ export async function makeFixtures(app: TestApp, db: Database, workspace: TestWo
     con: text(connection['id']),
     imp: text(started.json()['id']),
     ...books.fixtures,
-    dpl: await makeDebt(make, books.debtor, 'fixture-of-debts'),
     ...payments,
     stm,
     ...taxes,
@@ -196,8 +195,9 @@ async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: stri
   const [commission] = sale['commissions'] as { id: string }[];
   await releaseDue({ db, intake: app.intake, now: systemClock });
   const payout = await make('payouts', { partnerId, currency: 'EUR' });
-  const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
-  return { fixtures, paidByBatch: String(other['id']), debtor: String(debtor['id']) };
+  const dpl = await makeDebt(make, String(debtor['id']), 'fixture-of-debts');
+  const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']), dpl };
+  return { fixtures, paidByBatch: String(other['id']) };
 }
 
 /** The statement of a month that will have been over some weeks from now. */

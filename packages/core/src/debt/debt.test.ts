@@ -64,7 +64,7 @@ test.each([
   [share, 5n, null],
   [dated, 10_000n, null],
 ] as const)('terms %o for %d: %s', (terms, amount, fault) => {
-  expect(debtTermsFault(terms as DebtTerms, amount, '2027-01-01')).toBe(fault);
+  expect(debtTermsFault(terms, amount, '2027-01-01')).toBe(fault);
 });
 
 const START = '2027-01-01';

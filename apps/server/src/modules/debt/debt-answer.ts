@@ -1,4 +1,4 @@
-import type { DebtPlanAnswer, ListedDebtPlan } from '@cordee/contract/debt';
+import type { DebtPlanAnswer, ListedDebtPlan } from '@cordee/contract/debt-values';
 import { debtStanding, owedOf } from '@cordee/core/debt';
 import { encodeId, factId } from '@cordee/core/ids';
 import { formatInstant, type Instant, type LocalDate } from '@cordee/core/time';

@@ -1,4 +1,4 @@
-import type { DebtMovementKind, DebtPlanState, DebtTermsBody } from '@cordee/contract/debt';
+import type { DebtMovementKind, DebtPlanState, DebtTermsBody } from '@cordee/contract/debt-values';
 import type { DebtSums, DebtTerms } from '@cordee/core/debt';
 import type { Side } from '@cordee/core/partnership';
 import type { Instant, LocalDate } from '@cordee/core/time';

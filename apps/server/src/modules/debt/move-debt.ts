@@ -1,4 +1,4 @@
-import type { DebtMovementKind } from '@cordee/contract/debt';
+import type { DebtMovementKind } from '@cordee/contract/debt-values';
 import type { FactKind } from '@cordee/core/counting';
 import { type DebtSums, owedOf } from '@cordee/core/debt';
 import { encodeId } from '@cordee/core/ids';

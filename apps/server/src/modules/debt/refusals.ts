@@ -1,5 +1,5 @@
 import type { Bilingual } from '@cordee/contract/language';
-import type { DebtPlanState } from '@cordee/contract/debt';
+import type { DebtPlanState } from '@cordee/contract/debt-values';
 import type { DebtTermsFault } from '@cordee/core/debt';
 import { Refusal } from '../../platform/refusal.ts';
 

@@ -8,10 +8,26 @@ import { WhyLink } from '../../ui/why-link.tsx';
 import { instalmentTones, instalmentWords, movementWords } from './debt-words.ts';
 import type { DebtPlan, DebtSide } from './debt.queries.ts';
 
+type Instalment = DebtPlan['instalments'][number];
+type Movement = DebtPlan['movements'][number];
+
 /** What is due by when, and how much of it was paid back. */
 export function DebtInstalments({ plan: { instalments, currency } }: { plan: Pick<DebtPlan, 'instalments' | 'currency'> }) {
   const { t } = useLingui();
-  const columns: Column<DebtPlan['instalments'][number]>[] = [
+  const columns = useInstalmentColumns(currency);
+  return <Sheet label={t`Instalments`} rows={instalments} columns={columns} keyOf={({ dueOn }) => dueOn} />;
+}
+
+/** Everything that moved by the plan; for the company each with its why. */
+export function DebtMovements({ plan: { movements, currency }, side }: { plan: DebtPlan; side: DebtSide }) {
+  const { t } = useLingui();
+  const columns = useMovementColumns(currency, side);
+  return <Sheet label={t`What moved`} rows={movements} columns={columns} keyOf={({ factId }) => factId} />;
+}
+
+function useInstalmentColumns(currency: string): Column<Instalment>[] {
+  const { t } = useLingui();
+  return [
     { id: 'day', header: t`Due on`, cell: ({ dueOn }) => <LocalDate date={dueOn} /> },
     {
       id: 'state',
@@ -36,13 +52,11 @@ export function DebtInstalments({ plan: { instalments, currency } }: { plan: Pic
       ),
     },
   ];
-  return <Sheet label={t`Instalments`} rows={instalments} columns={columns} keyOf={({ dueOn }) => dueOn} />;
 }
 
-/** Everything that moved by the plan, each with its why. */
-export function DebtMovements({ plan: { movements, currency }, side }: { plan: DebtPlan; side: DebtSide }) {
+function useMovementColumns(currency: string, side: DebtSide): Column<Movement>[] {
   const { t } = useLingui();
-  const columns: Column<DebtPlan['movements'][number]>[] = [
+  return [
     {
       id: 'at',
       header: t({ message: 'On', context: 'debt' }),
@@ -64,5 +78,4 @@ export function DebtMovements({ plan: { movements, currency }, side }: { plan: D
     },
     { id: 'amount', header: t`Amount`, align: 'end', cell: ({ amount }) => <Money amount={amount} currency={currency} /> },
   ];
-  return <Sheet label={t`What moved`} rows={movements} columns={columns} keyOf={({ factId }) => factId} />;
 }

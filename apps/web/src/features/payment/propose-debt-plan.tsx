@@ -77,31 +77,7 @@ export function ProposeDebtPlan({ debt, side, onClose, onProposed }: ProposeDebt
           {...form.getInputProps('amount')}
         />
         <Ways form={form} currency={currency} />
-        <NumberInput
-          label={t`Days of grace`}
-          description={t`After so many days an instalment that is still open is missed.`}
-          min={0}
-          max={90}
-          key={form.key('graceDays')}
-          {...form.getInputProps('graceDays')}
-        />
-        <NumberInput
-          label={t`Missed instalments that break the plan`}
-          min={1}
-          max={12}
-          key={form.key('breaksAfter')}
-          {...form.getInputProps('breaksAfter')}
-        />
-        <Select
-          label={t`When the partnership ends`}
-          allowDeselect={false}
-          data={[
-            { value: 'falls_due', label: t`What is left falls due at once` },
-            { value: 'goes_on', label: t`The plan goes on` },
-          ]}
-          key={form.key('onLeaving')}
-          {...form.getInputProps('onLeaving')}
-        />
+        <Rules form={form} />
         <Textarea
           label={t`Why`}
           description={t`The other side reads it.`}
@@ -113,6 +89,40 @@ export function ProposeDebtPlan({ debt, side, onClose, onProposed }: ProposeDebt
         />
       </ContractForm>
     </SideDrawer>
+  );
+}
+
+/** What happens when an instalment is missed, and at the end. */
+function Rules({ form }: { form: Form }) {
+  const { t } = useLingui();
+  return (
+    <>
+      <NumberInput
+        label={t`Days of grace`}
+        description={t`After so many days an instalment that is still open is missed.`}
+        min={0}
+        max={90}
+        key={form.key('graceDays')}
+        {...form.getInputProps('graceDays')}
+      />
+      <NumberInput
+        label={t`Missed instalments that break the plan`}
+        min={1}
+        max={12}
+        key={form.key('breaksAfter')}
+        {...form.getInputProps('breaksAfter')}
+      />
+      <Select
+        label={t`When the partnership ends`}
+        allowDeselect={false}
+        data={[
+          { value: 'falls_due', label: t`What is left falls due at once` },
+          { value: 'goes_on', label: t`The plan goes on` },
+        ]}
+        key={form.key('onLeaving')}
+        {...form.getInputProps('onLeaving')}
+      />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { DebtAnswer, DebtPlanAnswer, ListDebtPlans, ListDebts, ListedDebtPlan } from '@cordee/contract/debt';
+import type { DebtAnswer, DebtPlanAnswer, ListDebtPlans, ListDebts, ListedDebtPlan } from '@cordee/contract/debt-values';
 import { encodeId } from '@cordee/core/ids';
 import { isCurrency } from '@cordee/core/money';
 import type { Context } from '../../../platform/context.ts';

@@ -1,4 +1,4 @@
-import type { DebtPlanAnswer } from '@cordee/contract/debt';
+import type { DebtPlanAnswer } from '@cordee/contract/debt-values';
 import { debtTermsFault, owedOf } from '@cordee/core/debt';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';

@@ -1,4 +1,4 @@
-import type { AskDebtWaiver, DebtPlanAnswer } from '@cordee/contract/debt';
+import type { AskDebtWaiver, DebtPlanAnswer } from '@cordee/contract/debt-values';
 import { owedOf } from '@cordee/core/debt';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
