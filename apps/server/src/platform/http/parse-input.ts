@@ -42,10 +42,12 @@ export function inputParser(route: Route): (raw: ParsedInput) => ParsedInput {
 }
 
 function partOf(schema: z.ZodType): Part {
-  const strict = z.compile(strictSchema(schema));
+  // Compiled when first asked: most of hundreds of routes are not, and a start would wait for all of them.
+  let strict: z.ZodType | undefined;
   return {
     schema,
     parse(value) {
+      strict ??= z.compile(strictSchema(schema));
       const result = strict.safeParse(value, { reportInput: true });
       return result.success ? { value: result.data } : { faults: faultsOf(schema, result.error.issues) };
     },
@@ -55,8 +57,10 @@ function partOf(schema: z.ZodType): Part {
 /** Throws when an answer does not fit its schema or says more than it. */
 export function answerChecker(route: Route): (text: string) => void {
   if (route.answer === undefined) return () => undefined;
-  const strict = strictSchema(route.answer);
+  const { answer } = route;
+  let strict: z.ZodType | undefined;
   return (text) => {
+    strict ??= strictSchema(answer);
     const result = strict.safeParse(JSON.parse(text));
     if (!result.success) throw new Error(`the answer of ${route.id} does not fit its schema: ${z.prettifyError(result.error)}`);
   };
