@@ -15,10 +15,11 @@ export default defineConfig({
   sourceLocale: 'en',
   // One catalogue a feature: its strings come with its screens, and two people seldom meet in one file.
   catalogs: [
-    catalogue('shell', ['src/app', 'src/ui', 'src/lib'], ['**/src/ui/files/**', '**/src/ui/signing/**']),
+    catalogue('shell', ['src/app', 'src/ui', 'src/lib'], ['**/src/ui/files/**', '**/src/ui/signing/**', '**/src/ui/transactions/**']),
     // Comes with the first field for files: neither shell has room for it.
     catalogue('file', ['src/ui/files']),
     catalogue('signing', ['src/ui/signing']),
+    catalogue('transaction', ['src/ui/transactions']),
     ...features.map((name) => catalogue(name, [`src/features/${name}`])),
   ],
   format: formatter({ origins: false, lineNumbers: false }),

@@ -72,6 +72,7 @@ function console(partner: string, program: string, plan: string): readonly Scree
       as: 'owner',
       opens: { en: 'Read what became of them', fr: 'Lire ce qu’ils sont devenus' },
     },
+    { route: '/console/payments/debts', as: 'owner' },
     { route: '/console/payments/currencies', as: 'owner' },
     { route: '/console/payments/accounts', as: 'owner', opens: { en: 'Enter an', fr: 'Saisir un' } },
     { route: '/console/programs', as: 'owner' },

@@ -33,6 +33,7 @@ const LATER: ReadonlySet<string> = new Set([
   'disputes',
   'enrollments',
   'exchange',
+  'debts',
   'files',
   'hooks',
   'invoices',

@@ -12,6 +12,7 @@ import {
   type CountingRunner,
   type Intake,
 } from './modules/counting/index.ts';
+import { debtJobs } from './modules/debt/index.ts';
 import { removeExpired, runExport, type ExportParts } from './modules/export/index.ts';
 import { workspaceIds } from './modules/fact/index.ts';
 import { fileJobs } from './modules/file/index.ts';
@@ -129,6 +130,6 @@ function documentJobs(parts: Pick<Parts, 'db' | 'clock' | 'signature' | 'leaving
   const disputes = disputeJobs({ ...timed, notices: disputeNotices });
   const leaving = leavingJobs(parts.leaving);
   const agreeing = { ...qualificationJobs(timed), ...signatureJobs(timed, parts.signature), ...disputes, ...leaving };
-  const books = { ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
+  const books = { ...debtJobs(parts), ...invoiceJobs(parts), ...accountingJobs(parts), ...statementJobs(parts) };
   return { ...books, ...agreeing, ...fileJobs(parts), ...obligationJobs(parts), ...charterJobs(parts) };
 }

@@ -20,6 +20,7 @@ import { registerDisputes } from './modules/dispute/index.ts';
 import { serveExports, type ExportParts } from './modules/export/index.ts';
 import { registerFiles } from './modules/file/index.ts';
 import { fileReaders } from './file-readers.ts';
+import { registerDebts } from './modules/debt/index.ts';
 import { createIdentity, embedOriginsOf, type Identity } from './modules/identity/index.ts';
 import { openImporter, serveIngestion, type Importer, type IngestionParts } from './modules/ingestion/index.ts';
 import { registerGuards } from './modules/guard/index.ts';
@@ -234,11 +235,12 @@ function serveBooksAndPartners(api: Api, parts: Parts, follower: Follower): void
   registerGuards(api);
   registerFiles(api, fileReaders);
   registerBank(api, { sealer, masterKey });
+  registerDebts(api);
   registerPayout(api, { sealer });
   registerExchange(api, exchangeParts(parts));
-  registerStatements(api, { sealer });
+  registerStatements(api, parts.seals ?? { sealer });
   registerSignatures(api, signing);
-  registerInvoices(api, { sealer });
+  registerInvoices(api, parts.seals ?? { sealer });
   registerAccounting(api);
   registerTax(api, { sealer });
 }

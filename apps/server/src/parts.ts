@@ -6,7 +6,7 @@ import { type MessagingParts, writeConfirmation, writeToSigners } from './module
 import type { TransferParts } from './modules/payout/index.ts';
 import type { QualificationParts } from './modules/qualification/index.ts';
 import type { SignatureParts } from './modules/signature/index.ts';
-import { signerFor } from './modules/statement/index.ts';
+import { signerFor, type StatementParts } from './modules/statement/index.ts';
 import type { TaxParts } from './modules/tax/index.ts';
 import type { WebhookParts } from './modules/webhooks/index.ts';
 import type { Clock } from './platform/clock/index.ts';
@@ -42,6 +42,8 @@ export interface Parts {
   readonly stripeUrl?: string;
   /** The authority signatures are time stamped by (RFC 3161); none unless set. */
   readonly timestampUrl?: string | undefined;
+  /** Who seals documents; a key of our own unless said otherwise. */
+  readonly seals?: StatementParts;
   readonly version: string;
   readonly rates: ApiOptions['rates'];
   readonly http?: Pick<ApiOptions, 'trustedProxies' | 'metricsToken' | 'isCurrent' | 'screens' | 'checkAnswers'>;
@@ -98,7 +100,7 @@ export function signatureParts(parts: Parts): SignatureParts {
   return {
     db,
     now: clock,
-    ownSigner: (context) => signerFor(context, { sealer }),
+    ownSigner: (context) => signerFor(context, parts.seals ?? { sealer }),
     codeKey: hmacSha256(masterKey, 'codes of signers'),
     baseUrl,
     letters: writeToSigners(messagingParts(parts)),

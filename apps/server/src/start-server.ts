@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { compose } from './compose.ts';
 import { ensureSetupLink } from './modules/identity/index.ts';
 import { openStore, type Store } from './open-store.ts';
+import { sealParts } from './seal-parts.ts';
 import { systemClock } from './platform/clock/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { readMasterKey } from './platform/crypto/index.ts';
@@ -45,6 +46,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
   const port = config.port === 0 ? await freePort(config.host) : config.port;
   const baseUrl = config.baseUrl ?? `http://${nameOf(config.host)}:${port}`;
   const version = programVersion();
+  const masterKey = readMasterKey(config.secret, config.dataFolder);
   const mailer = config.smtpUrl === null ? null : createMailer(config.smtpUrl);
   const served = compose({
     db: store.db,
@@ -53,7 +55,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     log,
     baseUrl,
     version,
-    masterKey: readMasterKey(config.secret, config.dataFolder),
+    masterKey,
     importFolder: join(config.dataFolder, 'imports'),
     exports: {
       url: store.url,
@@ -62,6 +64,7 @@ async function serve(config: Config, log: Log, store: Store): Promise<RunningSer
     },
     outboundHosts: config.outboundHosts,
     ...(config.timestampUrl === null ? {} : { timestampUrl: config.timestampUrl }),
+    seals: sealParts(masterKey, config.seal, config.outboundHosts),
     ...(config.ratesUrl === null ? {} : { ratesUrl: config.ratesUrl }),
     ...(config.stripeUrl === null ? {} : { stripeUrl: config.stripeUrl }),
     viesUrl: config.viesUrl,

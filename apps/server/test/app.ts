@@ -40,6 +40,7 @@ export interface AppOptions {
   readonly viesUrl?: string;
   readonly mail?: Parts['mail'];
   readonly stripeUrl?: string;
+  readonly seals?: Parts['seals'];
   /** One of its own unless a test seals and opens beside the application. */
   readonly masterKey?: Buffer;
 }
@@ -57,6 +58,7 @@ export function startApp(database: TestDatabase, options: AppOptions = {}): Test
     baseUrl: TEST_ORIGIN,
     masterKey: options.masterKey ?? randomBytes(32),
     ...(options.stripeUrl === undefined ? {} : { stripeUrl: options.stripeUrl }),
+    ...(options.seals === undefined ? {} : { seals: options.seals }),
     importFolder,
     exports: { url: database.url, folder: exportFolder, secret: { operator: undefined, dataFolder: importFolder } },
     outboundHosts: options.outboundHosts ?? [],

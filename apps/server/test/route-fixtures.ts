@@ -9,6 +9,7 @@ import { systemClock } from '../src/platform/clock/index.ts';
 import { newUuid } from '../src/platform/uuid.ts';
 import type { Database } from '../src/platform/db/index.ts';
 import { contextFor, makeSession, TEST_ORIGIN, type TestApp, type TestWorkspace } from './app.ts';
+import { makeDebt } from './route-fixtures-debt.ts';
 import { simplePlan } from './terms.ts';
 
 /** One thing of each kind that a path can name, in the workspace. A module that brings a kind adds it here. */
@@ -190,7 +191,7 @@ async function makeClaim(app: TestApp, { keys }: TestWorkspace, make: Make, enro
   return { clm: String(claim['id']), fil };
 }
 
-/** Two partners whose commissions are released at once, and a payout of the first. */
+/** Partners whose commissions are released at once, and a payout of the first. */
 async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: string) {
   const plan = { ...simplePlan, holdDays: 0 };
   const program = await make('programs', { name: 'Fixture of sales', destinationUrl: 'https://shop.example/', plan });
@@ -202,11 +203,14 @@ async function makeBooks(app: TestApp, db: Database, make: Make, partnerId: stri
     return make('track/sale', { eventId, customer: { externalId: eventId }, currency: 'EUR', amount, coupon });
   };
   await sell(other['id'], 'fixture-of-batches', 'FIXTURE-BATCHES', 50_000);
+  const debtor = await make('partners', { name: 'Fixture of debts', kind: 'affiliate' });
+  await sell(debtor['id'], 'fixture-of-debts', 'FIXTURE-DEBTS', 30_000);
   const sale = await sell(partnerId, 'fixture', 'FIXTURE-SALES', 10_000);
   const [commission] = sale['commissions'] as { id: string }[];
   await releaseDue({ db, intake: app.intake, now: systemClock });
   const payout = await make('payouts', { partnerId, currency: 'EUR' });
-  const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']) };
+  const dpl = await makeDebt(make, String(debtor['id']), 'fixture-of-debts');
+  const fixtures = { fct: String(sale['factId']), com: commission?.id ?? '', pay: String(payout['id']), dpl };
   return { fixtures, paidByBatch: String(other['id']) };
 }
 

@@ -141,7 +141,7 @@ export const invoiceRoutes = {
     query: z.strictObject({ form: z.enum(['pdf', 'xml', 'sent']).default('pdf') }),
     status: 200,
     alsoAnswers: ['application/pdf', 'application/xml'],
-    errors: ['not_found'],
+    errors: ['not_found', 'seal_away'],
   }),
   acceptInvoice: route({
     id: 'acceptInvoice',

@@ -19,6 +19,7 @@ export const optionalMailKinds = [
   'claim_to_answer',
   'claim_news',
   'obligation_news',
+  'debt_news',
   'commissions_payable',
   'payment_sent',
   'payment_returned',

@@ -1,6 +1,7 @@
 import { accountingErrors } from './accounting-errors.ts';
 import { claimErrors } from './claim-errors.ts';
 import { disputeErrors } from './dispute-errors.ts';
+import { debtErrors } from './debt-errors.ts';
 import { exchangeErrors } from './exchange-errors.ts';
 import { fileErrors } from './file-errors.ts';
 import { invoiceErrors } from './invoice-errors.ts';
@@ -16,6 +17,7 @@ export const moduleErrors = {
   ...accountingErrors,
   ...claimErrors,
   ...disputeErrors,
+  ...debtErrors,
   ...exchangeErrors,
   ...fileErrors,
   ...invoiceErrors,

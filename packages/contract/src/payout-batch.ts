@@ -28,7 +28,12 @@ export const payoutCandidate = z.object({
   partnerId: idText('prt'),
   partnerName: z.string(),
   currency: z.string(),
-  amount: z.int().meta({ description: 'Minor units that are payable; below zero when more was taken back than earned' }),
+  amount: z.int().meta({ description: 'Minor units that would be paid; below zero when more was taken back than earned' }),
+  keptBack: amount.meta({ description: 'Kept back from it when it is paid, by a plan for a debt' }),
+  debt: z
+    .object({ planId: idText('dpl'), planned: amount, repaid: amount.meta({ description: 'Kept back, paid or waived so far' }) })
+    .nullable()
+    .meta({ description: 'The plan by which a debt of it is paid back' }),
   account: z.string().nullable().meta({ example: 'FR•• •••• 2606' }),
   reasons: z.array(z.enum(unpayableReasons)).meta({ description: 'Empty: can be paid now' }),
   payableFrom: instantText.nullable().meta({ description: 'When the account may be paid to, if that is what is waited for' }),

@@ -10,6 +10,7 @@ import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
+import { debtRoutes } from './debt.ts';
 import { declarationRoutes } from './declaration.ts';
 import { guardRoutes } from './guard.ts';
 import { holidayCalendarRoutes } from './holiday-calendar.ts';
@@ -109,6 +110,7 @@ const groups = [
   statementRoutes,
   accountingRoutes,
   declarationRoutes,
+  debtRoutes,
   payoutRoutes,
   bankAccountRoutes,
   payoutBatchRoutes,

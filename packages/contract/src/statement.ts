@@ -83,6 +83,15 @@ export type ListStatements = z.output<typeof statementsQuery>;
 const byPeriod = z.strictObject({ period: month });
 const tag = 'statements';
 
+const sealKey = z.object({
+  number: z.int(),
+  certificate: z.string().meta({ description: 'PEM' }),
+  sha256: z.string(),
+  createdAt: instantText,
+  inForce: z.boolean(),
+});
+export type SealKeyAnswer = z.input<typeof sealKey>;
+
 export const statementRoutes = {
   listPeriods: route({
     id: 'listPeriods',
@@ -157,6 +166,36 @@ export const statementRoutes = {
     alsoAnswers: ['application/x-pem-file'],
     errors: [],
   }),
+  listSealKeys: route({
+    id: 'listSealKeys',
+    method: 'GET',
+    path: '/api/v1/seal-keys',
+    tag,
+    summary: { en: 'All certificates documents were sealed with', fr: 'Tous les certificats dont des documents ont été scellés' },
+    access: staffRead,
+    status: 200,
+    answer: z.object({
+      items: z.array(sealKey),
+      elsewhere: z.string().nullable().meta({ description: 'PEM: of whoever seals elsewhere, in the place of these' }),
+    }),
+    errors: [],
+  }),
+  renewSealKey: route({
+    id: 'renewSealKey',
+    method: 'POST',
+    path: '/api/v1/seal-keys',
+    tag,
+    summary: { en: 'Seal with a new key from now on', fr: 'Sceller avec une nouvelle clé désormais' },
+    description: {
+      en: 'What was sealed before keeps verifying: each document carries its certificate. Give partners the new one.',
+      fr: 'Ce qui a été scellé auparavant reste vérifiable : chaque document porte son certificat. Donnez le nouveau aux partenaires.',
+    },
+    access: { roles: ['owner'], scope: null },
+    status: 201,
+    answer: sealKey,
+    errors: ['conflict'],
+    idempotency: 'none',
+  }),
   readStatement: route({
     id: 'readStatement',
     method: 'GET',
@@ -175,6 +214,6 @@ export const statementRoutes = {
     status: 200,
     answer: closedStatementAnswer,
     alsoAnswers: ['text/csv', 'application/pdf'],
-    errors: ['not_found', 'period_too_long'],
+    errors: ['not_found', 'period_too_long', 'seal_away'],
   }),
 } as const;

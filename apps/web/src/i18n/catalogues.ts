@@ -33,6 +33,7 @@ export type CatalogueName =
   | 'file'
   | 'signing'
   | 'signature'
+  | 'transaction'
   | 'invoice'
   | 'statement'
   | 'terms'

@@ -53,6 +53,11 @@ const journalOf: Readonly<Record<TransactionKind | 'invoice' | 'credit_note', Jo
   payout_confirmed: 'payments',
   payout_rejected: 'payments',
   exchange: 'exchange',
+  debt_planned: 'exchange',
+  debt_kept_back: 'exchange',
+  debt_paid: 'payments',
+  debt_waived: 'exchange',
+  debt_returned: 'exchange',
 };
 
 /** The journal of a kind of transaction; null for one that nobody told us about. */
@@ -73,6 +78,8 @@ const classes: Readonly<Record<string, string>> = {
   rounding: '67',
   adjustment: '467',
   exchange: '4567',
+  planned_debt: '4',
+  debt_waived: '6',
   exchange_gain: '7',
   exchange_loss: '6',
 };

@@ -21,6 +21,8 @@ export const frenchChart: Chart = {
     rounding: { number: '658000', name: 'Charges diverses de gestion courante', perPartner: false },
     adjustment: { number: '467200', name: 'Autres comptes débiteurs ou créditeurs', perPartner: true },
     exchange: { number: '467300', name: 'Change des soldes de partenaires', perPartner: true },
+    planned_debt: { number: '409700', name: 'Fournisseurs débiteurs - Dettes échelonnées des partenaires', perPartner: true },
+    debt_waived: { number: '654000', name: 'Pertes sur créances irrécouvrables', perPartner: false },
     exchange_gain: { number: '756000', name: 'Gains de change sur créances et dettes commerciales', perPartner: false },
     exchange_loss: { number: '656000', name: 'Pertes de change sur créances et dettes commerciales', perPartner: false },
   },
@@ -48,6 +50,8 @@ export const frenchChartSources: readonly ChartSource[] = [
   memory('rounding', 'PCG 658.'),
   memory('adjustment', 'PCG 467.'),
   memory('exchange', 'PCG 467 : compte de passage entre deux devises, soldé dans l’ensemble.'),
+  memory('planned_debt', 'PCG 4097 : fournisseurs débiteurs, ce qu’un partenaire doit rendre par échéances.'),
+  memory('debt_waived', 'PCG 654 ; 6588 quand la remise est un geste commercial.'),
   memory('exchange_gain', 'PCG 756 depuis 2018 ; 766 pour ce qui est financier.'),
   memory('exchange_loss', 'PCG 656 depuis 2018 ; 666 pour ce qui est financier.'),
 ];

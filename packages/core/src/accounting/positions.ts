@@ -14,7 +14,7 @@ export interface Valued {
 }
 
 /** Balances that are somebody's claim: what leaves them leaves at the value it came in with. */
-const CLAIMS = new Set(['pending', 'payable', 'in_payout']);
+const CLAIMS = new Set(['pending', 'payable', 'in_payout', 'planned_debt']);
 /** What has the value of the day it is booked on: money that left, and balances exchanged that day. */
 const OF_THE_DAY = new Set(['paid', 'exchange', 'vat', 'vat_due']);
 

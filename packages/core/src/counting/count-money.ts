@@ -108,6 +108,29 @@ export function countInvoice(fact: Fact): Outcome {
   return moved(fact, isCredit ? 'credit_note' : 'invoice', [posting], []);
 }
 
+/** What each step of a payment plan for a debt is debited to, and credited to. */
+const debtSteps = {
+  debt_planned: ['planned_debt', 'payable'],
+  debt_kept_back: ['payable', 'planned_debt'],
+  debt_paid: ['paid', 'planned_debt'],
+  debt_waived: ['debt_waived', 'planned_debt'],
+  debt_returned: ['payable', 'planned_debt'],
+} as const satisfies Readonly<Record<string, readonly [debit: AccountKind, credit: AccountKind]>>;
+
+/**
+ * A debt is put under a plan, paid back, waived in part, or put back on the balance. The amount is in the fact, fixed when it was
+ * recorded.
+ */
+export function countDebt(fact: Fact, kind: keyof typeof debtSteps): Outcome {
+  const { partnerId, debt } = fact.body;
+  const { currency, amount } = fact;
+  if (partnerId === undefined || debt === undefined || currency === null || amount === null || amount <= 0n) {
+    return nothing(fact, 'amount_is_zero');
+  }
+  const [debit, credit] = debtSteps[kind];
+  return moved(fact, kind, [{ debit, credit, partnerId, currency, amount, commission: null }], []);
+}
+
 /** Adds to what is payable, or takes from it when below zero. */
 function leg(partnerId: string, currency: string, amount: bigint): Posting {
   const [debit, credit] = amount > 0n ? (['exchange', 'payable'] as const) : (['payable', 'exchange'] as const);

@@ -9,6 +9,7 @@ import {
 import { countClick, countLead, countQualifiedLead, countReferral, countSale } from './count-conversion.ts';
 import { countApproved, countHeld, countRefused, countUnheld } from './count-review.ts';
 import {
+  countDebt,
   countExchange,
   countInvoice,
   countMaturity,
@@ -79,6 +80,12 @@ export function count(fact: Fact, terms: Terms, state: CountingState, options: C
     case 'invoice_issued':
     case 'credit_note_issued':
       return countInvoice(fact);
+    case 'debt_planned':
+    case 'debt_kept_back':
+    case 'debt_paid':
+    case 'debt_waived':
+    case 'debt_returned':
+      return countDebt(fact, fact.kind);
     default:
       return fact.kind satisfies never;
   }

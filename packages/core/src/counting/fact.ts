@@ -15,7 +15,7 @@ export interface Fact {
   /** Opaque: a keyed hash of the company's own customer id. */
   readonly customerId: string | null;
   readonly currency: string | null;
-  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout, what is exchanged, the VAT of an invoice. */
+  /** Net total in minor units for a sale, the refunded net for a refund, the moved amount for a payout, what is exchanged, the VAT of an invoice, what moves of a debt. */
   readonly amount: bigint | null;
   readonly targetSeq: bigint | null;
   readonly body: FactBody;
@@ -49,6 +49,11 @@ export const factKinds = [
   'currency_exchanged',
   'invoice_issued',
   'credit_note_issued',
+  'debt_planned',
+  'debt_kept_back',
+  'debt_paid',
+  'debt_waived',
+  'debt_returned',
 ] as const;
 
 export type FactKind = (typeof factKinds)[number];
@@ -94,6 +99,8 @@ export interface FactBody {
   readonly exchange?: ExchangeTerms;
   /** invoice_issued, credit_note_issued: which, and who owes its VAT; the amount is the VAT, 0 when there is none. */
   readonly invoice?: InvoicedVat;
+  /** debt_*: the payment plan it is about; the amount is what moves. */
+  readonly debt?: { readonly planId: string };
   /** agreement: the event id of the one sale it is about, whichever system tells it; absent: all of the customer's. */
   readonly sale?: string;
   /** sale, lead: the claim whose acceptance it is; `enrollmentId` is whose it was accepted to be. */

@@ -168,6 +168,11 @@ export const englishWords: Words = {
     exchange: 'currency exchanged',
     invoice: 'VAT of an invoice',
     credit_note: 'VAT of a credit note',
+    debt_planned: 'debt put under a payment plan',
+    debt_kept_back: 'kept back for a debt',
+    debt_paid: 'debt paid by the partner',
+    debt_waived: 'part of a debt waived',
+    debt_returned: 'debt back on the balance',
   },
   accounts: {
     pending: 'pending commissions',
@@ -181,6 +186,8 @@ export const englishWords: Words = {
     rounding: 'rounding',
     adjustment: 'adjustments',
     exchange: 'currency exchange',
+    planned_debt: 'debts under a plan',
+    debt_waived: 'debts waived',
   },
   takenFrom: {
     pending: 'out of its pending commissions',

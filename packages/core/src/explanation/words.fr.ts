@@ -173,6 +173,11 @@ export const frenchWords: Words = {
     exchange: 'change de devise',
     invoice: 'TVA d’une facture',
     credit_note: 'TVA d’un avoir',
+    debt_planned: 'dette mise sur échéancier',
+    debt_kept_back: 'retenue pour une dette',
+    debt_paid: 'dette remboursée par le partenaire',
+    debt_waived: 'remise sur une dette',
+    debt_returned: 'dette reportée au solde',
   },
   accounts: {
     pending: 'commissions en attente',
@@ -186,6 +191,8 @@ export const frenchWords: Words = {
     rounding: 'arrondis',
     adjustment: 'régularisations',
     exchange: 'change de devises',
+    planned_debt: 'dettes sur échéancier',
+    debt_waived: 'dettes remises',
   },
   takenFrom: {
     pending: 'prise sur ses commissions en attente',

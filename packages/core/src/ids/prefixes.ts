@@ -31,6 +31,7 @@ export const PREFIXES = {
   bankAccount: 'bac',
   bankReport: 'brp',
   exchange: 'exc',
+  debtPlan: 'dpl',
   exchangeRateFile: 'erf',
   taxDetails: 'txd',
   taxDecision: 'txc',

@@ -12,6 +12,8 @@ export const accountKinds = [
   'rounding',
   'adjustment',
   'exchange',
+  'planned_debt',
+  'debt_waived',
 ] as const;
 
 /** An account is a kind, per workspace, partner and currency (or non-cash unit). */
@@ -50,7 +52,12 @@ export type TransactionKind =
   | 'payout_rejected'
   | 'exchange'
   | 'invoice'
-  | 'credit_note';
+  | 'credit_note'
+  | 'debt_planned'
+  | 'debt_kept_back'
+  | 'debt_paid'
+  | 'debt_waived'
+  | 'debt_returned';
 
 /** Postings that happen together, because of one fact. */
 export interface Transaction {

@@ -3,10 +3,11 @@ import { formatMoney } from '@cordee/core/money';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { handOverInvoices, issueFile, issueInvoices, listInvoices } from '../../modules/invoice/index.ts';
-import { createSealer, readMasterKey } from '../../platform/crypto/index.ts';
+import { readMasterKey } from '../../platform/crypto/index.ts';
 import type { Wire } from '../../platform/http/index.ts';
 import type { InvoiceAnswer } from '@cordee/contract/invoice-answers';
 import type { Language } from '@cordee/contract/language';
+import { sealParts } from '../../seal-parts.ts';
 import { defineCommand, WORKSPACE } from '../command.ts';
 import { everyPage } from '../every-page.ts';
 import { table } from '../table.ts';
@@ -36,7 +37,7 @@ export const issueCommand = defineCommand({
   positionals: [],
   async run({ options, config, installation, language, progress, say }) {
     const context = await (await installation()).context(options.workspace);
-    const parts = { sealer: createSealer(readMasterKey(config.secret, config.dataFolder)) };
+    const parts = sealParts(readMasterKey(config.secret, config.dataFolder), config.seal, config.outboundHosts);
     const made: Wire<InvoiceAnswer>[] = [];
     const line = progress({ en: 'Issuing', fr: 'Émission' });
     for (let left = 1; left > 0;) {
@@ -63,7 +64,7 @@ export const handOverCommand = defineCommand({
   positionals: [],
   async run({ options, config, installation, language, progress, say }) {
     const context = await (await installation()).context(options.workspace);
-    const parts = { sealer: createSealer(readMasterKey(config.secret, config.dataFolder)) };
+    const parts = sealParts(readMasterKey(config.secret, config.dataFolder), config.seal, config.outboundHosts);
     const folder = options.folder ?? '.';
     await mkdir(folder, { recursive: true });
     const waiting = await everyPage((page) => listInvoices(context, { ...page, handedOver: 'no' }));

@@ -3,7 +3,8 @@ import { formatMoney } from '@cordee/core/money';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { issueStatement, listStatements } from '../../modules/statement/index.ts';
-import { createSealer, readMasterKey } from '../../platform/crypto/index.ts';
+import { readMasterKey } from '../../platform/crypto/index.ts';
+import { sealParts } from '../../seal-parts.ts';
 import { defineCommand, WORKSPACE } from '../command.ts';
 import { everyPage } from '../every-page.ts';
 import { table } from '../table.ts';
@@ -33,7 +34,7 @@ export const statements = defineCommand({
     const { folder } = options;
     if (folder !== undefined) {
       await mkdir(folder, { recursive: true });
-      const parts = { sealer: createSealer(readMasterKey(config.secret, config.dataFolder)) };
+      const parts = sealParts(readMasterKey(config.secret, config.dataFolder), config.seal, config.outboundHosts);
       const line = progress({ en: 'Writing', fr: 'Écriture' });
       for (const [index, { id }] of found.entries()) {
         const { fileName, bytes } = await issueStatement(context, parts, decodeId('stm', id) ?? '');

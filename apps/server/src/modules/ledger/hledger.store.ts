@@ -15,6 +15,8 @@ const families: Readonly<Record<AccountKind, string>> = {
   vat_due: 'liabilities:vat due',
   withholding: 'liabilities:withholding',
   exchange: 'equity:exchange',
+  planned_debt: 'assets:debts under a plan',
+  debt_waived: 'expenses:debts waived',
   rounding: 'equity:rounding',
   adjustment: 'equity:adjustment',
 };

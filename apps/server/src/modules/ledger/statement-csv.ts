@@ -34,6 +34,11 @@ const words: Readonly<Record<Language, Words>> = {
       exchange: 'currency exchange',
       invoice: 'VAT of an invoice',
       credit_note: 'VAT of a credit note',
+      debt_planned: 'debt put under a payment plan',
+      debt_kept_back: 'kept back for a debt',
+      debt_paid: 'debt paid by the partner',
+      debt_waived: 'part of a debt waived',
+      debt_returned: 'debt back on the balance',
     },
   },
   fr: {
@@ -66,6 +71,11 @@ const words: Readonly<Record<Language, Words>> = {
       exchange: 'change de devises',
       invoice: 'TVA d’une facture',
       credit_note: 'TVA d’un avoir',
+      debt_planned: 'dette mise sur échéancier',
+      debt_kept_back: 'retenue pour une dette',
+      debt_paid: 'dette remboursée par le partenaire',
+      debt_waived: 'remise sur une dette',
+      debt_returned: 'dette reportée au solde',
     },
   },
 };

@@ -15,6 +15,7 @@ import { tellCharter, tellJointFact } from './tell-agreement.ts';
 import { tellClaim } from './tell-claim.ts';
 import { tellDispute } from './tell-dispute.ts';
 import { tellEnvelope } from './tell-envelope.ts';
+import { tellDebt } from './tell-debt.ts';
 import { tellInvoice } from './tell-invoice.ts';
 import { tellApplication, tellEvidence, tellQualification } from './tell-qualification.ts';
 import { tellLeaving } from './tell-leaving.ts';
@@ -108,6 +109,16 @@ const reactions: Readonly<Record<string, React>> = {
   'envelope.completed': tellEnvelope,
   'envelope.refused': tellEnvelope,
   'envelope.expired': tellEnvelope,
+  'debt_plan.proposed': tellDebt,
+  'debt_plan.agreed': tellDebt,
+  'debt_plan.declined': tellDebt,
+  'debt_plan.withdrawn': tellDebt,
+  'debt_plan.paid': tellDebt,
+  'debt_plan.waived': tellDebt,
+  'debt_plan.settled': tellDebt,
+  'debt_plan.missed': tellDebt,
+  'debt_plan.broken': tellDebt,
+  'debt_plan.ended': tellDebt,
   'invoice.delivered': tellInvoice,
   'invoice.contested': tellInvoice,
   'invoice.sent': tellInvoice,

@@ -349,6 +349,7 @@ test('every kind of mail says something else in French than in English', () => {
     ['joint_fact_news event', 'proposed'],
     ['joint_fact_news kind', 'decision'],
     ['day', '2026-01-31'],
+    ['debt_news event', 'proposed'],
     ['dueOn', '2026-01-31'],
     ['lastDay', '2026-01-31'],
   ]);

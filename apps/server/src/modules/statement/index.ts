@@ -9,4 +9,6 @@ export { statementJobs } from './statement.jobs.ts';
 export { registerStatements } from './statement.routes.ts';
 export { closePeriod, settlePeriod } from './verbs/close-period.ts';
 export { issueStatement } from './verbs/issue-statement.ts';
+export type { StatementParts } from './statement-parts.ts';
+export { sealDocument } from './verbs/seal-document.ts';
 export { signerFor } from './verbs/make-seal-key.ts';

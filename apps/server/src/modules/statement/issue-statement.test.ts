@@ -3,7 +3,9 @@ import { XMLValidator } from 'fast-xml-parser';
 import { createPrivateKey, hash, X509Certificate } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { makeSession } from '../../../test/app.ts';
-import { DAY, withBooks, type BookPartner, type Books } from '../../../test/books.ts';
+import { DAY, withBooks, withOwnBooks, type BookPartner, type Books } from '../../../test/books.ts';
+import { createSealer } from '../../platform/crypto/index.ts';
+import { makeSealKey, ownSigner, SealError, verifyPdf } from '../../platform/pdf/index.ts';
 import { drawStatement } from './paper/draw-statement.ts';
 import { statementPaper } from './paper/statement-paper.ts';
 import type { ClosedStatement } from './queries/load-closed-statement.ts';
@@ -138,4 +140,41 @@ it('is read by screen readers, and long ones are the same drawn beside', async (
   expect(pages.length).toBeGreaterThan(3);
   const all = pages.map(({ text }) => text).join('\n');
   for (let index = 0; index < 120; index += 1) expect(all).toContain(`order-${index}`);
+});
+
+it('a new key seals from then on; what was sealed before keeps verifying by the certificate it carries', () =>
+  withBooks(async (books) => {
+    const { id } = await closedJanuary(books);
+    const before = await download(books, id, 'fr');
+    const owner = await makeSession(books.app, books.db, books.workspace.id, 'owner');
+    expect((await books.post('seal-keys', undefined)).status).toBe(403);
+    const renewed = await books.post('seal-keys', undefined, owner);
+    expect(renewed.json()).toMatchObject({ number: 2, inForce: true });
+    const after = await download(books, id, 'en');
+    expect((await download(books, id, 'fr')).equals(before)).toBe(true);
+    const { items } = (await books.get('seal-keys')).json() as { items: { number: number; certificate: string }[] };
+    expect(items.map(({ number }) => number)).toEqual([2, 1]);
+    for (const [index, sealed] of [after, before].entries()) {
+      expect(verifyPdf(sealed)).toMatchObject({ isIntact: true, signatures: [{ faults: [] }] });
+      const { raw } = new X509Certificate(items[index]?.certificate ?? '');
+      expect(sealed.toString('latin1').toLowerCase()).toContain(raw.toString('hex').slice(0, 400));
+    }
+  }));
+
+it('while whoever seals elsewhere is away, nothing is sealed, least of all with a key of our own', async () => {
+  const stranger = await ownSigner(await makeSealKey('Elsewhere', Date.UTC(2026, 0, 1)));
+  const { certificate, keyType, signatureAlgorithm } = stranger;
+  const elsewhere = { certificate, keyType, signatureAlgorithm, sign: () => Promise.reject(new SealError('away')) };
+  await withOwnBooks(
+    async (books) => {
+      const { id } = await closedJanuary(books);
+      const refused = await books.get(`statements/${id}?format=pdf`);
+      expect(refused.json()).toMatchObject({ code: 'seal_away', status: 503, fields: [{ path: 'seal' }] });
+      expect(await books.owner.query('select number from seal_key')).toEqual([]);
+      expect(await books.owner.query('select sha256 from statement_document')).toEqual([]);
+    },
+    {},
+    {},
+    { seals: { sealer: createSealer(Buffer.alloc(32, 1)), elsewhere } },
+  );
 });

@@ -18,6 +18,21 @@ export async function newestKey(tx: Tx, workspaceId: string): Promise<KeptKey | 
   return row === undefined ? null : { number: row.number, privateKey: row.private_key, certificate: row.certificate };
 }
 
+export interface KeptCertificate {
+  readonly number: number;
+  readonly certificate: Buffer;
+  readonly createdAt: Instant;
+}
+
+/** The certificates of all keys, the newest first. */
+export async function selectCertificates(tx: Tx, workspaceId: string): Promise<KeptCertificate[]> {
+  const rows = await tx.query<{ number: number; certificate: Buffer; created_at: Instant }>(
+    `select number, certificate, created_at from seal_key where workspace_id = $1 order by number desc`,
+    [workspaceId],
+  );
+  return rows.map(({ created_at: createdAt, ...row }) => ({ ...row, createdAt }));
+}
+
 /** Keeps a key; false when there is one of this number already. */
 export async function insertKey(tx: Tx, workspaceId: string, key: KeptKey, createdAt: Instant): Promise<boolean> {
   const rows = await tx.query<{ number: number }>(

@@ -16,3 +16,8 @@ export function mustSeePeriods(actor: Actor): void {
 export function mustReadStatements(actor: Actor): void {
   if (!permits(actor, ['owner', 'manager', 'finance', 'viewer', 'partner'], 'read')) throw new Refusal('forbidden');
 }
+
+/** Owners renew what documents are sealed with, in person. */
+export function mustRenewSealKey(actor: Actor): void {
+  if (actor.kind !== 'user' || !permits(actor, ['owner'], 'admin')) throw new Refusal('forbidden');
+}

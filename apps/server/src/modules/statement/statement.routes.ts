@@ -7,7 +7,7 @@ import { listStatements } from './queries/list-statements.ts';
 import { loadClosedStatement } from './queries/load-closed-statement.ts';
 import { closePeriod } from './verbs/close-period.ts';
 import { issueStatement } from './verbs/issue-statement.ts';
-import { sealCertificate } from './verbs/make-seal-key.ts';
+import { listSealKeys, renewSealKey, sealCertificate } from './verbs/make-seal-key.ts';
 import type { StatementParts } from './statement-parts.ts';
 
 /** The most movements one answer carries. */
@@ -24,6 +24,8 @@ export function registerStatements(api: Pick<Api, 'on'>, parts: StatementParts):
     reply.type('application/x-pem-file');
     return sealCertificate(context, parts);
   });
+  api.on(routes.listSealKeys, (context) => listSealKeys(context, parts));
+  api.on(routes.renewSealKey, (context) => renewSealKey(context, parts));
   api.on(routes.readStatement, async (context, { params, query, headers, reply }) => {
     reply.header('vary', 'accept, accept-language');
     if (query.format === 'pdf') {

@@ -26,6 +26,12 @@ const environment = z.object({
   CORDEE_OUTBOUND_HOSTS: z.string().optional(),
   /** The authority signatures are time stamped by (RFC 3161). */
   CORDEE_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whoever seals statements and invoices elsewhere: all three, or none. */
+  CORDEE_SEAL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CORDEE_SEAL_SECRET: z.string().min(16).optional(),
+  CORDEE_SEAL_CERTIFICATE: z.string().optional(),
+  /** The authority statements and invoices are time stamped by (RFC 3161). */
+  CORDEE_SEAL_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
   CORDEE_RATES_URL: z.url().optional(),
   CORDEE_STRIPE_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where VAT numbers are asked about; its test service is `…/rest-api/check-vat-test-service`. */
@@ -38,6 +44,13 @@ const environment = z.object({
   CORDEE_WORKER: flag.default(true),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
+
+/** Who seals documents, and who stamps the time on them. */
+export interface SealConfig {
+  /** null: a key of our own. */
+  readonly signer: { readonly url: string; readonly secret: string; readonly certificateFile: string } | null;
+  readonly timestampUrl: string | null;
+}
 
 export interface Config {
   readonly port: number;
@@ -56,6 +69,7 @@ export interface Config {
   /** null: the European Central Bank's own address. */
   readonly ratesUrl: string | null;
   readonly timestampUrl: string | null;
+  readonly seal: SealConfig;
   /** null: Stripe's own address. */
   readonly stripeUrl: string | null;
   /** Without a slash at its end. */
@@ -107,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: values.CORDEE_METRICS_TOKEN ?? null,
     outboundHosts: listed(values.CORDEE_OUTBOUND_HOSTS),
     timestampUrl: values.CORDEE_TSA_URL ?? null,
+    seal: { signer: sealSigner(values), timestampUrl: values.CORDEE_SEAL_TSA_URL ?? null },
     ratesUrl: values.CORDEE_RATES_URL ?? null,
     stripeUrl: values.CORDEE_STRIPE_API_URL ?? null,
     viesUrl: values.CORDEE_VIES_URL.replace(/\/+$/, ''),
@@ -118,6 +133,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     worker: values.CORDEE_WORKER,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function sealSigner(values: z.output<typeof environment>): SealConfig['signer'] {
+  const given = {
+    CORDEE_SEAL_URL: values.CORDEE_SEAL_URL,
+    CORDEE_SEAL_SECRET: values.CORDEE_SEAL_SECRET,
+    CORDEE_SEAL_CERTIFICATE: values.CORDEE_SEAL_CERTIFICATE,
+  };
+  const { CORDEE_SEAL_URL: url, CORDEE_SEAL_SECRET: secret, CORDEE_SEAL_CERTIFICATE: certificateFile } = given;
+  if (url === undefined && secret === undefined && certificateFile === undefined) return null;
+  // Half a signer would seal with a key of our own while the operator believes otherwise.
+  if (url === undefined || secret === undefined || certificateFile === undefined) {
+    throw new ConfigError(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [`${name} (missing)`] : [])));
+  }
+  return { url, secret, certificateFile: resolve(certificateFile) };
 }
 
 function listed(text = ''): string[] {

@@ -1,6 +1,6 @@
 -- The whole schema as the migrations leave it, to be read and reviewed. Made by tools/generate.ts: run `npm run generate`.
 
-create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment', 'exchange', 'vat_due');
+create type account_kind as enum ('pending', 'payable', 'in_payout', 'paid', 'commission_expense', 'vat', 'withholding', 'rounding', 'adjustment', 'exchange', 'vat_due', 'planned_debt', 'debt_waived');
 
 create sequence click_seq as bigint start 1 increment 1;
 -- grant usage to cordee_app
@@ -1109,6 +1109,77 @@ create table customer (
   constraint customer_pkey PRIMARY KEY (workspace_id, id)
 );
 alter table customer enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table debt_movement (
+  workspace_id uuid not null,
+  plan_id      uuid not null,
+  number       integer not null,
+  kind         text not null,
+  amount       bigint not null,
+  fact_seq     bigint not null,
+  at           timestamp with time zone not null,
+  paid_on      date,
+  reference    text,
+  constraint debt_movement_pkey PRIMARY KEY (workspace_id, plan_id, number),
+  constraint debt_movement_workspace_id_plan_id_fkey FOREIGN KEY (workspace_id, plan_id) REFERENCES debt_plan(workspace_id, id),
+  constraint debt_movement_amount_check CHECK ((amount > 0)),
+  constraint debt_movement_kind_check CHECK ((kind = ANY (ARRAY['planned'::text, 'kept_back'::text, 'paid'::text, 'waived'::text, 'returned'::text])))
+);
+alter table debt_movement enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
+
+create table debt_plan (
+  workspace_id uuid not null,
+  id           uuid not null,
+  partner_id   uuid not null,
+  currency     text not null,
+  amount       bigint not null,
+  terms        jsonb not null,
+  reason       text not null,
+  proposed_by  text not null,
+  proposer     text not null,
+  proposed_at  timestamp with time zone not null,
+  state        text not null,
+  answerer     text,
+  answered_at  timestamp with time zone,
+  ended_at     timestamp with time zone,
+  end_reason   text,
+  told_missed  integer not null default 0,
+  constraint debt_plan_pkey PRIMARY KEY (workspace_id, id),
+  constraint debt_plan_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint debt_plan_workspace_id_partner_id_fkey FOREIGN KEY (workspace_id, partner_id) REFERENCES partner(workspace_id, id),
+  constraint debt_plan_amount_check CHECK ((amount > 0)),
+  constraint debt_plan_proposed_by_check CHECK ((proposed_by = ANY (ARRAY['company'::text, 'partner'::text]))),
+  constraint debt_plan_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'running'::text, 'settled'::text, 'broken'::text, 'ended'::text, 'declined'::text, 'withdrawn'::text, 'replaced'::text])))
+);
+CREATE INDEX debt_plan_partner ON public.debt_plan USING btree (workspace_id, partner_id, id);
+CREATE UNIQUE INDEX debt_plan_open ON public.debt_plan USING btree (workspace_id, partner_id, currency, state) WHERE (state = ANY (ARRAY['proposed'::text, 'running'::text]));
+alter table debt_plan enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select, update to cordee_app
+
+create table debt_waiver (
+  workspace_id    uuid not null,
+  id              uuid not null,
+  plan_id         uuid not null,
+  amount          bigint not null,
+  reason          text not null,
+  asked_by        text not null,
+  asked_at        timestamp with time zone not null,
+  state           text not null,
+  decided_by      text,
+  decided_at      timestamp with time zone,
+  decision_reason text,
+  constraint debt_waiver_pkey PRIMARY KEY (workspace_id, id),
+  constraint debt_waiver_workspace_id_plan_id_fkey FOREIGN KEY (workspace_id, plan_id) REFERENCES debt_plan(workspace_id, id),
+  constraint debt_waiver_amount_check CHECK ((amount > 0)),
+  constraint debt_waiver_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text])))
+);
+CREATE UNIQUE INDEX debt_waiver_waiting ON public.debt_waiver USING btree (workspace_id, plan_id) WHERE (state = 'waiting'::text);
+alter table debt_waiver enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 

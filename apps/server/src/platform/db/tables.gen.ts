@@ -174,7 +174,7 @@ export interface BalanceSnapshotTable {
   workspace_id: string;
   partner_id: string;
   currency: string;
-  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
+  account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due' | 'planned_debt' | 'debt_waived';
   through_seq: bigint;
   debits: string;
   credits: string;
@@ -717,6 +717,51 @@ export interface CustomerTable {
   country: string | null;
   created_at: ColumnType<number, Date | string, Date | string>;
   erased_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+}
+
+export interface DebtMovementTable {
+  workspace_id: string;
+  plan_id: string;
+  number: number;
+  kind: 'planned' | 'kept_back' | 'paid' | 'waived' | 'returned';
+  amount: bigint;
+  fact_seq: bigint;
+  at: ColumnType<number, Date | string, Date | string>;
+  paid_on: string | null;
+  reference: string | null;
+}
+
+export interface DebtPlanTable {
+  workspace_id: string;
+  id: string;
+  partner_id: string;
+  currency: string;
+  amount: bigint;
+  terms: ColumnType<unknown, string, string>;
+  reason: string;
+  proposed_by: 'company' | 'partner';
+  proposer: string;
+  proposed_at: ColumnType<number, Date | string, Date | string>;
+  state: 'proposed' | 'running' | 'settled' | 'broken' | 'ended' | 'declined' | 'withdrawn' | 'replaced';
+  answerer: string | null;
+  answered_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  ended_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  end_reason: string | null;
+  told_missed: ColumnType<number, number | undefined, number>;
+}
+
+export interface DebtWaiverTable {
+  workspace_id: string;
+  id: string;
+  plan_id: string;
+  amount: bigint;
+  reason: string;
+  asked_by: string;
+  asked_at: ColumnType<number, Date | string, Date | string>;
+  state: 'waiting' | 'approved' | 'refused';
+  decided_by: string | null;
+  decided_at: ColumnType<number | null, Date | string | null, Date | string | null>;
+  decision_reason: string | null;
 }
 
 export interface DecisionTable {
@@ -1563,8 +1608,8 @@ export interface PostingTable {
   workspace_id: string;
   fact_seq: bigint;
   number: number;
-  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
-  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
+  debit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due' | 'planned_debt' | 'debt_waived';
+  credit: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due' | 'planned_debt' | 'debt_waived';
   partner_id: string;
   currency: string;
   amount: bigint;
@@ -1658,7 +1703,7 @@ export interface ReversalTable {
   partner_id: string;
   currency: string;
   amount: bigint;
-  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due';
+  from_account: 'pending' | 'payable' | 'in_payout' | 'paid' | 'commission_expense' | 'vat' | 'withholding' | 'rounding' | 'adjustment' | 'exchange' | 'vat_due' | 'planned_debt' | 'debt_waived';
 }
 
 export interface RollupCursorTable {
@@ -2119,6 +2164,9 @@ export interface Tables {
   coupon: CouponTable;
   currency_exchange: CurrencyExchangeTable;
   customer: CustomerTable;
+  debt_movement: DebtMovementTable;
+  debt_plan: DebtPlanTable;
+  debt_waiver: DebtWaiverTable;
   decision: DecisionTable;
   dispute: DisputeTable;
   dispute_brief: DisputeBriefTable;

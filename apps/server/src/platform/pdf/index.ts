@@ -6,3 +6,4 @@ export { type PdfSigner, sealPdf } from './seal-pdf.ts';
 export { pdfFault, type PdfFault, type PdfUse } from './look-at-pdf.ts';
 export { signPdf, timestampAuthority, type PdfSigning, type PdfTimestamper } from './sign-pdf.ts';
 export { timestampsOf, verifyPdf, type PdfVerdict, type SignatureFault, type VerifiedSignature } from './verify-pdf.ts';
+export { remoteSigner, SealError } from './remote-signer.ts';

@@ -28,6 +28,8 @@ export const accountWords: readonly (readonly [kind: string, label: MessageDescr
   ['exchange', msg`Balances exchanged`],
   ['exchange_loss', msg`Exchange losses`],
   ['exchange_gain', msg`Exchange gains`],
+  ['planned_debt', msg`Debts of partners under a plan`],
+  ['debt_waived', msg`Debts waived`],
   ['adjustment', msg`Corrections`],
   ['rounding', msg`Rounding`],
 ];

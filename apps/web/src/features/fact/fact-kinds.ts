@@ -29,6 +29,11 @@ const KINDS: Readonly<Record<FactKind, true>> = {
   currency_exchanged: true,
   invoice_issued: true,
   credit_note_issued: true,
+  debt_planned: true,
+  debt_kept_back: true,
+  debt_paid: true,
+  debt_waived: true,
+  debt_returned: true,
 };
 
 export const factKinds = Object.keys(KINDS) as FactKind[];

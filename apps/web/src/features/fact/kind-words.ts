@@ -30,4 +30,9 @@ export const kindWords: Readonly<Record<FactKind, MessageDescriptor>> = {
   currency_exchanged: msg`Currency exchange`,
   invoice_issued: msg`Invoice issued`,
   credit_note_issued: msg`Credit note issued`,
+  debt_planned: msg`Debt put under a plan`,
+  debt_kept_back: msg`Debt kept back`,
+  debt_paid: msg`Debt paid by the partner`,
+  debt_waived: msg`Debt waived`,
+  debt_returned: msg`Debt back from a plan`,
 };

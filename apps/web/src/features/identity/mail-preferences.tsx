@@ -17,6 +17,7 @@ const kinds: readonly (readonly [Kind, MessageDescriptor, MessageDescriptor])[] 
   ['charter_news', msg`The charter`, msg`The other side shares, proposes, answers, approves or signs, or it ends.`],
   ['joint_fact_news', msg`Joint facts`, msg`The other side states something, or answers what you stated.`],
   ['obligation_news', msg`Obligations`, msg`One of yours is near or late, or the other side did something about it.`],
+  ['debt_news', msg`Payment plans for debts`, msg`One is proposed, answered, paid back, missed or over.`],
   ['claim_news', msg`News of your claims`, msg`A question, an answer or a decision of the company.`],
   ['commissions_payable', msg`Commissions become payable`, msg`Three days before their hold ends.`],
   ['payment_sent', msg`A payment leaves`, msg`When the company gives it to its bank: amount, day and account.`],

@@ -12,6 +12,8 @@ export const accountWords: Readonly<Record<AccountKind, MessageDescriptor>> = {
   vat_due: msg`VAT due`,
   withholding: msg`Withholding`,
   exchange: msg`Currency exchange`,
+  planned_debt: msg`Debts under a plan`,
+  debt_waived: msg`Debts waived`,
   rounding: msg`Rounding`,
   adjustment: msg`Adjustments`,
 };

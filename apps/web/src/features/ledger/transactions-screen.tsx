@@ -12,7 +12,7 @@ import { Instant, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import { accountWords } from './account-words.ts';
 import { transactionsQuery, type Transaction } from './ledger.queries.ts';
-import { transactionWords } from '../../ui/transaction-words.ts';
+import { transactionWords } from '../../ui/transactions/transaction-words.ts';
 
 const route = getRouteApi('/console/ledger');
 const SHOWN = 3;

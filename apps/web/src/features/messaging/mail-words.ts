@@ -25,6 +25,7 @@ export const kindWords: Readonly<Record<Mail['kind'], MessageDescriptor>> = {
   obligation_news: msg`News of an obligation`,
   leaving_news: msg`News of a leaving`,
   dispute_news: msg`News of a dispute`,
+  debt_news: msg`News of a payment plan`,
   commissions_payable: msg`Commissions payable`,
   payment_sent: msg`Payment on its way`,
   payment_returned: msg`Payment that came back`,

@@ -32,6 +32,11 @@ export const factWords: Readonly<Record<Of<'fact'>['factKind'], MessageDescripto
   currency_exchanged: msg`Currency exchange`,
   invoice_issued: msg`Invoice issued`,
   credit_note_issued: msg`Credit note issued`,
+  debt_planned: msg`Debt put under a plan`,
+  debt_kept_back: msg`Debt kept back`,
+  debt_paid: msg`Debt paid by the partner`,
+  debt_waived: msg`Debt waived`,
+  debt_returned: msg`Debt back from a plan`,
 };
 
 export const payoutWords: Readonly<Record<Of<'payout'>['step'], MessageDescriptor>> = {

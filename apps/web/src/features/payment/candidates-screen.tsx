@@ -76,9 +76,12 @@ function useColumns(chosen: Chosen | null): Column<Candidate>[] {
     {
       id: 'state',
       header: t`State`,
-      cell: ({ reasons, payableFrom }) =>
+      cell: ({ reasons, payableFrom, debt, currency }) =>
         reasons.length === 0 ? (
-          <Status tone="good">{t`Can be paid`}</Status>
+          <>
+            <Status tone="good">{t`Can be paid`}</Status>
+            <UnderPlan debt={debt} currency={currency} />
+          </>
         ) : (
           <div>
             {reasons.map((reason) => (
@@ -93,6 +96,7 @@ function useColumns(chosen: Chosen | null): Column<Candidate>[] {
                 </Trans>
               </Text>
             )}
+            <UnderPlan debt={debt} currency={currency} />
           </div>
         ),
     },
@@ -100,9 +104,33 @@ function useColumns(chosen: Chosen | null): Column<Candidate>[] {
       id: 'amount',
       header: t`Payable`,
       align: 'end',
-      cell: ({ amount, currency }) => <Money amount={amount} currency={currency} />,
+      cell: ({ amount, keptBack, currency }) => (
+        <>
+          <Money amount={amount} currency={currency} />
+          {keptBack > 0 && (
+            <Text size="xs" c="dimmed">
+              <Trans>
+                <Money amount={keptBack} currency={currency} /> kept back
+              </Trans>
+            </Text>
+          )}
+        </>
+      ),
     },
   ];
+}
+
+/** How far a debt is paid back. */
+function UnderPlan({ debt, currency }: Pick<Candidate, 'debt' | 'currency'>) {
+  if (debt === null) return null;
+  return (
+    <Text size="sm" c="dimmed">
+      <Trans>
+        Debt under a plan: <Money amount={debt.repaid} currency={currency} /> of{' '}
+        <Money amount={debt.planned} currency={currency} /> paid back
+      </Trans>
+    </Text>
+  );
 }
 
 function Payee({ candidate: { partnerId, partnerName, reasons }, chosen }: { candidate: Candidate; chosen: Chosen | null }) {

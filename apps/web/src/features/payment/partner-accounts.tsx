@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { AccountsOf } from './accounts-of.tsx';
 import { mayPay } from './may-pay.ts';
+import { PartnerDebts } from './partner-debts.tsx';
 import { PaymentTimelines } from './payment-timelines.tsx';
 
 const route = getRouteApi('/console/partners/$partnerId/account');
@@ -14,6 +15,7 @@ export function PartnerAccounts() {
   return (
     <Stack gap="xl">
       <AccountsOf partnerId={partnerId} mayEnter={mayPay()} empty={t`No account was entered for this partner.`} />
+      <PartnerDebts partnerId={partnerId} side="company" />
       <section>
         <Title order={2} mb="sm">
           <Trans>Payments</Trans>

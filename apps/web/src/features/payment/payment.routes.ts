@@ -63,8 +63,15 @@ const currenciesRoute = createRoute({
   component: lazyScreen('payment', () => import('./currencies-screen.tsx'), 'CurrenciesScreen'),
 });
 
+const debtsRoute = createRoute({
+  getParentRoute: () => page,
+  path: 'debts',
+  validateSearch: ({ open }: Record<string, unknown>): { open?: string } => (typeof open === 'string' ? { open } : {}),
+  component: lazyScreen('payment', () => import('./debts-screen.tsx'), 'DebtsScreen'),
+});
+
 /** Who is paid, by which file, on which account. */
-export const paymentsPage = page.addChildren([candidatesRoute, batchesRoute, accountsRoute, currenciesRoute]);
+export const paymentsPage = page.addChildren([candidatesRoute, batchesRoute, accountsRoute, debtsRoute, currenciesRoute]);
 
 export const batchRoute = createRoute({
   getParentRoute: () => consoleRoute,

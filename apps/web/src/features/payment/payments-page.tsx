@@ -19,6 +19,7 @@ export function PaymentsPage() {
           { label: t`To pay`, to: '/console/payments', exact: true },
           { label: t`Batches`, to: '/console/payments/batches' },
           { label: t`Accounts`, to: '/console/payments/accounts' },
+          { label: t`Debts`, to: '/console/payments/debts' },
           { label: t`Currencies`, to: '/console/payments/currencies' },
         ]}
       />

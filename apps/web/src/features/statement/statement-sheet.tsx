@@ -6,7 +6,7 @@ import { Instant, LocalDate, Money } from '../../ui/values.tsx';
 import { WhyLink } from '../../ui/why-link.tsx';
 import type { Column } from '../../ui/data-list.tsx';
 import type { Days } from '../../ui/period-presets.ts';
-import { transactionWords } from '../../ui/transaction-words.ts';
+import { transactionWords } from '../../ui/transactions/transaction-words.ts';
 import type { CurrencyStatement } from './statement.queries.ts';
 
 type Movement = CurrencyStatement['movements'][number];

@@ -15,7 +15,7 @@ interface Between {
   readonly zone: string;
 }
 
-/** Payments that arrived in a time, by partner, currency and day; of one partner, or of all. */
+/** Payments that arrived in a time, less what partners paid back, by partner, currency and day; of one partner, or of all. */
 export async function paidBetween(
   tx: Tx,
   workspaceId: string,
@@ -26,7 +26,7 @@ export async function paidBetween(
     `select p.partner_id, p.currency, (p.effective_at at time zone $4)::date::text as day,
             sum(case when p.credit = 'paid' then p.amount else -p.amount end)::text as amount
        from fact f join posting p on p.workspace_id = f.workspace_id and p.fact_seq = f.seq
-      where f.workspace_id = $1 and f.kind like 'payout%' and f.occurred_at >= $2 and f.occurred_at < $3
+      where f.workspace_id = $1 and (f.kind like 'payout%' or f.kind = 'debt_paid') and f.occurred_at >= $2 and f.occurred_at < $3
         and (p.credit = 'paid' or p.debit = 'paid') and ($5::uuid is null or p.partner_id = $5)
       group by 1, 2, 3 order by 3, 1, 2`,
     [workspaceId, new Date(from), new Date(to), zone, partnerId],

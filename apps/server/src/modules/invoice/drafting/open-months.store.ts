@@ -18,8 +18,20 @@ export interface OpenMonth {
   readonly takenBack: bigint;
 }
 
-/** These move what is payable, but are no earnings: what was paid, exchanged, or is VAT of a document. */
-const NO_EARNINGS = ['payout_started', 'payout_confirmed', 'payout_rejected', 'exchange', 'invoice', 'credit_note'];
+/** These move what is payable, but are no earnings: what was paid, exchanged, paid back, or is VAT of a document. */
+const NO_EARNINGS = [
+  'payout_started',
+  'payout_confirmed',
+  'payout_rejected',
+  'exchange',
+  'invoice',
+  'credit_note',
+  'debt_planned',
+  'debt_kept_back',
+  'debt_paid',
+  'debt_waived',
+  'debt_returned',
+];
 
 interface Row {
   key: string;

@@ -4,9 +4,8 @@ import { hash } from 'node:crypto';
 import type { Context } from '../../../platform/context.ts';
 import { ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { sealPdf } from '../../../platform/pdf/index.ts';
 import { read, write } from '../../../platform/verb.ts';
-import { signerFor } from '../../statement/index.ts';
+import { sealDocument } from '../../statement/index.ts';
 import { type FileForm, findFile, keepFile, type KeptFile } from '../files/invoice-file.store.ts';
 import type { InvoiceParts } from '../invoice-parts.ts';
 import { mustReadInvoices } from '../invoice.policy.ts';
@@ -15,7 +14,7 @@ import { findInvoice, type InvoiceRecord } from '../invoice.store.ts';
 
 /**
  * A document as a file: the sealed Factur-X or its XML, made when somebody first asks and kept, so that everybody is given the same bytes from
- * then on; or the file a partner sent, as it came. Refuses `not_found`.
+ * then on; or the file a partner sent, as it came. Refuses `not_found`, and `seal_away`.
  */
 export async function issueFile(context: Context, parts: InvoiceParts, id: string, form: FileForm): Promise<KeptFile> {
   mustReadInvoices(context.actor);
@@ -34,7 +33,7 @@ async function makeFile(context: Context, parts: InvoiceParts, record: InvoiceRe
   if (form === 'xml') return fileOf(form, 'application/xml', `${number}.xml`, Buffer.from(writeCii(document)));
   const drawn = await drawInvoice(document, language, createdAt);
   // Sealed last: whatever touches it afterwards shows.
-  const sealed = await sealPdf(drawn, await signerFor(context, parts), { at: context.now(), reason: number });
+  const sealed = await sealDocument(context, parts, drawn, number);
   return fileOf(form, 'application/pdf', `${number}.pdf`, sealed);
 }
 

@@ -7,6 +7,7 @@ import { claimToAnswer } from './claim-to-answer.ts';
 import { commissionsPayable } from './commissions-payable.ts';
 import { contributionDecided } from './contribution-decided.ts';
 import { disputeNews } from './dispute-news.ts';
+import { debtNews } from './debt-news.ts';
 import { enrollmentApproved } from './enrollment-approved.ts';
 import { importRejects } from './import-rejects.ts';
 import { invitation } from './invitation.ts';
@@ -44,6 +45,7 @@ export const templates = {
   obligation_news: obligationNews,
   leaving_news: leavingNews,
   dispute_news: disputeNews,
+  debt_news: debtNews,
   commissions_payable: commissionsPayable,
   payment_sent: paymentSent,
   payment_returned: paymentReturned,

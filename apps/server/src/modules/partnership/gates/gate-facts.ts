@@ -59,8 +59,11 @@ const balances: GateSource = async (tx, workspaceId, partnerIds) => {
   const sums = Map.groupBy(await partnersSums(tx, workspaceId, partnerIds), ({ partnerId }) => partnerId);
   return new Map(
     partnerIds.map((id) => {
-      const amounts = [...amountsByCurrency(sums.get(id) ?? []).values()];
-      const isZero = amounts.every(({ pending, payable, inPayout }) => pending === 0n && payable === 0n && inPayout === 0n);
+      const own = sums.get(id) ?? [];
+      const amounts = [...amountsByCurrency(own).values()];
+      const owesNothing = own.every(({ account, debits, credits }) => account !== 'planned_debt' || debits === credits);
+      const isZero =
+        owesNothing && amounts.every(({ pending, payable, inPayout }) => pending === 0n && payable === 0n && inPayout === 0n);
       return [id, { balance_zero: fact(isZero) }];
     }),
   );

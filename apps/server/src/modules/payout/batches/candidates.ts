@@ -2,10 +2,12 @@ import type { PaymentRules } from '@cordee/contract/bank-account';
 import type { UnpayableReason } from '@cordee/contract/payout-batch';
 import { isSepaIban } from '@cordee/core/payment';
 import { DEFAULT_WISE_HEADER, type Rail, railUnits, wiseGaps } from '@cordee/core/rail';
-import type { Instant } from '@cordee/core/time';
+import { localDateOf, type Instant } from '@cordee/core/time';
 import type { Sealer } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { accountsInForce, destinationOf, loadRules, type PayableAccount } from '../../bank/index.ts';
+import { type RunningDebt, runningDebts } from '../../debt/index.ts';
+import { zoneOf } from '../../fact/index.ts';
 import { allSums } from '../../ledger/index.ts';
 import { paymentHolds } from '../payment-holds.ts';
 
@@ -18,14 +20,18 @@ export interface Way {
 /** A partner with money in a currency that is payable, or too little of it, and what keeps it from being paid by a rail. */
 export interface Candidate {
   readonly partnerId: string;
+  /** What would be paid: less what is kept back. */
   readonly amount: bigint;
+  /** Kept back when it is paid, by the plan it pays a debt back with. */
+  readonly keptBack: bigint;
+  readonly debt: RunningDebt | null;
   /** Where it is paid; null where nothing is in force, and of what is paid outside. */
   readonly account: PayableAccount | null;
   /** Empty: can be paid now. */
   readonly reasons: readonly UnpayableReason[];
 }
 
-/** All partners whose payable balance in a currency is not zero, by id, with what speaks against paying each by a rail. */
+/** All partners whose payable balance in a currency is not zero, or who pay a debt back by a plan, by id, with what speaks against paying each by a rail. */
 export async function findCandidates(
   tx: Tx,
   workspaceId: string,
@@ -38,19 +44,23 @@ export async function findCandidates(
     const { partnerId, account, debits, credits } = sum;
     if (account === 'payable' && sum.currency === currency && credits !== debits) payable.set(partnerId, credits - debits);
   }
-  const ids = [...payable.keys()].toSorted();
+  const debts = await runningDebts(tx, workspaceId, currency, localDateOf(now, await zoneOf(tx, workspaceId)));
+  const ids = [...new Set([...payable.keys(), ...debts.keys()])].toSorted();
   const accounts = rail === 'outside' ? new Map<string, PayableAccount>() : await accountsInForce(tx, workspaceId, rail, ids);
   const rules = await loadRules(tx, workspaceId);
   const holds = await paymentHolds(tx, workspaceId, ids, { now, sealer });
   return ids.map((partnerId) => {
-    const amount = payable.get(partnerId) ?? 0n;
+    const debt = debts.get(partnerId) ?? null;
+    const balance = payable.get(partnerId) ?? 0n;
+    const keptBack = debt?.keptBackOf(balance) ?? 0n;
+    const amount = balance - keptBack;
     const account = accounts.get(partnerId) ?? null;
     const reasons = [
       ...amountReasons(amount, { rail, currency }, rules),
       ...(rail === 'outside' ? [] : accountReasons(account, rules, sealer, now)),
       ...(holds.get(partnerId) ?? []),
     ];
-    return { partnerId, amount, account, reasons };
+    return { partnerId, amount, keptBack, debt, account, reasons };
   });
 }
 

@@ -22,7 +22,8 @@ import { mustFindBatch, todayIn } from './find-batch.ts';
 import { dayIsOver, noCompanyAccount, noTargetDay, notConnected, notPayable } from './refusals.ts';
 
 /**
- * Takes the whole payable balance in one currency of all who can be paid by a rail, or of those named, into a batch, exactly:
+ * Takes the whole payable balance in one currency of all who can be paid by a rail, or of those named, into a batch, less what is kept
+ * back for a debt, exactly:
  * nothing is recorded or counted between the look at the balances and the postings. Refuses `unknown_reference` for unknown partners,
  * `nothing_payable` when nobody can be paid, `conflict` with one field for each named partner that cannot, for a day on which
  * banks do not settle, without an account or a connection to pay from, and `unavailable` while a large import is being counted.
@@ -37,7 +38,8 @@ export function createBatch(context: Context, sealer: Sealer, input: CreatePayou
     const accountId = await payingAccount(tx, workspaceId, input);
     await recordExclusively(tx, workspaceId, context.now(), async (first) => {
       const candidates = await findCandidates(tx, workspaceId, input, sealer, first.recordedAt);
-      const lines = choose(candidates, input).map((candidate, index) => lineOf(candidate, first, index));
+      const chosen = choose(candidates, input);
+      const lines = chosen.map((candidate, index) => lineOf(candidate, first, index));
       const batch: NewBatch = {
         id,
         executionDate: input.executionDate,
@@ -53,7 +55,12 @@ export function createBatch(context: Context, sealer: Sealer, input: CreatePayou
       };
       await insertBatch(tx, workspaceId, batch);
       await insertLines(tx, workspaceId, batch, lines);
-      return lines.map((line) => payoutFact({ ...line, currency: input.currency }, 'payout_started', first.recordedAt));
+      const facts = lines.map((line) => payoutFact({ ...line, currency: input.currency }, 'payout_started', first.recordedAt));
+      for (const { debt, keptBack } of chosen) {
+        if (debt === null || keptBack === 0n) continue;
+        facts.push(await debt.keepBack(tx, context, keptBack, { ...first, seq: first.seq + BigInt(facts.length) }));
+      }
+      return facts;
     });
     const result = batchToContract(await mustFindBatch(tx, workspaceId, id));
     return { result, audit: { action: 'payout_batch.created', subject: encodeId('bat', id), after: result } };

@@ -29,11 +29,13 @@ export function listCandidates(
       context.workspaceId,
       rows.map(({ partnerId }) => partnerId),
     );
-    const answer = ({ partnerId, amount, account, reasons }: (typeof rows)[number]) => ({
+    const answer = ({ partnerId, amount, keptBack, debt, account, reasons }: (typeof rows)[number]) => ({
       partnerId: encodeId('prt', partnerId),
       partnerName: names.get(partnerId) ?? '',
       currency: query.currency,
       amount,
+      keptBack,
+      debt: debt === null ? null : { planId: debt.planId, planned: debt.planned, repaid: debt.repaid },
       account: account?.hint ?? null,
       reasons: [...reasons],
       payableFrom: reasons.includes('account_cooling') ? formatInstant(account?.usableFrom ?? 0) : null,

@@ -4,7 +4,6 @@ import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
-import { sealPdf } from '../../../platform/pdf/index.ts';
 import { read, write } from '../../../platform/verb.ts';
 import { statementNumber } from '../closed-statement-answer.ts';
 import { findDocument, type IssuedDocument, keepDocument } from '../document.store.ts';
@@ -14,7 +13,7 @@ import { loadClosedStatement } from '../queries/load-closed-statement.ts';
 import type { StatementParts } from '../statement-parts.ts';
 import { mustReadStatements } from '../statement.policy.ts';
 import { selectStatements, type StatementRecord } from '../statement.store.ts';
-import { signerFor } from './make-seal-key.ts';
+import { sealDocument } from './seal-document.ts';
 
 /** Some hundreds of pages. */
 const mostOnPaper = 20_000;
@@ -26,7 +25,8 @@ export interface StatementFile {
 
 /**
  * The statement as PDF in the language of the reader, sealed. It is made when somebody first asks for it and kept: everybody is given the same
- * bytes from then on. Refuses `not_found`, and `period_too_long` for what no paper holds.
+ * bytes from then on. Refuses `not_found`, `period_too_long` for what no paper holds, and
+ * `seal_away`.
  */
 export async function issueStatement(context: Context, parts: StatementParts, id: string): Promise<StatementFile> {
   mustReadStatements(context.actor);
@@ -39,7 +39,7 @@ export async function issueStatement(context: Context, parts: StatementParts, id
   if (known !== null) return { fileName, bytes: known.bytes };
   const drawn = await drawStatement(await loadClosedStatement(context, id, mostOnPaper), language);
   const reason = paperWords[language].title(statementNumber(record));
-  const bytes = await sealPdf(drawn, await signerFor(context, parts), { at: context.now(), reason });
+  const bytes = await sealDocument(context, parts, drawn, reason);
   return { fileName, bytes: (await keep(context, record, bytes)).bytes };
 }
 

@@ -1,15 +1,25 @@
+import type { SealKeyAnswer } from '@cordee/contract/statement';
 import { encodeId } from '@cordee/core/ids';
+import { formatInstant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
 import type { Context } from '../../../platform/context.ts';
 import { makeSealKey, ownSigner, pemOf, type PdfSigner } from '../../../platform/pdf/index.ts';
+import { Refusal } from '../../../platform/refusal.ts';
+import type { Wire } from '../../../platform/http/index.ts';
 import { read, write } from '../../../platform/verb.ts';
-import { insertKey, type KeptKey, newestKey, workspaceName } from '../seal-key.store.ts';
+import {
+  insertKey,
+  type KeptCertificate,
+  type KeptKey,
+  newestKey,
+  selectCertificates,
+  workspaceName,
+} from '../seal-key.store.ts';
 import type { StatementParts } from '../statement-parts.ts';
-import { mustReadStatements } from '../statement.policy.ts';
+import { mustReadStatements, mustRenewSealKey, mustSeePeriods } from '../statement.policy.ts';
 
 /** Who signs for the workspace: somebody elsewhere, or the key of our own that is made when it is first needed. */
-export async function signerFor(context: Context, { sealer, signerOf }: StatementParts): Promise<PdfSigner> {
-  const elsewhere = (await signerOf?.(context.workspaceId)) ?? null;
+export async function signerFor(context: Context, { sealer, elsewhere = null }: StatementParts): Promise<PdfSigner> {
   if (elsewhere !== null) return elsewhere;
   const { privateKey, certificate } = await sealKey(context, { sealer });
   return ownSigner({ privateKey: sealer.open(privateKey), certificate });
@@ -18,8 +28,7 @@ export async function signerFor(context: Context, { sealer, signerOf }: Statemen
 /** The certificate documents of this workspace are sealed with, for whoever verifies them. */
 export async function sealCertificate(context: Context, parts: StatementParts): Promise<string> {
   mustReadStatements(context.actor);
-  const elsewhere = (await parts.signerOf?.(context.workspaceId)) ?? null;
-  return pemOf(Buffer.from(elsewhere?.certificate ?? (await sealKey(context, parts)).certificate));
+  return pemOf(Buffer.from(parts.elsewhere?.certificate ?? (await sealKey(context, parts)).certificate));
 }
 
 async function sealKey(context: Context, { sealer }: StatementParts): Promise<KeptKey> {
@@ -38,4 +47,38 @@ async function sealKey(context: Context, { sealer }: StatementParts): Promise<Ke
     const after = { number: key.number, certificateSha256: hash('sha256', key.certificate, 'hex') };
     return { result, audit: isFirst ? { action: 'seal_key.made', subject: encodeId('wsp', workspaceId), after } : null };
   });
+}
+
+/** Makes another key, in force from now on; documents sealed before keep verifying by their own certificate. Owners only, in person. */
+export function renewSealKey(context: Context, { sealer }: StatementParts): Promise<Wire<SealKeyAnswer>> {
+  mustRenewSealKey(context.actor);
+  const { workspaceId } = context;
+  return write(context, async (tx) => {
+    const number = ((await newestKey(tx, workspaceId))?.number ?? 0) + 1;
+    const made = await makeSealKey(await workspaceName(tx, workspaceId), context.now());
+    const key = { number, privateKey: sealer.seal(made.privateKey), certificate: made.certificate };
+    if (!(await insertKey(tx, workspaceId, key, context.now()))) throw new Refusal('conflict');
+    const result = sealKeyAnswer({ number, certificate: made.certificate, createdAt: context.now() }, true);
+    const after = { number, certificateSha256: result.sha256 };
+    return { result, audit: { action: 'seal_key.made', subject: encodeId('wsp', workspaceId), after } };
+  });
+}
+
+/** The certificates of all keys this workspace sealed with, the one in force first: none of them while somebody seals elsewhere. */
+export function listSealKeys(
+  context: Context,
+  { elsewhere = null }: StatementParts,
+): Promise<{ items: Wire<SealKeyAnswer>[]; elsewhere: string | null }> {
+  mustSeePeriods(context.actor);
+  return read(context, async (tx) => ({
+    items: (await selectCertificates(tx, context.workspaceId)).map((key, index) =>
+      sealKeyAnswer(key, elsewhere === null && index === 0),
+    ),
+    elsewhere: elsewhere === null ? null : pemOf(Buffer.from(elsewhere.certificate)),
+  }));
+}
+
+function sealKeyAnswer({ number, certificate, createdAt }: KeptCertificate, inForce: boolean): Wire<SealKeyAnswer> {
+  const sha256 = hash('sha256', certificate, 'hex');
+  return { number, certificate: pemOf(certificate), sha256, createdAt: formatInstant(createdAt), inForce };
 }

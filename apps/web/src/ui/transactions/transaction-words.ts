@@ -1,6 +1,10 @@
 import type { TransactionKind } from '@cordee/core/ledger';
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
+import { loadCatalogue } from '../../i18n/catalogues.ts';
+
+// Of two features and of no first screen: the words come with whatever shows them.
+await loadCatalogue('transaction');
 
 export const transactionWords: Readonly<Record<TransactionKind, MessageDescriptor>> = {
   accrual: msg`Commission earned`,
@@ -17,4 +21,9 @@ export const transactionWords: Readonly<Record<TransactionKind, MessageDescripto
   exchange: msg`Currency exchange`,
   invoice: msg`VAT of an invoice`,
   credit_note: msg`VAT of a credit note`,
+  debt_planned: msg`Debt put under a plan`,
+  debt_kept_back: msg`Debt kept back`,
+  debt_paid: msg`Debt paid by the partner`,
+  debt_waived: msg`Debt waived`,
+  debt_returned: msg`Debt back from a plan`,
 };

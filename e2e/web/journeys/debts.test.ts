@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { post } from '../api.ts';
+import { onStage } from '../on-stage.ts';
+
+const { stage, visiting } = onStage();
+
+/** Paid 10 crowns for a sale that was refunded then: in a currency of its own, so that other journeys see nothing of it. */
+async function oweInCrowns(): Promise<void> {
+  const send = (path: string, body: unknown) => post(stage.origin, stage.secretKey, `/api/v1/${path}`, body);
+  const occurredAt = new Date(Date.now() - 40 * 86_400_000).toISOString();
+  const sale = { eventId: 'order-in-crowns', occurredAt, customer: { externalId: 'crowns' }, currency: 'SEK', amount: 10_000 };
+  await send('track/sale', { ...sale, coupon: 'CORDEE2' });
+  await send('releases', {});
+  const payout = await send('payouts', { partnerId: stage.partnerIds.refuge, currency: 'SEK' });
+  await send(`payouts/${String(payout['id'])}/confirmation`, undefined);
+  await send('track/refund', { eventId: 'crowns-back', saleEventId: sale.eventId, reason: 'refund' });
+}
+
+test('a debt after a refund: a plan is proposed, agreed to by the partner, and paid back', async () => {
+  await oweInCrowns();
+  await visiting({ as: 'finance' }, async ({ page, clean }) => {
+    await page.goto('/console/payments/debts');
+    const row = page.getByRole('row', { name: /Refuge Conseil/ });
+    await row.getByText('SEK 10.00').waitFor();
+    await clean();
+    await row.getByRole('button', { name: 'Propose a plan' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Propose a payment plan' });
+    await drawer.getByText('SEK 3.34').waitFor();
+    await drawer.getByLabel('Why').fill('One order came back after it was paid.');
+    await clean();
+    await drawer.getByRole('button', { name: 'Propose', exact: true }).click();
+    const plan = page.getByRole('dialog', { name: 'Payment plan' });
+    await plan.getByText('has not answered yet').waitFor();
+    await clean();
+  });
+  await visiting({ as: 'otherPartner', language: 'fr', width: 390, height: 844 }, async ({ page, clean }) => {
+    await page.goto('/portal/payments');
+    await page.getByRole('button', { name: 'Voir la proposition' }).click();
+    const plan = page.getByRole('dialog', { name: 'Échéancier' });
+    await plan.getByText('One order came back after it was paid.').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await clean();
+    await plan.getByRole('button', { name: 'Accepter' }).click();
+    const asked = page.getByRole('dialog', { name: 'Accepter cet échéancier ?' });
+    await asked.getByRole('button', { name: 'Accepter' }).click();
+    await plan.getByText('En cours').first().waitFor();
+    await clean();
+  });
+  await visiting({ as: 'finance', scheme: 'dark' }, async ({ page, clean }) => {
+    await page.goto('/console/payments/debts');
+    await page.getByRole('button', { name: 'Running' }).click();
+    const plan = page.getByRole('dialog', { name: 'Payment plan' });
+    await plan.getByRole('button', { name: 'The partner paid' }).click();
+    const asked = page.getByRole('dialog', { name: 'What did the partner pay?' });
+    await asked.getByLabel('Reference').fill('Swish 12');
+    await clean();
+    await asked.getByRole('button', { name: 'Record the payment' }).click();
+    await plan.getByText('Swish 12').waitFor();
+    await plan.getByText('Paid back').first().waitFor();
+    await clean();
+  });
+});

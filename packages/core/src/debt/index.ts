@@ -1,0 +1,10 @@
+export {
+  debtStanding,
+  type DebtStanding,
+  type DebtSums,
+  type KeepingBack,
+  owedOf,
+  type StandingInstalment,
+  toKeepBack,
+} from './standing.ts';
+export { debtTermsFault, type DebtTerms, type DebtTermsFault, type Instalment, scheduleOf } from './terms.ts';
