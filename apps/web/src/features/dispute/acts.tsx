@@ -37,8 +37,7 @@ export function Acts({ of, side }: { of: DisputeDetail; side: Side }) {
           <Button
             key={act}
             size="xs"
-            variant="default"
-            {...(act === 'withdraw' ? { c: 'red' } : {})}
+            {...(act === 'withdraw' ? { variant: 'subtle', color: 'red' } : { variant: 'default' })}
             onClick={() => setAsking(act)}
           >
             {t(actWords[act])}
