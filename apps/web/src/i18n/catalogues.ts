@@ -30,7 +30,6 @@ export type CatalogueName =
   | 'obligation'
   | 'guard'
   | 'file'
-  | 'signing'
   | 'signature'
   | 'invoice'
   | 'statement'
