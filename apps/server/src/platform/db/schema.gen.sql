@@ -2498,6 +2498,7 @@ create table signature_envelope (
   reason            text,
   events            integer not null,
   head              text not null,
+  message           text,
   constraint signature_envelope_pkey PRIMARY KEY (workspace_id, id),
   constraint signature_envelope_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint signature_envelope_check CHECK (((state = ANY (ARRAY['draft'::text, 'sent'::text])) = (ended_at IS NULL))),

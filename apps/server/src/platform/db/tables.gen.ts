@@ -1567,6 +1567,7 @@ export interface SignatureEnvelopeTable {
   reason: string | null;
   events: number;
   head: string;
+  message: string | null;
 }
 
 export interface SignatureEventTable {
