@@ -31,7 +31,6 @@ export type CatalogueName =
   | 'dispute'
   | 'guard'
   | 'file'
-  | 'signing'
   | 'signature'
   | 'transaction'
   | 'invoice'

@@ -6,7 +6,7 @@ import type { SigningFields as Fields } from './signing/signing-fields.tsx';
 /** Signing comes with its own words, when it is first needed. */
 function withWords<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
-    const [found] = await Promise.all([load(), loadCatalogue('signing')]);
+    const [found] = await Promise.all([load(), loadCatalogue('signature')]);
     return { default: found };
   });
 }

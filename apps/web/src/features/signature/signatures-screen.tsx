@@ -2,20 +2,13 @@ import { Button } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
-import { loadCatalogue } from '../../i18n/catalogues.ts';
-import { chosenMembership } from '../../lib/membership-choice.ts';
+import { chosenMembership, shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { EnvelopeList } from './envelope-list.tsx';
+import { EnvelopePage } from './envelope-page.tsx';
 import { searchOf } from './signature.queries.ts';
 
-const EnvelopeList = lazy(async () => {
-  const [{ EnvelopeList: found }] = await Promise.all([import('./envelope-list.tsx'), loadCatalogue('signing')]);
-  return { default: found };
-});
-const EnvelopePage = lazy(async () => {
-  const [{ EnvelopePage: found }] = await Promise.all([import('./envelope-page.tsx'), loadCatalogue('signing')]);
-  return { default: found };
-});
 const NewEnvelope = lazy(async () => ({ default: (await import('./new-envelope.tsx')).NewEnvelope }));
 
 /** Documents the company sends to be signed. */
@@ -26,11 +19,7 @@ export function SignaturesScreen() {
   const [adding, setAdding] = useState(false);
   const mayWrite = ['owner', 'manager'].includes(chosenMembership()?.role ?? '');
   if (open !== undefined) {
-    return (
-      <Suspense>
-        <EnvelopePage id={open} side="company" mayWrite={mayWrite} />
-      </Suspense>
-    );
+    return <EnvelopePage id={open} side="company" mayWrite={mayWrite} />;
   }
   const add = (
     <Button onClick={() => setAdding(true)}>
@@ -42,17 +31,15 @@ export function SignaturesScreen() {
       <PageHeader title={t`Signatures`} actions={mayWrite && add}>
         <Trans>Documents that people sign by mail, in simple electronic signature: charters, and whatever else you send.</Trans>
       </PageHeader>
-      <Suspense>
-        <EnvelopeList
-          partnerId={null}
-          side="company"
-          empty={
-            <EmptyState title={t`Nothing was sent to be signed yet.`} action={mayWrite ? add : undefined}>
-              <Trans>Send a PDF here, or a charter that both sides have approved from the page of its partner.</Trans>
-            </EmptyState>
-          }
-        />
-      </Suspense>
+      <EnvelopeList
+        partnerId={null}
+        side="company"
+        empty={
+          <EmptyState title={t`Nothing was sent to be signed yet.`} action={mayWrite ? add : undefined}>
+            <Trans>Send a PDF here, or a charter that both sides have approved from the page of its partner.</Trans>
+          </EmptyState>
+        }
+      />
       <Suspense>
         {adding && (
           <NewEnvelope
@@ -64,6 +51,29 @@ export function SignaturesScreen() {
           />
         )}
       </Suspense>
+    </>
+  );
+}
+
+/** Documents the company sent a partner to sign, and those that are signed. */
+export function OwnSignatures() {
+  const { t } = useLingui();
+  const { open } = searchOf(useSearch({ strict: false }));
+  if (open !== undefined) return <EnvelopePage id={open} side="partner" mayWrite={false} />;
+  return (
+    <>
+      <PageHeader title={t`Signatures`}>
+        <Trans>What the company sent you to sign, and what both sides have signed. Keep the signed documents.</Trans>
+      </PageHeader>
+      <EnvelopeList
+        partnerId={shownPartnerId()}
+        side="partner"
+        empty={
+          <EmptyState title={t`Nothing is to be signed.`}>
+            <Trans>When the company sends a document, you find it here, and its signers get a link by mail.</Trans>
+          </EmptyState>
+        }
+      />
     </>
   );
 }
