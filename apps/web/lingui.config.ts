@@ -18,15 +18,10 @@ export default defineConfig({
     catalogue('shell', ['src/app', 'src/ui', 'src/lib'], ['**/src/ui/files/**', '**/src/ui/signing/**', '**/src/ui/transactions/**']),
     // Comes with the first field for files: neither shell has room for it.
     catalogue('file', ['src/ui/files']),
-<<<<<<< HEAD
-    catalogue('signing', ['src/ui/signing']),
     catalogue('transaction', ['src/ui/transactions']),
-    ...features.map((name) => catalogue(name, [`src/features/${name}`])),
-=======
     // One for both: each catalogue has a line in the first load.
     catalogue('signature', ['src/features/signature', 'src/ui/signing']),
     ...features.filter((name) => name !== 'signature').map((name) => catalogue(name, [`src/features/${name}`])),
->>>>>>> sign
   ],
   format: formatter({ origins: false, lineNumbers: false }),
   orderBy: 'message',
