@@ -18,7 +18,7 @@ const everyFirstScreen = [
   /apps\/web\/src\/lib\/(?:actions|auth|embed|lazy-screen|membership|membership-choice|portal-view|routes|style-nonce|use-language|workspace)\.tsx?$/,
   /apps\/web\/src\/lib\/api\/(?:call|problem|queries|routes\.gen)\.ts$/,
   // What the addresses of all screens ask for and understand.
-  /apps\/web\/src\/features\/(?!(?:accounting|analytics|charter|claim|invoice|ledger|link|statement|tax|terms)\/)[^/]+\/[^/]+(?:\.queries|-search|-kinds)\.ts$/,
+  /apps\/web\/src\/features\/(?!(?:accounting|analytics|charter|claim|invoice|ledger|link|obligation|statement|tax|terms)\/)[^/]+\/[^/]+(?:\.queries|-search|-kinds)\.ts$/,
   /apps\/web\/src\/ui\/(?:data-list|data-rows|empty-state|figures|page-header|problem-notice|status|toast|values|why-link)\.tsx?$/,
 ];
 

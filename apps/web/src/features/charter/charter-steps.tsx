@@ -48,7 +48,7 @@ export function CharterSteps({ charter, version, side, mayChange, onOpen }: Char
             {labels[kind]}
           </Button>
         ))}
-        {mayChange && <ChangeMenu onOpen={onOpen} />}
+        <Suspense>{mayChange && <ChangeMenu onOpen={onOpen} />}</Suspense>
       </Group>
       {hasApproved && (
         <Text size="sm" c="dimmed" mt={6}>
