@@ -76,15 +76,17 @@ function Piece({ piece, detail, onRemove }: PieceProps) {
         </Text>
         {expiresOn !== null && (
           <Status tone={expired ? 'bad' : 'calm'}>
-            {expired ? (
-              <Trans context="qualification">
-                ended on <LocalDate date={expiresOn} />
-              </Trans>
-            ) : (
-              <Trans context="qualification">
-                until <LocalDate date={expiresOn} />
-              </Trans>
-            )}
+            <span>
+              {expired ? (
+                <Trans context="qualification">
+                  ended on <LocalDate date={expiresOn} />
+                </Trans>
+              ) : (
+                <Trans context="qualification">
+                  until <LocalDate date={expiresOn} />
+                </Trans>
+              )}
+            </span>
           </Status>
         )}
         {onRemove !== undefined && (
