@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Outbound } from '../outbound/index.ts';
 import type { PdfSigner } from './seal-pdf.ts';
 
-export interface RemoteSealing {
+interface RemoteSealing {
   /** Where digests are sent to be signed. */
   readonly url: string;
   /** Sent as a bearer token. */

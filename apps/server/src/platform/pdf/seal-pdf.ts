@@ -7,7 +7,7 @@ import { PDF, type Signer, type TimestampAuthority } from '@libpdf/core';
  */
 export type PdfSigner = Signer;
 
-export interface Sealing {
+interface Sealing {
   readonly at: Instant;
   readonly reason: string;
   readonly timestamper?: TimestampAuthority | null;
