@@ -155,4 +155,3 @@ export const debtPlansQuery = z.strictObject({
 export type ListDebtPlans = z.output<typeof debtPlansQuery>;
 export const debtsQuery = z.strictObject({ ...pageQuery, partnerId: idOf('prt').optional() });
 export type ListDebts = z.output<typeof debtsQuery>;
-

@@ -28,7 +28,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('pay' as const, 'waive' as const), part }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('agree' as const, 'payout' as const, 'payout' as const, 'follow' as const) }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constantFrom('agree' as const, 'payout' as const, 'payout' as const, 'follow' as const) }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('end' as const) }) },
 );
 
@@ -101,7 +104,8 @@ async function step(model: Model, each: Extract<Command, { do: 'pay' | 'waive' |
   const path = `debt-plans/${running}`;
   if (each.do === 'end') return void (await made(books, `${path}/end`, { reason: 'x' }, as.author));
   const amount = Math.max(Math.floor((owed * each.part) / 100), 1);
-  const tooMuch = each.do === 'pay' ? { amount: owed + 1, paidOn: dayIn(model, 0), reference: 'x' } : { amount: owed + 1, reason: 'x' };
+  const tooMuch =
+    each.do === 'pay' ? { amount: owed + 1, paidOn: dayIn(model, 0), reference: 'x' } : { amount: owed + 1, reason: 'x' };
   const way = each.do === 'pay' ? 'payments' : 'waiver';
   expect((await books.post(`${path}/${way}`, tooMuch, as.author)).json()).toMatchObject({ code: 'more_than_owed' });
   await made(books, `${path}/${way}`, { ...tooMuch, amount }, as.author);

@@ -77,7 +77,11 @@ function signing({ privateKey }: SealKey): Respond {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' });
   return (digest) => {
     const wrapped = Buffer.concat([DIGEST_INFO, digest]);
-    return { body: JSON.stringify({ signature: privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, wrapped).toString('base64') }) };
+    return {
+      body: JSON.stringify({
+        signature: privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, wrapped).toString('base64'),
+      }),
+    };
   };
 }
 
