@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { FrontDoors } from './front-doors.ts';
 
 /** What the page of a signer says, in the language of the signer. */
-export const signingPage = {
+const signingPage = {
   fr: {
     askCode: 'M’envoyer le code',
     code: 'Le code à six chiffres',
@@ -21,7 +21,7 @@ export const signingPage = {
   },
 } as const;
 
-export interface Signer {
+interface Signer {
   readonly email: string;
   readonly language: 'fr' | 'en';
 }

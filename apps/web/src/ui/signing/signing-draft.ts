@@ -2,7 +2,7 @@ import { formatInstant, localDateOf, shiftDate, startOfDay, type Instant } from 
 import type { Language } from '@cordee/contract/language';
 import type { InputOf } from '../../lib/api/call.ts';
 
-export type SigningSide = 'company' | 'partner';
+type SigningSide = 'company' | 'partner';
 
 export interface SignerDraft {
   /** Of its line on the screen. */
