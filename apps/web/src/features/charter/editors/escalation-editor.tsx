@@ -35,7 +35,7 @@ export function EscalationEditor(props: EditorProps) {
       articles={['escalation:', 'mediation']}
     >
       <Title order={3} size="h5">
-        <Trans>Steps</Trans>
+        <Trans context="ladder">Steps</Trans>
       </Title>
       <RowList
         ordered

@@ -82,7 +82,7 @@ function AddItem({ onAdd, isFull }: { onAdd: (dimension: Item['dimension']) => v
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          <Trans>About</Trans>
+          <Trans context="qualification">About</Trans>
         </Menu.Label>
         {dimensions.map((dimension) => (
           <Menu.Item key={dimension} onClick={() => onAdd(dimension)}>
