@@ -21,6 +21,7 @@ export function LeavingPage({ partnerId, side, mayWrite, mayTakeAway }: LeavingP
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(leavingQuery(partnerId));
   const isOver = data?.leaving?.state === 'ended';
+  const trial = <TryExit partnerId={partnerId} side={side} mayKeep={mayWrite} />;
   return (
     <Stack gap="xl" pt="md">
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
@@ -34,7 +35,14 @@ export function LeavingPage({ partnerId, side, mayWrite, mayTakeAway }: LeavingP
       )}
       {data !== undefined && <LeavingStanding standing={data} side={side} />}
       {mayTakeAway && <Archives partnerId={partnerId} side={side} mayStart={mayTakeAway} />}
-      {data !== undefined && !isOver && <TryExit partnerId={partnerId} side={side} mayKeep={mayWrite} />}
+      {data !== undefined && data.leaving === null && trial}
+      {/* Once it is under way, another day is looked at by the way. */}
+      {data !== undefined && data.leaving !== null && !isOver && (
+        <details>
+          <summary>{t`Try it at a day`}</summary>
+          {trial}
+        </details>
+      )}
     </Stack>
   );
 }

@@ -11,7 +11,7 @@ interface PartProps {
 export function Part({ title, about, children }: PartProps) {
   return (
     <Stack component="section" aria-label={title} gap="xs">
-      <Title order={3} size="h4">
+      <Title order={2} size="h4">
         {title}
       </Title>
       {about !== undefined && (
