@@ -50,16 +50,16 @@ export function ObligationChanges({ changes, isFirst, state }: ObligationChanges
       </Text>
       <Stack component="ul" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
         {shown.map(({ key, dueOn, title, owner, what, before }) => (
-          <Group key={`${what} ${key} ${dueOn}`} component="li" gap="sm" wrap="nowrap" align="flex-start">
+          <Group key={`${what} ${key} ${dueOn}`} component="li" gap="sm" align="baseline">
             {!isFirst && (
               <div style={{ width: 84, flexShrink: 0 }}>
                 <Status tone={tones[what]}>{t(whatWords[what])}</Status>
               </div>
             )}
-            <Text size="sm" style={{ flexShrink: 0, width: 110, fontVariantNumeric: 'tabular-nums' }}>
+            <Text size="sm" style={{ flexShrink: 0, width: 150, fontVariantNumeric: 'tabular-nums' }}>
               <LocalDate date={dueOn} />
             </Text>
-            <Text size="sm">
+            <Text size="sm" style={{ flex: '1 1 180px' }}>
               {title} · {owner === 'both' ? t`Both` : t(sideWords[owner])}
               {before !== null && <Before date={before} />}
             </Text>
