@@ -1,11 +1,11 @@
 import { Alert, Skeleton, Stack, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
-import { AnswerForm } from './answer-form.tsx';
 import { decisionWords } from './qualification-words.ts';
 import type { QualificationDetail } from './qualification.queries.ts';
 
 // Which of them is shown is known when it is there: what comes first need not wait for the others.
+const AnswerForm = lazy(async () => ({ default: (await import('./answer-form.tsx')).AnswerForm }));
 const Evidence = lazy(async () => ({ default: (await import('./evidence.tsx')).Evidence }));
 const RevealView = lazy(async () => ({ default: (await import('./reveal-view.tsx')).RevealView }));
 
@@ -26,7 +26,11 @@ export function QualificationBody({ detail, mayWrite }: { detail: QualificationD
           {withdrawnReason}
         </Alert>
       )}
-      {isToAnswer && own !== null && mayWrite && <AnswerForm key={detail.id} detail={detail} />}
+      {isToAnswer && own !== null && mayWrite && (
+        <Suspense fallback={<Skeleton h={400} />}>
+          <AnswerForm key={detail.id} detail={detail} />
+        </Suspense>
+      )}
       {isToAnswer && (own === null || !mayWrite) && (
         <Text>
           <Trans>This side is still answering. Its draft is shown to nobody else.</Trans>

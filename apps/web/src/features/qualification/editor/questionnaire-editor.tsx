@@ -2,7 +2,7 @@ import { Alert, Anchor, Button, Group, MultiSelect, Skeleton, Stack, Text, Title
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { call } from '../../../lib/api/call.ts';
 import { refresh } from '../../../lib/api/queries.ts';
 import { chosenMembership } from '../../../lib/membership-choice.ts';
@@ -13,10 +13,10 @@ import { partnerKinds, partnerKindWords } from '../partner-kind-words.ts';
 import { questionnaireQuery, type Questionnaire } from '../qualification.queries.ts';
 import { BothLanguages } from './both-languages.tsx';
 import { problemWords } from './editor-words.ts';
-import { ItemList } from './item-list.tsx';
 import { liveProblems } from './live-problems.ts';
 import { Versions } from './versions.tsx';
 
+const ItemList = lazy(async () => ({ default: (await import('./item-list.tsx')).ItemList }));
 const route = getRouteApi('/console/settings/questionnaires/$questionnaireId');
 
 /** The draft of a questionnaire: its questions in both languages, their order and weights; its publication, and what was published. */
@@ -75,12 +75,14 @@ function Editor({ questionnaire }: { questionnaire: Questionnaire }) {
         value={draft.kinds}
         onChange={(kinds) => setDraft({ ...draft, kinds })}
       />
-      <ItemList
-        items={draft.items}
-        problems={problems}
-        mayWrite={mayWrite}
-        onChange={(items) => setDraft((before) => ({ ...before, items: items(before.items) }))}
-      />
+      <Suspense fallback={<Skeleton h={400} />}>
+        <ItemList
+          items={draft.items}
+          problems={problems}
+          mayWrite={mayWrite}
+          onChange={(items) => setDraft((before) => ({ ...before, items: items(before.items) }))}
+        />
+      </Suspense>
       {isManager && (
         <Group>
           <Button variant="default" loading={busy} onClick={archive}>
