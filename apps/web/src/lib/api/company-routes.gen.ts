@@ -227,6 +227,7 @@ export const companyCalls = {
   listPeriods: ['GET', '/api/v1/periods'],
   getPeriod: ['GET', '/api/v1/periods/:period'],
   closePeriod: ['POST', '/api/v1/periods/:period/closing'],
+  listSealKeys: ['GET', '/api/v1/seal-keys'],
   renewSealKey: ['POST', '/api/v1/seal-keys'],
   listCharts: ['GET', '/api/v1/books/charts'],
   writeChart: ['PUT', '/api/v1/books/charts/:validFrom'],

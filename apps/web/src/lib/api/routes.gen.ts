@@ -54,7 +54,6 @@ export const routeCalls = {
   listExchanges: ['GET', '/api/v1/exchanges'],
   listStatements: ['GET', '/api/v1/statements'],
   getSealCertificate: ['GET', '/api/v1/statements/certificate'],
-  listSealKeys: ['GET', '/api/v1/seal-keys'],
   readStatement: ['GET', '/api/v1/statements/:id'],
   getYearSummary: ['GET', '/api/v1/books/years/:year'],
   listPayouts: ['GET', '/api/v1/payouts'],
