@@ -11,7 +11,10 @@ type Command =
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'propose'; readonly part: number; readonly months: number; readonly percent: number | null }
   | { readonly do: 'pay' | 'waive'; readonly part: number }
-  | { readonly do: 'agree' | 'payout' | 'follow' | 'end' };
+  | { readonly do: 'agree' }
+  | { readonly do: 'payout' }
+  | { readonly do: 'follow' }
+  | { readonly do: 'end' };
 
 const part = fc.integer({ min: 1, max: 100 });
 const command: fc.Arbitrary<Command> = fc.oneof(

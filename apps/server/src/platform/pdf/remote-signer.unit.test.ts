@@ -128,6 +128,11 @@ it('says that nobody answered, and asks nobody for a certificate that is over', 
 const isSealError = (error: unknown) => hasCause(error, SealError);
 
 function hasCause(error: unknown, kind: abstract new (...given: never[]) => Error): boolean {
-  for (let each = error; each instanceof Error; each = each.cause) if (each instanceof kind) return true;
+  let each: unknown = error;
+  while (each instanceof Error) {
+    const { cause } = each;
+    if (each instanceof kind) return true;
+    each = cause;
+  }
   return false;
 }
