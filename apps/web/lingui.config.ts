@@ -15,7 +15,11 @@ export default defineConfig({
   sourceLocale: 'en',
   // One catalogue a feature: its strings come with its screens, and two people seldom meet in one file.
   catalogs: [
-    catalogue('shell', ['src/app', 'src/ui', 'src/lib'], ['**/src/ui/files/**', '**/src/ui/signing/**', '**/src/ui/transactions/**']),
+    catalogue(
+      'shell',
+      ['src/app', 'src/ui', 'src/lib'],
+      ['**/src/ui/files/**', '**/src/ui/signing/**', '**/src/ui/transactions/**'],
+    ),
     // Comes with the first field for files: neither shell has room for it.
     catalogue('file', ['src/ui/files']),
     catalogue('transaction', ['src/ui/transactions']),
