@@ -31,8 +31,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // The first load names every chunk that may come later: short names are bytes saved.
-        chunkFileNames: 'assets/[hash].js',
+        // The first load names every chunk that may come later, and names do not compress: as short as the builder allows.
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: 'assets/[hash:7][extname]',
         // One file compresses better than fifty small ones.
         codeSplitting: { groups: [{ name: 'base', test: (id) => everyFirstScreen.some((part) => part.test(id)) }] },
       },
