@@ -16,11 +16,15 @@ export interface FrontDoors {
   readonly form: string;
   /** What the newest mail to somebody says that matches; waits for it. */
   readonly mailed: (to: string, pattern: RegExp) => Promise<string>;
+  /** The same company this many days later: the server starts again with its clock ahead. */
+  readonly later: (days: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-const OWNER = { email: 'claire@alpes.example', password: 'quatre mots sans rapport', name: 'Claire Martin' };
+/** Who set the company up. */
+export const OWNER = { email: 'claire@alpes.example', password: 'quatre mots sans rapport', name: 'Claire Martin' };
 const DAY = 86_400_000;
+const CLOCK = join(import.meta.dirname, 'clock-ahead.ts');
 const PATIENCE_MS = 30_000;
 
 const both = (en: string, fr: string) => ({ en, fr });
@@ -75,7 +79,16 @@ export async function openFrontDoors(): Promise<FrontDoors> {
   // The account of the database must be able to enter.
   await chmod(dataFolder, 0o711);
   const { office, close: closeOffice } = await openPostOffice();
-  const server = await startServerProcess({ dataFolder, port: 0, env: { SMTP_URL: office.url } });
+  let server = await startServerProcess({ dataFolder, port: 0, env: { SMTP_URL: office.url } });
+  const later = async (days: number) => {
+    await server.terminate();
+    const ahead = { CLOCK_AHEAD_MS: String(days * DAY), NODE_OPTIONS: `--import=${CLOCK}` };
+    server = await startServerProcess({
+      dataFolder,
+      port: Number(new URL(server.origin).port),
+      env: { SMTP_URL: office.url, ...ahead },
+    });
+  };
   const close = async () => {
     await server.terminate();
     await closeOffice();
@@ -89,7 +102,7 @@ export async function openFrontDoors(): Promise<FrontDoors> {
     const key = String(secretKey);
     const form = await openForm(origin, key);
     const owner = await signIn(origin, OWNER.email, OWNER.password);
-    return { origin, key, owner, form, mailed: (to, pattern) => find(office, to, pattern), close };
+    return { origin, key, owner, form, mailed: (to, pattern) => find(office, to, pattern), later, close };
   } catch (error) {
     await close();
     throw error;
