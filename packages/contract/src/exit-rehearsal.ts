@@ -62,6 +62,7 @@ export const exitContent = z.object({
   runOff: z.array(z.object({ enrollmentId: idText('enr'), program: z.string(), until: civilDay.nullable() })),
   duties: z.object({ before: z.array(duty), gone: z.array(duty), after: z.array(duty) }),
   customers: z.object({ count: z.int(), rule: z.string().nullable() }),
+  openDisputes: z.int().meta({ description: 'Disputes that run on past the end unless they are settled' }),
   account: z.array(finalLine),
   findings: z.array(finding),
   gaps: z.array(z.object({ code: z.enum(exitGapCodes), grade: z.enum(['error', 'warning']), message: z.string() })),

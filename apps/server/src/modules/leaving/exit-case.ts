@@ -1,6 +1,5 @@
 import type { RehearseQuery } from '@cordee/contract/exit-rehearsal';
 import type { CharterKind } from '@cordee/core/charter';
-import { frenchHolidays } from '@cordee/core/deadline';
 import type { ExitBalance, ExitCase } from '@cordee/core/exit';
 import { frenchGuards } from '@cordee/core/guard';
 import type { Side } from '@cordee/core/partnership';
@@ -8,9 +7,10 @@ import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import { charterToLeave, type CharterToLeave } from '../charter/index.ts';
+import { openDisputes } from '../dispute/index.ts';
 import { zoneOf } from '../fact/index.ts';
 import { amountsByCurrency, partnersSums } from '../ledger/index.ts';
-import { openDuties } from '../obligation/index.ts';
+import { dutyPlaceOf, openDuties, placeOf } from '../obligation/index.ts';
 import { findProgram, openEnrollments } from '../program/index.ts';
 import { customersOf, keptAmounts } from './figures.store.ts';
 
@@ -26,6 +26,8 @@ const kinds: Readonly<Record<CharterKind, string | null>> = {
 
 export interface KnownCase extends ExitCase {
   readonly charter: CharterToLeave | null;
+  /** Disputes that run: leaving does not settle them. */
+  readonly openDisputes: number;
 }
 
 /** All that is known today of a partnership somebody may leave. */
@@ -52,11 +54,12 @@ export async function exitCase(
     charter,
     guards: frenchGuards,
     contractKind: contractKind ?? (charter === null ? null : kinds[charter.document.kind]),
-    place: { calendar: frenchHolidays, region: null },
+    place: await placeOf(await dutyPlaceOf(tx, workspaceId, partnerId)),
     programs,
     open: await openDuties(tx, workspaceId, partnerId, today),
     balances: await balancesOf(tx, workspaceId, partnerId),
     customers: await customersOf(tx, workspaceId, partnerId),
+    openDisputes: (await openDisputes(tx, workspaceId, [partnerId])).get(partnerId) ?? 0,
   };
 }
 

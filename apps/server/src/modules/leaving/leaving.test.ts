@@ -87,6 +87,9 @@ describe('a rehearsal', () => {
         earliest: { lawOn: '2029-04-30' },
       });
       expect((await books.get(`${path}?endsOn=2026-01-01`)).status).toBe(422);
+      const dispute = { partnerId: ana.id, subject: 'other', title: 'Who brought it', asks: 'The whole.' };
+      done(await books.post('disputes', dispute));
+      expect(done(await books.get(path))).toMatchObject({ openDisputes: 1 });
       expect(done(await books.get(`partners/${ana.id}/leaving`)) as unknown as Standing).toMatchObject({
         leaving: null,
         actions: ['notice'],

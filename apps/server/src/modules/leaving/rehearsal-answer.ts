@@ -36,6 +36,7 @@ export function rehearsalToContract(of: KnownCase, told: ExitRehearsal, language
     })),
     duties: { before: before.map(duty), gone: gone.map(duty), after: after.map(duty) },
     customers: { count: told.customers.count, rule: told.customers.rule?.[language] ?? null },
+    openDisputes: of.openDisputes,
     account: told.account.map(lineToContract),
     findings: told.findings.map(({ code, topic, severity, state, rule, advice, source }) => ({
       code,

@@ -1,4 +1,5 @@
 export { obligationJobs } from './obligation.jobs.ts';
+export { dutyPlaceOf, placeOf } from './duty-place.ts';
 export { changesToContract } from './obligation-answer.ts';
 export { registerObligations } from './obligation.routes.ts';
 export { endFeedsOf } from './feed.store.ts';

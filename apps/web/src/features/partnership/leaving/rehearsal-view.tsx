@@ -69,6 +69,15 @@ export function RehearsalView({ told }: { told: Rehearsal }) {
           </List>
         )}
       </Part>
+      {told.openDisputes > 0 && (
+        <Alert color="yellow" variant="outline" title={t`Disputes that run on`}>
+          <Plural
+            value={told.openDisputes}
+            one="# dispute is open: leaving does not settle it."
+            other="# disputes are open: leaving does not settle them."
+          />
+        </Alert>
+      )}
       <Duties duties={told.duties} />
       <Findings findings={told.findings} />
       <Text size="xs" c="dimmed">
