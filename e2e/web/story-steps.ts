@@ -108,6 +108,22 @@ export async function act(page: Page, name: string, fill?: (dialog: Locator) => 
   await dialog.waitFor({ state: 'detached' });
 }
 
+/** The same of what something may keep: it is said what, and a reason passes it by. */
+export async function actDespite(page: Page, say: Say, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name, exact: true }).click();
+  const reason = dialog.getByLabel(say('Why it is done all the same'));
+  await reason
+    .or(page.getByText(say('Done.')))
+    .first()
+    .waitFor();
+  if (!(await reason.isVisible())) return;
+  await reason.fill('Agreed between both.');
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
 /** The words before the first value in them. */
 export function before(words: string): string {
   return words.split(/[<{]/)[0]?.trim() ?? '';
