@@ -2,7 +2,18 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import type { Browser, Page } from 'playwright-core';
 import { openFrontDoors, OWNER, type FrontDoors } from '../front-doors.ts';
 import { signByMail } from '../sign-by-mail.ts';
-import { act, answerAlone, applyByForm, archive, before, confirm, dayAhead, draftCharter, nameSigners } from '../story-steps.ts';
+import {
+  act,
+  actDespite,
+  answerAlone,
+  applyByForm,
+  archive,
+  before,
+  confirm,
+  dayAhead,
+  draftCharter,
+  nameSigners,
+} from '../story-steps.ts';
 import { launch, visit } from '../visit.ts';
 import { screenWords, type Language, type Say } from '../words.ts';
 import { post, signIn } from '../api.ts';
