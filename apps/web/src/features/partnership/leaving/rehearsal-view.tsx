@@ -69,21 +69,27 @@ export function RehearsalView({ told }: { told: Rehearsal }) {
           </List>
         )}
       </Part>
-      {told.openDisputes > 0 && (
-        <Alert color="yellow" variant="outline" title={t`Disputes that run on`}>
-          <Plural
-            value={told.openDisputes}
-            one="# dispute is open: leaving does not settle it."
-            other="# disputes are open: leaving does not settle them."
-          />
-        </Alert>
-      )}
+      <OpenDisputes count={told.openDisputes} />
       <Duties duties={told.duties} />
       <Findings findings={told.findings} />
       <Text size="xs" c="dimmed">
         {told.notice}
       </Text>
     </Stack>
+  );
+}
+
+function OpenDisputes({ count }: { count: number }) {
+  const { t } = useLingui();
+  if (count === 0) return null;
+  return (
+    <Alert color="yellow" variant="outline" title={t`Disputes that run on`}>
+      <Plural
+        value={count}
+        one="# dispute is open: leaving does not settle it."
+        other="# disputes are open: leaving does not settle them."
+      />
+    </Alert>
   );
 }
 
