@@ -106,6 +106,11 @@ describe('a charter that both have approved', () => {
       for (const proof of ['certificate', 'bundle']) {
         expect((await raw(desk, `envelopes/${envelope.id}/${proof}`, session)).statusCode).toBe(200);
       }
+      // That it holds is told in its turn, after what told that all have signed.
+      await desk.post();
+      expect(desk.office.mails.map(({ subject }) => subject)).toContainEqual(
+        expect.stringMatching(/Signed by both sides|Signée par les deux parties/),
+      );
       const duties = (await desk.books.get('obligations')).json() as { items: unknown[] };
       expect(duties.items.length).toBeGreaterThan(0);
     }));

@@ -54,21 +54,24 @@ async function takeOver(tx: Tx, context: Context, envelopeId: string, end: EndOf
   const { charterId, version: number } = sending;
   const version = (await selectVersionsOf(tx, workspaceId, [charterId])).find((one) => one.number === number);
   if (version === undefined) throw new Error(`charter ${charterId} has no version ${number}`);
-  if (end === 'completed') await signed(tx, context, version, sending, told);
-  else await enter(tx, context, sending, notSigned(end, told));
+  const entry =
+    end === 'completed'
+      ? await signed(tx, context, version, sending, told)
+      : await enter(tx, context, sending, notSigned(end, told));
   const action = end === 'completed' ? 'charter.in_force' : `charter.sign_${end}`;
-  const after = { version: number, envelope: encodeId('env', envelopeId) };
+  // Mails tell the entry.
+  const after = { version: number, envelope: encodeId('env', envelopeId), entry };
   await recordAudit(tx, context, { action, subject: encodeId('chr', charterId), after });
 }
 
-/** All have signed what both approved. */
+/** All have signed what both approved; the entry that says so. */
 async function signed(
   tx: Tx,
   context: Context,
   version: VersionRecord,
   sending: SendingRecord,
   { envelope, given }: EnvelopeTold,
-): Promise<void> {
+): Promise<number> {
   const { workspaceId } = context;
   const { charterId, envelopeId } = sending;
   const isSame = version.state === 'approved' && version.hash === sending.hash && given[0] === sending.paperSha256;
@@ -89,9 +92,10 @@ async function signed(
     days.push(signedOn);
   }
   const holdsFrom = await markSigned(tx, context, version, days.toSorted().at(-1) ?? '');
-  await enter(tx, context, sending, { kind: 'in_force', side: lastSide(envelope), text: names.join(', ') });
+  const entry = await enter(tx, context, sending, { kind: 'in_force', side: lastSide(envelope), text: names.join(', ') });
   await tryPlan(tx, context, version, sending, holdsFrom, zone);
   await followVersion(tx, context, charterId);
+  return entry;
 }
 
 /** What was signed stays signed: where the plan cannot be taken any more, both read it, and the company puts it right. */
@@ -142,6 +146,6 @@ async function enter(
   { workspaceId, actor, now }: Context,
   { charterId, version }: SendingRecord,
   entry: Pick<EntryRecord, 'kind' | 'side' | 'text'>,
-): Promise<void> {
-  await insertEntry(tx, workspaceId, charterId, { ...entry, version, at: now(), actor, clause: null, proposal: null });
+): Promise<number> {
+  return insertEntry(tx, workspaceId, charterId, { ...entry, version, at: now(), actor, clause: null, proposal: null });
 }
