@@ -150,6 +150,8 @@ describe('a dispute', () => {
       expect((await doing(books, id, { act: 'pause', reason: 'holidays' })).json()).toMatchObject({
         state: 'open',
         request: { kind: 'pause' },
+        // A reason of one's own waits for nobody's answer.
+        acts: expect.arrayContaining(['pause']) as string[],
       });
       expect(told(await doing(books, id, { act: 'decline' }, own)).acts).toContain('pause');
     }));

@@ -37,6 +37,8 @@ export function runOn(run: Dispute, ladder: FrozenLadder, today: LocalDate): Dis
 
 const tries: readonly (readonly [ActName, (side: Side, number: number) => DisputeAct])[] = [
   ['submit_brief', (side) => ({ kind: 'submit_brief', side })],
+  // For a reason of one's own, or one both have to agree on: each is kept by something else.
+  ['pause', (side) => ({ kind: 'pause', side, reason: 'documents' })],
   ['pause', (side) => ({ kind: 'pause', side, reason: 'agreed' })],
   ['resume', (side) => ({ kind: 'resume', side })],
   ['extend', (side) => ({ kind: 'extend', side, days: 1 })],
@@ -58,7 +60,7 @@ export function actsAllowed(run: Dispute, ladder: FrozenLadder, today: LocalDate
   const number = run.proposal?.number ?? 0;
   const place = placeOf(ladder);
   const allowed = tries.filter(([, make]) => typeof act(run, ladder.steps, place, today, make(side, number)) !== 'string');
-  return ['say', ...allowed.map(([name]) => name), ...(isMediated ? (['name_mediator'] as const) : [])];
+  return ['say', ...new Set(allowed.map(([name]) => name)), ...(isMediated ? (['name_mediator'] as const) : [])];
 }
 
 /** Whether the step that runs is a mediation. */
