@@ -64,7 +64,7 @@ function Standing({ charter, number, onChoose }: { charter: Charter; number: num
         <Group gap="md">
           <Status tone={stateTones[charter.state]}>{t(stateWords[charter.state])}</Status>
           <Text size="sm">{t(kindWords[charter.kind])}</Text>
-          {version !== undefined && version.state !== 'signed' && (
+          {charter.state === 'in_force' && version !== undefined && version.state !== 'signed' && (
             <Text size="sm">{t`Version ${number}: ${t(versionWords[version.state])}`}</Text>
           )}
           {charter.endsOn !== null && (

@@ -34,7 +34,6 @@ export function LeavingPage({ partnerId, side, mayWrite, mayTakeAway }: LeavingP
         </EmptyState>
       )}
       {data !== undefined && <LeavingStanding standing={data} side={side} />}
-      {mayTakeAway && <Archives partnerId={partnerId} side={side} mayStart={mayTakeAway} />}
       {data !== undefined && data.leaving === null && trial}
       {/* Once it is under way, another day is looked at by the way. */}
       {data !== undefined && data.leaving !== null && !isOver && (
@@ -43,6 +42,7 @@ export function LeavingPage({ partnerId, side, mayWrite, mayTakeAway }: LeavingP
           {trial}
         </details>
       )}
+      {mayTakeAway && <Archives partnerId={partnerId} side={side} mayStart={mayTakeAway} />}
     </Stack>
   );
 }
