@@ -110,7 +110,10 @@ function Summary({
       {!companyKnown && (
         <Text>
           <Trans>Before it can be declared:</Trans>{' '}
-          <Anchor renderRoot={(props) => <Link to="/console/books/$part" params={{ part: 'company' }} {...props} />}>
+          <Anchor
+            underline="always"
+            renderRoot={(props) => <Link to="/console/books/$part" params={{ part: 'company' }} {...props} />}
+          >
             <Trans>say who the company is</Trans>
           </Anchor>
         </Text>

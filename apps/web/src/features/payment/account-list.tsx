@@ -66,7 +66,7 @@ function AccountCard({ account, named }: { account: Account; named: boolean }) {
         {state === 'in_force' && usableFrom !== null && <Usable from={usableFrom} />}
         {state === 'refused' && <Text size="sm">{reason}</Text>}
         {alsoOf.map((id) => (
-          <Text key={id} size="sm" c="red.9">
+          <Text key={id} size="sm" c="var(--mantine-color-error)">
             <Trans>
               The same account as <PartnerName id={id} />
             </Trans>

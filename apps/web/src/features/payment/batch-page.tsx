@@ -92,7 +92,7 @@ function Standing({ batch }: { batch: Batch }) {
         </Figure>
       </Figures>
       {problem !== null && (
-        <Text my="sm" c="red.9" component="output" display="block">
+        <Text my="sm" c="var(--mantine-color-error)" component="output" display="block">
           {t(problemWords[problem])}
         </Text>
       )}

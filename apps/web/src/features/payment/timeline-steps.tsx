@@ -51,7 +51,7 @@ function When({ step: { from, at, promisedOn } }: { step: Step }) {
         </Trans>
       )}
       {promisedOn !== null && promisedOn !== last && (
-        <Text component="span" size="sm" c={last > promisedOn ? 'red.9' : 'dimmed'} ml={6}>
+        <Text component="span" size="sm" c={last > promisedOn ? 'var(--mantine-color-error)' : 'dimmed'} ml={6}>
           {last > promisedOn ? (
             <Trans>
               later than promised: <LocalDate date={promisedOn} />

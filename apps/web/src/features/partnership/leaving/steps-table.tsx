@@ -55,7 +55,7 @@ export function StepsTable({ steps, onDo }: StepsTableProps) {
                 <Table.Td>
                   {done !== null && <Instant at={done.at} show="day" />}
                   {mayDo && (
-                    <Button size="compact-sm" variant="default" aria-label={t`Done: ${title}`} onClick={() => onDo(id)}>
+                    <Button size="compact-sm" variant="default" aria-label={t`Say it is done: ${title}`} onClick={() => onDo(id)}>
                       <Trans>Say it is done</Trans>
                     </Button>
                   )}
