@@ -4,7 +4,7 @@ import { type DebtSums, owedOf } from '@cordee/core/debt';
 import { encodeId } from '@cordee/core/ids';
 import type { LocalDate } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
-import { inputHashOf, type ReadyFact } from '../fact/index.ts';
+import { ownFact, type ReadyFact } from '../fact/index.ts';
 import type { Place } from '../counting/index.ts';
 import { type DebtPlanRecord, insertDebtMovement, stepDebtPlan } from './debt-plan.store.ts';
 
@@ -56,21 +56,13 @@ function debtFact(
   number: number,
 ): ReadyFact {
   const planId = encodeId('dpl', id);
-  const body = { partnerId, debt: { planId } };
-  const draft = {
+  return ownFact({
     kind,
-    source: 'cordee/debt',
+    from: 'debt',
     externalId: `${planId}/${number}`,
-    occurredAt: recordedAt,
-    customer: null,
+    at: recordedAt,
     currency,
     amount,
-    target: null,
-    body,
-    strict: false,
-    clickId: null,
-    visitorId: null,
-    inputHash: inputHashOf({ kind, ...body, amount, currency }),
-  };
-  return { draft, targetSeq: null, body };
+    body: { partnerId, debt: { planId } },
+  });
 }

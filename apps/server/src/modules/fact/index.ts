@@ -12,6 +12,7 @@ export {
 export { appendBehind, appendFacts, findFacts, keyText, type KnownFact } from './fact.store.ts';
 export { type FactReference, referenceOf } from './fact-reference.ts';
 export { chainHash, type ReadyFact } from './fact-chain.ts';
+export { ownFact } from './own-fact.ts';
 export { changeTerms, hasChangedTerms, loadTermsVersion, lockOrder, type OrderHead } from './order.store.ts';
 export { factColumns, factColumnsOf, factFromRow, type FactRow } from './read-fact.ts';
 export { recordBulk } from './record-bulk.store.ts';

@@ -9,7 +9,9 @@ interface Instalment {
 export function spreadDebt(amount: number, months: number, firstOn: LocalDate): Instalment[] {
   const parts = Math.min(months, amount);
   if (!(parts >= 1)) return [];
-  const [each, left] = [Math.floor(amount / parts), amount % parts];
+  const left = amount % parts;
+  // Without the rest it divides exactly.
+  const each = (amount - left) / parts;
   return Array.from({ length: parts }, (_, index) => ({
     dueOn: shiftMonths(firstOn, index),
     amount: each + (index < left ? 1 : 0),

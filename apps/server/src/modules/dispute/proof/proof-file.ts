@@ -2,13 +2,13 @@ import type { DisputeDetail } from '@cordee/contract/dispute';
 import { decodeId } from '@cordee/core/ids';
 import { writeTrail } from '@cordee/core/signature';
 import { localDateOf } from '@cordee/core/time';
-import { zipSync, type Zippable } from 'fflate';
 import { buffer } from 'node:stream/consumers';
 import type { Context } from '../../../platform/context.ts';
-import { sha256, type Sealer } from '../../../platform/crypto/index.ts';
+import type { Sealer } from '../../../platform/crypto/index.ts';
 import { openFile } from '../../../platform/files/index.ts';
 import { pemOf, sealPdf } from '../../../platform/pdf/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { summedZip } from '../../../platform/summed-zip.ts';
 import { read } from '../../../platform/verb.ts';
 import { zoneOf } from '../../fact/index.ts';
 import { signerFor } from '../../statement/index.ts';
@@ -57,9 +57,7 @@ export async function proofFileOf(context: Context, parts: { readonly sealer: Se
   files.set('certificate.pem', Buffer.from(pemOf(Buffer.from(signer.certificate))));
   files.set('INSTRUCTIONS.en.txt', Buffer.from(instructions.en));
   files.set('INSTRUCTIONS.fr.txt', Buffer.from(instructions.fr));
-  const sums = [...files].map(([name, bytes]) => `${sha256(bytes).toString('hex')}  ${name}\n`).join('');
-  const all: Zippable = Object.fromEntries([...files, ['SHA256SUMS', Buffer.from(sums)]]);
-  return Buffer.from(zipSync(all, { level: 6, mtime: new Date(at) }));
+  return summedZip(files, new Date(at));
 }
 
 /** What both sides handed in and the reader sees, each once. */

@@ -1,9 +1,9 @@
 import { writeTrail, type ChainedEvent } from '@cordee/core/signature';
 import { encodeId } from '@cordee/core/ids';
-import { zipSync, type Zippable } from 'fflate';
 import type { Context } from '../../../platform/context.ts';
 import { sha256 } from '../../../platform/crypto/index.ts';
 import { pemOf, sealPdf, timestampsOf } from '../../../platform/pdf/index.ts';
+import { summedZip } from '../../../platform/summed-zip.ts';
 import { read, write } from '../../../platform/verb.ts';
 import { findCertificate, keepCertificate, selectBytes, type NewVersion } from '../document.store.ts';
 import type { EnvelopeRecord } from '../envelope.store.ts';
@@ -46,10 +46,7 @@ export async function bundleOf(context: Context, parts: SignatureParts, id: stri
     documents: await selectBytes(tx, context.workspaceId, id),
   }));
   const pem = pemOf(Buffer.from((await parts.ownSigner(context)).certificate));
-  const files = filesOf(events, documents, certificate, pem);
-  const sums = [...files].map(([name, bytes]) => `${sha256(bytes).toString('hex')}  ${name}\n`).join('');
-  const all: Zippable = Object.fromEntries([...files, ['SHA256SUMS', Buffer.from(sums)]]);
-  return Buffer.from(zipSync(all, { level: 6, mtime: mtimeOf(envelope) }));
+  return summedZip(filesOf(events, documents, certificate, pem), mtimeOf(envelope));
 }
 
 function filesOf(events: readonly ChainedEvent[], documents: readonly NewVersion[], certificate: Buffer, pem: string) {
