@@ -9,7 +9,7 @@ import { text } from './contribution-body.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Access } from './route.ts';
 import { route } from './route.ts';
-import { idOf, oneLine } from './values.ts';
+import { idOf, oneLine, ordinal } from './values.ts';
 
 /** What is done with charters: drafting by both sides, agreeing, signing, changing, ending. */
 
@@ -37,7 +37,7 @@ export type BeginCharter = z.output<typeof beginCharterBody>;
 
 export const editCharterBody = z
   .strictObject({
-    revision: z.int().min(1).meta({ description: 'The revision that was read: refused when somebody has written since' }),
+    revision: ordinal.meta({ description: 'The revision that was read: refused when somebody has written since' }),
     changes: z.array(charterChange).min(1).max(50),
   })
   .meta({ example: { revision: 1, changes: [{ part: 'replaceDays', after: 60 }] } });
@@ -52,12 +52,12 @@ export const decideBody = z
   .strictObject({ accept: z.boolean(), reason: text.optional() })
   .meta({ example: { accept: false, reason: 'Three months are too short for our customers.' } });
 export const commentBody = z
-  .strictObject({ text, clause: charterKey.optional(), proposal: z.int().min(1).optional() })
+  .strictObject({ text, clause: charterKey.optional(), proposal: ordinal.optional() })
   .meta({ example: { text: 'Could we say two months here?', clause: 'termination_notice' } });
 export type CommentCharter = z.output<typeof commentBody>;
 
 export const announceBody = z
-  .strictObject({ revision: z.int().min(1), holdsFrom: localDate })
+  .strictObject({ revision: ordinal, holdsFrom: localDate })
   .meta({ example: { revision: 4, holdsFrom: '2027-03-01' } });
 export const endBody = z
   .strictObject({ endsOn: localDate, reason: text })

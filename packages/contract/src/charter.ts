@@ -15,7 +15,7 @@ import { fileAnswer } from './file.ts';
 import { dutyChanges } from './obligation.ts';
 import { route } from './route.ts';
 import { envelopeAnswer } from './signature.ts';
-import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
+import { idOf, idText, instantText, ordinalText, pageOf, pageQuery } from './values.ts';
 
 /** Charters as they are read: what both companies agree on, by version, and how they came to agree. */
 
@@ -236,7 +236,7 @@ export const charterRoutes = {
     },
     access: sharedRead,
     params: byVersion,
-    query: z.strictObject({ against: z.coerce.number().int().min(1).optional() }),
+    query: z.strictObject({ against: ordinalText.optional() }),
     status: 200,
     answer: charterVersion,
     errors: ['not_found'],

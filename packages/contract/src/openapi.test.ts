@@ -48,6 +48,18 @@ test('ids and addresses of the routes are unique, and unsafe ones say how they m
   expect(routes.filter(({ method, idempotency }) => method !== 'GET' && idempotency === undefined)).toEqual([]);
 });
 
+test('numbers in addresses say how large they may be', () => {
+  const amounts = new Set(['minAmount', 'net', 'vat']);
+  const paths = Object.values(buildOpenApi(routes, { version: '1' }).paths).flatMap((methods) => Object.values(methods));
+  const parameters = paths.flatMap(({ operationId, parameters: all }) =>
+    all.filter(({ in: place }) => place !== 'header').map(({ name, schema }) => ({ operationId, name, schema })),
+  );
+  const unbounded = parameters.filter(
+    ({ name, schema }) => schema['type'] === 'integer' && !amounts.has(name) && !(Number(schema['maximum']) <= 2_147_483_647),
+  );
+  expect(unbounded.map(({ operationId, name }) => `${operationId} ${name}`)).toEqual([]);
+});
+
 test('the document of all routes is plain JSON', () => {
   const document = buildOpenApi(routes, { version: '1' });
   expect(JSON.parse(JSON.stringify(document))).toEqual(document);

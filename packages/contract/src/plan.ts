@@ -3,7 +3,7 @@ import { manage, staffRead } from './access.ts';
 import { displayName } from './partner.ts';
 import { planDocument, planDocumentAnswer } from './plan-document.ts';
 import { route } from './route.ts';
-import { idOf, idText, instant, instantText, pageOf, pageQuery } from './values.ts';
+import { idOf, idText, instant, instantText, ordinal, ordinalText, pageOf, pageQuery } from './values.ts';
 
 export const clause = z.object({
   number: z.string().meta({ description: 'What a commission cites', example: '2' }),
@@ -52,26 +52,21 @@ export type CreatePlan = z.output<typeof createPlanBody>;
 const documentBody = z.strictObject({ document: planDocument });
 export type DraftDocument = z.output<typeof documentBody>;
 
-const expectedRevision = z
-  .int()
-  .min(1)
+const expectedRevision = ordinal
   .optional()
   .meta({ description: 'The revision one has read: refused with `conflict` when somebody else has written since', example: 1 });
 const replacementBody = documentBody.extend({ expectedRevision });
 export type ReplaceDraft = z.output<typeof replacementBody>;
 
 const deletionQuery = z.strictObject({
-  expectedRevision: z.coerce
-    .number()
-    .int()
-    .min(1)
+  expectedRevision: ordinalText
     .optional()
     .meta({ description: 'The revision one has read: refused with `conflict` when somebody else has written since', example: 1 }),
 });
 
 const publicationBody = z.strictObject({
   effectiveAt: instant.optional().meta({ description: 'As soon as the notice allows unless said otherwise' }),
-  version: z.int().min(1).optional().meta({ description: 'Number of the draft to publish, refused when it is another' }),
+  version: ordinal.optional().meta({ description: 'Number of the draft to publish, refused when it is another' }),
   expectedRevision,
 });
 export type Publication = z.output<typeof publicationBody>;

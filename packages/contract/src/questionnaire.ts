@@ -4,7 +4,7 @@ import { manage, sharedRead, staffRead } from './access.ts';
 import { partnerKind } from './partner.ts';
 import { questionnaireDocument } from './questionnaire-values.ts';
 import { route } from './route.ts';
-import { idOf, idText, instantText, pageOf, pageQuery } from './values.ts';
+import { idOf, idText, instantText, ordinalText, pageOf, pageQuery } from './values.ts';
 
 /** Questionnaires of a workspace: a draft that changes, versions that never do. */
 
@@ -138,7 +138,7 @@ export const questionnaireRoutes = {
     tag,
     summary: { en: 'Read a published version', fr: 'Lire une version publiée' },
     access: sharedRead,
-    params: z.strictObject({ id: idOf('qst'), version: z.coerce.number().int().min(1).meta({ example: '1' }) }),
+    params: z.strictObject({ id: idOf('qst'), version: ordinalText.meta({ example: '1' }) }),
     status: 200,
     answer: version.extend({ document: questionnaireDocument }),
     errors: ['not_found'],

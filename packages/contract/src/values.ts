@@ -96,6 +96,11 @@ export const metadata = z
   )
   .refine((value) => Object.keys(value).length <= 50, 'at most 50 keys');
 
+/** Which one in a row that is numbered from 1: a version, a revision, a proposal. */
+export const ordinal = z.int().min(1).max(2_147_483_647);
+/** The same in an address. */
+export const ordinalText = z.coerce.number().int().min(1).max(2_147_483_647);
+
 /** A page of a list: `cursor` comes from the previous answer's `nextCursor`. */
 export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),

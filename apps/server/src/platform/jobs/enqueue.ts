@@ -11,7 +11,11 @@ export interface EnqueueOptions {
   readonly queue?: string;
   /** How often it is tried in all, with growing pauses: 25 times, over about three days, unless said. */
   readonly maxAttempts?: number;
+  /** Somebody waits for it in front of a screen: it goes before what waits and runs by itself. */
+  readonly awaited?: boolean;
 }
+
+const AWAITED = -10;
 
 /**
  * Hands work to the workers once `tx` is committed, and never if it is not. `payload` is plain JSON; name the workspace in it
@@ -25,5 +29,6 @@ export async function enqueue(tx: Tx, name: string, payload: unknown, options: E
     runAt: options.runAt === undefined ? null : new Date(options.runAt).toISOString(),
     queue: options.queue ?? null,
     maxAttempts: options.maxAttempts ?? null,
+    priority: options.awaited === true ? AWAITED : 0,
   });
 }

@@ -8,17 +8,20 @@ export interface NewJob {
   readonly runAt: string | null;
   readonly queue: string | null;
   readonly maxAttempts: number | null;
+  /** Smaller goes first. */
+  readonly priority: number;
 }
 
 /** Through the one door the application's role has into the queue. */
-export async function addJob(tx: Tx, { name, payload, key, runAt, queue, maxAttempts }: NewJob): Promise<void> {
-  await tx.query('select cordee_add_job($1, $2::json, $3, $4::timestamptz, $5, $6::int)', [
+export async function addJob(tx: Tx, { name, payload, key, runAt, queue, maxAttempts, priority }: NewJob): Promise<void> {
+  await tx.query('select cordee_add_job($1, $2::json, $3, $4::timestamptz, $5, $6::int, $7::int)', [
     name,
     payload,
     key,
     runAt,
     queue,
     maxAttempts,
+    priority,
   ]);
 }
 

@@ -71,6 +71,17 @@ test('waiting work with the same key is replaced, not repeated', async () => {
   });
 });
 
+test('what somebody waits for goes before what waits longer', async () => {
+  await freshDatabase(async (database) => {
+    const { ran, jobs } = recorder();
+    for (const value of [1, 2, 3]) await transaction(database.db, (tx) => enqueue(tx, 'test.note', { number: value }));
+    await transaction(database.db, (tx) => enqueue(tx, 'test.note', { number: 4 }, { awaited: true }));
+    await withWorker(database.url, jobs, () => until(async () => expect(await remaining(database)).toBe(0)));
+    // Two at once: the first of them all, or beside it.
+    expect(ran.slice(0, 2)).toContain(4);
+  });
+});
+
 test('a job that throws is kept with its error and tried again', async () => {
   await freshDatabase(async (database) => {
     let tries = 0;

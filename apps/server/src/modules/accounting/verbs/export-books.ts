@@ -41,7 +41,7 @@ export function exportBooks(context: Context, request: ExportBooks): Promise<Wir
     const nothing = { result: null, fault: null, bytes: null, sha256: null, finishedAt: null, postings: 0 };
     const record = { id, request, language, state: 'waiting' as const, createdAt, ...planned, ...nothing };
     await insertBookExport(tx, workspaceId, record, actorKey(context.actor));
-    await enqueue(tx, 'accounting.export', { workspaceId, exportId: id }, { maxAttempts: 3 });
+    await enqueue(tx, 'accounting.export', { workspaceId, exportId: id }, { maxAttempts: 3, awaited: true });
     const audit = { action: 'books.exported', subject: encodeId('bex', id), after: { ...request, isDraft: planned.isDraft } };
     return { result: bookExportAnswer(record, language), audit };
   });

@@ -20,7 +20,7 @@ export function startSimulation(context: Context, input: StartSimulation): Promi
     const createdAt = context.now();
     const id = newUuid(createdAt);
     await insertSimulation(tx, workspaceId, { id, planId, document, from, to, actor, createdAt });
-    await enqueue(tx, 'counting.simulate', { workspaceId, simulationId: id }, { maxAttempts: 3 });
+    await enqueue(tx, 'counting.simulate', { workspaceId, simulationId: id }, { maxAttempts: 3, awaited: true });
     const waiting = {
       id,
       planId,

@@ -19,7 +19,7 @@ export function startVerification(context: Context): Promise<Wire<VerificationAn
     const createdAt = context.now();
     const id = newUuid(createdAt);
     await insertVerification(tx, workspaceId, id, actor, createdAt);
-    await enqueue(tx, 'counting.verify', { workspaceId, verificationId: id }, { maxAttempts: 3 });
+    await enqueue(tx, 'counting.verify', { workspaceId, verificationId: id }, { maxAttempts: 3, awaited: true });
     const result = toContract({ id, state: 'waiting', facts: 0n, total: 0n, result: null, createdAt, finishedAt: null });
     return { result, audit: { action: 'verification.started', subject: encodeId('wsp', workspaceId), after: { id: result.id } } };
   });

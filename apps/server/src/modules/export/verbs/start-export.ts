@@ -19,7 +19,7 @@ export function startExport(context: Context): Promise<Wire<ExportAnswer>> {
     const createdAt = context.now();
     const id = newUuid(createdAt);
     await insertExport(tx, workspaceId, id, actor, createdAt);
-    await enqueue(tx, 'export.write', { workspaceId, exportId: id }, { maxAttempts: 3 });
+    await enqueue(tx, 'export.write', { workspaceId, exportId: id }, { maxAttempts: 3, awaited: true });
     const nothing = { bytes: null, finishedAt: null, expiresAt: null };
     const result = toContract({ id, state: 'waiting', rows: 0n, createdAt, ...nothing });
     return { result, audit: { action: 'export.started', subject: encodeId('wsp', workspaceId), after: { id: result.id } } };

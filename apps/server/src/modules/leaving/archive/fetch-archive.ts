@@ -29,7 +29,7 @@ export function startArchive(context: Context, partnerId: string): Promise<Wire<
     const begun = { state: 'waiting', partsDone: 0, parts: 0, actor, language, createdAt, ...nothing } as const;
     const record: ArchiveRecord = { id: newUuid(createdAt), partnerId, side, ...begun };
     await insertArchive(tx, workspaceId, record);
-    await enqueue(tx, 'leaving.archive', { workspaceId, archiveId: record.id }, { maxAttempts: 3 });
+    await enqueue(tx, 'leaving.archive', { workspaceId, archiveId: record.id }, { maxAttempts: 3, awaited: true });
     const result = toContract(record);
     const after = { id: result.id, side };
     return { result, audit: { action: 'partner_archive.started', subject: encodeId('prt', partnerId), after } };

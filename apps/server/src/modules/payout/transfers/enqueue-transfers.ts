@@ -5,5 +5,5 @@ export const SEND_TRANSFERS_JOB = 'payout.send-transfers';
 
 /** Has the transfers of a batch sent, once this is committed. */
 export function enqueueTransfers(tx: Tx, workspaceId: string, batchId: string): Promise<void> {
-  return enqueue(tx, SEND_TRANSFERS_JOB, { workspaceId, batchId }, { key: `transfers ${batchId}` });
+  return enqueue(tx, SEND_TRANSFERS_JOB, { workspaceId, batchId }, { key: `transfers ${batchId}`, awaited: true });
 }
