@@ -1,20 +1,23 @@
 import { expect, test } from 'vitest';
+import { simplePlan } from '../../../apps/server/test/terms.ts';
 import { post } from '../api.ts';
 import { onStage } from '../on-stage.ts';
 
 const { stage, visiting } = onStage();
 
-/** Paid 10 crowns for a sale that was refunded then: in a currency of its own, so that other journeys see nothing of it. */
+/**
+ * Paid 10 crowns for a sale that was refunded then. In a currency of its own and within this month, so that other journeys see
+ * nothing of it: the files of entries of former months ask for no rate.
+ */
 async function oweInCrowns(): Promise<void> {
   const send = (path: string, body: unknown) => post(stage.origin, stage.secretKey, `/api/v1/${path}`, body);
-  const occurredAt = new Date(Date.now() - 40 * 86_400_000).toISOString();
-  const sale = { eventId: 'order-in-crowns', occurredAt, customer: { externalId: 'crowns' }, currency: 'SEK', amount: 10_000 };
-  const { factId } = await send('track/sale', { ...sale, coupon: 'CORDEE2' });
-  const headers = { authorization: `Bearer ${stage.secretKey}` };
-  const counted = await fetch(`${stage.origin}/api/v1/facts/${String(factId)}`, { headers });
-  const { commissions } = (await counted.json()) as { commissions: { id: string }[] };
-  // The plan asks to look at what is not in its currency.
-  await send('commissions/reviews', { action: 'approve', commissionIds: commissions.map(({ id }) => id) });
+  const plan = { ...simplePlan, currency: 'SEK', holdDays: 0 };
+  const program = await send('programs', { name: 'Norden', destinationUrl: 'https://butik.alpes.example/', plan });
+  await send(`plans/${String(program['planId'])}/publication`, {});
+  const { id: enrollmentId } = await send('enrollments', { programId: program['id'], partnerId: stage.partnerIds.refuge });
+  await send('coupons', { enrollmentId, code: 'NORDEN2' });
+  const sale = { eventId: 'order-in-crowns', customer: { externalId: 'crowns' }, currency: 'SEK', amount: 10_000 };
+  await send('track/sale', { ...sale, coupon: 'NORDEN2' });
   await send('releases', {});
   const payout = await send('payouts', { partnerId: stage.partnerIds.refuge, currency: 'SEK' });
   await send(`payouts/${String(payout['id'])}/confirmation`, undefined);
