@@ -121,6 +121,8 @@ async function send<Id extends RouteId>(id: Id, input: InputOf<Id>, options: Cal
     leavePortalView();
     location.assign('/');
   }
+  // Who has left reads there what they still may.
+  if (problem.code === 'access_ended' && location.pathname !== '/portal/leaving') location.assign('/portal/leaving');
   const workspace = chosenMembership();
   if (problem.code === 'sign_on_required' && workspace !== null) {
     // The choice is made anew, so that other companies of theirs can still be reached.
