@@ -38,7 +38,8 @@ export async function closePeriod(
       const { closing, facts } = await cutBehind(tx, context, month, zone, recordedAt);
       await insertClosing(tx, workspaceId, closing);
       if (facts <= atOnce) await settle(tx, workspaceId, closing, zone);
-      else await enqueue(tx, 'statement.settle', { workspaceId, month }, { key: `settle ${workspaceId} ${month}`, awaited: true });
+      else
+        await enqueue(tx, 'statement.settle', { workspaceId, month }, { key: `settle ${workspaceId} ${month}`, awaited: true });
       isNew = true;
       return [];
     });
