@@ -4,6 +4,18 @@ import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.t
 import { booksDas2 } from './commands/books-das2.ts';
 import { chartersCompare, chartersList, chartersShow } from './commands/charters.ts';
 import { close } from './commands/close.ts';
+import { debtsList, debtsPlans, debtsShow } from './commands/debts.ts';
+import { debtsPropose } from './commands/debts-propose.ts';
+import {
+  debtsAgree,
+  debtsApproveWaiver,
+  debtsDecline,
+  debtsEnd,
+  debtsRecordPayment,
+  debtsRefuseWaiver,
+  debtsWaive,
+  debtsWithdraw,
+} from './commands/debts-steps.ts';
 import { demo } from './commands/demo.ts';
 import { checkGuardsCommand } from './commands/guards.ts';
 import { importCommand } from './commands/import.ts';
@@ -65,6 +77,18 @@ export const commands: readonly Command[] = [
   sendPayouts,
   readPayoutReport,
   payPayoutsOutside,
+  debtsList,
+  debtsPlans,
+  debtsShow,
+  debtsPropose,
+  debtsAgree,
+  debtsDecline,
+  debtsWithdraw,
+  debtsRecordPayment,
+  debtsWaive,
+  debtsApproveWaiver,
+  debtsRefuseWaiver,
+  debtsEnd,
   booksFec,
   booksCsv,
   booksHledger,

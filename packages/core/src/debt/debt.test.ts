@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { shiftDate } from '../time/index.ts';
-import { debtStanding, debtTermsFault, type DebtSums, type DebtTerms, owedOf, scheduleOf, toKeepBack } from './index.ts';
+import {
+  debtStanding,
+  debtTermsFault,
+  type DebtSums,
+  type DebtTerms,
+  owedOf,
+  scheduleOf,
+  spreadInstalments,
+  toKeepBack,
+} from './index.ts';
 
 const rules = { graceDays: 10, breaksAfter: 2, onLeaving: 'falls_due' } as const;
 const dated: DebtTerms = {
@@ -131,3 +140,16 @@ test('a schedule adds up to the debt, as far as instalments go', () => {
 function sumOf<Key extends string>(list: readonly Readonly<Record<Key, bigint>>[], key: Key): bigint {
   return list.reduce((sum, one) => sum + one[key], 0n);
 }
+
+test('an amount over some months adds up to the cent, with no part of nothing, one a month', () => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 10n ** 12n }), fc.integer({ min: 1, max: 120 }), (amount, months) => {
+      const parts = spreadInstalments(amount, months, '2027-01-31');
+      expect(parts.reduce((sum, part) => sum + part.amount, 0n)).toBe(amount);
+      expect(debtTermsFault({ ...rules, kind: 'dated', instalments: parts }, amount, '2027-01-31')).toBe(null);
+      const sizes = parts.map((part) => part.amount);
+      expect((sizes[0] ?? 0n) - (sizes.at(-1) ?? 0n)).toBeLessThanOrEqual(1n);
+    }),
+  );
+  expect(spreadInstalments(0n, 3, '2027-01-31')).toEqual([]);
+});

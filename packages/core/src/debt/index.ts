@@ -7,4 +7,5 @@ export {
   type StandingInstalment,
   toKeepBack,
 } from './standing.ts';
+export { spreadInstalments } from './spread.ts';
 export { debtTermsFault, type DebtTerms, type DebtTermsFault, type Instalment, scheduleOf } from './terms.ts';
