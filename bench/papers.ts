@@ -125,6 +125,7 @@ function statementOf(index: number): Statement {
     commission: { factSeq: 1n, number: 0, recordedAt: AT, clause: '2', planVersion: 1, planVersionId: 'version' },
     lateOf: null,
     clauseText: 'For each line of a sale credited to it, the partner receives 10% of the line’s net amount.',
+    debt: null,
   }));
   const record: Statement['record'] = {
     id: 'statement',
@@ -144,6 +145,7 @@ function statementOf(index: number): Statement {
     closing: { ...zero, pending: movements.reduce((sum, { amount }) => sum + amount, 0n) },
     movements: MOVEMENTS,
     late: 0,
+    tellsDebts: true,
   };
-  return { record, zone: 'Europe/Paris', movements };
+  return { record, zone: 'Europe/Paris', movements, debts: [] };
 }

@@ -134,6 +134,7 @@ function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
     { route: '/console/settings/imports', as: 'owner' },
     { route: '/console/settings/claims', as: 'owner' },
     { route: '/console/settings/invoicing', as: 'owner' },
+    { route: '/console/settings/seal', as: 'owner' },
     { route: '/console/settings/webhooks', as: 'owner' },
     { route: '/console/settings/webhooks/$webhookId', as: 'owner', path: `/console/settings/webhooks/${webhookId}` },
     { route: '/console/settings/mails', as: 'owner' },

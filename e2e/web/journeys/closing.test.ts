@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { formatMonth, monthBefore } from '@cordee/core/closing';
@@ -59,5 +60,34 @@ test('finance closes a month and downloads a statement; a viewer only reads; the
     const file = page.waitForEvent('download');
     await closed.getByRole('button', { name: /^PDF, / }).click();
     expect((await file).suggestedFilename()).toMatch(/\.pdf$/);
+  });
+});
+
+test('who sealed which month is seen by all of the company; an owner renews the key, and takes the certificate along', async () => {
+  await visiting({ as: 'viewer', language: 'fr', width: 390, height: 844, scheme: 'dark' }, async ({ page, clean }) => {
+    await page.goto('/console/settings/seal');
+    const key = page.getByRole('region', { name: 'Scelle actuellement : la clé 1' });
+    await key.getByText(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/).waitFor();
+    expect(await page.getByRole('button', { name: 'Renouveler la clé' }).count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await clean();
+  });
+  await visiting({ as: 'owner' }, async ({ page, clean }) => {
+    await page.goto('/console/settings/seal');
+    const first = page.getByRole('region', { name: 'Seals now: key 1' });
+    await first.getByText(`${formatMonth(month, 'en')} (`).waitFor();
+    await clean();
+    await page.getByRole('button', { name: 'Renew the key' }).click();
+    const asked = page.getByRole('dialog', { name: 'Seal with a new key?' });
+    await clean();
+    await asked.getByRole('button', { name: 'Renew the key' }).click();
+    await page.getByRole('region', { name: 'Seals now: key 2' }).getByText('none yet').waitFor();
+    const former = page.getByRole('region', { name: 'Key 1', exact: true });
+    await former.getByText(`${formatMonth(month, 'en')} (`).waitFor();
+    await clean();
+    const file = page.waitForEvent('download');
+    await former.getByRole('button', { name: 'Download the certificate: seal-1.pem' }).click();
+    const bytes = await readFile((await (await file).path()) ?? '', 'utf8');
+    expect(new X509Certificate(bytes).subject).toContain('Cordée');
   });
 });

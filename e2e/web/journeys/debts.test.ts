@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { simplePlan } from '../../../apps/server/test/terms.ts';
+import type { Locator } from 'playwright-core';
 import { post } from '../api.ts';
 import { onStage } from '../on-stage.ts';
 
@@ -24,6 +25,32 @@ async function oweInCrowns(): Promise<void> {
   await send('track/refund', { eventId: 'crowns-back', saleEventId: sale.eventId, reason: 'refund' });
 }
 
+const dayAhead = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Two amounts by two days, the rest of the way by keyboard; the first of them lies in the past. */
+async function typeOwnInstalments(drawer: Locator): Promise<void> {
+  const keyboard = drawer.page().keyboard;
+  await drawer.getByText('Own amounts').click();
+  await drawer.getByText('All of it is spread.').waitFor();
+  await drawer.getByLabel('Amount of instalment 1').fill('4');
+  await drawer.getByText('Left to spread: SEK 6.00').waitFor();
+  const add = drawer.getByRole('button', { name: 'Add an instalment' });
+  await add.focus();
+  await keyboard.press('Enter');
+  // What is left is there, and the cursor in its day.
+  expect(await drawer.getByLabel('Amount of instalment 2').inputValue()).toBe('6.00');
+  expect(await drawer.getByLabel('Day of instalment 2').evaluate((field) => field === document.activeElement)).toBe(true);
+  await drawer.getByLabel('Amount of instalment 2').fill('8');
+  await drawer.getByText('SEK 2.00 too much').waitFor();
+  await drawer.getByRole('button', { name: 'Remove instalment 2' }).focus();
+  await keyboard.press('Enter');
+  await drawer.getByText('Left to spread: SEK 6.00').waitFor();
+  await add.focus();
+  await keyboard.press('Enter');
+  await drawer.getByText('All of it is spread.').waitFor();
+  await drawer.getByLabel('Day of instalment 1').fill(dayAhead(-3));
+}
+
 test('a debt after a refund: a plan is proposed, agreed to by the partner, and paid back', async () => {
   await oweInCrowns();
   await visiting({ as: 'finance' }, async ({ page, clean }) => {
@@ -34,8 +61,15 @@ test('a debt after a refund: a plan is proposed, agreed to by the partner, and p
     await row.getByRole('button', { name: 'Propose a plan' }).click();
     const drawer = page.getByRole('dialog', { name: 'Propose a payment plan' });
     await drawer.getByText('SEK 3.34').waitFor();
+    await typeOwnInstalments(drawer);
     await drawer.getByLabel('Why').fill('One order came back after it was paid.');
     await clean();
+    await drawer.getByRole('button', { name: 'Propose', exact: true }).click();
+    // A day lies in the past: it is told beside that field, which has the focus, and nothing typed is lost.
+    await drawer.getByText('An instalment lies in the past').waitFor();
+    expect(await drawer.getByLabel('Day of instalment 1').evaluate((field) => field === document.activeElement)).toBe(true);
+    await clean();
+    await drawer.getByLabel('Day of instalment 1').fill(dayAhead(20));
     await drawer.getByRole('button', { name: 'Propose', exact: true }).click();
     const plan = page.getByRole('dialog', { name: 'Payment plan' });
     await plan.getByText('has not answered yet').waitFor();

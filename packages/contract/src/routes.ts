@@ -54,6 +54,7 @@ import { simulationRoutes } from './simulation.ts';
 import { invoiceRoutes } from './invoice.ts';
 import { invoiceDraftRoutes } from './invoice-draft.ts';
 import { invoicingRoutes } from './invoicing.ts';
+import { sealRoutes } from './seal.ts';
 import { statementRoutes } from './statement.ts';
 import { taxRoutes } from './tax.ts';
 import { taxTableRoutes } from './tax-table.ts';
@@ -107,6 +108,7 @@ const groups = [
   invoicingRoutes,
   signatureRoutes,
   signingRoutes,
+  sealRoutes,
   statementRoutes,
   accountingRoutes,
   declarationRoutes,

@@ -37,6 +37,29 @@ export const periodAnswer = z.object({
 });
 export type PeriodAnswer = z.input<typeof periodAnswer>;
 
+const moved = (description: string) => z.int().meta({ description });
+
+/** A payment plan of a debt, as it stood at the end of a month. */
+const statedDebt = z.object({
+  planId: idText('dpl'),
+  agreedOn: z.iso.date(),
+  opening: z.int().meta({ description: 'Owed under the plan when the month began' }),
+  planned: moved('Put under the plan in the month'),
+  keptBack: moved('Kept back in the month from what was payable'),
+  paid: moved('Paid by the partner in the month'),
+  waived: moved('Waived in the month'),
+  returned: moved('Put back on the balance in the month, when the plan ended'),
+  closing: z.int().meta({ description: 'Owed under the plan when the month ended: opening + planned − all the others' }),
+  due: z.int().meta({ description: 'Due by the last day of the month, and not paid back' }),
+  missed: z.int().meta({ description: 'Instalments that were missed by then' }),
+  next: z
+    .object({ dueOn: z.iso.date(), amount: z.int() })
+    .nullable()
+    .meta({ description: 'What is paid back next, and by when' }),
+  percent: z.int().nullable().meta({ description: 'Of each payout, where that is how it is paid back' }),
+});
+export type StatedDebtAnswer = z.input<typeof statedDebt>;
+
 const statementFields = {
   id: idText('stm'),
   number: z.string().meta({ description: 'One series for each month', example: '2026-10-0007' }),
@@ -51,6 +74,9 @@ const statementFields = {
   closing: sums,
   movementCount: z.int(),
   lateCount: z.int().meta({ description: 'Of them, those that took effect in a month closed before' }),
+  debts: z.array(statedDebt).meta({
+    description: 'The payment plans of debts that moved in the month, or were open at its end. They are beside the four balances',
+  }),
 };
 
 export const listedStatement = z.object(statementFields);
@@ -68,6 +94,7 @@ export const closedStatementAnswer = z.object({
         .string()
         .nullable()
         .meta({ description: 'The clause in the words of the plan, in the language of the request' }),
+      debtPlanId: idText('dpl').nullable().meta({ description: 'The payment plan by which it moved' }),
     }),
   ),
 });
@@ -82,15 +109,6 @@ export type ListStatements = z.output<typeof statementsQuery>;
 
 const byPeriod = z.strictObject({ period: month });
 const tag = 'statements';
-
-const sealKey = z.object({
-  number: z.int(),
-  certificate: z.string().meta({ description: 'PEM' }),
-  sha256: z.string(),
-  createdAt: instantText,
-  inForce: z.boolean(),
-});
-export type SealKeyAnswer = z.input<typeof sealKey>;
 
 export const statementRoutes = {
   listPeriods: route({
@@ -150,51 +168,6 @@ export const statementRoutes = {
     status: 200,
     answer: pageOf(listedStatement),
     errors: [],
-  }),
-  getSealCertificate: route({
-    id: 'getSealCertificate',
-    method: 'GET',
-    path: '/api/v1/statements/certificate',
-    tag,
-    summary: { en: 'The certificate statements are sealed with (PEM)', fr: 'Le certificat dont les relevés sont scellés (PEM)' },
-    description: {
-      en: 'With it anybody can verify that a PDF comes from here and was not changed since. The company signs it itself, unless somebody else signs for it.',
-      fr: 'Avec lui, chacun peut vérifier qu’un PDF vient d’ici et n’a pas changé depuis. L’entreprise le signe elle-même, sauf si quelqu’un d’autre signe pour elle.',
-    },
-    access: lastingRead,
-    status: 200,
-    alsoAnswers: ['application/x-pem-file'],
-    errors: [],
-  }),
-  listSealKeys: route({
-    id: 'listSealKeys',
-    method: 'GET',
-    path: '/api/v1/seal-keys',
-    tag,
-    summary: { en: 'All certificates documents were sealed with', fr: 'Tous les certificats dont des documents ont été scellés' },
-    access: staffRead,
-    status: 200,
-    answer: z.object({
-      items: z.array(sealKey),
-      elsewhere: z.string().nullable().meta({ description: 'PEM: of whoever seals elsewhere, in the place of these' }),
-    }),
-    errors: [],
-  }),
-  renewSealKey: route({
-    id: 'renewSealKey',
-    method: 'POST',
-    path: '/api/v1/seal-keys',
-    tag,
-    summary: { en: 'Seal with a new key from now on', fr: 'Sceller avec une nouvelle clé désormais' },
-    description: {
-      en: 'What was sealed before keeps verifying: each document carries its certificate. Give partners the new one.',
-      fr: 'Ce qui a été scellé auparavant reste vérifiable : chaque document porte son certificat. Donnez le nouveau aux partenaires.',
-    },
-    access: { roles: ['owner'], scope: null },
-    status: 201,
-    answer: sealKey,
-    errors: ['conflict'],
-    idempotency: 'none',
   }),
   readStatement: route({
     id: 'readStatement',

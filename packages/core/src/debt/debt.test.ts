@@ -4,6 +4,7 @@ import { shiftDate } from '../time/index.ts';
 import {
   debtStanding,
   debtTermsFault,
+  findDebtTermsFault,
   type DebtSums,
   type DebtTerms,
   owedOf,
@@ -152,4 +153,18 @@ test('an amount over some months adds up to the cent, with no part of nothing, o
     }),
   );
   expect(spreadInstalments(0n, 3, '2027-01-31')).toEqual([]);
+});
+
+test('what is wrong with terms is told with the instalment it is about', () => {
+  const of = (...instalments: readonly (readonly [string, bigint])[]): DebtTerms => {
+    return { ...rules, kind: 'dated', instalments: instalments.map(([dueOn, amount]) => ({ dueOn, amount })) };
+  };
+  const found = (terms: DebtTerms) => findDebtTermsFault(terms, 100n, '2027-01-10');
+  expect(found(of(['2027-01-10', 60n], ['2027-01-10', 40n]))).toEqual({ fault: 'out_of_order', index: 1 });
+  expect(found(of(['2027-01-10', 60n], ['2027-02-10', 0n]))).toEqual({ fault: 'not_positive', index: 1 });
+  expect(found(of(['2027-01-09', 100n]))).toEqual({ fault: 'past', index: 0 });
+  expect(found(of(['2027-01-10', 60n], ['2099-01-10', 40n]))).toEqual({ fault: 'too_far', index: 1 });
+  expect(found(of(['2027-01-10', 60n]))).toEqual({ fault: 'sum', index: null });
+  expect(found(of())).toEqual({ fault: 'none', index: null });
+  expect(found(of(['2027-01-10', 100n]))).toBe(null);
 });

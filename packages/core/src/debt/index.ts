@@ -8,4 +8,12 @@ export {
   toKeepBack,
 } from './standing.ts';
 export { spreadInstalments } from './spread.ts';
-export { debtTermsFault, type DebtTerms, type DebtTermsFault, type Instalment, scheduleOf } from './terms.ts';
+export {
+  debtTermsFault,
+  type DebtTerms,
+  type DebtTermsFault,
+  type DebtTermsFound,
+  findDebtTermsFault,
+  type Instalment,
+  scheduleOf,
+} from './terms.ts';

@@ -41,20 +41,36 @@ export type DebtTermsFault = 'none' | 'not_positive' | 'out_of_order' | 'past' |
 /** Longer than this nobody plans. */
 const MOST_YEARS = 10;
 
-/** What is wrong with terms proposed on a day for a debt of this size; null when nothing is. */
-export function debtTermsFault(terms: DebtTerms, amount: bigint, today: LocalDate): DebtTermsFault | null {
-  if (amount <= 0n) return 'not_positive';
+export interface DebtTermsFound {
+  readonly fault: DebtTermsFault;
+  /** Of the instalment it is about; null when about none in particular. */
+  readonly index: number | null;
+}
+
+/** What is wrong with terms proposed on a day for a debt of this size, and where; null when nothing is. */
+export function findDebtTermsFault(terms: DebtTerms, amount: bigint, today: LocalDate): DebtTermsFound | null {
+  if (amount <= 0n) return { fault: 'not_positive', index: null };
   const schedule = terms.kind === 'share' ? [{ dueOn: terms.until, amount }] : terms.instalments;
   let before: LocalDate | null = null;
   let sum = 0n;
-  for (const one of schedule) {
-    if (one.amount <= 0n) return 'not_positive';
-    if (one.dueOn < today) return 'past';
-    if (Number(one.dueOn.slice(0, 4)) > Number(today.slice(0, 4)) + MOST_YEARS) return 'too_far';
-    if (before !== null && one.dueOn <= before) return 'out_of_order';
+  for (const [index, one] of schedule.entries()) {
+    const fault = instalmentFault(one, before, today);
+    if (fault !== null) return { fault, index };
     before = one.dueOn;
     sum += one.amount;
   }
-  if (schedule.length === 0) return 'none';
-  return sum === amount ? null : 'sum';
+  if (schedule.length === 0) return { fault: 'none', index: null };
+  return sum === amount ? null : { fault: 'sum', index: null };
+}
+
+function instalmentFault({ dueOn, amount }: Instalment, before: LocalDate | null, today: LocalDate): DebtTermsFault | null {
+  if (amount <= 0n) return 'not_positive';
+  if (dueOn < today) return 'past';
+  if (Number(dueOn.slice(0, 4)) > Number(today.slice(0, 4)) + MOST_YEARS) return 'too_far';
+  return before !== null && dueOn <= before ? 'out_of_order' : null;
+}
+
+/** As `findDebtTermsFault`, wherever it is. */
+export function debtTermsFault(terms: DebtTerms, amount: bigint, today: LocalDate): DebtTermsFault | null {
+  return findDebtTermsFault(terms, amount, today)?.fault ?? null;
 }

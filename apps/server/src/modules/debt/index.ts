@@ -2,6 +2,8 @@ export { debtJobs } from './debt.jobs.ts';
 export { registerDebts } from './debt.routes.ts';
 export { type RunningDebt, runningDebts } from './keep-back.ts';
 export { type DebtPlanRecord, findDebtPlan } from './debt-plan.store.ts';
+export { statedDebts, type StatedDebt } from './queries/stated-debts.ts';
+export { selectOwing } from './stated-debt.store.ts';
 export { getDebtPlan, listDebtPlans, listDebts } from './queries/debts.ts';
 export { agreeToPlan, declinePlan, withdrawPlan } from './verbs/answer-plan.ts';
 export { endPlan, recordPayment } from './verbs/pay-debt.ts';

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@cordee/contract/language';
-import type { DebtPlanState } from '@cordee/contract/debt-values';
-import type { DebtTermsFault } from '@cordee/core/debt';
+import type { DebtPlanState, DebtTermsBody } from '@cordee/contract/debt-values';
+import type { DebtTermsFault, DebtTermsFound } from '@cordee/core/debt';
 import { Refusal } from '../../platform/refusal.ts';
 
 const states: Readonly<Record<DebtPlanState, Bilingual>> = {
@@ -57,11 +57,24 @@ const faults: Readonly<Record<DebtTermsFault | 'more_than_debt', readonly [path:
   more_than_debt: ['amount', { en: 'This is more than is owed.', fr: 'C’est plus que ce qui est dû.' }],
 };
 
-/** `debt_terms_wrong`, with the field that is. */
-export function termsWrong(rule: DebtTermsFault | 'more_than_debt'): Refusal {
-  const [path, message] = faults[rule];
-  return new Refusal('debt_terms_wrong', [{ path, rule, message }]);
+/** `debt_terms_wrong`, with the field that is: of dated instalments the one that is meant, of a share its last day. */
+export function termsWrong({ fault, index }: DebtTermsFound, kind: DebtTermsBody['kind']): Refusal {
+  const [path, message] = faults[fault];
+  return wrong(index === null ? path : pathOf(fault, index, kind), fault, message);
 }
+
+/** `debt_terms_wrong`: more would be paid back than is owed. */
+export function moreThanDebt(): Refusal {
+  const [path, message] = faults.more_than_debt;
+  return wrong(path, 'more_than_debt', message);
+}
+
+function pathOf(fault: DebtTermsFault, index: number, kind: DebtTermsBody['kind']): string {
+  if (kind === 'share') return 'terms.until';
+  return `terms.instalments[${index}].${fault === 'not_positive' ? 'amount' : 'dueOn'}`;
+}
+
+const wrong = (path: string, rule: string, message: Bilingual) => new Refusal('debt_terms_wrong', [{ path, rule, message }]);
 
 export function paidLater(): Refusal {
   const message = {

@@ -1,7 +1,8 @@
-import type { ClosedStatementAnswer, ListedStatement } from '@cordee/contract/statement';
+import type { ClosedStatementAnswer, ListedStatement, StatedDebtAnswer } from '@cordee/contract/statement';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
 import type { Wire } from '../../platform/http/index.ts';
+import type { StatedDebt } from '../debt/index.ts';
 import { movementToContract } from '../ledger/index.ts';
 import type { ClosedStatement } from './queries/load-closed-statement.ts';
 import type { StatementRecord } from './statement.store.ts';
@@ -12,7 +13,7 @@ export function statementNumber({ month, number }: Pick<StatementRecord, 'month'
 }
 
 /** A statement without its movements. */
-export function listedStatement(record: StatementRecord): Wire<ListedStatement> {
+export function listedStatement(record: StatementRecord, debts: readonly StatedDebt[]): Wire<ListedStatement> {
   return {
     id: encodeId('stm', record.id),
     number: statementNumber(record),
@@ -27,13 +28,14 @@ export function listedStatement(record: StatementRecord): Wire<ListedStatement> 
     closing: record.closing,
     movementCount: record.movements,
     lateCount: record.late,
+    debts: debts.map(debtToContract),
   };
 }
 
 /** A statement with its movements. */
-export function closedStatementToContract({ record, zone, movements }: ClosedStatement): Wire<ClosedStatementAnswer> {
+export function closedStatementToContract({ record, zone, movements, debts }: ClosedStatement): Wire<ClosedStatementAnswer> {
   return {
-    ...listedStatement(record),
+    ...listedStatement(record, debts),
     zone,
     workspaceName: record.workspaceName,
     transactionHash: record.transactionHash.toString('hex'),
@@ -41,6 +43,11 @@ export function closedStatementToContract({ record, zone, movements }: ClosedSta
       ...movementToContract(movement),
       lateOf: movement.lateOf,
       clauseText: movement.clauseText,
+      debtPlanId: movement.debt?.planId ?? null,
     })),
   };
+}
+
+function debtToContract({ moved, ...debt }: StatedDebt): Wire<StatedDebtAnswer> {
+  return { ...debt, ...moved };
 }

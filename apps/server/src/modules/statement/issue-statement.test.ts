@@ -100,6 +100,7 @@ function sampled(count: number): ClosedStatement {
     commission,
     lateOf: null,
     clauseText: 'Ten percent.',
+    debt: null,
   }));
   const record = {
     id: 'statement',
@@ -119,8 +120,9 @@ function sampled(count: number): ClosedStatement {
     closing: { ...zero, pending: 100n * BigInt(count) },
     movements: count,
     late: 0,
+    tellsDebts: true,
   };
-  return { record, zone: 'Europe/Paris', movements };
+  return { record, zone: 'Europe/Paris', movements, debts: [] };
 }
 
 it('is read by screen readers, and long ones are the same drawn beside', async () => {
@@ -152,8 +154,21 @@ it('a new key seals from then on; what was sealed before keeps verifying by the 
     expect(renewed.json()).toMatchObject({ number: 2, inForce: true });
     const after = await download(books, id, 'en');
     expect((await download(books, id, 'fr')).equals(before)).toBe(true);
-    const { items } = (await books.get('seal-keys')).json() as { items: { number: number; certificate: string }[] };
-    expect(items.map(({ number }) => number)).toEqual([2, 1]);
+    const keys = (await books.get('seal-keys')).json() as { items: { number: number; certificate: string }[] };
+    const { items } = keys;
+    const told = [{ month: '2026-01', documents: 1 }];
+    const subject = 'O=Test, CN=Test, Cordée';
+    expect(keys).toMatchObject({
+      items: [
+        { number: 2, inForce: true, sealed: told, subject, issuer: subject, validTo: '2046-02-01T00:00:00.000Z' },
+        { number: 1, inForce: false, sealed: told },
+      ],
+      signer: null,
+      isTimestamped: false,
+    });
+    // Of documents given out before it was noted, their time tells.
+    await books.owner.query('update statement_document set sealed_by = null where workspace_id = $1', [books.workspace.id]);
+    expect((await books.get('seal-keys')).json()).toEqual(keys);
     for (const [index, sealed] of [after, before].entries()) {
       expect(verifyPdf(sealed)).toMatchObject({ isIntact: true, signatures: [{ faults: [] }] });
       const { raw } = new X509Certificate(items[index]?.certificate ?? '');
@@ -170,6 +185,10 @@ it('while whoever seals elsewhere is away, nothing is sealed, least of all with 
       const { id } = await closedJanuary(books);
       const refused = await books.get(`statements/${id}?format=pdf`);
       expect(refused.json()).toMatchObject({ code: 'seal_away', status: 503, fields: [{ path: 'seal' }] });
+      expect((await books.get('seal-keys')).json()).toMatchObject({
+        items: [],
+        signer: { subject: 'O=Elsewhere, CN=Elsewhere, Cordée', sealed: [] },
+      });
       expect(await books.owner.query('select number from seal_key')).toEqual([]);
       expect(await books.owner.query('select sha256 from statement_document')).toEqual([]);
     },

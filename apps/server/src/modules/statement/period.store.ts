@@ -13,6 +13,8 @@ export interface Closing extends Cut {
   readonly closedBy: Actor;
   readonly statements: number | null;
   readonly late: number | null;
+  /** Whether its statements tell of debts under a plan. */
+  readonly tellsDebts: boolean;
 }
 
 interface ClosingRow {
@@ -28,13 +30,14 @@ interface ClosingRow {
   closed_by: Actor;
   statements: number | null;
   late: bigint | null;
+  tells_debts: boolean;
 }
 
 /** Closed months, newest first. */
 export async function selectClosings(tx: Tx, workspaceId: string, limit: number): Promise<Closing[]> {
   const rows = await tx.query<ClosingRow>(
     `select c.month, c.from_at, c.to_at, c.after_seq, c.through_seq, c.transaction_hash, c.state, c.workspace_name, c.closed_at,
-            c.closed_by, c.statements,
+            c.closed_by, c.statements, c.tells_debts,
             (select sum(s.late)::bigint from statement s where s.workspace_id = c.workspace_id and s.month = c.month) as late
        from period_closing c where c.workspace_id = $1 order by c.month desc limit $2`,
     [workspaceId, limit],
@@ -51,7 +54,7 @@ export async function lastClosing(tx: Tx, workspaceId: string): Promise<Closing 
 export async function findClosing(tx: Tx, workspaceId: string, month: string): Promise<Closing | null> {
   const rows = await tx.query<ClosingRow>(
     `select c.month, c.from_at, c.to_at, c.after_seq, c.through_seq, c.transaction_hash, c.state, c.workspace_name, c.closed_at,
-            c.closed_by, c.statements,
+            c.closed_by, c.statements, c.tells_debts,
             (select sum(s.late)::bigint from statement s where s.workspace_id = c.workspace_id and s.month = c.month) as late
        from period_closing c where c.workspace_id = $1 and c.month = $2`,
     [workspaceId, month],
@@ -65,8 +68,8 @@ export type NewClosing = Cut & Pick<Closing, 'transactionHash' | 'closedAt' | 'c
 export async function insertClosing(tx: Tx, workspaceId: string, closing: NewClosing): Promise<void> {
   await tx.query(
     `insert into period_closing (workspace_id, month, from_at, to_at, after_seq, through_seq, transaction_hash, state, workspace_name,
-       closed_at, closed_by)
-     select $1, $2, $3, $4, $5, $6, $7, 'closing', name, $8, $9 from workspace where id = $1`,
+       closed_at, closed_by, tells_debts)
+     select $1, $2, $3, $4, $5, $6, $7, 'closing', name, $8, $9, true from workspace where id = $1`,
     [
       workspaceId,
       closing.month,
@@ -125,5 +128,6 @@ function recordOf(row: ClosingRow): Closing {
     closedBy: row.closed_by,
     statements: row.statements,
     late: row.late === null ? null : Number(row.late),
+    tellsDebts: row.tells_debts,
   };
 }

@@ -22,14 +22,16 @@ const told = (opening: string) => `
     select partner_id, currency, ${addedToAll}, count(*) as movements, count(*) filter (where late) as late
       from moved group by partner_id, currency),
   opening as (${opening}),
+  owing as (select * from unnest($7::uuid[], $8::text[]) as w (partner_id, currency)),
   figures as (
     select partner_id, currency, coalesce(o.pending, 0) as o_pending, coalesce(o.payable, 0) as o_payable,
            coalesce(o.in_payout, 0) as o_in_payout, coalesce(o.paid, 0) as o_paid, coalesce(s.pending, 0) as pending,
            coalesce(s.payable, 0) as payable, coalesce(s.in_payout, 0) as in_payout, coalesce(s.paid, 0) as paid,
-           coalesce(s.movements, 0) as movements, coalesce(s.late, 0) as late
-      from opening o full join sums s using (partner_id, currency)),
+           coalesce(s.movements, 0) as movements, coalesce(s.late, 0) as late, w.owes is not null as owes
+      from opening o full join sums s using (partner_id, currency)
+        full join (select *, true as owes from owing) w using (partner_id, currency)),
   told as (
-    select *, movements > 0 or o_pending <> 0 or o_payable <> 0 or o_in_payout <> 0 as is_told from figures)`;
+    select *, movements > 0 or o_pending <> 0 or o_payable <> 0 or o_in_payout <> 0 or owes as is_told from figures)`;
 
 const settling = (opening: string) => `${told(opening)}
   insert into statement (workspace_id, id, month, partner_id, currency, number, partner_name,
@@ -44,7 +46,7 @@ const settling = (opening: string) => `${told(opening)}
 
 const closedBefore = `select partner_id, currency, closing_pending as pending, closing_payable as payable,
     closing_in_payout as in_payout, closing_paid as paid
-  from statement where workspace_id = $1 and month = $7`;
+  from statement where workspace_id = $1 and month = $9`;
 
 const bookedBefore = `select partner_id, currency, ${addedToAll} from posting
   where workspace_id = $1 and fact_seq <= $6 and effective_at < $3 group by partner_id, currency`;
@@ -67,14 +69,17 @@ const comparing = (opening: string) => `${told(opening)},
            k.closing_payable, k.closing_in_payout, k.closing_paid, k.movements, k.late])
    order by partner_id, currency limit 50`;
 
+/** Who owes something under a plan when a month begins: it is told so though nothing moves. */
+export type Owing = readonly { readonly partnerId: string; readonly currency: string }[];
+
 export interface FigureFault {
   readonly expected: string | null;
   readonly found: string | null;
 }
 
 /** What of a closed month is kept otherwise than the books, read again, give it; fifty at most. */
-export async function figureFaults(tx: Tx, workspaceId: string, cut: Cut, zone: string): Promise<FigureFault[]> {
-  const { text, values } = await bounded(tx, workspaceId, cut, zone, comparing);
+export async function figureFaults(tx: Tx, workspaceId: string, cut: Cut, zone: string, owing: Owing): Promise<FigureFault[]> {
+  const { text, values } = await bounded(tx, workspaceId, { cut, zone, owing }, comparing);
   return tx.query<{ expected: string | null; found: string | null }>(text, values);
 }
 
@@ -88,8 +93,8 @@ export async function hashAt(tx: Tx, workspaceId: string, through: bigint): Prom
 }
 
 /** Freezes the figures of a month that was cut, and marks it closed. Runs once for each month, in a transaction of its own or the cut's. */
-export async function settle(tx: Tx, workspaceId: string, cut: Cut, zone: string): Promise<void> {
-  const { text, values } = await bounded(tx, workspaceId, cut, zone, settling);
+export async function settle(tx: Tx, workspaceId: string, cut: Cut, zone: string, owing: Owing): Promise<void> {
+  const { text, values } = await bounded(tx, workspaceId, { cut, zone, owing }, settling);
   await tx.query(text, values);
   await tx.query(
     `update period_closing set state = 'closed',
@@ -108,9 +113,29 @@ export async function lockUnsettled(tx: Tx, workspaceId: string, month: string):
   return rows.length === 1;
 }
 
+interface Month {
+  readonly cut: Cut;
+  readonly zone: string;
+  readonly owing: Owing;
+}
+
 /** The statement for a month, with the opening it has: of the month before, or for the first one of the books. */
-async function bounded(tx: Tx, workspaceId: string, cut: Cut, zone: string, statement: (opening: string) => string) {
-  const values = [workspaceId, cut.month, new Date(cut.from), new Date(cut.to), cut.after, cut.through];
+async function bounded(
+  tx: Tx,
+  workspaceId: string,
+  { cut, zone, owing }: Month,
+  statement: (opening: string) => string,
+): Promise<{ readonly text: string; readonly values: readonly unknown[] }> {
+  const values = [
+    workspaceId,
+    cut.month,
+    new Date(cut.from),
+    new Date(cut.to),
+    cut.after,
+    cut.through,
+    owing.map(({ partnerId }) => partnerId),
+    owing.map(({ currency }) => currency),
+  ];
   if (!(await hasEarlier(tx, workspaceId, cut.month))) return { text: statement(bookedBefore), values };
   return { text: statement(closedBefore), values: [...values, monthBefore(cut.month, zone)] };
 }

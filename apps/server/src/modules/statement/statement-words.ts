@@ -4,6 +4,12 @@ interface StatementWords {
   readonly columns: readonly string[];
   readonly opening: string;
   readonly closing: string;
+  /** Only where there is a payment plan of a debt. */
+  readonly debt: {
+    readonly columns: readonly [plan: string, under: string];
+    readonly plan: string;
+    readonly next: string;
+  };
 }
 
 /** What a statement says of itself, wherever it is read. */
@@ -25,6 +31,7 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     ],
     opening: 'opening',
     closing: 'closing',
+    debt: { columns: ['payment plan', 'owed under it'], plan: 'owed under the payment plan', next: 'next instalment' },
   },
   fr: {
     columns: [
@@ -43,5 +50,6 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
     ],
     opening: 'solde initial',
     closing: 'solde final',
+    debt: { columns: ['échéancier', 'dû à ce titre'], plan: 'dû au titre de l’échéancier', next: 'prochaine échéance' },
   },
 };

@@ -1,13 +1,15 @@
+import { sealRoutes } from '@cordee/contract/seal';
 import { statementRoutes as routes } from '@cordee/contract/statement';
 import { prefersCsv, type Api } from '../../platform/http/index.ts';
 import { closedStatementToContract, statementNumber } from './closed-statement-answer.ts';
 import { closedStatementCsv } from './closed-statement-csv.ts';
 import { getPeriod, listPeriods } from './queries/list-periods.ts';
+import { listSealKeys } from './queries/list-seal-keys.ts';
 import { listStatements } from './queries/list-statements.ts';
 import { loadClosedStatement } from './queries/load-closed-statement.ts';
 import { closePeriod } from './verbs/close-period.ts';
 import { issueStatement } from './verbs/issue-statement.ts';
-import { listSealKeys, renewSealKey, sealCertificate } from './verbs/make-seal-key.ts';
+import { renewSealKey, sealCertificate } from './verbs/make-seal-key.ts';
 import type { StatementParts } from './statement-parts.ts';
 
 /** The most movements one answer carries. */
@@ -20,12 +22,12 @@ export function registerStatements(api: Pick<Api, 'on'>, parts: StatementParts):
   api.on(routes.getPeriod, (context, { params }) => getPeriod(context, params.period));
   api.on(routes.closePeriod, (context, { params }) => closePeriod(context, params.period));
   api.on(routes.listStatements, (context, { query }) => listStatements(context, query));
-  api.on(routes.getSealCertificate, async (context, { reply }) => {
+  api.on(sealRoutes.getSealCertificate, async (context, { reply }) => {
     reply.type('application/x-pem-file');
     return sealCertificate(context, parts);
   });
-  api.on(routes.listSealKeys, (context) => listSealKeys(context, parts));
-  api.on(routes.renewSealKey, (context) => renewSealKey(context, parts));
+  api.on(sealRoutes.listSealKeys, (context) => listSealKeys(context, parts));
+  api.on(sealRoutes.renewSealKey, (context) => renewSealKey(context, parts));
   api.on(routes.readStatement, async (context, { params, query, headers, reply }) => {
     reply.header('vary', 'accept, accept-language');
     if (query.format === 'pdf') {

@@ -21,6 +21,8 @@ export interface StatementRecord {
   readonly closing: PartnerAmounts;
   readonly movements: number;
   readonly late: number;
+  /** Months closed before statements told of debts stay as they were. */
+  readonly tellsDebts: boolean;
 }
 
 export interface StatementFilter {
@@ -56,12 +58,13 @@ interface StatementRow {
   closing_paid: bigint;
   movements: number;
   late: number;
+  tells_debts: boolean;
 }
 
 /** Statements of closed months, newest month first, then by number. */
 export async function selectStatements(tx: Tx, workspaceId: string, filter: StatementFilter): Promise<StatementRecord[]> {
   const rows = await tx.query<StatementRow>(
-    `select s.*, c.from_at, c.to_at, c.after_seq, c.through_seq, c.closed_at, c.transaction_hash, c.workspace_name
+    `select s.*, c.from_at, c.to_at, c.after_seq, c.through_seq, c.closed_at, c.transaction_hash, c.workspace_name, c.tells_debts
        from statement s join period_closing c on c.workspace_id = s.workspace_id and c.month = s.month
       where s.workspace_id = $1 and s.number is not null
         and ($2::uuid is null or s.id = $2) and ($3::uuid is null or s.partner_id = $3) and ($4::text is null or s.month = $4)
@@ -109,5 +112,6 @@ function recordOf(row: StatementRow): StatementRecord {
     },
     movements: row.movements,
     late: row.late,
+    tellsDebts: row.tells_debts,
   };
 }

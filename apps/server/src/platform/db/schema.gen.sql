@@ -2509,6 +2509,7 @@ create table period_closing (
   closed_at        timestamp with time zone not null,
   closed_by        jsonb not null,
   statements       integer,
+  tells_debts      boolean not null default false,
   constraint period_closing_pkey PRIMARY KEY (workspace_id, month),
   constraint period_closing_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
   constraint period_closing_check CHECK ((to_at > from_at)),
@@ -2985,9 +2986,11 @@ create table statement_document (
   bytes        bytea not null,
   sha256       text not null,
   issued_at    timestamp with time zone not null,
+  sealed_by    text,
   constraint statement_document_pkey PRIMARY KEY (workspace_id, statement_id, language),
   constraint statement_document_workspace_id_statement_id_fkey FOREIGN KEY (workspace_id, statement_id) REFERENCES statement(workspace_id, id),
-  constraint statement_document_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+  constraint statement_document_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint statement_document_sealed_by_check CHECK ((sealed_by ~ '^[0-9a-f]{64}$'::text))
 );
 alter table statement_document enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))

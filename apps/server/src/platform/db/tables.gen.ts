@@ -1581,6 +1581,7 @@ export interface PeriodClosingTable {
   closed_at: ColumnType<number, Date | string, Date | string>;
   closed_by: ColumnType<unknown, string, string>;
   statements: number | null;
+  tells_debts: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface PlanTable {
@@ -1880,6 +1881,7 @@ export interface StatementDocumentTable {
   bytes: Buffer;
   sha256: string;
   issued_at: ColumnType<number, Date | string, Date | string>;
+  sealed_by: string | null;
 }
 
 export interface TaxDecisionTable {

@@ -55,10 +55,28 @@ function useColumns(): Column<ListedStatement>[] {
       id: 'payable',
       header: t`Payable`,
       align: 'end',
-      cell: ({ closing, currency }) => <Money amount={closing.payable} currency={currency} />,
+      cell: (statement) => (
+        <>
+          <Money amount={statement.closing.payable} currency={statement.currency} />
+          <UnderPlans statement={statement} />
+        </>
+      ),
     },
     { id: 'file', header: t`File`, align: 'end', cell: (statement) => <Files statement={statement} /> },
   ];
+}
+
+/** What is owed beside the balance, under payment plans. */
+function UnderPlans({ statement: { debts, currency } }: { statement: ListedStatement }) {
+  const owed = debts.reduce((sum, { closing }) => sum + closing, 0);
+  if (owed === 0) return null;
+  return (
+    <Text size="xs" c="dimmed">
+      <Trans>
+        <Money amount={owed} currency={currency} /> owed under a plan
+      </Trans>
+    </Text>
+  );
 }
 
 function Partner({ statement: { partnerId, partnerName } }: { statement: ListedStatement }) {

@@ -22,6 +22,7 @@ export function SettingsFrame() {
     { label: t`Charters`, to: '/console/settings/charters', roles: ['owner', 'manager'] },
     { label: t`Questionnaires`, to: '/console/settings/questionnaires' },
     { label: t`Invoicing`, to: '/console/settings/invoicing' },
+    { label: t({ message: 'Seal', context: 'settings' }), to: '/console/settings/seal' },
     { label: t`Webhooks`, to: '/console/settings/webhooks', roles: ['owner', 'manager'] },
     { label: t`Mails`, to: '/console/settings/mails', roles: ['owner', 'manager'] },
     { label: t`Taxes`, to: '/console/settings/tax' },

@@ -8,6 +8,7 @@ export type Key = ItemOf<'listKeys'>;
 export type AuditEntry = ItemOf<'listAudit'>;
 export type SignOn = AnswerOf<'getSignOn'>;
 export type SignOnConnection = NonNullable<SignOn['connection']>;
+export type SealKeys = AnswerOf<'listSealKeys'>;
 export type Archive = ItemOf<'listExports'>;
 
 /** What the address of the audit trail says. */
@@ -29,6 +30,7 @@ export const keysQuery = pagesOf('listKeys', { query: { limit: 100 } });
 export const auditQuery = (filters: AuditFilters) => pagesOf('listAudit', { query: { ...filters, limit: 100 } });
 export const exportsQuery = pagesOf('listExports', { query: { limit: 20 } });
 export const storageQuery = queryOf('getFileStorage', {});
+export const sealKeysQuery = queryOf('listSealKeys', {});
 export const passkeysQuery = {
   queryKey: ['passkeys'],
   queryFn: async () => (await askAuth('GET', '/passkey/list-user-passkeys')) as readonly Passkey[],

@@ -4,7 +4,15 @@ import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { settingsRoute } from '../../lib/routes.ts';
 import { auditFilters } from './audit-filters.ts';
-import { auditQuery, exportsQuery, keysQuery, membersQuery, signOnQuery, workspaceQuery } from './settings.queries.ts';
+import {
+  auditQuery,
+  exportsQuery,
+  keysQuery,
+  membersQuery,
+  sealKeysQuery,
+  signOnQuery,
+  workspaceQuery,
+} from './settings.queries.ts';
 
 const owners: readonly Role[] = ['owner'];
 
@@ -59,6 +67,14 @@ export const keysRoute = createRoute({
   staticData: { roles: owners },
   loader: ({ context }) => void context.client.prefetchInfiniteQuery(keysQuery),
   component: lazyScreen('settings', () => import('./keys-settings.tsx'), 'KeysSettings'),
+});
+
+/** For all of the company, who may have to verify a document; owners renew. */
+export const sealRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'seal',
+  loader: ({ context }) => void context.client.prefetchQuery(sealKeysQuery),
+  component: lazyScreen('settings', () => import('./seal-settings.tsx'), 'SealSettings'),
 });
 
 export const dataRoute = createRoute({

@@ -7,6 +7,7 @@ import { useLanguage } from '../../lib/use-language.ts';
 import { CsvButton } from '../../ui/csv-button.tsx';
 import { DataList, type Column } from '../../ui/data-list.tsx';
 import { Count, Money } from '../../ui/values.tsx';
+import { StatedDebts } from './stated-debts.tsx';
 
 type Closed = ItemOf<'listStatements'>;
 
@@ -43,7 +44,12 @@ function useColumns(): Column<Closed>[] {
       id: 'payable',
       header: t`Payable at the end`,
       align: 'end',
-      cell: ({ closing, currency }) => <Money amount={closing.payable} currency={currency} />,
+      cell: (statement) => (
+        <>
+          <Money amount={statement.closing.payable} currency={statement.currency} />
+          <StatedDebts statement={statement} />
+        </>
+      ),
     },
     { id: 'file', header: t`File`, align: 'end', cell: (statement) => <Files statement={statement} /> },
   ];

@@ -1,5 +1,5 @@
 import type { DebtPlanAnswer } from '@cordee/contract/debt-values';
-import { debtTermsFault, owedOf } from '@cordee/core/debt';
+import { findDebtTermsFault, owedOf } from '@cordee/core/debt';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -29,7 +29,8 @@ export function agreeToPlan(context: Context, id: string): Promise<Wire<DebtPlan
     if (plan.state !== 'proposed') throw planStands(plan.state);
     if (plan.proposedBy === side) throw otherSides(true);
     const today = await todayOf(tx, context);
-    if (debtTermsFault(termsOf(plan.terms), plan.amount, today) === 'past') throw termsWrong('past');
+    const found = findDebtTermsFault(termsOf(plan.terms), plan.amount, today);
+    if (found?.fault === 'past') throw termsWrong(found, plan.terms.kind);
     await recordExclusively(tx, workspaceId, context.now(), (first) => putUnderPlan(tx, context, plan, first));
     const result = await answerOf(tx, workspaceId, await mustFindPlan(tx, workspaceId, id, own), { today, own });
     return { result, audit: { action: 'debt_plan.agreed', subject: encodeId('dpl', id), after: result } };

@@ -1,5 +1,5 @@
 import type { DebtPlanAnswer, ProposeDebtPlan } from '@cordee/contract/debt-values';
-import { debtTermsFault, owedOf } from '@cordee/core/debt';
+import { findDebtTermsFault, owedOf } from '@cordee/core/debt';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -13,7 +13,7 @@ import { answerOf } from '../debt-answer.ts';
 import { insertDebtPlan, selectDebtPlans, stepDebtPlan, termsOf } from '../debt-plan.store.ts';
 import { sideOf } from '../debt.policy.ts';
 import { findRunningPlan, mustFindPlan, payableOf, todayOf } from '../find-plan.ts';
-import { termsWrong } from '../refusals.ts';
+import { moreThanDebt, termsWrong } from '../refusals.ts';
 
 /**
  * Proposes how a debt is paid back, by either side, in the place of a proposal that waits; nothing moves yet. What is under a plan
@@ -28,11 +28,11 @@ export function proposePlan(context: Context, input: ProposeDebtPlan): Promise<W
     await mustKnowPartners(tx, workspaceId, [partnerId], () => 'partnerId');
     const today = await todayOf(tx, context);
     const amount = BigInt(input.amount);
-    const fault = debtTermsFault(termsOf(terms), amount, today);
-    if (fault !== null) throw termsWrong(fault);
+    const found = findDebtTermsFault(termsOf(terms), amount, today);
+    if (found !== null) throw termsWrong(found, terms.kind);
     const owed = await owedIn(tx, workspaceId, input);
     if (owed <= 0n) throw new Refusal('nothing_owed');
-    if (amount > owed) throw termsWrong('more_than_debt');
+    if (amount > owed) throw moreThanDebt();
     const at = context.now();
     for (const { id } of await selectDebtPlans(tx, workspaceId, { partnerIds: [partnerId], currency, states: ['proposed'] })) {
       await stepDebtPlan(tx, workspaceId, id, { from: ['proposed'], to: 'replaced', at });

@@ -18,6 +18,7 @@ import {
 import { amountsOf, movementKinds, type PartnerAmounts } from '../../ledger/index.ts';
 import { statementNumber } from '../closed-statement-answer.ts';
 import type { ClosedStatement, StatedMovement } from '../queries/load-closed-statement.ts';
+import { writeDebts } from './debt-paper.ts';
 import { paperWords } from './paper-words.ts';
 
 /** The statement on paper, in one language: the same statement gives the same bytes. */
@@ -34,6 +35,7 @@ export function statementPaper(statement: ClosedStatement, language: Language): 
     ...(index < 2 ? {} : { align: 'right' as const }),
   }));
   writeTable(paper, columns, rowsOf(statement, language));
+  writeDebts(paper, statement, language);
   writeFoot(paper, statement, language);
   return endPaper(paper, [words.seal, head], words.page);
 }
@@ -84,10 +86,11 @@ function rowsOf({ record, zone, movements }: ClosedStatement, language: Language
 }
 
 /** What it is known by, of which month it is late, and the clause; the end of a hold has no name but its instant. */
-function detailOf({ kind, label, lateOf, commission }: StatedMovement, language: Language): string {
+function detailOf({ kind, label, lateOf, commission, debt }: StatedMovement, language: Language): string {
   const words = paperWords[language];
+  const name = debt === null ? label : words.debt.plan(formatDate(debt.agreedOn, language));
   return [
-    kind === 'release' ? '' : label,
+    kind === 'release' ? '' : name,
     lateOf === null ? '' : words.late(formatMonth(lateOf, language)),
     commission === null ? '' : words.clause(commission.clause, commission.planVersion),
   ]

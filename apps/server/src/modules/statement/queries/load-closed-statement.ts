@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { ownPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
+import { statedDebts, type StatedDebt } from '../../debt/index.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { type Movement, selectMovements } from '../../ledger/index.ts';
 import { planDocuments } from '../clause.store.ts';
@@ -16,12 +17,16 @@ export interface ClosedStatement {
   readonly record: StatementRecord;
   readonly zone: string;
   readonly movements: readonly StatedMovement[];
+  /** The payment plans of debts, as they stood at the cut. */
+  readonly debts: readonly StatedDebt[];
 }
 
 export interface StatedMovement extends Movement {
   /** The closed month it took effect in, when that is another one. */
   readonly lateOf: string | null;
   readonly clauseText: string | null;
+  /** By which payment plan it moved, when by one that the statement tells of. */
+  readonly debt: StatedDebt | null;
 }
 
 /**
@@ -39,13 +44,18 @@ export async function loadClosedStatement(context: Context, id: string, mostMove
     const filter = { partnerId, currency, from, to, cut: { after, through }, limit: record.movements + 1 };
     const movements = await selectMovements(tx, workspaceId, filter);
     const clauses = await clauseTexts(tx, workspaceId, movements, language);
+    const [debts = []] = record.tellsDebts ? await statedDebts(tx, workspaceId, [record], zone) : [];
     return {
       record,
       zone,
+      debts,
       movements: movements.map((movement) => ({
         ...movement,
         lateOf: movement.effectiveAt < from ? periodOf(movement.effectiveAt, 'month', zone).key : null,
         clauseText: movement.commission === null ? null : (clauses.get(clauseKey(movement.commission)) ?? null),
+        debt: movement.kind.startsWith('debt_')
+          ? (debts.find(({ planId }) => movement.eventId.startsWith(planId)) ?? null)
+          : null,
       })),
     };
   });

@@ -4,6 +4,7 @@ import type { Difference } from '../../counting/index.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { selectClosings } from '../period.store.ts';
 import { figureFaults, hashAt } from '../settle.store.ts';
+import { owingAt } from '../verbs/close-period.ts';
 import { mustSeePeriods } from '../statement.policy.ts';
 
 /**
@@ -23,7 +24,8 @@ export async function verifyPeriods(context: Context): Promise<Difference[]> {
       const check = `statements of ${closing.month}`;
       if (expected !== found)
         differences.push({ check: `hash at the closing of ${closing.month}`, factSeq: null, expected, found });
-      for (const fault of await figureFaults(tx, workspaceId, closing, zone)) {
+      const owing = closing.tellsDebts ? await owingAt(tx, workspaceId, closing) : [];
+      for (const fault of await figureFaults(tx, workspaceId, closing, zone, owing)) {
         differences.push({ check, factSeq: null, expected: fault.expected ?? 'none', found: fault.found ?? 'none' });
       }
     }

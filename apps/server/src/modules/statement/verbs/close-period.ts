@@ -8,12 +8,13 @@ import { enqueue } from '../../../platform/jobs/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { recordExclusively } from '../../counting/index.ts';
+import { selectOwing } from '../../debt/index.ts';
 import { workspaceKeys } from '../../fact/index.ts';
 import { ledgerHead } from '../../ledger/index.ts';
 import { nameActors } from '../../partner/index.ts';
 import { closedAnswer } from '../period-answer.ts';
 import { findClosing, insertClosing, lastClosing, type NewClosing } from '../period.store.ts';
-import { lockUnsettled, settle } from '../settle.store.ts';
+import { lockUnsettled, type Owing, settle } from '../settle.store.ts';
 import { mustClosePeriods } from '../statement.policy.ts';
 
 /** More facts than this since the last cut are added up by a job: nobody records anything while a month is cut. */
@@ -37,7 +38,7 @@ export async function closePeriod(
       if ((await findClosing(tx, workspaceId, month)) !== null) return [];
       const { closing, facts } = await cutBehind(tx, context, month, zone, recordedAt);
       await insertClosing(tx, workspaceId, closing);
-      if (facts <= atOnce) await settle(tx, workspaceId, closing, zone);
+      if (facts <= atOnce) await settle(tx, workspaceId, closing, zone, await owingAt(tx, workspaceId, closing));
       else
         await enqueue(tx, 'statement.settle', { workspaceId, month }, { key: `settle ${workspaceId} ${month}`, awaited: true });
       isNew = true;
@@ -57,10 +58,16 @@ export async function settlePeriod(context: Context, month: string): Promise<voi
   await write(context, async (tx) => {
     const closing = (await lockUnsettled(tx, workspaceId, month)) ? await findClosing(tx, workspaceId, month) : null;
     if (closing === null) return { result: null, audit: null };
-    await settle(tx, workspaceId, closing, zone);
+    const owing = closing.tellsDebts ? await owingAt(tx, workspaceId, closing) : [];
+    await settle(tx, workspaceId, closing, zone, owing);
     const after = await answerOf(tx, workspaceId, month);
     return { result: null, audit: { action: 'period.closed', subject: month, after } };
   });
+}
+
+/** Who owes something under a plan as the month begins. */
+export function owingAt(tx: Tx, workspaceId: string, { from, through }: Pick<NewClosing, 'from' | 'through'>): Promise<Owing> {
+  return selectOwing(tx, workspaceId, { before: from, through });
 }
 
 interface NewCut {

@@ -13,7 +13,7 @@ import { loadClosedStatement } from '../queries/load-closed-statement.ts';
 import type { StatementParts } from '../statement-parts.ts';
 import { mustReadStatements } from '../statement.policy.ts';
 import { selectStatements, type StatementRecord } from '../statement.store.ts';
-import { sealDocument } from './seal-document.ts';
+import { type Sealed, sealNoting } from './seal-document.ts';
 
 /** Some hundreds of pages. */
 const mostOnPaper = 20_000;
@@ -39,15 +39,21 @@ export async function issueStatement(context: Context, parts: StatementParts, id
   if (known !== null) return { fileName, bytes: known.bytes };
   const drawn = await drawStatement(await loadClosedStatement(context, id, mostOnPaper), language);
   const reason = paperWords[language].title(statementNumber(record));
-  const bytes = await sealDocument(context, parts, drawn, reason);
-  return { fileName, bytes: (await keep(context, record, bytes)).bytes };
+  const sealed = await sealNoting(context, parts, drawn, reason);
+  return { fileName, bytes: (await keep(context, record, sealed)).bytes };
 }
 
-function keep(context: Context, record: StatementRecord, bytes: Buffer): Promise<IssuedDocument> {
+function keep(context: Context, record: StatementRecord, { bytes, sealedBy }: Sealed): Promise<IssuedDocument> {
   const { workspaceId, language } = context;
   return write(context, async (tx) => {
     const made = { bytes, sha256: hash('sha256', bytes, 'hex') };
-    const isFirst = await keepDocument(tx, workspaceId, { ...made, statementId: record.id, language, issuedAt: context.now() });
+    const isFirst = await keepDocument(tx, workspaceId, {
+      ...made,
+      statementId: record.id,
+      language,
+      issuedAt: context.now(),
+      sealedBy,
+    });
     const result = isFirst ? made : ((await findDocument(tx, workspaceId, record.id, language)) ?? made);
     const after = { number: statementNumber(record), language, sha256: result.sha256 };
     return { result, audit: isFirst ? { action: 'statement.issued', subject: encodeId('stm', record.id), after } : null };

@@ -1,22 +1,15 @@
-import type { SealKeyAnswer } from '@cordee/contract/statement';
+import type { SealKeyAnswer } from '@cordee/contract/seal';
 import { encodeId } from '@cordee/core/ids';
-import { formatInstant } from '@cordee/core/time';
 import { hash } from 'node:crypto';
 import type { Context } from '../../../platform/context.ts';
 import { makeSealKey, ownSigner, pemOf, type PdfSigner } from '../../../platform/pdf/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { read, write } from '../../../platform/verb.ts';
-import {
-  insertKey,
-  type KeptCertificate,
-  type KeptKey,
-  newestKey,
-  selectCertificates,
-  workspaceName,
-} from '../seal-key.store.ts';
+import { insertKey, type KeptKey, newestKey, workspaceName } from '../seal-key.store.ts';
+import { sealKeyAnswer } from '../queries/list-seal-keys.ts';
 import type { StatementParts } from '../statement-parts.ts';
-import { mustReadStatements, mustRenewSealKey, mustSeePeriods } from '../statement.policy.ts';
+import { mustReadStatements, mustRenewSealKey } from '../statement.policy.ts';
 
 /** Who signs for the workspace: somebody elsewhere, or the key of our own that is made when it is first needed. */
 export async function signerFor(context: Context, { sealer, elsewhere = null }: StatementParts): Promise<PdfSigner> {
@@ -58,27 +51,11 @@ export function renewSealKey(context: Context, { sealer }: StatementParts): Prom
     const made = await makeSealKey(await workspaceName(tx, workspaceId), context.now());
     const key = { number, privateKey: sealer.seal(made.privateKey), certificate: made.certificate };
     if (!(await insertKey(tx, workspaceId, key, context.now()))) throw new Refusal('conflict');
-    const result = sealKeyAnswer({ number, certificate: made.certificate, createdAt: context.now() }, true);
+    const result = sealKeyAnswer(
+      { number, certificate: made.certificate, createdAt: context.now() },
+      { inForce: true, months: [] },
+    );
     const after = { number, certificateSha256: result.sha256 };
     return { result, audit: { action: 'seal_key.made', subject: encodeId('wsp', workspaceId), after } };
   });
-}
-
-/** The certificates of all keys this workspace sealed with, the one in force first: none of them while somebody seals elsewhere. */
-export function listSealKeys(
-  context: Context,
-  { elsewhere = null }: StatementParts,
-): Promise<{ items: Wire<SealKeyAnswer>[]; elsewhere: string | null }> {
-  mustSeePeriods(context.actor);
-  return read(context, async (tx) => ({
-    items: (await selectCertificates(tx, context.workspaceId)).map((key, index) =>
-      sealKeyAnswer(key, elsewhere === null && index === 0),
-    ),
-    elsewhere: elsewhere === null ? null : pemOf(Buffer.from(elsewhere.certificate)),
-  }));
-}
-
-function sealKeyAnswer({ number, certificate, createdAt }: KeptCertificate, inForce: boolean): Wire<SealKeyAnswer> {
-  const sha256 = hash('sha256', certificate, 'hex');
-  return { number, certificate: pemOf(certificate), sha256, createdAt: formatInstant(createdAt), inForce };
 }

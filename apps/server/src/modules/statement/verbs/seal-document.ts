@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Context } from '../../../platform/context.ts';
 import { OutboundError } from '../../../platform/outbound/index.ts';
 import { SealError, sealPdf } from '../../../platform/pdf/index.ts';
@@ -10,9 +11,21 @@ import { signerFor } from './make-seal-key.ts';
  * that stamps the time, is away or answers what cannot be right, it refuses `seal_away` with what was wrong, and nothing is made.
  */
 export async function sealDocument(context: Context, parts: StatementParts, drawn: Buffer, reason: string): Promise<Buffer> {
+  return (await sealNoting(context, parts, drawn, reason)).bytes;
+}
+
+export interface Sealed {
+  readonly bytes: Buffer;
+  /** SHA-256 of the certificate it was sealed with. */
+  readonly sealedBy: string;
+}
+
+/** As `sealDocument`, and by whom. */
+export async function sealNoting(context: Context, parts: StatementParts, drawn: Buffer, reason: string): Promise<Sealed> {
   const signer = await signerFor(context, parts);
   try {
-    return await sealPdf(drawn, signer, { at: context.now(), reason, timestamper: parts.timestamper ?? null });
+    const bytes = await sealPdf(drawn, signer, { at: context.now(), reason, timestamper: parts.timestamper ?? null });
+    return { bytes, sealedBy: hash('sha256', signer.certificate, 'hex') };
   } catch (error) {
     const wrong = causeOf(error);
     if (wrong === null) throw error;
