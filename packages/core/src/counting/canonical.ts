@@ -16,11 +16,14 @@ export interface StoredFact {
   readonly body: string;
 }
 
+/** A stored fact whose values may already be spelled: numbers as decimal digits, instants in epoch milliseconds. */
+export type SpelledStoredFact = { readonly [Key in keyof StoredFact]: StoredFact[Key] | string };
+
 /**
  * The one text of a fact for hashing: fields in a fixed order, each closed by a unit separator, which no field can contain
  * (control characters are refused at the edge and escaped in JSON), so two different facts never share a text.
  */
-export function canonicalFact(fact: StoredFact): string {
+export function canonicalFact(fact: SpelledStoredFact): string {
   return (
     `${fact.seq}\u001F${fact.kind}\u001F${fact.source}\u001F${fact.externalId}\u001F${fact.occurredAt}\u001F${fact.recordedAt}\u001F` +
     `${fact.customerId ?? ''}\u001F${fact.currency ?? ''}\u001F${fact.amount ?? ''}\u001F${fact.targetSeq ?? ''}\u001F${fact.body}`

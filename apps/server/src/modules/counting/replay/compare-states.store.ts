@@ -1,7 +1,7 @@
 import type { CommissionState } from '@cordee/core/counting';
 import { copyLines, literalUuid } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Report } from './follow-chains.ts';
+import type { Report } from './differences.ts';
 
 /**
  * Compares where each commission stands, and how much of it is taken back, with what all facts gave: `states` in the order of
