@@ -6,18 +6,17 @@ export interface ThreadOptions<News> {
   readonly onNews?: (news: News) => void;
   /** Parts of what is asked that are handed over instead of copied, such as ports. */
   readonly transfer?: readonly Transferable[];
+  /**
+   * Room for what is young, in MiB, where what a thread has by itself is too little: work over millions of rows makes much that is soon
+   * forgotten, and with little room a quarter of its time goes into telling that from what is kept.
+   */
+  readonly youngMb?: number;
   /** Ends the thread in the middle of its work, which then fails with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
 /** How long a thread without work is kept: who tries something tries again, and a thread that has warmed up is twice as fast. */
 const idleMs = 10_000;
-
-/**
- * Room for what is young, of which a third is in use at once: twice what a thread has by itself. Work over millions of rows makes much that
- * is soon forgotten, and with little room a quarter of its time goes into telling that from what is kept.
- */
-const youngMb = 96;
 
 interface Idle {
   readonly worker: Worker;
@@ -36,7 +35,9 @@ export async function runInThread<Result, News = never>(
   asked: unknown,
   options: ThreadOptions<News> = {},
 ): Promise<Result> {
-  const worker = takeIdle(file) ?? new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
+  const { youngMb } = options;
+  const worker =
+    takeIdle(file) ?? new Worker(file, youngMb === undefined ? {} : { resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
   try {
     const result = await ask<Result, News>(worker, asked, options);
     keep(file, worker);

@@ -1,7 +1,10 @@
+import { transactionOf } from '@cordee/core/counting';
+import { BinaryRows } from '../../../platform/db/binary-rows.ts';
 import { literalUuid, copyLines } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { addPostings } from '../../ledger/index.ts';
 import { compareRows } from './compare-rows.store.ts';
-import { derivedTables } from './derived-tables.store.ts';
+import { countedTables, postingTable } from './derived-tables.store.ts';
 import { listDifferences, type Differences } from './differences.ts';
 import { followChains, type ChainHeads, type StoredLink } from './follow-chains.ts';
 
@@ -15,7 +18,7 @@ export interface Step {
   readonly facts: readonly Uint8Array[];
   /** The canonical texts of their transactions, a line each. */
   readonly books: string;
-  /** The rows of each derived table. */
+  /** The rows of each of `countedTables`. */
   readonly rows: readonly Uint8Array[];
 }
 
@@ -30,6 +33,8 @@ export interface StepChecks {
   check(step: Step): Promise<void>;
   end(heads: ChainHeads): Promise<Checked>;
 }
+
+const tables = [...countedTables, postingTable];
 
 /** Checks what `tx` sees. */
 export function checksOver(tx: Tx, workspaceId: string): StepChecks {
@@ -48,8 +53,9 @@ export function checksOver(tx: Tx, workspaceId: string): StepChecks {
           chains.add(line, isItsOwn ? canonical : null);
         }
       }
-      for (const [index, { name, columns, query }] of derivedTables.entries()) {
-        const expected = bufferOf(rows[index] ?? new Uint8Array());
+      const expectedRows = [...rows.map(bufferOf), postingRows(workspaceId, transactions)];
+      for (const [index, { name, columns, query }] of tables.entries()) {
+        const expected = expectedRows[index] ?? Buffer.alloc(0);
         await compareRows(tx, { table: name, columns, query: query(workspaceId, after, through), expected }, report);
       }
     },
@@ -63,6 +69,12 @@ export function checksOver(tx: Tx, workspaceId: string): StepChecks {
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function postingRows(workspaceId: string, transactions: readonly string[]): Buffer {
+  const rows = new BinaryRows();
+  for (const canonical of transactions) addPostings(rows, workspaceId, transactionOf(canonical));
+  return rows.take();
 }
 
 /** Both begin with the number of the fact. */

@@ -3,7 +3,7 @@ import { balancesOf } from '@cordee/core/ledger';
 import { BinaryRows } from '../../../platform/db/binary-rows.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { compareStates } from './compare-states.store.ts';
-import { derivedTables } from './derived-tables.store.ts';
+import { countedTables } from './derived-tables.store.ts';
 import { listDifferences, type Difference } from './differences.ts';
 import type { ChainHeads } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
@@ -44,7 +44,7 @@ export async function verify(
   const balances = balancesOf();
   const states = commissionStates();
   const counts = { facts: 0, transactions: 0, postings: 0 };
-  const tables = derivedTables.map((table) => ({ ...table, expected: new BinaryRows() }));
+  const tables = countedTables.map((table) => ({ ...table, expected: new BinaryRows() }));
   let [lines, books]: [Uint8Array[], string[]] = [[], []];
   let after = 0n;
   let checked = Promise.resolve();

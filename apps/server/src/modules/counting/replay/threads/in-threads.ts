@@ -22,6 +22,9 @@ const verifyThread = new URL('./verify-thread.ts', import.meta.url);
 const checkThread = new URL('./check-thread.ts', import.meta.url);
 const simulateThread = new URL('./simulate-thread.ts', import.meta.url);
 
+/** Counting makes a few KiB of each fact, nearly all of it forgotten at the next. A third of this is in use at once. */
+const youngMb = 192;
+
 /** Fewer facts are counted again before a thread has started. */
 export const mostInline = 20_000n;
 
@@ -41,6 +44,7 @@ export function verifyInThreads(place: SnapshotPlace, terms: Terms, onProgress?:
   const counting = runInThread<Verification, VerifyNews>(verifyThread, replay, {
     onNews: (news) => (news === 'begun' ? countingBegun.resolve() : onProgress?.(news.facts, news.total)),
     transfer: [port1],
+    youngMb,
     signal,
   });
   const begun = Promise.all([countingBegun.promise, checkingBegun.promise]);
@@ -58,6 +62,7 @@ export function simulateInThread(
   const asked: SimulateWork = { place, request };
   const done = runInThread<SimulatedSums, SimulateNews>(simulateThread, asked, {
     onNews: (news) => (news === 'begun' ? begun.resolve() : onProgress?.(news.facts)),
+    youngMb,
     signal: ending.signal,
   });
   return besides(begun.promise, done, ending);
