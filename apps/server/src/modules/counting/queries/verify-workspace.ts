@@ -34,7 +34,8 @@ function verifyHere(context: Context, onProgress: ToldProgress | undefined): Pro
   return readBeside(context, async (tx, beside) => {
     const { workspaceId } = context;
     const terms = await cachedTerms(tx, workspaceId, await loadTermsVersion(tx, workspaceId));
-    const books = await verify(tx, beside, { workspaceId, terms }, checksOver(beside, workspaceId), onProgress);
+    const checks = checksOver(beside, workspaceId);
+    const books = await verify(tx, (work) => work(beside), { workspaceId, terms }, checks, onProgress);
     return { ...books, differences: [...books.differences, ...(await conversionFaults(tx, workspaceId))] };
   });
 }

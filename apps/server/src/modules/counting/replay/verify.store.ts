@@ -9,6 +9,7 @@ import type { ChainHeads } from './follow-chains.ts';
 import { replayFacts } from './replay-facts.ts';
 import type { StepChecks } from './step-checks.store.ts';
 import { sumFaults } from './sum-faults.store.ts';
+import type { OpenBeside } from './threads/snapshot-place.ts';
 
 export interface Verification {
   readonly facts: number;
@@ -30,11 +31,11 @@ const stepSize = 4000;
 /**
  * Re-adds and replays a workspace: the chain of facts, every decision, commission, reversal and posting against what the pure
  * core decides again from the first fact on, where each commission stands, the chain of transactions, and every stored sum
- * against its parts. The facts of a step are counted while `checks` compares the step before; `beside` sees what `tx` sees.
+ * against its parts. The facts of a step are counted while `checks` compares the step before.
  */
 export async function verify(
   tx: Tx,
-  beside: Tx,
+  openBeside: OpenBeside,
   { workspaceId, terms }: { readonly workspaceId: string; readonly terms: Terms },
   checks: StepChecks,
   onProgress?: ToldProgress,
@@ -79,8 +80,8 @@ export async function verify(
   const { factHash, transactionHash, ...found } = await checks.end(heads);
   const { report, all } = listDifferences(found);
   const [sums] = await Promise.all([
-    sumFaults(beside, workspaceId, state.counters, balances.accounts()),
-    compareStates(tx, workspaceId, states.all(), report),
+    openBeside((beside) => sumFaults(beside, workspaceId, state.counters, balances.accounts())),
+    compareStates(tx, workspaceId, () => states.all(), report),
   ]);
   for (const fault of sums) report(fault.check, fault.factSeq, fault.expected, fault.found);
   const { differences, more } = all();

@@ -18,8 +18,8 @@ serveThread(async ({ port, terms, ...place }: VerifyWork, tell: (news: VerifyNew
     return await readAt(
       place,
       () => tell('begun'),
-      (tx, beside) =>
-        verify(tx, beside, { workspaceId: place.workspaceId, terms }, checksThroughPort(port), (facts, total) =>
+      (tx, openBeside) =>
+        verify(tx, openBeside, { workspaceId: place.workspaceId, terms }, checksThroughPort(port), (facts, total) =>
           tell({ facts, total }),
         ),
     );
