@@ -15,12 +15,15 @@ export class OtherSideGone extends Error {
 
 /** Checks whose work is done behind `port`, by `serveChecks`. What a step holds is handed over, and must not be used any more. */
 export function checksThroughPort(port: MessagePort): StepChecks {
+  const gone = Promise.withResolvers<never>();
+  // Heard of whenever it happens: between two questions, too.
+  gone.promise.catch(() => undefined);
+  port.on('close', () => gone.reject(new OtherSideGone()));
   const ask = <Answer>(asked: Asked, transfer: ArrayBuffer[]): Promise<Answer> => {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>();
-    const gone = () => reject(new OtherSideGone());
-    port.once('message', resolve).once('close', gone);
+    const { promise, resolve } = Promise.withResolvers<Answer>();
+    port.once('message', resolve);
     port.postMessage(asked, transfer);
-    return promise.finally(() => port.off('message', resolve).off('close', gone));
+    return Promise.race([promise, gone.promise]);
   };
   return {
     check: (step) => ask<undefined>({ kind: 'check', step }, [...step.facts, ...step.rows].map(bytesOf)),
