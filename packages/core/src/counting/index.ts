@@ -9,7 +9,7 @@ export {
   waitingStatus,
   type WaitingStatus,
 } from './blocks.ts';
-export { canonicalFact, canonicalTransaction, type StoredFact } from './canonical.ts';
+export { canonicalFact, canonicalTransaction, type StoredFact, transactionOf } from './canonical.ts';
 export { followConversion, openLines, remainingOf, reversedTarget, sum } from './conversion.ts';
 export { type CommissionState, type CommissionStates, commissionStates } from './commission-states.ts';
 export { changesTo } from './changes-to.ts';

@@ -26,7 +26,8 @@ export { followCounted, type CommissionNews } from './queries/follow-counted.ts'
 export { followClickUses } from './verbs/follow-click-uses.ts';
 export { recordPaidClicks } from './verbs/record-paid-clicks.ts';
 export { recordReferral } from './verbs/record-referral.ts';
-export type { Difference, Verification } from './replay/verify.store.ts';
+export type { Difference } from './replay/differences.ts';
+export type { Verification } from './replay/verify.store.ts';
 export { runSimulation } from './simulations/run-simulation.ts';
 export { simulatePlan } from './queries/simulate-plan.ts';
 export { verifyWorkspace } from './queries/verify-workspace.ts';

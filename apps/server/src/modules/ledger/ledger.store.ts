@@ -28,7 +28,7 @@ export function bookBehind(workspaceId: string, previous: Buffer): Booking {
   const postings = new BinaryRows();
   return {
     add(transaction, recordedAt) {
-      last = transactionHash(last, transaction, recordedAt);
+      last = transactionHash(last, canonicalTransaction(transaction, recordedAt));
       addTransaction(transactions, workspaceId, transaction, recordedAt, last);
       addPostings(postings, workspaceId, transaction);
     },
@@ -45,8 +45,8 @@ export async function appendRows(tx: Tx, rows: BookedRows): Promise<void> {
 }
 
 /** The next link of the chain of transactions: SHA-256 of the previous hash followed by the canonical text; both in hexadecimal. */
-export function transactionHash(previous: string, transaction: Transaction, recordedAt: Instant): string {
-  return hash('sha256', previous + canonicalTransaction(transaction, recordedAt), 'hex');
+export function transactionHash(previous: string, canonical: string): string {
+  return hash('sha256', previous + canonical, 'hex');
 }
 
 export interface AccountSum {

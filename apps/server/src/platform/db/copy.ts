@@ -16,6 +16,13 @@ export function copyText(text: string): string {
  * no parameters: `query` must be made of our own words, numbers and checked ids only.
  */
 export async function copyLines(tx: Queryable, query: string, onLine: (line: string) => void): Promise<void> {
+  await copyRuns(tx, query, (lines) => {
+    for (const line of lines.toString('utf8').split('\n')) onLine(line);
+  });
+}
+
+/** As `copyLines`, but as the bytes of some lines at once, without the last one's end; they are not to be kept. */
+export async function copyRuns(tx: Queryable, query: string, onRun: (lines: Buffer) => void): Promise<void> {
   let rest: Buffer | null = null;
   await copyBytes(tx, query, 'text', (bytes) => {
     const data: Buffer = rest === null ? bytes : Buffer.concat([rest, bytes]);
@@ -25,8 +32,8 @@ export async function copyLines(tx: Queryable, query: string, onLine: (line: str
       return;
     }
     rest = end + 1 < data.length ? Buffer.from(data.subarray(end + 1)) : null;
-    // The view ends at a whole line, so no character is cut in two.
-    for (const line of data.toString('utf8', 0, end).split('\n')) onLine(line);
+    // It ends at a whole line, so no character is cut in two.
+    onRun(data.subarray(0, end));
   });
 }
 

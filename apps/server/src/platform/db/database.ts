@@ -23,6 +23,8 @@ export interface TransactionOptions {
   readonly workspaceId?: string;
   /** Sees exactly what this other one sees, which must be open and `repeatable read`; so is then this one. */
   readonly snapshotOf?: Tx;
+  /** The same, by what `exportSnapshot` gave: also in another thread. The other one must be open until this one has begun. */
+  readonly snapshot?: string;
   /**
    * Every statement of it finds its rows by an index. They are planned now and then instead of every time, and never read a table
    * through, not even one that was empty when they were planned and has grown since.
@@ -30,7 +32,12 @@ export interface TransactionOptions {
   readonly lookUps?: boolean;
 }
 
+/** How to connect, for whoever opens the same database elsewhere, such as a thread. */
+export type DatabaseAddress = Pick<DatabaseOptions, 'url' | 'role'>;
+
 export interface Database extends Queryable {
+  /** Null inside an open transaction: nobody else sees what it sees. */
+  readonly address: DatabaseAddress | null;
   /** Called through `transaction`. */
   runTransaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T>;
   close(): Promise<void>;
@@ -81,7 +88,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     return { client, run, release: () => client.release(failure) };
   };
   const kysely: Kysely<Tables> = kyselyOver(lend);
+  const { url, role } = options;
   return {
+    address: role === undefined ? { url } : { url, role },
     kysely,
     async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
       const { run, release } = await lend();
@@ -186,7 +195,8 @@ async function acquire(pool: Pool): Promise<PoolClient> {
 }
 
 async function runInPool<T>(pool: Pool, work: (tx: Tx) => Promise<T>, options: TransactionOptions): Promise<T> {
-  const statements = beginStatements(options, await snapshotOf(options));
+  const { snapshot, snapshotOf } = options;
+  const statements = beginStatements(options, snapshotOf === undefined ? (snapshot ?? null) : await exportSnapshot(snapshotOf));
   const client = await acquire(pool);
   let broken: Error | undefined;
   let step: 'work' | 'commit' = 'work';
@@ -233,10 +243,11 @@ async function rollBack(line: Line): Promise<Error | undefined> {
   }
 }
 
-async function snapshotOf({ snapshotOf: other }: TransactionOptions): Promise<string | null> {
-  if (other === undefined) return null;
-  const [row] = await other.query<{ id: string }>('select pg_export_snapshot() as id');
-  return row?.id ?? null;
+/** What an open transaction sees, by name: others may begin from it while it is open (`snapshot`). */
+export async function exportSnapshot(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ id: string }>('select pg_export_snapshot() as id');
+  if (row === undefined) throw new Error('the snapshot has no name');
+  return row.id;
 }
 
 function beginStatements(

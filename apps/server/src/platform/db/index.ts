@@ -1,6 +1,6 @@
 export { DatabaseUnavailable, isConnectionLost } from './connection-errors.ts';
-export { APPLICATION_ROLE, openDatabase, openPlainPool, transaction, withWorkspace } from './database.ts';
-export type { Database, DatabaseOptions, TransactionOptions } from './database.ts';
+export { APPLICATION_ROLE, exportSnapshot, openDatabase, openPlainPool, transaction, withWorkspace } from './database.ts';
+export type { Database, DatabaseAddress, DatabaseOptions, TransactionOptions } from './database.ts';
 export { startEmbedded } from './embedded/index.ts';
 export type { EmbeddedDatabase, EmbeddedOptions } from './embedded/index.ts';
 export { isSchemaCurrent } from './is-current.ts';

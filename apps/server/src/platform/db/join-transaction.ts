@@ -42,6 +42,7 @@ export function joinTransaction(outer: Tx): Database {
     return raw((client) => client.query(text, [...values]));
   };
   return {
+    address: null,
     kysely: kyselyOver(async () => ({ run, release: () => undefined })),
     raw,
     async query<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

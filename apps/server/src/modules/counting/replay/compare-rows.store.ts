@@ -1,7 +1,7 @@
 import { spellRows, type Columns } from '../../../platform/db/columns.ts';
 import { copyBytes } from '../../../platform/db/copy.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-import type { Report } from './follow-chains.ts';
+import type { Report } from './differences.ts';
 
 interface Comparison {
   readonly table: string;

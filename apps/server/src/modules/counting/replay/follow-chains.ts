@@ -1,11 +1,8 @@
-import { canonicalFact, type Outcome } from '@cordee/core/counting';
-import type { Transaction } from '@cordee/core/ledger';
-import type { Instant } from '@cordee/core/time';
+import { canonicalFact } from '@cordee/core/counting';
 import { chainHash } from '../../fact/index.ts';
 import { transactionHash } from '../../ledger/index.ts';
-import type { ReadFact } from './read-facts.store.ts';
-
-export type Report = (check: string, factSeq: bigint | null, expected: string, found: string) => void;
+import type { Report } from './differences.ts';
+import { spelledFact } from './read-facts.store.ts';
 
 /** Where both chains should have come to. */
 export interface ChainHeads {
@@ -29,7 +26,6 @@ export function followChains(report: Report) {
   let seq = 0n;
   let stored: readonly StoredLink[] = [];
   let index = 0;
-  const counts = { facts: 0, transactions: 0, postings: 0 };
 
   /** Those nobody expected, of facts before this one. */
   function passUnexpected(before: bigint | null): void {
@@ -40,34 +36,34 @@ export function followChains(report: Report) {
     }
   }
 
-  function followBooks(transaction: Transaction, recordedAt: Instant): void {
+  /** `canonical` is the transaction that follows from the fact. */
+  function followBooks(canonical: string): void {
     passUnexpected(seq);
     const found = stored[index]?.seq === seq ? stored[index] : undefined;
     if (found !== undefined) index += 1;
-    const hash = books.next(found?.hash, (previous) => transactionHash(previous, transaction, recordedAt));
-    if (found?.hash === hash && found.kind === transaction.kind) return;
+    const hash = books.next(found?.hash, (previous) => transactionHash(previous, canonical));
+    const kind = canonical.split('\u001F', 2)[1] ?? '';
+    if (found?.hash === hash && found.kind === kind) return;
     const text = found === undefined ? '(no row)' : `${found.kind} ${found.hash}`;
-    report('ledger_transaction', seq, `${transaction.kind} ${hash}`, text);
+    report('ledger_transaction', seq, `${kind} ${hash}`, text);
   }
 
   return {
-    counts,
     /** What is stored of the transactions of the next facts, in order; those of the facts before are settled. */
     expect(links: readonly StoredLink[]): void {
       passUnexpected(null);
       [stored, index] = [links, 0];
     },
-    add({ fact, bodyText, hash }: ReadFact, { transaction }: Outcome): void {
-      counts.facts += 1;
-      if (fact.seq !== seq + 1n) report('fact order', fact.seq, String(seq + 1n), String(fact.seq));
-      seq = fact.seq;
-      const text = canonicalFact({ ...fact, body: bodyText });
-      const expected = facts.next(hash, (previous) => chainHash(previous, text));
-      if (expected !== hash) report('fact chain', seq, expected, hash);
-      if (transaction === null) return;
-      counts.transactions += 1;
-      counts.postings += transaction.postings.length;
-      followBooks(transaction, fact.recordedAt);
+    /** The next fact, as `readFacts` tells its line, and the canonical text of the transaction it must have made. */
+    add(line: string, canonical: string | null): void {
+      const fact = spelledFact(line);
+      const number = BigInt(fact.seq);
+      if (number !== seq + 1n) report('fact order', number, String(seq + 1n), fact.seq);
+      seq = number;
+      const text = canonicalFact(fact);
+      const expected = facts.next(fact.hash, (previous) => chainHash(previous, text));
+      if (expected !== fact.hash) report('fact chain', seq, expected, fact.hash);
+      if (canonical !== null) followBooks(canonical);
     },
     end(heads: ChainHeads): { factHash: string; transactionHash: string } {
       passUnexpected(null);

@@ -1,15 +1,7 @@
 import type { Fact, FactKind } from '@cordee/core/counting';
-import { copyField, copyLines, literalUuid } from '../../../platform/db/copy.ts';
+import { copyField, copyRuns, literalUuid } from '../../../platform/db/copy.ts';
 import { instantColumn } from '../../../platform/db/instant-text.ts';
 import type { Tx } from '../../../platform/db/index.ts';
-
-/** A fact with its stored body text, which the chain of hashes covers. */
-export interface ReadFact {
-  readonly fact: Fact;
-  readonly bodyText: string;
-  /** Hexadecimal; empty unless asked for. */
-  readonly hash: string;
-}
 
 export interface FactRange {
   readonly workspaceId: string;
@@ -17,29 +9,33 @@ export interface FactRange {
   readonly after: bigint;
   /** Inclusive. */
   readonly through: bigint;
-  readonly withHash: boolean;
+  /** Told of the lines as well, as bytes that are not to be kept; each then ends with the fact's hash. */
+  readonly onLines?: (lines: Buffer) => void;
 }
 
 /** The next facts after `after`, in order. */
 export async function nextFacts(tx: Tx, workspaceId: string, after: bigint, limit: number): Promise<Fact[]> {
   const facts: Fact[] = [];
-  await readFacts(tx, { workspaceId, after, through: after + BigInt(limit), withHash: false }, ({ fact }) => facts.push(fact));
+  await readFacts(tx, { workspaceId, after, through: after + BigInt(limit) }, (fact) => facts.push(fact));
   return facts;
 }
 
 /** Streams facts in order, fast enough that reading is not what limits a replay. */
-export async function readFacts(tx: Tx, range: FactRange, onFact: (read: ReadFact) => void): Promise<void> {
+export async function readFacts(tx: Tx, range: FactRange, onFact: (fact: Fact) => void): Promise<void> {
+  const { workspaceId, after, through, onLines } = range;
   const query =
     `select seq, kind, source, external_id, ${instantColumn('occurred_at')}, ${instantColumn('recorded_at')}, customer_id, currency, amount,` +
-    ` target_seq, body${range.withHash ? `, encode(hash, 'hex')` : ''}` +
-    ` from fact where workspace_id = ${literalUuid(range.workspaceId)} and seq > ${range.after} and seq <= ${range.through} order by seq`;
-  await copyLines(tx, query, (line) => onFact(factOfLine(line)));
+    ` target_seq, body${onLines === undefined ? '' : `, encode(hash, 'hex')`}` +
+    ` from fact where workspace_id = ${literalUuid(workspaceId)} and seq > ${after} and seq <= ${through} order by seq`;
+  await copyRuns(tx, query, (lines) => {
+    onLines?.(lines);
+    for (const line of lines.toString('utf8').split('\n')) onFact(factOfLine(line));
+  });
 }
 
-function factOfLine(line: string): ReadFact {
+function factOfLine(line: string): Fact {
   const fields = line.split('\t');
-  const bodyText = copyField(fields[10] ?? '');
-  const fact: Fact = {
+  return {
     seq: BigInt(fields[0] ?? ''),
     kind: (fields[1] ?? '') as FactKind,
     source: copyField(fields[2] ?? ''),
@@ -50,9 +46,28 @@ function factOfLine(line: string): ReadFact {
     currency: optional(fields[7]),
     amount: optionalInteger(fields[8]),
     targetSeq: optionalInteger(fields[9]),
-    body: JSON.parse(bodyText) as Fact['body'],
+    body: JSON.parse(copyField(fields[10] ?? '')) as Fact['body'],
   };
-  return { fact, bodyText, hash: fields[11] ?? '' };
+}
+
+/** A line as `onLines` is told it: the fact's number, its canonical text's parts still spelled, and its hash in hexadecimal. */
+export function spelledFact(line: string) {
+  const [seq = '', kind = '', source = '', externalId = '', occurredAt = '', recordedAt = '', ...rest] = line.split('\t');
+  const [customerId, currency, amount, targetSeq, body = '', hash = ''] = rest;
+  return {
+    seq,
+    kind,
+    source: copyField(source),
+    externalId: copyField(externalId),
+    occurredAt,
+    recordedAt,
+    customerId: optional(customerId),
+    currency: optional(currency),
+    amount: optional(amount),
+    targetSeq: optional(targetSeq),
+    body: copyField(body),
+    hash,
+  };
 }
 
 function optional(field: string | undefined): string | null {

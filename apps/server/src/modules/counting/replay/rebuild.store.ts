@@ -37,8 +37,7 @@ export async function rebuild(
     through: countedSeq,
     terms,
     trace: false,
-    withHash: false,
-    onFact: ({ fact }, outcome) => {
+    onFact: (fact, outcome) => {
       states.apply(fact, outcome);
       facts += 1;
     },

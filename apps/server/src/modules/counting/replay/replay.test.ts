@@ -1,9 +1,12 @@
+import { decodeId } from '@cordee/core/ids';
 import { describe, expect, test } from 'vitest';
 import { DAY, START, withBooks, withOwnBooks, type Books } from '../../../../test/books.ts';
 import { contextFor } from '../../../../test/app.ts';
 import { exportHledger } from '../../ledger/index.ts';
 import { rebuildProjections } from '../verbs/rebuild-projections.ts';
+import { simulatePlan } from '../queries/simulate-plan.ts';
 import { verifyWorkspace } from '../queries/verify-workspace.ts';
+import { verifyInThreads } from './threads/in-threads.ts';
 
 /** Sales, a partial refund, a release, a refund after it, a payout, a dispute. */
 async function someHistory(books: Books) {
@@ -22,6 +25,18 @@ async function someHistory(books: Books) {
   return { anna, ben };
 }
 
+const tamperings = [
+  ['a fact', `update fact_0 set amount = amount + 1 where seq = 2`, 'fact chain', 2n],
+  ['a posting', `update posting_0 set amount = amount + 1 where fact_seq = 1`, 'posting', 1n],
+  ['a transaction', `update ledger_transaction_0 set kind = 'reversal' where fact_seq = 2`, 'ledger_transaction', 2n],
+  ['a commission', `update commission_0 set amount = amount + 1 where fact_seq = 2`, 'commission', 2n],
+  ['a reason', `update decision_0 set unpaid = 'bot' where fact_seq = 1`, 'decision', 1n],
+  ['a removed reversal', `delete from reversal_0 where fact_seq = 3`, 'reversal', 3n],
+  ['a payment', `update commission_0 set status = 'payable', payout_seq = null where fact_seq = 1`, 'state of commission 0', 1n],
+  ['the payout of a commission', `update commission_0 set payout_seq = 7 where fact_seq = 1`, 'state of commission 0', 1n],
+  ['a reversed part', `update commission_0 set reversed = reversed + 1 where fact_seq = 2`, 'state of commission 0', 2n],
+] as const;
+
 describe('verify', () => {
   test('finds nothing to say about sound books, and counts what it looked at', () =>
     withBooks(async (books) => {
@@ -31,22 +46,6 @@ describe('verify', () => {
       expect(result.transactions).toBe(8);
     }));
 
-  const tamperings = [
-    ['a fact', `update fact_0 set amount = amount + 1 where seq = 2`, 'fact chain', 2n],
-    ['a posting', `update posting_0 set amount = amount + 1 where fact_seq = 1`, 'posting', 1n],
-    ['a transaction', `update ledger_transaction_0 set kind = 'reversal' where fact_seq = 2`, 'ledger_transaction', 2n],
-    ['a commission', `update commission_0 set amount = amount + 1 where fact_seq = 2`, 'commission', 2n],
-    ['a reason', `update decision_0 set unpaid = 'bot' where fact_seq = 1`, 'decision', 1n],
-    ['a removed reversal', `delete from reversal_0 where fact_seq = 3`, 'reversal', 3n],
-    [
-      'a payment',
-      `update commission_0 set status = 'payable', payout_seq = null where fact_seq = 1`,
-      'state of commission 0',
-      1n,
-    ],
-    ['the payout of a commission', `update commission_0 set payout_seq = 7 where fact_seq = 1`, 'state of commission 0', 1n],
-    ['a reversed part', `update commission_0 set reversed = reversed + 1 where fact_seq = 2`, 'state of commission 0', 2n],
-  ] as const;
   test.each(tamperings)('names the fact at which %s was altered', (_, statement, check, seq) =>
     withBooks(async (books) => {
       await someHistory(books);
@@ -66,6 +65,44 @@ describe('verify', () => {
       ]);
     }));
 });
+
+describe('in threads of its own', () => {
+  const everything = 0n;
+
+  test('a verification finds what it finds here, tells how far it is, and fails where it cannot begin', () =>
+    withBooks(async (books) => {
+      await someHistory(books);
+      const context = contextFor(books.db, books.workspace.id);
+      const told: [number, number][] = [];
+      const sound = await verifyWorkspace(context, (...progress) => told.push(progress), everything);
+      expect(sound).toEqual(await verifyWorkspace(context));
+      expect(sound).toMatchObject({ facts: 9, transactions: 8, differences: [] });
+      expect(told).toEqual([[9, 9]]);
+
+      for (const [, statement] of tamperings.slice(0, 7)) await books.owner.query(statement);
+      const altered = await verifyWorkspace(context, undefined, everything);
+      expect(altered).toEqual(await verifyWorkspace(context));
+      expect(altered.differences.length).toBeGreaterThan(6);
+
+      const terms = { workspaceId: '', zone: '', currency: '', ...noTerms };
+      const place = { database: { url: books.url }, snapshot: '00000000-00000000-1', workspaceId: books.workspace.id };
+      await expect(verifyInThreads(place, terms).done).rejects.toThrow('snapshot');
+    }));
+
+  test('a simulation gives what it gives here', () =>
+    withBooks(async (books) => {
+      await someHistory(books);
+      const context = contextFor(books.db, books.workspace.id);
+      const [program] = ((await books.get('programs')).json() as { items: { planId: string }[] }).items;
+      const period = { from: START - DAY, to: START + 100 * DAY };
+      const planId = decodeId('pln', program?.planId ?? '') ?? '';
+      const here = await simulatePlan(context, planId, period);
+      expect(here).toMatchObject({ facts: 9, totals: [{ current: 3372n, simulated: 3372n }] });
+      expect(await simulatePlan(context, planId, period, undefined, everything)).toEqual(here);
+    }));
+});
+
+const noTerms = { programs: new Map(), enrollments: new Map(), codes: new Map(), coupons: new Map() };
 
 test('replay puts right what is derived, and nothing else', () =>
   withOwnBooks(async (books) => {

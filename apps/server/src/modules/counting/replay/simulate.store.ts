@@ -36,11 +36,28 @@ export interface Simulation {
   readonly months: readonly SimulatedMonth[];
 }
 
+/** What a partner earned in a month, whichever rules gave it. */
+export interface SumRow {
+  readonly partnerId: string;
+  readonly month: string;
+  readonly currency: string;
+  amount: bigint;
+}
+
+export interface SimulatedSums {
+  readonly facts: number;
+  readonly sums: readonly SumRow[];
+}
+
 /**
  * Replays history with another plan in the place of `planId` during the period, and writes nothing. Facts before the period
  * are counted under the terms they had, so that volumes, durations and lifetime customers start as they were.
  */
-export async function simulate(tx: Tx, request: SimulationRequest, onProgress?: (facts: number) => void): Promise<Simulation> {
+export async function simulatedSums(
+  tx: Tx,
+  request: SimulationRequest,
+  onProgress?: (facts: number) => void,
+): Promise<SimulatedSums> {
   const { workspaceId, from, to } = request;
   const heads = await tx.query<{ counted_seq: bigint }>(`select counted_seq from count_head where workspace_id = $1`, [
     workspaceId,
@@ -51,15 +68,24 @@ export async function simulate(tx: Tx, request: SimulationRequest, onProgress?: 
   const tried = termsWith(request);
   const totals = new Totals(request.terms.zone);
   let facts = 0;
-  await readFacts(tx, { workspaceId, after: 0n, through, withHash: false }, ({ fact }) => {
+  await readFacts(tx, { workspaceId, after: 0n, through }, (fact) => {
     facts += 1;
     const { commissions, reversals } = count(fact, tried, state, { trace: false });
+    if (facts % 100_000 === 0) onProgress?.(facts);
     if (fact.occurredAt < from || fact.occurredAt >= to) return;
     for (const { partnerId, currency, amount } of commissions) totals.add(fact.occurredAt, partnerId, currency, amount);
     for (const { partnerId, currency, amount } of reversals) totals.add(fact.occurredAt, partnerId, currency, -amount);
-    if (facts % 100_000 === 0) onProgress?.(facts);
   });
-  return totals.against(facts, await currentSums(tx, request));
+  return { facts, sums: totals.all() };
+}
+
+/** What the rules tried would have given, beside what the rules in force gave. */
+export function simulationOf({ facts, sums }: SimulatedSums, current: readonly SumRow[]): Simulation {
+  return {
+    facts,
+    partners: pair(current, sums, (row) => row.partnerId).map(({ key, ...rest }) => ({ partnerId: key, ...rest })),
+    months: pair(current, sums, (row) => row.month).map(({ key, ...rest }) => ({ month: key, ...rest })),
+  };
 }
 
 /** The terms with one more version of the plan, in force from the start of the period for facts of the period. */
@@ -77,13 +103,6 @@ function termsWith({ terms, planId, document, from, to }: SimulationRequest): Te
     programs.set(id, { ...program, plans });
   }
   return { ...terms, programs };
-}
-
-interface SumRow {
-  readonly partnerId: string;
-  readonly month: string;
-  readonly currency: string;
-  amount: bigint;
 }
 
 class Totals {
@@ -116,13 +135,8 @@ class Totals {
     return this.#day.month;
   }
 
-  against(facts: number, current: readonly SumRow[]): Simulation {
-    const simulated = [...this.#sums.values()].flat();
-    return {
-      facts,
-      partners: pair(current, simulated, (row) => row.partnerId).map(({ key, ...rest }) => ({ partnerId: key, ...rest })),
-      months: pair(current, simulated, (row) => row.month).map(({ key, ...rest }) => ({ month: key, ...rest })),
-    };
+  all(): SumRow[] {
+    return [...this.#sums.values()].flat();
   }
 }
 
@@ -139,7 +153,8 @@ function pair(current: readonly SumRow[], simulated: readonly SumRow[], keyOf: (
   return [...sums.values()].toSorted((a, b) => (`${a.key}|${a.currency}` < `${b.key}|${b.currency}` ? -1 : 1));
 }
 
-async function currentSums(tx: Tx, { workspaceId, terms, from, to }: SimulationRequest): Promise<SumRow[]> {
+/** What the rules in force gave in the period. */
+export async function currentSums(tx: Tx, { workspaceId, terms, from, to }: SimulationRequest): Promise<SumRow[]> {
   const rows = await tx.query<{ partner_id: string; month: string; currency: string; amount: string }>(
     `with moved as (
        select partner_id, currency, amount, occurred_at from commission

@@ -4,7 +4,8 @@ import type { Context } from '../../../platform/context.ts';
 import { transaction, withWorkspace, type Database, type Tx } from '../../../platform/db/index.ts';
 import { recordingTimes } from '../fact-list.store.ts';
 import { verifyWorkspace } from '../queries/verify-workspace.ts';
-import type { Difference, Verification } from '../replay/verify.store.ts';
+import type { Difference } from '../replay/differences.ts';
+import type { Verification } from '../replay/verify.store.ts';
 import { finishWork, saveProgress } from '../long-work.store.ts';
 import { selectVerifications, type VerificationResult } from './verification.store.ts';
 
