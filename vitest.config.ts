@@ -4,10 +4,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Begin with the files that take minutes, or one worker ends long after the other. */
 class LongestFirst extends BaseSequencer {
   static readonly long = [
-    'e2e/faults/faults.test.ts',
-    'embedded/start-embedded.test.ts',
+    'e2e/web/every-screen.test.ts',
+    'journeys/whole-partnership.test.ts',
+    'journeys/invoices.test.ts',
     'journeys/programs.test.ts',
     'journeys/approvals.test.ts',
+    'e2e/faults/faults.test.ts',
+    'src/main.test.ts',
+    'test/routes.test.ts',
+    'debt/debt.property.test.ts',
+    'invoice/invoice.test.ts',
+    'embedded/start-embedded.test.ts',
   ];
 
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

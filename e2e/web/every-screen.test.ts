@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { allScreens, waysOn } from './all-screens.ts';
 import type { Screen } from './screen.ts';
 import { keyboardFaults, popupFaults } from './by-keyboard.ts';
 import type { Persona } from './stage.ts';
-import { launch, violations, visit, type Visit } from './visit.ts';
+import { sharedBrowser } from './on-stage.ts';
+import { violations, visit, type Visit } from './visit.ts';
 import { makeRecords, type OwnIds } from './walk-records.ts';
 
 const stage = inject('stage');
@@ -14,10 +15,9 @@ let browser: Browser;
 let ids: OwnIds;
 
 beforeAll(async () => {
-  browser = await launch(inject('browser'));
+  browser = await sharedBrowser();
   ids = await makeRecords(stage);
 });
-afterAll(() => browser.close());
 
 test('every screen of the router is in the list', async () => {
   const known = [...(await addressesOf('owner', '/console')), ...(await addressesOf('partner', '/portal'))];

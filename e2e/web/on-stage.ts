@@ -8,15 +8,19 @@ interface Walk {
   readonly clean: () => Promise<void>;
 }
 
-/** One browser for all files of a worker; it ends with it. */
 let shared: Promise<Browser> | undefined;
+
+/** One browser for all files of a worker; it ends with it. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launch(inject('browser'));
+  return shared;
+}
 
 /** Journeys of a file, on the company of this run. */
 export function onStage() {
   const stage = inject('stage');
   const visiting = async (arrival: Arrival, walk: (walk: Walk) => Promise<void>) => {
-    shared ??= launch(inject('browser'));
-    const { page, faults, answers, leave } = await visit(await shared, stage, arrival);
+    const { page, faults, answers, leave } = await visit(await sharedBrowser(), stage, arrival);
     const clean = async () => {
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: arrival.scheme ?? 'light', reducedMotion: 'reduce' });

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import axe, { type AxeResults, type RunOnly } from 'axe-core';
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request } from 'playwright-core';
+import { leavePage, takePage } from './left-pages.ts';
 import type { Persona, Stage } from './stage.ts';
 
 /** How somebody comes: who, reading what, in which light, on which screen. */
@@ -11,8 +14,12 @@ export interface Arrival {
   readonly height?: number;
   /** Of a screen with dense pixels, for pictures. */
   readonly scale?: number;
+  /** Nobody gets the page afterwards: what is plugged into it stays. */
+  readonly own?: true;
 }
 
+/** What a page is told of axe: the short form, which it reads sooner. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const EVERY_RULE: RunOnly = { type: 'tag', values: TAGS };
 /** Those of them that are about colours. */
@@ -53,14 +60,16 @@ export function launch(executablePath: string): Promise<Browser> {
 /** Where visitors come: the company of this run, or a server nobody has set up yet. */
 type Place = Pick<Stage, 'origin'> & { readonly cookies: Partial<Stage['cookies']> };
 
-/** A page of a new visitor. What the page says on its console in error, a refused script or style included, fails the journey. */
+/**
+ * A page of a new visitor, who finds nothing of those before. What the page says on its console in error, a refused script or style included,
+ * fails the journey.
+ */
 export async function visit(browser: Browser, stage: Place, arrival: Arrival = {}): Promise<Visit> {
-  const { as, scheme = 'light', width = 1280, height = 800 } = arrival;
-  const context = await enter(browser, stage, arrival);
-  context.setDefaultTimeout(10_000);
+  const { as, language = 'en', scheme = 'light', width = 1280, height = 800, scale = 1 } = arrival;
+  const kind = { origin: stage.origin, language, scale };
+  const page = await takePage(browser, kind);
   const cookie = as === undefined ? undefined : stage.cookies[as];
-  if (cookie !== undefined) await context.addCookies(cookiesOf(stage.origin, cookie));
-  const page = await context.newPage();
+  if (cookie !== undefined) await page.context().addCookies(cookiesOf(stage.origin, cookie));
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
   const faults: string[] = [];
@@ -86,7 +95,8 @@ export async function visit(browser: Browser, stage: Place, arrival: Arrival = {
     faults,
     answers: () => [...answers, ...[...unanswered].map((request) => `no answer yet: ${request.method()} ${request.url()}`)],
     async leave() {
-      await context.close();
+      if (arrival.own === true) await page.context().close();
+      else await leavePage(browser, kind, page);
       if (faults.length > 0) throw new Error(`the page said:\n${faults.join('\n')}`);
     },
   };
@@ -97,34 +107,23 @@ export interface Visit {
   readonly faults: readonly string[];
   /** What the server answered to writes, what it refused, which a screen may well show, and what it has not answered. */
   readonly answers: () => readonly string[];
-  /** Closes the page; throws what went wrong in it. */
+  /** Gives the page up; throws what went wrong in it. */
   readonly leave: () => Promise<void>;
-}
-
-/** A visitor brings nothing along: what a page wrote as it was left would be there for the next. */
-function enter(browser: Browser, stage: Pick<Stage, 'origin'>, { language = 'en', scale = 1 }: Arrival): Promise<BrowserContext> {
-  return browser.newContext({
-    baseURL: stage.origin,
-    locale: language === 'fr' ? 'fr-FR' : 'en-GB',
-    timezoneId: 'Europe/Paris',
-    deviceScaleFactor: scale,
-    reducedMotion: 'reduce',
-  });
 }
 
 /** Each finding of axe on the page as it stands, in both themes; empty when there is none. */
 export async function violations(page: Page): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  const inLight = await page.evaluate(seen);
+  await page.evaluate(`void (window.seenInLight = ${seen})`);
   const found = await findingsOf(page, 'light', EVERY_RULE);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   // A theme is colours: only if something else is seen in it, or changed meanwhile, have the other rules more to say.
-  const isSame = (await page.evaluate(seen)) === inLight;
+  const isSame = await page.evaluate<boolean>(`window.seenInLight === ${seen}`);
   return [...found, ...(await findingsOf(page, 'dark', isSame ? COLOUR_RULES : EVERY_RULE))];
 }
 
 async function findingsOf(page: Page, scheme: string, runOnly: RunOnly): Promise<string[]> {
-  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(AXE);
   const options = { runOnly, resultTypes: ['violations'] };
   const { violations: list } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
   return list.map(({ id, nodes }) => {

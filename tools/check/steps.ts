@@ -17,8 +17,8 @@ export interface Step {
 export const CACHE = join(import.meta.dirname, '../../node_modules/.cache/cordee');
 
 /**
- * What the server's version cannot change: these files are about processes and terminals, and the SQL they send on the way is
- * sent by others as well. Everything else runs on both servers; `--all-postgres` leaves nothing out.
+ * What the server's version cannot change: these files are about processes, terminals and sums, and the SQL they send on the way
+ * is sent by others as well. Everything else runs on both servers; `--all-postgres` leaves nothing out.
  */
 const ON_ANY_SERVER = [
   // How the embedded server is kept alive.
@@ -27,6 +27,8 @@ const ON_ANY_SERVER = [
   'apps/server/src/main.test.ts',
   // Arguments, exit codes and what is printed: the work is that of archive, imports, verify and identity, each with its own tests.
   'apps/server/src/cli/cli.test.ts',
+  // Random histories: which statements follow each other is chance, the statements are those of the tests beside them.
+  '**/*.property.test.ts',
 ];
 const database = ['vitest', 'run', '--project', 'database'] as const;
 

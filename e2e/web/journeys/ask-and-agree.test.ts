@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openFrontDoors, sendEnvelope, type FrontDoors } from '../front-doors.ts';
-import { launch, violations, visit, type Arrival } from '../visit.ts';
+import { sharedBrowser } from '../on-stage.ts';
+import { violations, visit, type Arrival } from '../visit.ts';
 
 let browser: Browser;
 let doors: FrontDoors;
 
 beforeAll(async () => {
-  [browser, doors] = await Promise.all([launch(inject('browser')), openFrontDoors()]);
+  [browser, doors] = await Promise.all([sharedBrowser(), openFrontDoors()]);
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
   await doors.close();
 });
 

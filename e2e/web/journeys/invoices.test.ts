@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { formatMonth } from '@cordee/core/closing';
 import { periodOf } from '@cordee/core/time';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scratchPlace } from '../../../apps/server/src/platform/db/embedded/index.ts';
 import { startServerProcess, type ServerProcess } from '../../faults/server-process.ts';
 import { post, signIn } from '../api.ts';
 import { setStage, type Persona, type Stage } from '../stage.ts';
-import { type Arrival, launch, violations, visit } from '../visit.ts';
+import { sharedBrowser } from '../on-stage.ts';
+import { type Arrival, violations, visit } from '../visit.ts';
 
 const MONTH = periodOf(Date.now(), 'month', 'Europe/Paris').key;
 /** The month of today is over then, whatever day it is. */
@@ -24,7 +25,7 @@ beforeAll(async () => {
   dataFolder = await mkdtemp(join(scratchPlace(), 'cordee-invoices-'));
   // The account of the database must be able to enter.
   await chmod(dataFolder, 0o711);
-  browser = await launch(inject('browser'));
+  browser = await sharedBrowser();
   const first = await startServerProcess({ dataFolder, port: 0 });
   const made = await setStage(first.origin, first.setupLink ?? '');
   await first.terminate();
@@ -58,7 +59,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(async () => {
-  await browser.close();
   await server.terminate();
   await rm(dataFolder, { recursive: true, force: true });
 });

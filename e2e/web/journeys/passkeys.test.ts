@@ -36,7 +36,7 @@ async function somebody(name: string): Promise<string> {
 
 test('a passkey is made in the settings, opens the door without a password, and no longer once it is removed', async () => {
   const email = await somebody('Odile');
-  await visiting({}, async ({ page, clean }) => {
+  await visiting({ own: true }, async ({ page, clean }) => {
     const device = await withDevice(page);
     await page.goto('/sign-in?next=/console/settings/sign-in');
     await page.getByLabel('E-mail').fill(email);
@@ -72,7 +72,7 @@ test('a passkey is made in the settings, opens the door without a password, and 
 
 test('in French: a device that says no leaves one where one was, with what to do next', async () => {
   const email = await somebody('Basile');
-  await visiting({ language: 'fr', width: 390, height: 844 }, async ({ page, clean }) => {
+  await visiting({ language: 'fr', width: 390, height: 844, own: true }, async ({ page, clean }) => {
     const device = await withDevice(page);
     await page.goto('/sign-in?next=/console/settings/sign-in');
     await page.getByLabel('E-mail').fill(email);

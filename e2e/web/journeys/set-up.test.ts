@@ -2,9 +2,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServerProcess, type ServerProcess } from '../../faults/server-process.ts';
-import { launch, violations, visit } from '../visit.ts';
+import { sharedBrowser } from '../on-stage.ts';
+import { violations, visit } from '../visit.ts';
 
 let browser: Browser;
 let server: ServerProcess;
@@ -14,11 +15,10 @@ beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'cordee-set-up-'));
   // The account of the database must be able to enter.
   await chmod(dataFolder, 0o711);
-  [browser, server] = await Promise.all([launch(inject('browser')), startServerProcess({ dataFolder, port: 0 })]);
+  [browser, server] = await Promise.all([sharedBrowser(), startServerProcess({ dataFolder, port: 0 })]);
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
   await server.terminate();
   await rm(dataFolder, { recursive: true, force: true });
 });

@@ -1,23 +1,23 @@
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { paper } from '../../../apps/server/test/paper.ts';
 import { post } from '../api.ts';
 import { openFrontDoors, type FrontDoors } from '../front-doors.ts';
 import { invitePartner, type PartnerAtTheDoor } from '../invite-partner.ts';
 import { signByMail, signOnPage } from '../sign-by-mail.ts';
-import { launch, violations, visit, type Arrival } from '../visit.ts';
+import { sharedBrowser } from '../on-stage.ts';
+import { violations, visit, type Arrival } from '../visit.ts';
 
 let browser: Browser;
 let doors: FrontDoors;
 let partner: PartnerAtTheDoor;
 
 beforeAll(async () => {
-  [browser, doors] = await Promise.all([launch(inject('browser')), openFrontDoors()]);
+  [browser, doors] = await Promise.all([sharedBrowser(), openFrontDoors()]);
   partner = await invitePartner(doors, { name: 'Atelier Lumière', person: 'Zoé Petit', email: 'zoe@lumiere.example' });
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
   await doors.close();
 });
 

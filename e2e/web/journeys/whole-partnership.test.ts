@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { openFrontDoors, OWNER, type FrontDoors } from '../front-doors.ts';
 import { signByMail } from '../sign-by-mail.ts';
@@ -14,7 +14,8 @@ import {
   draftCharter,
   nameSigners,
 } from '../story-steps.ts';
-import { launch, visit } from '../visit.ts';
+import { sharedBrowser } from '../on-stage.ts';
+import { visit } from '../visit.ts';
 import { screenWords, type Language, type Say } from '../words.ts';
 import { post, signIn } from '../api.ts';
 
@@ -26,11 +27,10 @@ let wordsOf: (language: Language) => Say;
 vi.setConfig({ testTimeout: 240_000 });
 
 beforeAll(async () => {
-  [browser, doors, wordsOf] = await Promise.all([launch(inject('browser')), openFrontDoors(), screenWords()]);
+  [browser, doors, wordsOf] = await Promise.all([sharedBrowser(), openFrontDoors(), screenWords()]);
 }, 120_000);
 
 afterAll(async () => {
-  await browser.close();
   await doors.close();
 });
 
