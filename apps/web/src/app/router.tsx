@@ -32,6 +32,7 @@ import { firstStepsRoute, home } from '../features/home/home.routes.ts';
 import { connectionRoute, connectionsRoute, importsRoute } from '../features/ingestion/ingestion.routes.ts';
 import {
   auditRoute,
+  companyRoute,
   dataRoute,
   generalRoute,
   keysRoute,
@@ -158,6 +159,7 @@ const tree = rootRoute.addChildren([
       settings.addChildren([
         settingsHomeRoute,
         generalRoute,
+        companyRoute,
         membersRoute,
         signOnRoute,
         ownSignInRoute,

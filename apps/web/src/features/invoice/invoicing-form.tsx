@@ -7,7 +7,7 @@ import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { toast } from '../../ui/toast.ts';
 import { mayInvoice } from './may-invoice.ts';
 import { touched, type Invoicing } from './invoice.queries.ts';
-import { CompanyFields, MakingOutFields, MandateFields } from './invoicing-fields.tsx';
+import { MakingOutFields, MandateFields } from './invoicing-fields.tsx';
 import { fieldOf, toInvoicing, valuesOf } from './invoicing-values.ts';
 
 /** All of how the company invoices, in one form; who may not change it reads it. */
@@ -28,7 +28,6 @@ export function InvoicingForm({ invoicing }: { invoicing: Invoicing }) {
   const disabled = !mayInvoice();
   return (
     <ContractForm state={state} verb={t`Keep`} disabled={disabled}>
-      <CompanyFields form={state.form} disabled={disabled} />
       <MakingOutFields form={state.form} disabled={disabled} />
       <MandateFields form={state.form} disabled={disabled} />
       <Fieldset legend={t`Sentences between French companies`} disabled={disabled} maw={640}>
