@@ -110,6 +110,13 @@ test('a company says how it invoices; the partner gives its mandate; finance iss
     await page.goto('/console/settings/invoicing');
     await page.getByText('Alpes Équipement SAS').waitFor();
     await page.getByRole('switch', { name: 'Établir les factures au nom des partenaires' }).click();
+    await page.getByRole('button', { name: 'Ajouter une mention' }).click();
+    const mention = page.getByRole('group', { name: 'Mention 4' });
+    await mention.getByLabel('En français').fill('Membre d’une association agréée.');
+    await mention.getByLabel('En anglais').fill('Member of an approved association.');
+    await mention.getByLabel('À partir de ce jour').fill(`${MONTH}-01`);
+    await page.getByRole('button', { name: 'Garder' }).click();
+    await mention.getByLabel('D’où elle vient').and(page.locator('[aria-invalid]')).fill('CGI, art. 1649 quater F');
     await clean();
     await page.getByRole('button', { name: 'Garder' }).click();
     await page.getByText('Enregistré. Cela vaut pour ce qui est établi désormais.').waitFor();

@@ -13,13 +13,25 @@ export function valuesOf({ mandate, notes, ...plain }: Invoicing) {
     contestDays: mandate.contestDays as number | string,
     textFr: mandate.text.fr,
     textEn: mandate.text.en,
-    notes: JSON.stringify(notes, null, 2),
+    notes: notes.map(({ code, text, validFrom, validTo, source }) => ({
+      ...newSentence(),
+      code,
+      ...text,
+      validFrom,
+      validTo: validTo ?? '',
+      source,
+    })),
   };
+}
+
+/** A sentence of which nothing is said yet; `key` tells it from the others of a form. */
+export function newSentence() {
+  return { key: crypto.randomUUID() as string, code: 'AAI', fr: '', en: '', validFrom: '', validTo: '', source: '' };
 }
 
 export type InvoicingValues = ReturnType<typeof valuesOf>;
 
-/** What the fields say, as the server takes it; what is no JSON is left for its checks to refuse. */
+/** What the fields say, as the server takes it. */
 export function toInvoicing(values: InvoicingValues) {
   return {
     selfBilling: values.selfBilling,
@@ -30,21 +42,20 @@ export function toInvoicing(values: InvoicingValues) {
     // A percentage of two decimals is written as an amount of euros is.
     selfAssessedRate: Number(parseAmount(String(values.selfAssessedRate), 'EUR', 'dot') ?? Number.NaN),
     paymentWaits: values.paymentWaits,
-    notes: parsed(values.notes) as never,
+    notes: values.notes.map(({ code, fr, en, validFrom, validTo, source }) => ({
+      code,
+      text: { fr, en },
+      validFrom,
+      validTo: validTo === '' ? null : validTo,
+      source,
+    })),
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 /** The field of the form that a fault of the server belongs to. */
 export function fieldOf(path: string): string {
-  if (path.startsWith('notes')) return 'notes';
+  const sentence = /^(notes\.\d+)\.text\.(fr|en)$/.exec(path);
+  if (sentence !== null) return `${sentence[1]}.${sentence[2]}`;
   if (path === 'mandate.text.fr') return 'textFr';
   if (path === 'mandate.text.en') return 'textEn';
   return path.replace(/^mandate\./, '');
