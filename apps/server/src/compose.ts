@@ -109,7 +109,7 @@ export function compose(parts: Parts): Composed {
     ...parts.http,
   });
   identity.serve(served.api);
-  serveBooksAndPartners(served.api, parts, follower);
+  serveBooksAndPartners(served.api, parts, follower, identity);
   const exports = openExports(parts, served.api);
   const live = openLive(parts, served.api, identity);
   const runner = openCounting(parts);
@@ -217,13 +217,13 @@ function serveNews(api: Api, webhooks: WebhookParts, messaging: MessagingParts, 
 }
 
 /** Modules that need nothing but a context, and a key for what they seal. */
-function serveBooksAndPartners(api: Api, parts: Parts, follower: Follower): void {
+function serveBooksAndPartners(api: Api, parts: Parts, follower: Follower, { invite }: Identity): void {
   const { masterKey } = parts;
   const signing = { ...signatureParts(parts), written: (workspaceId: string) => follower.kick(workspaceId) };
   const sealer = createSealer(masterKey);
   servePartners(api);
   servePartnerships(api, { sealer, gateFacts, usual: (tx, workspaceId) => statisticsShownTo(tx, workspaceId, null) });
-  serveQualification(api, qualificationParts(parts));
+  serveQualification(api, qualificationParts(parts, invite));
   registerLedger(api);
   registerVerifications(api);
   serveAnalytics(api);

@@ -78,7 +78,7 @@ export function taxParts({ db, clock, masterKey, outboundHosts = [], viesUrl }: 
   return { db, now: clock, sealer: createSealer(masterKey), outbound, viesUrl };
 }
 
-export function qualificationParts(parts: Parts): QualificationParts {
+export function qualificationParts(parts: Parts, invite: QualificationParts['invite']): QualificationParts {
   const { db, clock, masterKey, baseUrl } = parts;
   return {
     db,
@@ -87,6 +87,7 @@ export function qualificationParts(parts: Parts): QualificationParts {
     linkKey: hmacSha256(masterKey, 'links of applications'),
     baseUrl,
     onApplied: writeConfirmation(messagingParts(parts)),
+    invite,
   };
 }
 

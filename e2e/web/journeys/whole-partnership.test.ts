@@ -90,14 +90,8 @@ describe.each(stories)('$name ($partner) and a company that reads $company', (ca
       await page.getByRole('link', { name: say('Open the partner') }).click();
       await page.getByRole('heading', { name: cast.name, level: 1 }).waitFor();
       cast.path = new URL(page.url()).pathname;
-      await page.goto(`${cast.path}/people`);
-      await page.getByRole('button', { name: say('Invite somebody') }).click();
-      const drawer = page.getByRole('dialog');
-      await drawer.getByLabel(say('Name')).fill(cast.person);
-      await drawer.getByLabel(say('E-mail')).fill(cast.email);
-      await drawer.getByRole('button', { name: say('Invite'), exact: true }).click();
-      await drawer.locator('output').waitFor();
     });
+    // The acceptance invites who applied.
     await side('nobody', async (page, say) => {
       await page.goto(await doors.mailed(cast.email, /(\/invitation\?token=\S+)/));
       await page.getByLabel(say('Password'), { exact: true }).fill(PASSWORD);

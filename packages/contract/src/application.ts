@@ -78,11 +78,26 @@ export const applicationDetail = applicationAnswer.extend({
 });
 export type ApplicationDetail = z.input<typeof applicationDetail>;
 
+const decided = applicationDetail.extend({
+  invitation: z
+    .object({
+      link: z.string().nullable().meta({ description: 'To be handed over; null when repeated, and for who has an account' }),
+      mailed: z.boolean().meta({ description: 'Whether the link was also sent to the address' }),
+    })
+    .nullable()
+    .meta({ description: 'When accepted: of who applied to the portal; null when nobody was invited' }),
+});
+export type ApplicationDecided = z.input<typeof decided>;
+
 const decisionBody = z.strictObject({
   kind: z.enum(applicationDecisions),
   reason: text.meta({ description: 'Told to the applicant by mail', example: 'Welcome: your network is the one we look for.' }),
   partnerKind: partnerKind.optional().meta({ description: 'Another kind than the form’s' }),
   partnerId: idOf('prt').optional().meta({ description: 'A partner that exists already: it is enrolled, no other is made' }),
+  invite: z.boolean().optional().meta({
+    description:
+      'Whether who applied is invited to the portal when accepted, by the address they proved; unless said, for a new partner only: of one that exists, its people say who joins them',
+  }),
 });
 export type DecideApplication = z.output<typeof decisionBody>;
 
@@ -183,14 +198,14 @@ export const applicationRoutes = {
     tag,
     summary: { en: 'Answer an application', fr: 'Répondre à une candidature' },
     description: {
-      en: 'An acceptance makes the partner and its enrollment. The applicant is told in its language, with the reason.',
-      fr: 'Une acceptation crée le partenaire et son adhésion. Le candidat est prévenu dans sa langue, avec le motif.',
+      en: 'An acceptance makes the partner and its enrollment, and invites who applied to the portal. The applicant is told in its language, with the reason.',
+      fr: 'Une acceptation crée le partenaire et son adhésion, et invite la personne au portail. Le candidat est prévenu dans sa langue, avec le motif.',
     },
     access: manage,
     params: byId,
     body: decisionBody,
     status: 200,
-    answer: applicationDetail,
+    answer: decided,
     errors: ['not_found', 'conflict', 'unknown_reference', 'already_exists', 'idempotency_conflict'],
     idempotency: 'key',
   }),

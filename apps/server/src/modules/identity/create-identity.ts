@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
+import type { Context } from '../../platform/context.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import { createSealer } from '../../platform/crypto/index.ts';
 import type { Database } from '../../platform/db/index.ts';
 import type { Api, Authenticate } from '../../platform/http/index.ts';
 import type { Outbound } from '../../platform/outbound/index.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { Log } from '../../platform/telemetry/log.ts';
 import { authenticator } from './authenticate.ts';
 import { embedTokens } from './embed-token.ts';
@@ -14,6 +16,7 @@ import { portalViews } from './portal-view.ts';
 import { createSignIn, type OnSignInLink } from './sign-in.ts';
 import { serveSignOnRoutes } from './sign-on/sign-on.routes.ts';
 import type { OnInvited } from './verbs/add-member.ts';
+import { invitePerson } from './verbs/invite-person.ts';
 
 export interface IdentityOptions {
   readonly db: Database;
@@ -38,6 +41,19 @@ export interface Identity {
   readonly authenticate: Authenticate;
   /** Serves routes, pages and /api/auth. */
   readonly serve: (api: Api) => void;
+  /** Lets somebody sign in for a partner (`invitePerson`); null for an address that somebody signs in with already. */
+  readonly invite: (context: Context, partnerId: string, person: InvitedPerson) => Promise<Invitation | null>;
+}
+
+interface InvitedPerson {
+  readonly email: string;
+  readonly name: string;
+}
+
+interface Invitation {
+  /** Null for who has an account already. */
+  readonly link: string | null;
+  readonly mailed: boolean;
 }
 
 /** Keys, sessions, members, workspaces and the audit trail, wired together. */
@@ -47,13 +63,23 @@ export function createIdentity(options: IdentityOptions): Identity {
   const keys = new KeyDirectory(db, clock, log);
   const seals = { embeds: embedTokens(masterKey, clock), views: portalViews(masterKey, clock) };
   const signOn = { outbound, trustedHosts, sealer: createSealer(masterKey), baseUrl };
+  const members = { baseUrl, partnerExists, onInvited, mails };
   const signIn = createSignIn({ db, pool, masterKey, baseUrl, clock, log, onSignInLink, signOn });
   return {
     authenticate: authenticator({ db, clock, keys, signIn }, seals),
     serve(api) {
-      serveIdentityRoutes(api, keys, { baseUrl, partnerExists, onInvited, mails }, seals);
+      serveIdentityRoutes(api, keys, members, seals);
       serveSignOnRoutes(api, signOn);
       api.mount('/api/auth', signIn.handler);
+    },
+    async invite(context, partnerId, person) {
+      try {
+        const { invitationLink: link, mailed } = await invitePerson(context, partnerId, person, members);
+        return { link, mailed };
+      } catch (error) {
+        if (error instanceof Refusal && error.code === 'already_exists') return null;
+        throw error;
+      }
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Happened } from '../../platform/outbox/index.ts';
 import { applicantToTell, qualificationToTell, type OnApplied, type QualificationToTell } from '../qualification/index.ts';
 import type { MessagingParts } from './parts.ts';
 import { writeMail } from './sending/write-mail.ts';
+import type { ApplicationOutcomeTold } from './templates/application-answered.ts';
 import type { QualificationNews, QualificationNewsData } from './templates/qualification-news.ts';
 import { partnersToTell, senderOf, staff } from './who.ts';
 
@@ -33,11 +34,17 @@ export async function tellApplication(tx: Tx, parts: MessagingParts, workspaceId
     await writeMail(tx, parts, sender, { kind: 'application_to_answer', to, occasion: happened.id, data: () => told });
     return;
   }
-  const { state } = data(happened.after);
+  const { state, invited } = data(happened.after);
   if ((state !== 'accepted' && state !== 'refused' && state !== 'asked') || reason === null) return;
-  const told = { workspace: sender.name, person: name, company, program, outcome: state, reason } as const;
+  const told = { workspace: sender.name, person: name, company, program, outcome: outcomeOf(state, invited), reason } as const;
   const to = [{ address, name, language }];
   await writeMail(tx, parts, sender, { kind: 'application_answered', to, occasion: happened.id, data: () => told });
+}
+
+function outcomeOf(state: 'accepted' | 'refused' | 'asked', invited: unknown): ApplicationOutcomeTold {
+  if (state !== 'accepted') return state;
+  if (invited === 'link') return 'invited';
+  return invited === 'account' ? 'with_account' : 'accepted';
 }
 
 /** Which sides each row is for: the other one than who did it, both where time did it. */

@@ -95,7 +95,11 @@ it('somebody applies, proves the address, is accepted: a partner is made and enr
     office.mails.length = 0;
     const accepted = await books.post(`applications/${id}/decision`, accept);
     expect(accepted.status, accepted.text).toBe(200);
-    const { partnerId, enrollmentId } = accepted.json();
+    const { partnerId, enrollmentId, invitation } = accepted.json();
+    expect(invitation).toEqual({ mailed: true, link: expect.stringMatching(/\/invitation\?token=/) });
+    expect((await books.get(`partners/${String(partnerId)}/people`)).json()).toMatchObject([
+      { name: ana.contact, email: ana.email },
+    ]);
     expect((await books.get(`partners/${String(partnerId)}`)).json()).toMatchObject({
       name: 'Atelier Lumière',
       kind: 'referrer',
@@ -107,6 +111,8 @@ it('somebody applies, proves the address, is accepted: a partner is made and enr
     await post();
     const letter = office.mails.find(({ subject }) => subject?.startsWith('Bienvenue'));
     expect(letter?.text).toContain(accept.reason);
+    expect(letter?.text).toContain('Une invitation à votre espace suit');
+    expect(office.mails.map(({ text }) => text).join('\n')).toContain('/invitation?token=');
     expect(await funnel(books)).toEqual({ seen: 1, begun: 1, sent: 1, confirmed: 1, accepted: 1, refused: 0 });
     expect((await books.post(`applications/${id}/decision`, { ...accept, kind: 'refused' })).json()).toMatchObject({
       code: 'conflict',
@@ -149,7 +155,11 @@ it('a refusal and a question are told with their reason; a second application of
       reason: 'Oui',
       partnerId: known['id'],
     });
-    expect(accepted).toMatchObject({ partnerId: known['id'] });
+    // Its people say who joins them: a number anybody can read in a register opens nothing.
+    expect(accepted).toMatchObject({ partnerId: known['id'], invitation: null });
+    expect((await books.get(`partners/${String(known['id'])}/people`)).json()).toEqual([]);
+    await post();
+    expect(office.mails.at(-1)?.text).toContain('L’entreprise vous écrira');
   }));
 
 it('robots get nowhere: too fast, a forged or old token, a filled trap, wrong answers, a closed form, an address that is not proved', () =>

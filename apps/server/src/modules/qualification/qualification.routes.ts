@@ -74,7 +74,7 @@ function serveApplications(api: Pick<Api, 'on'>, parts: QualificationParts): voi
   });
   api.on(r.listApplications, (context, { query }) => listApplications(context, query));
   api.on(r.getApplication, (context, { params }) => getApplication(context, params.id));
-  api.on(r.decideApplication, (context, { params, body }) => decideApplication(context, params.id, body));
+  api.on(r.decideApplication, (context, { params, body }) => decideApplication(context, parts, params.id, body));
 }
 
 function servePages(api: Pick<Api, 'page'>, parts: QualificationParts): void {

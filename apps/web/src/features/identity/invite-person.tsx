@@ -1,12 +1,12 @@
-import { Code, Stack, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AnswerOf } from '../../lib/api/call.ts';
 import { refresh } from '../../lib/api/queries.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
+import { LinkToHandOver } from '../../ui/link-to-hand-over.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 
 interface InvitePersonProps {
@@ -81,14 +81,8 @@ function Invited({ person, isOwn }: { person: AnswerOf<'invitePerson'>; isOwn: b
     );
   }
   return (
-    <Stack component="output" align="flex-start">
-      <Text>
-        <Trans>Hand this link to {person.name}: it works once, for seven days, and is not shown again.</Trans>
-      </Text>
-      <Code block style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
-        {person.invitationLink}
-      </Code>
-      <CopyButton value={person.invitationLink} what={t`the link`} variant="filled" size="sm" />
-    </Stack>
+    <LinkToHandOver link={person.invitationLink} what={t`the link`}>
+      <Trans>Hand this link to {person.name}: it works once, for seven days, and is not shown again.</Trans>
+    </LinkToHandOver>
   );
 }

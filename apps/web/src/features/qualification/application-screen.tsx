@@ -1,23 +1,19 @@
-import { Alert, Anchor, Button, Group, Modal, Select, Skeleton, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { answerWords } from '@cordee/core/qualification';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { refresh } from '../../lib/api/queries.ts';
 import type { AnswerOf } from '../../lib/api/call.ts';
 import { chosenMembership } from '../../lib/membership-choice.ts';
 import { useLanguage } from '../../lib/use-language.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
-import { ContractForm } from '../../ui/form/contract-form.tsx';
-import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { Status } from '../../ui/status.tsx';
-import { toast } from '../../ui/toast.ts';
-import { useFocusReturn } from '../../ui/use-focus-return.ts';
 import { ConflictList } from './conflict-list.tsx';
-import { applicationTones, applicationWords, decisionWords } from './qualification-words.ts';
+import { DecideApplication } from './decide-application.tsx';
+import { applicationTones, applicationWords } from './qualification-words.ts';
 import { applicationQuery } from './qualification.queries.ts';
 
 type Detail = AnswerOf<'getApplication'>;
@@ -58,7 +54,7 @@ export function ApplicationScreen() {
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={300} />}
       {data !== undefined && <Body detail={data} />}
-      {deciding && data !== undefined && <Decide detail={data} onClose={() => setDeciding(false)} />}
+      {deciding && data !== undefined && <DecideApplication detail={data} onClose={() => setDeciding(false)} />}
     </>
   );
 }
@@ -117,63 +113,5 @@ function Body({ detail }: { detail: Detail }) {
         ))}
       </Stack>
     </Stack>
-  );
-}
-
-const kinds = ['accepted', 'refused', 'more_questions'] as const;
-const initial: { kind: (typeof kinds)[number]; reason: string } = { kind: 'accepted', reason: '' };
-
-function Decide({ detail, onClose }: { detail: Detail; onClose: () => void }) {
-  const { t } = useLingui();
-  useFocusReturn();
-  const client = useQueryClient();
-  // Where the same company is a partner already, it is enrolled and no other is made.
-  const same = detail.conflicts.find(({ kind, strength }) => kind === 'partner' && strength === 'same');
-  const state = useContractForm({
-    route: 'decideApplication',
-    schema: async () => (await import('@cordee/contract/application')).applicationRoutes.decideApplication.body,
-    initial,
-    toInput: ({ kind, reason }) => ({
-      params: { id: detail.id },
-      body: { kind, reason, ...(kind === 'accepted' && same !== undefined ? { partnerId: same.id } : {}) },
-    }),
-    onDone: async () => {
-      await refresh(client, 'getApplication', 'listApplications', 'listPartners', 'getApplicationForm');
-      toast(t`Answered. The applicant is told the reason.`);
-      onClose();
-    },
-  });
-  const { form } = state;
-  const refused = form.errors['id'] ?? form.errors['partnerId'];
-  return (
-    <Modal opened onClose={onClose} title={t`Answer this application`} centered closeButtonProps={{ 'aria-label': t`Close` }}>
-      <ContractForm state={state} verb={t({ message: 'Answer', context: 'qualification' })}>
-        <Select
-          label={t`Decision`}
-          allowDeselect={false}
-          data={kinds.map((value) => ({ value, label: t(decisionWords[value]) }))}
-          key={form.key('kind')}
-          {...form.getInputProps('kind')}
-        />
-        <Textarea
-          label={t`Reason`}
-          description={t`Told to the applicant by mail, as it stands.`}
-          data-autofocus
-          rows={4}
-          key={form.key('reason')}
-          {...form.getInputProps('reason')}
-        />
-        <Text size="sm" c="dimmed">
-          {same === undefined ? (
-            <Trans>Accepting makes the partner and enrolls it in {detail.programName}.</Trans>
-          ) : (
-            <Trans>
-              {same.name} is a partner already: accepting enrolls it in {detail.programName}, and makes no other.
-            </Trans>
-          )}
-        </Text>
-        {refused !== undefined && refused !== null && <Alert color="red" variant="outline" role="alert" title={refused} />}
-      </ContractForm>
-    </Modal>
   );
 }

@@ -1,7 +1,8 @@
 import type { Bilingual, Language } from '@cordee/contract/language';
 import { note, text, type Message, type Template } from '../message.ts';
 
-export type ApplicationOutcomeTold = 'accepted' | 'refused' | 'asked';
+/** `invited` and `with_account` are accepted too: the link of an invitation follows, or the account they have opens the space. */
+export type ApplicationOutcomeTold = 'accepted' | 'invited' | 'with_account' | 'refused' | 'asked';
 
 /** To who applied: what the company answers, and why. */
 export interface ApplicationAnsweredData {
@@ -18,7 +19,17 @@ export const applicationAnswered: Template<ApplicationAnsweredData> = {
   fr: (data) => messageOf(data, 'fr'),
 };
 
-const subjects: Readonly<Record<ApplicationOutcomeTold, (program: string) => Bilingual>> = {
+type Kind = 'accepted' | 'refused' | 'asked';
+
+const kinds: Readonly<Record<ApplicationOutcomeTold, Kind>> = {
+  accepted: 'accepted',
+  invited: 'accepted',
+  with_account: 'accepted',
+  refused: 'refused',
+  asked: 'asked',
+};
+
+const subjects: Readonly<Record<Kind, (program: string) => Bilingual>> = {
   accepted: (program) => ({ en: `Welcome to ${program}`, fr: `Bienvenue dans ${program}` }),
   refused: (program) => ({ en: `Your application to ${program}`, fr: `Votre candidature à ${program}` }),
   asked: (program) => ({
@@ -27,7 +38,7 @@ const subjects: Readonly<Record<ApplicationOutcomeTold, (program: string) => Bil
   }),
 };
 
-const openings: Readonly<Record<ApplicationOutcomeTold, (workspace: string, company: string) => Bilingual>> = {
+const openings: Readonly<Record<Kind, (workspace: string, company: string) => Bilingual>> = {
   accepted: (workspace, company) => ({
     en: `${workspace} accepts the application of ${company}. The reason:`,
     fr: `${workspace} accepte la candidature de ${company}. Le motif\u00a0:`,
@@ -43,9 +54,14 @@ const openings: Readonly<Record<ApplicationOutcomeTold, (workspace: string, comp
 };
 
 const next: Readonly<Record<ApplicationOutcomeTold, Bilingual>> = {
-  accepted: {
+  accepted: { en: 'The company will write to you about what comes next.', fr: 'L’entreprise vous écrira pour la suite.' },
+  invited: {
     en: 'An invitation to your space follows in a mail of its own.',
-    fr: 'Une invitation à votre espace suivra dans un courriel distinct.',
+    fr: 'Une invitation à votre espace suit dans un courriel distinct.',
+  },
+  with_account: {
+    en: 'Your space is open: sign in with this address, as you do already.',
+    fr: 'Votre espace est ouvert\u00a0: connectez-vous avec cette adresse, comme vous le faites déjà.',
   },
   refused: {
     en: 'You may apply again when something has changed.',
@@ -57,11 +73,11 @@ const next: Readonly<Record<ApplicationOutcomeTold, Bilingual>> = {
 function messageOf(data: ApplicationAnsweredData, language: Language): Message {
   const { outcome, program, workspace, company, person, reason } = data;
   return {
-    subject: subjects[outcome](program)[language],
+    subject: subjects[kinds[outcome]](program)[language],
     preview: reason,
     blocks: [
       text(language === 'fr' ? `Bonjour ${person},` : `Hello ${person},`),
-      text(openings[outcome](workspace, company)[language]),
+      text(openings[kinds[outcome]](workspace, company)[language]),
       text(reason),
       note(next[outcome][language]),
     ],
