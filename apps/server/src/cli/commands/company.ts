@@ -1,5 +1,6 @@
-import { companyRoutes, type CompanyRecordAnswer } from '@cordee/contract/company';
+import { type CompanyRecordAnswer, writeCompany as toWrite } from '@cordee/contract/company';
 import { faultsOf } from '@cordee/contract/field-faults';
+import { taxDay } from '@cordee/contract/tax-details';
 import { getCompany, listCompanyRecords, writeCompany } from '../../modules/company/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Wire } from '../../platform/http/index.ts';
@@ -27,8 +28,8 @@ export const companyShow = defineCommand({
   },
   positionals: [],
   async run({ options: { workspace, on, history }, installation, say }) {
-    const query = companyRoutes.getCompany.query.safeParse(on === undefined ? {} : { on });
-    if (!query.success) throw new UsageError({ en: 'A day is written 2026-03-01.', fr: 'Un jour s’écrit 2026-03-01.' });
+    if (on !== undefined && !taxDay.safeParse(on).success)
+      throw new UsageError({ en: 'A day is written 2026-03-01.', fr: 'Un jour s’écrit 2026-03-01.' });
     const context = await (await installation()).context(workspace);
     if (history) {
       const items = await everyPage((page) => listCompanyRecords(context, page));
@@ -43,7 +44,7 @@ export const companyShow = defineCommand({
       ]);
       return { json: items, text: table(header, rows, [0]) };
     }
-    const found = await getCompany(context, query.data.on);
+    const found = await getCompany(context, on);
     const lacks = found.lacks.map(({ purpose, data }) => `${purpose}: ${data.join(', ')}`);
     const missing = lacks.length === 0 ? [] : [`${say({ en: 'Still lacking', fr: 'Il manque encore' })} – ${lacks.join(' · ')}`];
     const nobody = say({ en: 'Nobody has said yet who the company is.', fr: 'Personne n’a encore dit qui est l’entreprise.' });
@@ -89,11 +90,11 @@ export const companySet = defineCommand({
       context,
       /^\d{4}-\d{2}-\d{2}$/.test(options.from ?? '') ? options.from : undefined,
     );
-    const parsed = companyRoutes.writeCompany.body.safeParse(
+    const parsed = toWrite.safeParse(
       { identity: changed(record, country, options), validFrom: options.from, reason: options.because ?? null },
       { reportInput: true },
     );
-    if (!parsed.success) throw new Refusal('invalid_request', faultsOf(companyRoutes.writeCompany.body, parsed.error.issues));
+    if (!parsed.success) throw new Refusal('invalid_request', faultsOf(toWrite, parsed.error.issues));
     const written = await writeCompany(context, parsed.data);
     const head = say({ en: `Record ${written.number} is written.`, fr: `La fiche ${written.number} est écrite.` });
     return { json: written, text: [head, ...linesOf(written)].join('\n') };

@@ -1,4 +1,4 @@
-import { companyRoutes } from '@cordee/contract/company';
+import { writeCompany } from '@cordee/contract/company';
 import { expect, it } from 'vitest';
 import type { Company } from './ask-company.ts';
 import { companyBody, companyField, companyValues } from './company-values.ts';
@@ -39,13 +39,13 @@ const company = (known: typeof identity | null): Company => ({
 
 it('sends what it was given, whole, when nothing was typed', () => {
   const body = companyBody({ ...companyValues(company(identity), '2026-11-30'), reason: 'We have moved.' });
-  expect(companyRoutes.writeCompany.body.parse(body)).toEqual({ identity, validFrom: '2026-11-30', reason: 'We have moved.' });
+  expect(writeCompany.parse(body)).toEqual({ identity, validFrom: '2026-11-30', reason: 'We have moved.' });
 });
 
 it('sends a name alone as a name alone, in the country of the workspace', () => {
   const empty = companyValues(company(null), '2026-11-30');
   expect(empty.country).toBe('FR');
-  const parsed = companyRoutes.writeCompany.body.parse(companyBody({ ...empty, legalName: 'Alpes' }));
+  const parsed = writeCompany.parse(companyBody({ ...empty, legalName: 'Alpes' }));
   const { legalName, ...rest } = parsed.identity;
   expect([legalName, new Set(Object.values(rest))]).toEqual(['Alpes', new Set([null])]);
 });
@@ -72,7 +72,7 @@ it('has a field for each fault of the contract', () => {
     contactEmail: 'x',
     electronicAddress: ' x '.repeat(99),
   };
-  const { error } = companyRoutes.writeCompany.body.safeParse(companyBody(wrong));
+  const { error } = writeCompany.safeParse(companyBody(wrong));
   const fields = (error?.issues ?? []).map(({ path }) => companyField(path.join('.')));
   expect(fields.length).toBeGreaterThan(6);
   expect(fields.filter((field) => !Object.hasOwn(values, field))).toEqual([]);
