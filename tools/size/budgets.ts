@@ -13,6 +13,7 @@ export const budgets: readonly Budget[] = [
     shell: 'console',
     modules: [
       'index.html',
+      'src/app/console/console-routes.ts',
       'src/app/console/console-shell.tsx',
       'src/features/home/home-screen.tsx',
       'src/features/fact/live-facts.tsx',
@@ -24,6 +25,7 @@ export const budgets: readonly Budget[] = [
     shell: 'portal',
     modules: [
       'index.html',
+      'src/app/portal/portal-routes.ts',
       'src/app/portal/portal-shell.tsx',
       'src/features/overview/overview-screen.tsx',
       'src/features/commission/latest-commissions.tsx',

@@ -11,11 +11,10 @@ import { createRoot } from 'react-dom/client';
 import { useToastsWanted } from '../ui/toast.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import { styleNonce } from '../lib/style-nonce.ts';
-import { createScreens } from './router.tsx';
+import type { Screens } from './router.tsx';
 
 /** Shows the screens in the document. */
-export function start(): void {
-  const { client, router } = createScreens();
+export function start({ client, router }: Screens): void {
   const root = document.getElementById('root');
   if (root === null) throw new Error('the document has no #root');
   createRoot(root).render(

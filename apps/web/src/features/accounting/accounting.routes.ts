@@ -2,7 +2,7 @@ import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { consoleRoute } from '../../lib/routes.ts';
 
-// Few routes, without loaders, and what they say is read by the screens: all of it is of the first load of both shells.
+// Few routes, without loaders, and what they say is read by the screens: all of it is of the first load of the console.
 
 /** Texts and numbers of the address, as they came. */
 interface BooksSearch {

@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
+import { partnerPageRoute, settingsRoute } from '../../lib/routes.ts';
 
-// One file of screens for all: each that is named alone is told to both shells before the first of them is shown.
+// One file of screens for all: each that is named alone is told to its shell before the first screen is shown.
 const screens = () => import('./charter-screens.ts');
 
 /** A tab of a partner's page. */
@@ -10,12 +10,6 @@ export const partnerCharterRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'charter',
   component: lazyScreen('charter', screens, 'PartnerCharter'),
-});
-
-export const ownCharterRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'charter',
-  component: lazyScreen('charter', screens, 'OwnCharter'),
 });
 
 /** A part of the settings. */

@@ -1,11 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
-
-/** What is about to be contested: `new`, or the id of a fact, a commission or a contribution. */
-interface ContestSearch {
-  contest?: string;
-}
+import { consoleRoute, settingsRoute } from '../../lib/routes.ts';
 
 /** What a list of claims is narrowed by, as an address says it. */
 interface ClaimSearch {
@@ -18,7 +13,7 @@ interface ClaimSearch {
 export const claimsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'claims',
-  // What of it means something the screen knows: this file is loaded with both shells, and has to stay small.
+  // What of it means something the screen knows: this file is loaded with the shell, and has to stay small.
   validateSearch: ({ kind, state, partnerId, programId }: Record<string, unknown>): ClaimSearch => ({
     kind,
     state,
@@ -39,17 +34,4 @@ export const claimSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'claims',
   component: lazyScreen('claim', () => import('./claim-settings.tsx'), 'ClaimSettings'),
-});
-
-export const ownClaimsRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'claims',
-  validateSearch: ({ contest }: Record<string, unknown>): ContestSearch => (typeof contest === 'string' ? { contest } : {}),
-  component: lazyScreen('claim', () => import('./portal-claims.tsx'), 'PortalClaims'),
-});
-
-export const ownClaimRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'claims/$claimId',
-  component: lazyScreen('claim', () => import('./portal-claim.tsx'), 'PortalClaim'),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalHomeRoute, portalRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute } from '../../lib/routes.ts';
 import { commissionFilters } from './commission-status.ts';
 import { commissionsQuery } from './commission.queries.ts';
 
@@ -23,20 +23,4 @@ export const partnerCommissionsRoute = createRoute({
   path: '/',
   loader: ({ context, params }) => void context.client.prefetchInfiniteQuery(commissionsQuery({ partnerId: params.partnerId })),
   component: lazyScreen('commission', () => import('./partner-commissions.tsx'), 'PartnerCommissions'),
-});
-
-/** Below the figures of a partner's first screen. */
-export const latestCommissionsRoute = createRoute({
-  getParentRoute: () => portalHomeRoute,
-  path: '/',
-  loader: ({ context }) => void context.client.prefetchInfiniteQuery(commissionsQuery({})),
-  component: lazyScreen('commission', () => import('./latest-commissions.tsx'), 'LatestCommissions'),
-});
-
-/** All of a partner's own, to be looked through. */
-export const ownCommissionsRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'commissions',
-  validateSearch: commissionFilters,
-  component: lazyScreen('commission', () => import('./own-commissions.tsx'), 'OwnCommissions'),
 });

@@ -1,22 +1,9 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute } from '../../lib/routes.ts';
+import { openSearch, type OpenSearch } from './contribution-search.ts';
 import { contributionFilters } from './contribution-filters.ts';
 import { contributionsQuery, type ContributionFilters } from './contribution.queries.ts';
-
-/** The contribution whose details stand beside the list, or `new`. */
-interface OpenSearch {
-  open?: string;
-}
-
-const openSearch = ({ open }: Record<string, unknown>): OpenSearch => (typeof open === 'string' ? { open } : {});
-
-export const declaredRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'declared',
-  validateSearch: openSearch,
-  component: lazyScreen('contribution', () => import('./declared-screen.tsx'), 'DeclaredScreen'),
-});
 
 /** What all partners declared, to be decided by the company. */
 export const companyContributionsRoute = createRoute({

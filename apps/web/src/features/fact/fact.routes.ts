@@ -1,8 +1,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleHomeRoute, consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
+import { consoleHomeRoute, consoleRoute, partnerPageRoute } from '../../lib/routes.ts';
 import { daySpan } from '../../lib/day-span.ts';
-import { broughtFilters, factFilters } from './fact-kinds.ts';
+import { factFilters } from './fact-kinds.ts';
 import { factsQuery, latestFactsQuery } from './fact.queries.ts';
 
 export const factsRoute = createRoute({
@@ -24,19 +24,6 @@ export const partnerFactsRoute = createRoute({
   path: 'facts',
   loader: ({ context, params }) => void context.client.prefetchInfiniteQuery(factsQuery({ partnerId: params.partnerId })),
   component: lazyScreen('fact', () => import('./partner-facts.tsx'), 'PartnerFacts'),
-});
-
-/** What a partner brought; the server shows it only its own. */
-export const contributionsRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'contributions',
-  validateSearch: factFilters,
-  loaderDeps: ({ search: { kind, unpaid, from, to } }) => broughtFilters({ kind, unpaid, from, to }),
-  loader: ({ context, deps }) => {
-    // Which instants days are is known to the screen.
-    if (deps.from === undefined && deps.to === undefined) void context.client.prefetchInfiniteQuery(factsQuery(deps));
-  },
-  component: lazyScreen('fact', () => import('./contributions-screen.tsx'), 'ContributionsScreen'),
 });
 
 /** Below what waits and how it goes, on the first screen of the company. */

@@ -5,6 +5,6 @@ import { consoleRoute } from '../../lib/routes.ts';
 export const guardsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'law',
-  // `sets` of the address is read by the screen: this file is loaded with both shells, and each line of it weighs.
+  // `sets` of the address is read by the screen: this file is loaded with the console, and each line of it weighs.
   component: lazyScreen('guard', () => import('./law-screen.tsx'), 'LawScreen'),
 });

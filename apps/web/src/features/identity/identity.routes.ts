@@ -1,7 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
 import { chooseMembership } from '../../lib/membership-choice.ts';
-import { partnerPageRoute, portalRoute, rootRoute } from '../../lib/routes.ts';
+import { partnerPageRoute, rootRoute } from '../../lib/routes.ts';
 
 interface SignInSearch {
   next?: string;
@@ -48,25 +48,11 @@ export const invitationRoute = createRoute({
   component: lazyScreen('identity', () => import('./invitation-screen.tsx'), 'InvitationScreen'),
 });
 
-/** Who signs in for a partner. */
-export const peopleRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'people',
-  component: lazyScreen('identity', () => import('./people-screen.tsx'), 'PeopleScreen'),
-});
-
 /** A tab of a partner's page. */
 export const partnerPeopleRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'people',
   component: lazyScreen('identity', () => import('./partner-people.tsx'), 'PartnerPeople'),
-});
-
-/** Of the person, whatever the partner. */
-export const preferencesRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'preferences',
-  component: lazyScreen('identity', () => import('./preferences-screen.tsx'), 'PreferencesScreen'),
 });
 
 /** Nobody is sent to another site by a link to our sign-in. */

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute, settingsRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute, settingsRoute } from '../../lib/routes.ts';
 
 /** What a list of documents is narrowed by, as an address says it: what of it means something the screen knows. */
 interface InvoiceSearch {
@@ -33,16 +33,4 @@ export const partnerInvoicesRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'invoices',
   component: lazyScreen('invoice', () => import('./partner-invoices.tsx'), 'PartnerInvoices'),
-});
-
-export const ownInvoicesRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'invoices',
-  component: lazyScreen('invoice', () => import('./own-invoices.tsx'), 'OwnInvoices'),
-});
-
-export const ownInvoiceRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'invoices/$invoiceId',
-  component: lazyScreen('invoice', () => import('./own-invoice.tsx'), 'OwnInvoice'),
 });

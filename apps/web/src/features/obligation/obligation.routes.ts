@@ -1,16 +1,14 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
-
-// Without loaders, and what an address means is known by the screens: this file is loaded with both shells.
-const validateSearch = (search: { open?: unknown; state?: unknown; owner?: unknown; due?: unknown }) => search;
+import { consoleRoute, partnerPageRoute } from '../../lib/routes.ts';
+import { obligationAddress } from './obligation-address.ts';
 
 const screens = () => import('./obligation-screens.ts');
 
 export const obligationsRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: 'obligations',
-  validateSearch,
+  validateSearch: obligationAddress,
   component: lazyScreen('obligation', screens, 'ObligationsScreen'),
 });
 
@@ -18,13 +16,6 @@ export const obligationsRoute = createRoute({
 export const partnerObligationsRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'obligations',
-  validateSearch,
+  validateSearch: obligationAddress,
   component: lazyScreen('obligation', screens, 'PartnerObligations'),
-});
-
-export const ownObligationsRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'obligations',
-  validateSearch,
-  component: lazyScreen('obligation', screens, 'OwnObligations'),
 });

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute } from '../../lib/routes.ts';
 import type { PartnerSearch } from './partner-filters.ts';
 import { notesQuery, partnersQuery } from './partner.queries.ts';
 import { timelineSearch } from './timeline-search.ts';
@@ -42,11 +42,4 @@ export const partnerNotesRoute = createRoute({
   path: 'notes',
   loader: ({ context, params }) => void context.client.prefetchInfiniteQuery(notesQuery(params.partnerId)),
   component: lazyScreen('partner', () => import('./partner-notes.tsx'), 'PartnerNotes'),
-});
-
-/** What a partner says of itself. */
-export const ownDetailsRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'details',
-  component: lazyScreen('partner', () => import('./own-details.tsx'), 'OwnDetails'),
 });

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { partnerPageRoute, portalRoute } from '../../lib/routes.ts';
+import { partnerPageRoute } from '../../lib/routes.ts';
 
 /** A tab of a partner's page; `to`: a stage somebody is about to move it to. */
 export const partnershipTabRoute = createRoute({
@@ -10,21 +10,9 @@ export const partnershipTabRoute = createRoute({
   component: lazyScreen('partnership', () => import('./partnership-tab.tsx'), 'PartnershipTab'),
 });
 
-export const ownPartnershipRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'partnership',
-  component: lazyScreen('partnership', () => import('./portal-partnership.tsx'), 'PortalPartnership'),
-});
-
 /** How it ends: a tab of a partner's page, and a page of the portal. */
 export const partnerLeavingRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'leaving',
   component: lazyScreen('partnership', () => import('./leaving/leaving-screens.tsx'), 'PartnerLeaving'),
-});
-
-export const ownLeavingRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'leaving',
-  component: lazyScreen('partnership', () => import('./leaving/leaving-screens.tsx'), 'OwnLeaving'),
 });

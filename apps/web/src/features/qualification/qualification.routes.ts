@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyScreen } from '../../lib/lazy-screen.ts';
-import { consoleRoute, partnerPageRoute, portalRoute, programPageRoute, settingsRoute } from '../../lib/routes.ts';
+import { consoleRoute, partnerPageRoute, programPageRoute, settingsRoute } from '../../lib/routes.ts';
 
 export const qualificationRoute = createRoute({
   getParentRoute: () => consoleRoute,
@@ -42,16 +42,4 @@ export const partnerQualificationsRoute = createRoute({
   getParentRoute: () => partnerPageRoute,
   path: 'qualifications',
   component: lazyScreen('qualification', () => import('./partner-qualifications.tsx'), 'PartnerQualifications'),
-});
-
-export const ownQualificationsRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'qualifications',
-  component: lazyScreen('qualification', () => import('./portal-qualifications.tsx'), 'PortalQualifications'),
-});
-
-export const ownQualificationRoute = createRoute({
-  getParentRoute: () => portalRoute,
-  path: 'qualifications/$qualificationId',
-  component: lazyScreen('qualification', () => import('./portal-qualification.tsx'), 'PortalQualification'),
 });
