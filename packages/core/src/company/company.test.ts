@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shiftDate } from '../time/index.ts';
 import { type CompanyIdentity, companyLacks, formText, partyDetails, placeRecords, recordKnownOn, recordOn } from './index.ts';

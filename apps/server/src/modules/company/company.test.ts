@@ -184,8 +184,7 @@ it('gives statements, charters and mandates the name of their day', () =>
     const bob = await books.partner('Bob');
     const people = { companyPerson: 'Claire Martin', partnerPerson: 'Bob' };
     const charter = await books.post('charters', { partnerId: bob.id, kind: 'introducer', prevailing: 'fr', ...people });
-    expect(charter.text).toContain('Maison Rouge');
-    expect(charter.text).toContain(
-      'SAS, capital 50 000 EUR, RCS Paris 732 829 320, 1 rue de Paris, 75009 Paris, SIREN 732829320',
-    );
+    const document = (await books.get(`charters/${String(charter.json()['id'])}/versions/1`)).text;
+    expect(document).toContain('Maison Rouge');
+    expect(document).toContain('SAS, capital 50 000 EUR, RCS Paris 732 829 320, 1 rue de Paris, 75009 Paris, SIREN 732829320');
   }));

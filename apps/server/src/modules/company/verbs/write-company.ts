@@ -28,7 +28,7 @@ export function writeCompany(
     const { country, zone } = await loadPlace(tx, workspaceId);
     const all = await selectRecords(tx, workspaceId);
     const identity: CompanyIdentity = { ...given, siren: sirenOf(given) };
-    const faults = identityFaults(identity, country).map((fault) => ({ ...fault, path: `identity.${fault.path}` }));
+    const faults = identityFaults(given, country).map((fault) => ({ ...fault, path: `identity.${fault.path}` }));
     if (all.length > 0 && reason === null) faults.push(whyIsMissing);
     if (faults.length > 0) throw new Refusal('invalid_request', faults);
     const now = context.now();
