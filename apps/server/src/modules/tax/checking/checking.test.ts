@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeSession } from '../../../../test/app.ts';
 import { type BookPartner, type Books, DAY, START, withOwnBooks } from '../../../../test/books.ts';
+import { ALPES, writeCompany } from '../../../../test/company.ts';
 import { FRENCH, setInvoicing, signMandate } from '../../../../test/invoicing.ts';
 import { type Receiver, withReceiver } from '../../../../test/receiver.ts';
 import { createLog } from '../../../platform/telemetry/log.ts';
@@ -40,6 +41,7 @@ function withVies(
         const anna = await books.partner('Anna');
         const owner = await makeSession(books.app, books.db, books.workspace.id, 'owner');
         await setPolicy(books, owner, {});
+        await writeCompany(books, { ...ALPES, vatNumber: 'FR40303265045' });
         const work = async () => {
           const [job] = await books.owner.query<Job>(
             `delete from graphile_worker._private_jobs where key like 'tax.check-vat:%' returning payload, run_at`,
