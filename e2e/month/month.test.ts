@@ -17,15 +17,7 @@ type Partner = MonthPartner & BookPartner;
 const PARTNERS = 200;
 const FEBRUARY = Date.UTC(2026, 1, 2, 9);
 const MARCH = Date.UTC(2026, 2, 2, 9);
-const COMPANY = {
-  name: 'Maison Bleue SAS',
-  siret: '73282932000074',
-  ape: '4791A',
-  address: { street: '1 rue de Paris', postCode: '75009', town: 'Paris' },
-  contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '01 50 00 00 00' },
-  paysSalaries: true,
-  das2Column: 'commissions',
-};
+const DECLARATION = { paysSalaries: true, das2Column: 'commissions' };
 const folder = mkdtempSync(join(tmpdir(), 'cordee-month-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -208,7 +200,7 @@ test(
       // Books for the accountant, checked by themselves and added up again.
       const put = (name: string, body: unknown) => books.app.call('PUT', `/api/v1/books/${name}`, { as: books.key, body });
       expect((await put('charts/2026-01-01', frenchChart)).status).toBe(200);
-      expect((await put('company', COMPANY)).status).toBe(200);
+      expect((await put('declaration', DECLARATION)).status).toBe(200);
       await command(books, 'books', 'fec', '2026-01', '2026-02', '--folder', folder);
       const {
         path: journal,

@@ -125,6 +125,11 @@ function claimsOf({ claimId }: OwnIds): readonly Screen[] {
 function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
   return [
     { route: '/console/settings/general', as: 'owner' },
+    {
+      route: '/console/settings/company',
+      as: 'owner',
+      opens: { en: 'Write who the company is', fr: 'Écrire qui est l’entreprise' },
+    },
     { route: '/console/settings/people', as: 'owner', opens: { en: 'Invite somebody', fr: 'Inviter quelqu’un' } },
     { route: '/console/settings/sign-on', as: 'owner', opens: { en: 'Connect a provider', fr: 'Connecter un fournisseur' } },
     { route: '/console/settings/sign-in', as: 'owner' },

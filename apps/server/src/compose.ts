@@ -4,6 +4,7 @@ import { registerAccounting } from './modules/accounting/index.ts';
 import { followCounting, serveAnalytics } from './modules/analytics/index.ts';
 import { registerCharters, takeSignatures } from './modules/charter/index.ts';
 import { registerClaims, statisticsShownTo } from './modules/claim/index.ts';
+import { registerCompany } from './modules/company/index.ts';
 import { registerContributions } from './modules/contribution/index.ts';
 import {
   openIntake,
@@ -234,6 +235,7 @@ function serveBooksAndPartners(api: Api, parts: Parts, follower: Follower, { inv
   registerDisputes(api, { sealer });
   registerGuards(api);
   registerFiles(api, fileReaders);
+  registerCompany(api);
   registerBank(api, { sealer, masterKey });
   registerDebts(api);
   registerPayout(api, { sealer });

@@ -1,15 +1,10 @@
 import { expect } from 'vitest';
 import { makeSession } from './app.ts';
 import type { BookPartner, Books } from './books.ts';
+import { writeCompany } from './company.ts';
 
 type Json = Record<string, unknown>;
 
-const COMPANY = {
-  legalName: 'Maison Bleue SAS',
-  legalForm: 'SAS, capital 50 000 EUR, RCS Paris 732 829 320',
-  siren: '732829320',
-  address: { street: '1 rue de Paris', postCode: '75009', town: 'Paris' },
-};
 /** A partner liable to VAT in France, and others. */
 export const FRENCH = {
   validFrom: '2026-01-01',
@@ -35,10 +30,11 @@ export const PERSON = {
 /** The company makes out invoices in its partners' names, unless it is said otherwise. */
 export async function setInvoicing(books: Books, change: object = {}): Promise<void> {
   const { invoicing } = (await books.get('invoicing')).json() as { invoicing: Json };
-  const body = { ...invoicing, company: COMPANY, selfBilling: true, ...change };
+  const body = { ...invoicing, selfBilling: true, ...change };
   const answer = await books.app.call('PUT', '/api/v1/invoicing', { as: books.key, body });
   if (answer.status !== 200) throw new Error(answer.text);
-  const policy = { vatNumber: 'FR44732829320', uncheckedVat: 'allow', checksVat: false, payoutsHold: 'reviews' };
+  await writeCompany(books);
+  const policy = { uncheckedVat: 'allow', checksVat: false, payoutsHold: 'reviews' };
   const owner = await makeSession(books.app, books.db, books.workspace.id, 'owner');
   expect((await books.app.call('PUT', '/api/v1/tax-policy', { as: owner, body: policy })).status).toBe(200);
 }

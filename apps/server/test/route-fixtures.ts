@@ -229,8 +229,9 @@ async function makeStatement(app: TestApp, db: Database, workspace: TestWorkspac
 /** A mandate, and the invoice it lets the company make out of the closed month. */
 async function makeInvoice(app: TestApp, as: string, make: Make, partnerId: string): Promise<Record<string, string>> {
   const { invoicing } = (await app.call('GET', '/api/v1/invoicing', { as })).json() as { invoicing: object };
-  const company = { legalName: 'Fixture', siren: '732829320', address: { town: 'Paris' } };
-  await app.call('PUT', '/api/v1/invoicing', { as, body: { ...invoicing, company, selfBilling: true } });
+  const identity = { legalName: 'Fixture', siren: '732829320', address: { town: 'Paris', country: 'FR' } };
+  await make('company/records', { identity });
+  await app.call('PUT', '/api/v1/invoicing', { as, body: { ...invoicing, selfBilling: true } });
   const siren = '303265045';
   const own = { kind: 'business', country: 'FR', legalName: 'Fixture', address: { town: 'Lyon' }, siren, vatStatus: 'exempt' };
   await make(`partners/${partnerId}/tax-details`, { validFrom: '2026-01-01', ...own });

@@ -19,20 +19,32 @@ test('finance says who the company is, keeps accounts, writes a file, and looks 
     await page.getByText('Les comptes sont enregistrés.').waitFor();
 
     await page.getByRole('link', { name: 'Entreprise' }).click();
+    await page.getByRole('switch', { name: 'L’entreprise verse des salaires' }).click();
+    await page.getByRole('button', { name: 'Enregistrer ce que disent les déclarations' }).click();
+    await page.getByText('Ce que disent les déclarations est enregistré.').waitFor();
+    await clean();
+    await page.getByRole('link', { name: 'Cela s’écrit sous Réglages › Entreprise' }).click();
+    await page.getByRole('button', { name: 'Écrire qui est l’entreprise' }).click();
+    const company = page.getByRole('dialog', { name: 'Écrire qui est l’entreprise' });
     const fields = {
       Dénomination: 'Alpes Équipement',
       SIRET: '303 265 045 00003',
-      'Code APE': '4791A',
+      'Code APE': '47.91a',
       'Numéro et rue': '12 rue des Écoles',
       'Code postal': '74000',
       Ville: 'Annecy',
-      'Qui l’administration peut joindre': 'Claire Martin',
+      'Prénom et nom': 'Claire Martin',
       'E-mail': 'claire@alpes.example',
       Téléphone: '04 50 00 00 00',
     };
-    for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
-    await page.getByRole('button', { name: 'Enregistrer l’entreprise' }).click();
-    await page.getByText('L’entreprise est enregistrée.').waitFor();
+    for (const [label, value] of Object.entries(fields)) await company.getByLabel(label, { exact: true }).fill(value);
+    await clean();
+    await company.getByRole('button', { name: 'Écrire la fiche' }).click();
+    await company.waitFor({ state: 'detached' });
+    await page.getByText('30326504500003').first().waitFor();
+    await clean();
+    await page.goto('/console/books/company');
+    await page.getByText('12 rue des Écoles, 74000 Annecy').waitFor();
     await clean();
 
     await page.getByRole('link', { name: 'Fichiers' }).click();

@@ -54,7 +54,7 @@ beforeAll(async () => {
   const send = (path: string, body: unknown) => post(stage.origin, stage.secretKey, `/api/v1/${path}`, body);
   await send(`partners/${stage.partnerIds.lumiere}/tax-details`, details);
   await send(`periods/${MONTH}/closing`, {});
-  const policy = { vatNumber: 'FR44732829320', uncheckedVat: 'allow', checksVat: false, payoutsHold: 'nobody' };
+  const policy = { uncheckedVat: 'allow', checksVat: false, payoutsHold: 'nobody' };
   await post(stage.origin, cookies.owner, '/api/v1/tax-policy', policy, 'PUT');
 }, 180_000);
 
@@ -82,13 +82,41 @@ test('a company says how it invoices; the partner gives its mandate; finance iss
     await page.getByText('L’entreprise n’a pas dit qui elle est', { exact: false }).first().waitFor();
     await clean();
     await page.goto('/console/settings/invoicing');
-    await page.getByLabel('Dénomination au registre').fill('Alpes Équipement SAS');
-    await page.getByLabel('Forme juridique, capital, registre').fill('SAS, capital 50 000 EUR, RCS Lyon 732 829 320');
-    await page.getByLabel('SIREN', { exact: true }).fill('732829320');
-    await page.getByLabel('Numéro et rue').fill('1 rue de Paris');
-    await page.getByLabel('Code postal').fill('69001');
-    await page.getByLabel('Ville').fill('Lyon');
+    await page.getByText('Son nom et son adresse manquent', { exact: false }).waitFor();
+    await clean();
+    await page.getByRole('link', { name: 'Cela s’écrit sous Réglages › Entreprise' }).click();
+    await page.getByRole('button', { name: 'Écrire qui est l’entreprise' }).click();
+    const asked = page.getByRole('dialog', { name: 'Écrire qui est l’entreprise' });
+    const fields = {
+      Dénomination: 'Alpes Équipement SAS',
+      'Forme juridique': 'SAS',
+      Capital: '50 000 EUR',
+      'Registre du commerce': 'RCS Lyon 732 829 320',
+      'Numéro et rue': '1 rue de Paris',
+      'Code postal': '69001',
+      Ville: 'Lyon',
+      SIREN: '732829321',
+      'Numéro de TVA': 'FR44 732 829 320',
+    };
+    for (const [label, value] of Object.entries(fields)) await asked.getByLabel(label, { exact: true }).fill(value);
+    await clean();
+    await asked.getByRole('button', { name: 'Écrire la fiche' }).click();
+    await asked.getByText('Ce SIREN ne peut pas exister', { exact: false }).waitFor();
+    await asked.getByLabel('SIREN', { exact: true }).fill('732829320');
+    await asked.getByRole('button', { name: 'Écrire la fiche' }).click();
+    await asked.waitFor({ state: 'detached' });
+    await page.getByRole('list', { name: 'Historique' }).getByText('Vaut aujourd’hui').waitFor();
+    await clean();
+    await page.goto('/console/settings/invoicing');
+    await page.getByText('Alpes Équipement SAS').waitFor();
     await page.getByRole('switch', { name: 'Établir les factures au nom des partenaires' }).click();
+    await page.getByRole('button', { name: 'Ajouter une mention' }).click();
+    const mention = page.getByRole('group', { name: 'Mention 4' });
+    await mention.getByLabel('En français').fill('Membre d’une association agréée.');
+    await mention.getByLabel('En anglais').fill('Member of an approved association.');
+    await mention.getByLabel('À partir de ce jour').fill(`${MONTH}-01`);
+    await page.getByRole('button', { name: 'Garder' }).click();
+    await mention.getByLabel('D’où elle vient').and(page.locator('[aria-invalid]')).fill('CGI, art. 1649 quater F');
     await clean();
     await page.getByRole('button', { name: 'Garder' }).click();
     await page.getByText('Enregistré. Cela vaut pour ce qui est établi désormais.').waitFor();

@@ -21,12 +21,12 @@ export const accountingErrors = {
   books_company_missing: {
     status: 409,
     title: {
-      en: 'What the company says of itself is not known yet.',
-      fr: 'Les renseignements de l’entreprise manquent encore.',
+      en: 'Who the company is, is not known well enough yet.',
+      fr: 'Il manque encore des renseignements sur l’entreprise.',
     },
     hint: {
-      en: 'Enter its name, SIRET and address under Books › Company.',
-      fr: 'Entrez son nom, son SIRET et son adresse sous Comptabilité › Entreprise.',
+      en: 'Enter what `fields` names under Settings › Company; what the declaration chooses, under Books › Company.',
+      fr: 'Entrez ce que nomme `fields` sous Réglages › Entreprise ; les choix de la déclaration, sous Comptabilité › Entreprise.',
     },
   },
   books_number_taken: {

@@ -4,7 +4,7 @@ import { day } from './period.ts';
 import type { Access } from './route.ts';
 import { instantText, oneLine } from './values.ts';
 
-/** The books of the company: its chart of accounts, and what it says of itself in declarations. */
+/** The books of the company: its chart of accounts, and what it chooses for declarations. */
 
 /** Owners and people of finance keep the books. */
 export const keepBooks: Access = { roles: ['owner', 'finance'], scope: 'money' };
@@ -67,14 +67,6 @@ export const chartDay = day
   .refine((text) => mayBeginOn(text), { message: 'the first day of a month', params: { rule: 'first_of_month' } })
   .meta({ description: 'The first day on which it holds, the first of a month', example: '2026-01-01' });
 
-const digits = (count: number, example: string) =>
-  z
-    .string()
-    .max(40)
-    .transform((text) => text.replaceAll(/[\s\u00a0\u202f.]/gu, ''))
-    .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), `${count} digits`))
-    .meta({ example });
-
 /** Columns of the declaration of fees in which what was paid may stand. */
 export const das2Columns = [
   'fees',
@@ -87,33 +79,9 @@ export const das2Columns = [
   'other',
 ] as const;
 
-export const booksCompany = z
-  .strictObject({
-    name: oneLine(50).meta({ description: 'The legal name', example: 'Alpes Équipement' }),
-    siret: digits(14, '30326504500003').meta({ description: 'Of the head office; its first nine digits are the SIREN' }),
-    ape: z
-      .string()
-      .trim()
-      .regex(/^\d{4}[A-Z]$/)
-      .meta({ description: 'The code of the activity', example: '4791A' }),
-    address: z.strictObject({ street: oneLine(70), postCode: oneLine(10), town: oneLine(26) }),
-    contact: z.strictObject({
-      name: oneLine(50),
-      email: z.email().max(60),
-      phone: oneLine(20).meta({ example: '04 50 00 00 00' }),
-    }),
-    paysSalaries: z.boolean().meta({ description: 'Whether the company pays salaries' }),
-    das2Column: z.enum(das2Columns).default('commissions').meta({ description: 'In which column what was paid is declared' }),
-  })
-  .meta({
-    example: {
-      name: 'Alpes Équipement',
-      siret: '30326504500003',
-      ape: '4791A',
-      address: { street: '12 rue des Écoles', postCode: '74000', town: 'Annecy' },
-      contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '04 50 00 00 00' },
-      paysSalaries: true,
-      das2Column: 'commissions',
-    },
-  });
-export type BooksCompany = z.output<typeof booksCompany>;
+/** What the declaration of fees says of the company beside who it is. */
+export const declarationSettings = z.strictObject({
+  paysSalaries: z.boolean().meta({ description: 'Whether the company pays salaries' }),
+  das2Column: z.enum(das2Columns).default('commissions').meta({ description: 'In which column what was paid is declared' }),
+});
+export type DeclarationSettings = z.output<typeof declarationSettings>;

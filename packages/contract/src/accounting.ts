@@ -1,7 +1,16 @@
 import { fecFaultCodes } from '@cordee/core/accounting';
 import { z } from 'zod';
 import { staffRead } from './access.ts';
-import { bookMonth, booksCompany, chart, chartDay, chartsAnswer, chartVersion, keepBooks } from './accounting-values.ts';
+import {
+  bookMonth,
+  chart,
+  chartDay,
+  chartsAnswer,
+  chartVersion,
+  das2Columns,
+  declarationSettings,
+  keepBooks,
+} from './accounting-values.ts';
 import { route } from './route.ts';
 import { idOf, idText, instantText, oneLine, pageOf, pageQuery } from './values.ts';
 
@@ -77,6 +86,8 @@ export const auxiliary = z.object({
 });
 export type AuxiliaryAnswer = z.input<typeof auxiliary>;
 
+const toldDeclaration = z.object({ paysSalaries: z.boolean(), das2Column: z.enum(das2Columns) });
+
 const exportById = z.strictObject({ id: idOf('bex') });
 const byDay = z.strictObject({ validFrom: chartDay });
 const tag = 'books';
@@ -123,27 +134,31 @@ export const accountingRoutes = {
     errors: ['not_found', 'books_chart_first'],
     idempotency: 'none',
   }),
-  getBooksCompany: route({
-    id: 'getBooksCompany',
+  getDeclarationSettings: route({
+    id: 'getDeclarationSettings',
     method: 'GET',
-    path: '/api/v1/books/company',
+    path: '/api/v1/books/declaration',
     tag,
-    summary: { en: 'What the company says of itself in its files', fr: 'Ce que l’entreprise dit d’elle dans ses fichiers' },
+    summary: { en: 'What the company chose for its declarations', fr: 'Ce que l’entreprise a choisi pour ses déclarations' },
+    description: {
+      en: 'null until it was set. Who the company is stands elsewhere: `getCompany`.',
+      fr: 'null tant que rien n’est réglé. Qui est l’entreprise se lit ailleurs : `getCompany`.',
+    },
     access: staffRead,
     status: 200,
-    answer: z.object({ company: booksCompany.nullable() }),
+    answer: z.object({ settings: toldDeclaration.nullable() }),
     errors: [],
   }),
-  setBooksCompany: route({
-    id: 'setBooksCompany',
+  setDeclarationSettings: route({
+    id: 'setDeclarationSettings',
     method: 'PUT',
-    path: '/api/v1/books/company',
+    path: '/api/v1/books/declaration',
     tag,
-    summary: { en: 'Set what the company says of itself', fr: 'Régler ce que l’entreprise dit d’elle' },
+    summary: { en: 'Set what declarations say', fr: 'Régler ce que disent les déclarations' },
     access: keepBooks,
-    body: booksCompany,
+    body: declarationSettings,
     status: 200,
-    answer: z.object({ company: booksCompany.nullable() }),
+    answer: z.object({ settings: toldDeclaration.nullable() }),
     errors: ['invalid_request'],
     idempotency: 'none',
   }),

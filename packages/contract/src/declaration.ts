@@ -36,7 +36,7 @@ export const das2Answer = z.object({
   declared: z.int().meta({ description: 'How many partners are declared' }),
   declaredAmount: z.int().meta({ description: 'Their sum, in whole euros' }),
   incomplete: z.int().meta({ description: 'How many of them lack something' }),
-  companyKnown: z.boolean(),
+  companyKnown: z.boolean().meta({ description: 'Whether all is known that the file says of the company' }),
   problem: z.string().nullable().meta({ description: 'Why the year cannot be added up, such as a missing rate' }),
   items: z.array(beneficiary).meta({ description: 'Those paid most first' }),
   nextCursor: z.string().nullable(),

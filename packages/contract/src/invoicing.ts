@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { staffRead } from './access.ts';
 import { route, type Access } from './route.ts';
-import { taxAddress, taxDay } from './tax-details.ts';
+import { taxDay } from './tax-details.ts';
 import { instantText, oneLine } from './values.ts';
 
-/** How a company invoices: who it is on documents, the mandate it asks for, the sentences it prints, what payment waits for. */
+/** How a company invoices: the mandate it asks for, the sentences it prints, what payment waits for. */
 
 const money: Access = { roles: ['owner', 'finance'], scope: 'money' };
 
@@ -20,34 +20,7 @@ const text = z
 
 export const invoicePaymentWaits = ['nothing', 'issued', 'accepted'] as const;
 
-const company = z.strictObject({
-  legalName: oneLine(120).meta({ example: 'Maison Bleue SAS' }),
-  legalForm: oneLine(120).nullable().default(null).meta({ example: 'SAS, capital 50 000 EUR, RCS Paris 303 265 045' }),
-  siren: z
-    .string()
-    .regex(/^\d{9}$/, '9 digits')
-    .nullable()
-    .default(null)
-    .meta({ example: '303265045' }),
-  address: taxAddress.meta({ example: { street: '1 rue de Paris', postCode: '75009', town: 'Paris' } }),
-  electronicAddress: z
-    .strictObject({
-      scheme: z
-        .string()
-        .regex(/^\d{4}$/, '4 digits')
-        .meta({ example: '0225' }),
-      id: oneLine(125).meta({ example: '303265045' }),
-    })
-    .nullable()
-    .default(null)
-    .meta({
-      description: 'Where invoices reach it; scheme 0225 is the French directory',
-      example: { scheme: '0225', id: '303265045' },
-    }),
-});
-
 export const invoicing = z.strictObject({
-  company: company.nullable().meta({ description: 'null: nothing can be made out yet. Its VAT number is the one of its taxes' }),
   selfBilling: z
     .boolean()
     .meta({ description: 'Invoices are made out in the partners’ names, by mandate; else partners send theirs' }),

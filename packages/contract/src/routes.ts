@@ -8,6 +8,7 @@ import { charterSettingRoutes } from './charter-settings.ts';
 import { charterRoutes } from './charter.ts';
 import { claimRoutes } from './claim.ts';
 import { claimTermsRoutes } from './claim-terms.ts';
+import { companyRoutes } from './company.ts';
 import { contributionRoutes } from './contribution.ts';
 import { countingRoutes } from './counting.ts';
 import { debtRoutes } from './debt.ts';
@@ -63,6 +64,7 @@ import { webhookRoutes } from './webhook.ts';
 
 const groups = [
   identityRoutes,
+  companyRoutes,
   signOnRoutes,
   partnerRoutes,
   partnershipRoutes,

@@ -6,7 +6,8 @@ import { countryCode, idText, instantText, oneLine } from './values.ts';
 /** What a partner is for tax, as it is entered and shown. */
 
 const blanks = /[\s\u00a0\u202f.]/gu;
-const digits = (count: number, example: string) =>
+/** So many digits, however they are grouped. */
+export const digitsOf = (count: number, example: string) =>
   z
     .string()
     .max(40)
@@ -14,7 +15,7 @@ const digits = (count: number, example: string) =>
     .pipe(z.string().regex(new RegExp(`^\\d{${count}}$`), `${count} digits`))
     .meta({ example });
 
-const vatNumber = z
+export const vatNumberText = z
   .string()
   .max(40)
   .transform(plainVatNumber)
@@ -44,10 +45,10 @@ export const enterTaxDetails = z.strictObject({
   legalName: known(oneLine(120)),
   legalForm: known(oneLine(60)).meta({ example: 'SARL' }),
   address: known(taxAddress),
-  siren: known(digits(9, '303265045')),
-  siret: known(digits(14, '30326504500003')),
+  siren: known(digitsOf(9, '303265045')),
+  siret: known(digitsOf(14, '30326504500003')),
   vatStatus: known(z.enum(vatStatuses)),
-  vatNumber: known(vatNumber),
+  vatNumber: known(vatNumberText),
   localTaxId: known(oneLine(40)).meta({ description: 'The tax number of its own country, outside of the European Union' }),
   birthDate: known(taxDay).meta({ description: 'Of a private person only' }),
 });

@@ -1,16 +1,9 @@
-import { plainVatNumber, vatPolicies } from '@cordee/core/tax';
+import { vatPolicies } from '@cordee/core/tax';
 import { z } from 'zod';
 
 /** Whom payouts leave out. */
 export const taxHolds = ['nobody', 'reviews', 'all'] as const;
 export const taxPolicy = z.strictObject({
-  vatNumber: z
-    .string()
-    .max(40)
-    .transform(plainVatNumber)
-    .pipe(z.string().regex(/^[A-Z]{2}[0-9A-Z+*]{2,13}$/))
-    .nullable()
-    .meta({ description: 'Of the company itself', example: 'FR40303265045' }),
   uncheckedVat: z.enum(vatPolicies).meta({ description: 'What a VAT number nobody could check does to a document' }),
   checksVat: z.boolean().meta({ description: 'Ask VIES, and again each month' }),
   freshDays: z.int().min(1).max(365).nullable().default(null).meta({

@@ -4,21 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DAY, START, withOwnBooks, type Books } from '../../test/books.ts';
+import { ALPES, writeCompany } from '../../test/company.ts';
 import { commands } from './commands.ts';
 import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cordee-books-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const company = {
-  name: 'Alpes Équipement',
-  siret: '30326504500003',
-  ape: '4791A',
-  address: { street: '12 rue des Écoles', postCode: '74000', town: 'Annecy' },
-  contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '04 50 00 00 00' },
-  paysSalaries: true,
-  das2Column: 'commissions',
-};
+const declaration = { paysSalaries: true, das2Column: 'commissions' };
 
 function sayer(books: Books) {
   return async (...words: string[]) => {
@@ -50,7 +43,8 @@ test('books leave from a terminal in every form, checked; what is missing is sai
     expect(readdirSync(join(folder, 'none'))).toEqual([]);
 
     expect((await put(books, 'charts/2026-01-01', frenchChart)).status).toBe(200);
-    expect((await put(books, 'company', company)).status).toBe(200);
+    expect((await put(books, 'declaration', declaration)).status).toBe(200);
+    await writeCompany(books, ALPES);
     const draft = await say('books', 'fec', '2026-01', '2026-01', ...into('fec'));
     expect([draft.code, draft.out]).toEqual([0, expect.stringContaining('DRAFT')]);
     books.now = Date.UTC(2026, 1, 2);

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { backup } from './commands/backup.ts';
 import { booksCheck, booksCsv, booksFec, booksHledger } from './commands/books.ts';
+import { companySet, companyShow } from './commands/company.ts';
 import { booksDas2 } from './commands/books-das2.ts';
 import { chartersCompare, chartersList, chartersShow } from './commands/charters.ts';
 import { close } from './commands/close.ts';
@@ -77,6 +78,8 @@ export const commands: readonly Command[] = [
   sendPayouts,
   readPayoutReport,
   payPayoutsOutside,
+  companyShow,
+  companySet,
   debtsList,
   debtsPlans,
   debtsShow,

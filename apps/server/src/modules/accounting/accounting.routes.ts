@@ -1,11 +1,11 @@
 import { accountingRoutes as routes } from '@cordee/contract/accounting';
 import type { Api } from '../../platform/http/index.ts';
 import { downloadBookExport, getBookExport, listBookExports } from './queries/book-exports.ts';
-import { getBooksCompany, listAuxiliaries, listCharts } from './queries/books-settings.ts';
+import { getDeclarationSettings, listAuxiliaries, listCharts } from './queries/books-settings.ts';
 import { registerDeclarations } from './years/declaration.routes.ts';
 import { exportBooks } from './verbs/export-books.ts';
 import { setAuxiliary } from './verbs/set-auxiliary.ts';
-import { setBooksCompany } from './verbs/set-company.ts';
+import { setDeclarationSettings } from './verbs/set-declaration.ts';
 import { removeChart, writeChart } from './verbs/write-chart.ts';
 
 /** Serves the books of the company: how they are kept, and their files. */
@@ -14,8 +14,8 @@ export function registerAccounting(api: Pick<Api, 'on'>): void {
   api.on(routes.listCharts, (context) => listCharts(context));
   api.on(routes.writeChart, (context, { params, body }) => writeChart(context, params.validFrom, body));
   api.on(routes.removeChart, (context, { params }) => removeChart(context, params.validFrom));
-  api.on(routes.getBooksCompany, (context) => getBooksCompany(context));
-  api.on(routes.setBooksCompany, (context, { body }) => setBooksCompany(context, body));
+  api.on(routes.getDeclarationSettings, (context) => getDeclarationSettings(context));
+  api.on(routes.setDeclarationSettings, (context, { body }) => setDeclarationSettings(context, body));
   api.on(routes.listAuxiliaries, (context, { query }) => listAuxiliaries(context, query));
   api.on(routes.setAuxiliary, (context, { params, body }) => setAuxiliary(context, params.id, body.number));
   api.on(routes.exportBooks, (context, { body }) => exportBooks(context, body));

@@ -4,19 +4,12 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { makeSession, makeWorkspace } from '../../../test/app.ts';
 import { DAY, withBooks, type BookPartner, type Books } from '../../../test/books.ts';
+import { ALPES, writeCompany } from '../../../test/company.ts';
 import { uuidOf } from '../../../test/terms.ts';
 
 const FEBRUARY = Date.UTC(2026, 0, 31, 23);
 const MARCH = Date.UTC(2026, 1, 28, 23);
-const company = {
-  name: 'Alpes Équipement',
-  siret: '30326504500003',
-  ape: '4791A',
-  address: { street: '12 rue des Écoles', postCode: '74000', town: 'Annecy' },
-  contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '04 50 00 00 00' },
-  paysSalaries: true,
-  das2Column: 'commissions',
-};
+const declaration = { paysSalaries: true, das2Column: 'commissions' };
 const RATES = 'Date, USD, \n30 January 2026, 1.25, \n27 February 2026, 1.00, \n';
 
 function put(books: Books, path: string, body: unknown, as?: string) {
@@ -25,7 +18,8 @@ function put(books: Books, path: string, body: unknown, as?: string) {
 
 async function ready(books: Books): Promise<void> {
   expect((await put(books, 'charts/2026-01-01', frenchChart)).status).toBe(200);
-  expect((await put(books, 'company', company)).status).toBe(200);
+  expect((await put(books, 'declaration', declaration)).status).toBe(200);
+  await writeCompany(books, ALPES);
 }
 
 function loadRates(books: Books, text: string) {
@@ -286,7 +280,7 @@ it('is for owners and finance; others of the company read; partners and stranger
     const sessionOf = (role: 'manager' | 'viewer') => makeSession(books.app, books.db, books.workspace.id, role);
     for (const as of [await sessionOf('manager'), await sessionOf('viewer')]) {
       expect((await books.post('books/exports', { from: '2026-01', to: '2026-01' }, as)).status).toBe(403);
-      expect((await put(books, 'company', company, as)).status).toBe(403);
+      expect((await put(books, 'declaration', declaration, as)).status).toBe(403);
       expect((await books.get('books/charts', as)).status).toBe(200);
     }
     const own = await makeSession(books.app, books.db, books.workspace.id, 'partner', ana?.uuid);

@@ -1,4 +1,4 @@
-import type { BooksCompany, ChartBody } from '@cordee/contract/accounting-values';
+import type { ChartBody } from '@cordee/contract/accounting-values';
 import type { Chart, ChartVersion } from '@cordee/core/accounting';
 import type { Instant, LocalDate } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
@@ -34,22 +34,6 @@ export async function saveChart(tx: Tx, workspaceId: string, { validFrom, chart,
 
 export async function deleteChart(tx: Tx, workspaceId: string, validFrom: LocalDate): Promise<void> {
   await tx.query('delete from accounting_chart where workspace_id = $1 and valid_from = $2', [workspaceId, validFrom]);
-}
-
-/** What the company says of itself, or null before it did. */
-export async function loadCompany(tx: Tx, workspaceId: string): Promise<BooksCompany | null> {
-  const [row] = await tx.query<{ company: BooksCompany }>('select company from accounting_company where workspace_id = $1', [
-    workspaceId,
-  ]);
-  return row?.company ?? null;
-}
-
-export async function saveCompany(tx: Tx, workspaceId: string, company: BooksCompany): Promise<void> {
-  await tx.query(
-    `insert into accounting_company (workspace_id, company) values ($1, $2)
-     on conflict (workspace_id) do update set company = excluded.company`,
-    [workspaceId, JSON.stringify(company)],
-  );
 }
 
 /** Which of these programs the workspace has. */

@@ -1,5 +1,5 @@
-import type { BooksCompany } from '@cordee/contract/accounting-values';
 import { decimals } from '@cordee/core/accounting';
+import { type CompanyIdentity, sirenOf } from '@cordee/core/company';
 import { formatInstant } from '@cordee/core/time';
 import type { BookExportRecord } from './book-export.store.ts';
 
@@ -78,12 +78,12 @@ const words = {
 } as const;
 
 /** The text that goes along with a file: its months, its form, whether it is final, what its checks found, its digest. */
-export function describeExport(record: BookExportRecord, company: BooksCompany | null): string {
+export function describeExport(record: BookExportRecord, company: CompanyIdentity | null): string {
   const { language, request, result } = record;
   const own = words[language];
   const lines: string[] = [
     `${own.of} ${record.fileName}`,
-    ...(company === null ? [] : [`${own.company} : ${company.name}, SIREN ${company.siret.slice(0, 9)}`]),
+    ...(company === null ? [] : [`${own.company} : ${companyLine(company)}`]),
     own.months(request.from, request.to),
     record.isDraft ? own.draft : own.final,
     '',
@@ -101,4 +101,9 @@ export function describeExport(record: BookExportRecord, company: BooksCompany |
     ...(request.format === 'fec' ? ['', own.zones, ...fields[language].map((field) => `- ${field}`)] : []),
   ];
   return `${lines.join('\r\n')}\r\n`;
+}
+
+function companyLine(company: CompanyIdentity): string {
+  const siren = sirenOf(company);
+  return siren === null ? company.legalName : `${company.legalName}, SIREN ${siren}`;
 }

@@ -1,16 +1,10 @@
 import { das2Faults } from '@cordee/core/declaration';
 import { expect, it } from 'vitest';
 import { makeSession } from '../../../test/app.ts';
+import { ALPES, writeCompany } from '../../../test/company.ts';
 import { DAY, withBooks, type BookPartner, type Books } from '../../../test/books.ts';
 
-const company = {
-  name: 'Alpes Équipement',
-  siret: '30326504500003',
-  ape: '4791A',
-  address: { street: '12 rue des Écoles', postCode: '74000', town: 'Annecy' },
-  contact: { name: 'Claire Martin', email: 'claire@example.com', phone: '04 50 00 00 00' },
-  paysSalaries: false,
-};
+const declaration = { paysSalaries: false, das2Column: 'commissions' };
 const details = {
   validFrom: '2026-01-01',
   kind: 'business',
@@ -73,7 +67,13 @@ it('declares who was paid more than the threshold in the calendar year, once not
     ]);
     expect(found.items[0]).toMatchObject({ missing: ['kind', 'country', 'street', 'town'] });
     expect((await books.get('books/das2/2026?format=das2')).json()).toMatchObject({ code: 'books_company_missing' });
-    await books.app.call('PUT', '/api/v1/books/company', { as: books.key, body: company });
+    await writeCompany(books, { ...ALPES, ape: null });
+    expect((await books.get('books/das2/2026?format=das2')).json()).toMatchObject({
+      code: 'books_company_missing',
+      fields: [{ path: 'ape' }, { path: 'paysSalaries' }],
+    });
+    await writeCompany(books, ALPES);
+    await books.app.call('PUT', '/api/v1/books/declaration', { as: books.key, body: declaration });
     expect((await books.get('books/das2/2026?format=das2')).json()).toMatchObject({
       code: 'das2_incomplete',
       fields: [{ path: ana?.id }],

@@ -191,9 +191,3 @@ export async function selectChartersOf(
   }
   return found;
 }
-
-/** What the company is called. */
-export async function companyName(tx: Tx, workspaceId: string): Promise<string> {
-  const rows = await tx.query<{ name: string }>(`select name from workspace where id = $1`, [workspaceId]);
-  return rows[0]?.name ?? '';
-}

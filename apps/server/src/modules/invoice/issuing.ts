@@ -28,14 +28,14 @@ export interface IssueInput {
 export async function issueDraft(tx: Tx, context: Context, input: IssueInput): Promise<NewInvoice | null> {
   const { workspaceId, actor } = context;
   const { draft, drafting, at, factSeq, terms } = input;
-  const { invoicing, company } = drafting;
+  const { invoicing, place: workspace } = drafting;
   const { place, number, issuedOn } = await nextPlace(tx, workspaceId, draft.partnerId, {
     prefix: invoicing.numberPrefix,
-    today: localDateOf(at, company.zone),
+    today: localDateOf(at, workspace.zone),
   });
   const document = makeDocument(draft, drafting, { number, issuedOn, vatInBooks: null });
   if (document === null || draft.draft === null || draft.basis === null) return null;
-  const told = { ...document, vatInBooks: vatInBooks(document, company.currency, terms) };
+  const told = { ...document, vatInBooks: vatInBooks(document, workspace.currency, terms) };
   const { net, vat } = invoiceTotals(told);
   const invoice: NewInvoice = {
     id: newUuid(at),
@@ -55,7 +55,7 @@ export async function issueDraft(tx: Tx, context: Context, input: IssueInput): P
     periodFrom: told.period?.from ?? issuedOn,
     periodTo: told.period?.to ?? issuedOn,
     mandateId: draft.mandate?.id ?? null,
-    language: company.language,
+    language: workspace.language,
     document: told,
     decision: draft.basis.told,
     reopens: false,

@@ -62,14 +62,14 @@ export async function findClosing(tx: Tx, workspaceId: string, month: string): P
   return rows[0] === undefined ? null : recordOf(rows[0]);
 }
 
-export type NewClosing = Cut & Pick<Closing, 'transactionHash' | 'closedAt' | 'closedBy'>;
+export type NewClosing = Cut & Pick<Closing, 'transactionHash' | 'workspaceName' | 'closedAt' | 'closedBy'>;
 
-/** Makes the cut; its figures come with `settle`. The company's name is kept as it is now. */
+/** Makes the cut; its figures come with `settle`. The company's name is kept as it was that day. */
 export async function insertClosing(tx: Tx, workspaceId: string, closing: NewClosing): Promise<void> {
   await tx.query(
     `insert into period_closing (workspace_id, month, from_at, to_at, after_seq, through_seq, transaction_hash, state, workspace_name,
        closed_at, closed_by, tells_debts)
-     select $1, $2, $3, $4, $5, $6, $7, 'closing', name, $8, $9, true from workspace where id = $1`,
+     values ($1, $2, $3, $4, $5, $6, $7, 'closing', $8, $9, $10, true)`,
     [
       workspaceId,
       closing.month,
@@ -78,6 +78,7 @@ export async function insertClosing(tx: Tx, workspaceId: string, closing: NewClo
       closing.after,
       closing.through,
       closing.transactionHash,
+      closing.workspaceName,
       new Date(closing.closedAt),
       JSON.stringify(closing.closedBy),
     ],

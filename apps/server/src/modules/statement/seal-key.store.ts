@@ -42,9 +42,3 @@ export async function insertKey(tx: Tx, workspaceId: string, key: KeptKey, creat
   );
   return rows.length === 1;
 }
-
-/** The company's name, for its certificate. */
-export async function workspaceName(tx: Tx, workspaceId: string): Promise<string> {
-  const rows = await tx.query<{ name: string }>(`select name from workspace where id = $1`, [workspaceId]);
-  return rows[0]?.name ?? '';
-}

@@ -21,19 +21,13 @@ export interface DocumentBasis {
   readonly localTaxId: string | null;
 }
 
-export interface DocumentBases {
-  /** The company's own. */
-  readonly payer: { readonly country: string; readonly vatNumber: string | null };
-  readonly of: ReadonlyMap<string, DocumentBasis>;
-}
-
 /** What documents of these partners for services of that day are made of, as it is known now. */
 export async function documentBasesOn(
   tx: Tx,
   workspaceId: string,
   partnerIds: readonly string[],
   { on, now, sealer }: { readonly on: LocalDate; readonly now: Instant; readonly sealer: Sealer },
-): Promise<DocumentBases> {
+): Promise<ReadonlyMap<string, DocumentBasis>> {
   const setting = await loadSetting(tx, workspaceId, now);
   const situations = await loadSituations(tx, workspaceId, partnerIds, { setting, on, now });
   const of = new Map<string, DocumentBasis>();
@@ -53,5 +47,5 @@ export async function documentBasesOn(
       localTaxId: personal?.localTaxId ?? null,
     });
   }
-  return { payer: { country: setting.country, vatNumber: setting.policy.vatNumber }, of };
+  return of;
 }

@@ -1,4 +1,4 @@
-export { type DocumentBases, type DocumentBasis, documentBasesOn } from './document-basis.ts';
+export { type DocumentBasis, documentBasesOn } from './document-basis.ts';
 export { type DetailsRecord, detailsOn } from './details.store.ts';
 export type { TaxParts } from './parts.ts';
 export { type TaxHold, taxHolds } from './tax-holds.ts';

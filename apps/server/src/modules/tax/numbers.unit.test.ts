@@ -1,6 +1,7 @@
 import { enterTaxDetails } from '@cordee/contract/tax-details';
 import { describe, expect, it } from 'vitest';
-import { numberFaults, vatFaults } from './numbers.ts';
+import { vatFaults } from '../company/index.ts';
+import { numberFaults } from './numbers.ts';
 
 const TODAY = '2026-11-23';
 const rulesOf = (input: object) => {

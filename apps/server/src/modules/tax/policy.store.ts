@@ -3,7 +3,6 @@ import type { Tx } from '../../platform/db/index.ts';
 
 /** What holds until somebody decides otherwise: numbers are checked, and an unchecked one waits; only reviews hold payment. */
 export const defaultPolicy: TaxPolicy = {
-  vatNumber: null,
   uncheckedVat: 'block',
   checksVat: true,
   freshDays: null,
@@ -11,7 +10,6 @@ export const defaultPolicy: TaxPolicy = {
 };
 
 interface PolicyRow {
-  vat_number: string | null;
   unchecked_vat: TaxPolicy['uncheckedVat'];
   checks_vat: boolean;
   fresh_days: number | null;
@@ -21,12 +19,11 @@ interface PolicyRow {
 /** How a workspace looks after tax details. */
 export async function loadPolicy(tx: Tx, workspaceId: string): Promise<TaxPolicy> {
   const [row] = await tx.query<PolicyRow>(
-    'select vat_number, unchecked_vat, checks_vat, fresh_days, payouts_hold from tax_policy where workspace_id = $1',
+    'select unchecked_vat, checks_vat, fresh_days, payouts_hold from tax_policy where workspace_id = $1',
     [workspaceId],
   );
   if (row === undefined) return defaultPolicy;
   return {
-    vatNumber: row.vat_number,
     uncheckedVat: row.unchecked_vat,
     checksVat: row.checks_vat,
     freshDays: row.fresh_days,
@@ -36,10 +33,10 @@ export async function loadPolicy(tx: Tx, workspaceId: string): Promise<TaxPolicy
 
 export async function savePolicy(tx: Tx, workspaceId: string, policy: TaxPolicy): Promise<void> {
   await tx.query(
-    `insert into tax_policy (workspace_id, vat_number, unchecked_vat, checks_vat, payouts_hold, fresh_days)
-     values ($1, $2, $3, $4, $5, $6)
-     on conflict (workspace_id) do update set vat_number = excluded.vat_number, unchecked_vat = excluded.unchecked_vat,
+    `insert into tax_policy (workspace_id, unchecked_vat, checks_vat, payouts_hold, fresh_days)
+     values ($1, $2, $3, $4, $5)
+     on conflict (workspace_id) do update set unchecked_vat = excluded.unchecked_vat,
        checks_vat = excluded.checks_vat, payouts_hold = excluded.payouts_hold, fresh_days = excluded.fresh_days`,
-    [workspaceId, policy.vatNumber, policy.uncheckedVat, policy.checksVat, policy.payoutsHold, policy.freshDays],
+    [workspaceId, policy.uncheckedVat, policy.checksVat, policy.payoutsHold, policy.freshDays],
   );
 }

@@ -3,6 +3,7 @@ import { tableOf } from '@cordee/contract/tax-table';
 import { decideTax, type TaxDecision, type TaxFacts, type TaxTable, type VatState } from '@cordee/core/tax';
 import { type Instant, type LocalDate, localDateOf } from '@cordee/core/time';
 import type { Tx } from '../../platform/db/index.ts';
+import { companyOn } from '../company/index.ts';
 import { lastReviews, paymentsBefore } from './decision.store.ts';
 import { defaultTable } from './default-table.ts';
 import { type DetailsRecord, detailsOn } from './details.store.ts';
@@ -22,6 +23,8 @@ export interface Setting {
   readonly country: string;
   readonly zone: string;
   readonly today: LocalDate;
+  /** The company's own, today. */
+  readonly payerVatNumber: string | null;
 }
 
 export interface Standing {
@@ -47,7 +50,9 @@ export async function loadSetting(tx: Tx, workspaceId: string, now: Instant): Pr
   const { country, zone } = await companyPlace(tx, workspaceId);
   const today = localDateOf(now, zone);
   const table = (await publishedTable(tx, workspaceId, today)) ?? defaultTable(country);
-  return { policy: await loadPolicy(tx, workspaceId), table, rules: tableOf(table.document), country, zone, today };
+  const payerVatNumber = (await companyOn(tx, workspaceId, today))?.vatNumber ?? null;
+  const policy = await loadPolicy(tx, workspaceId);
+  return { policy, table, rules: tableOf(table.document), country, zone, today, payerVatNumber };
 }
 
 /** What is so for each of these partners that day. */
@@ -74,7 +79,7 @@ export async function loadSituations(
         country: known?.country ?? null,
         kind: known?.kind ?? null,
         vatStatus: known?.vatStatus ?? null,
-        held: heldData(known, vouched, setting.policy),
+        held: heldData(known, vouched, setting.payerVatNumber),
         vatState: standing.state,
         vatProved: standing.isProved,
         vatPolicy: setting.policy.uncheckedVat,
@@ -101,7 +106,7 @@ function standingOf(vatNumber: string | null, checks: readonly VatCheck[], proof
   };
 }
 
-function heldData(details: DetailsRecord | null, proofs: readonly TaxProof[], policy: TaxPolicy): TaxFacts['held'] {
+function heldData(details: DetailsRecord | null, proofs: readonly TaxProof[], payerVatNumber: string | null): TaxFacts['held'] {
   const held: Record<TaxFacts['held'][number], boolean> = {
     legal_name: isThere(details?.legalName),
     address: isThere(details?.address),
@@ -111,7 +116,7 @@ function heldData(details: DetailsRecord | null, proofs: readonly TaxProof[], po
     local_tax_id: details?.hasLocalTaxId === true,
     birth_date: details?.hasBirthDate === true,
     business_proof: proofs.some(({ kind }) => kind === 'business'),
-    payer_vat_number: policy.vatNumber !== null,
+    payer_vat_number: payerVatNumber !== null,
   };
   return (Object.keys(held) as (keyof typeof held)[]).filter((datum) => held[datum]);
 }

@@ -31,13 +31,14 @@ alter table accounting_chart enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select, update to cordee_app
 
-create table accounting_company (
-  workspace_id uuid not null,
-  company      jsonb not null,
-  constraint accounting_company_pkey PRIMARY KEY (workspace_id),
-  constraint accounting_company_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
+create table accounting_declaration (
+  workspace_id  uuid not null,
+  pays_salaries boolean not null,
+  das2_column   text not null,
+  constraint accounting_declaration_pkey PRIMARY KEY (workspace_id),
+  constraint accounting_declaration_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id)
 );
-alter table accounting_company enable row level security;
+alter table accounting_declaration enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant insert, select, update to cordee_app
 
@@ -899,6 +900,22 @@ alter table commission_change enable row level security;
 -- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
 -- grant delete, insert, select to cordee_app
 -- grant on column status_after: update to cordee_app
+
+create table company_record (
+  workspace_id uuid not null,
+  number       integer not null,
+  valid_from   date not null,
+  identity     jsonb not null,
+  reason       text,
+  written_at   timestamp with time zone not null,
+  written_by   text not null,
+  constraint company_record_pkey PRIMARY KEY (workspace_id, number),
+  constraint company_record_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspace(id),
+  constraint company_record_number_check CHECK ((number > 0))
+);
+alter table company_record enable row level security;
+-- policy own_workspace: permissive for all to cordee_app using ((workspace_id = ( SELECT (NULLIF(NULLIF(current_setting('cordee.workspace_id'::text, true), ''::text), '*'::text))::uuid AS "nullif")) OR (( SELECT current_setting('cordee.workspace_id'::text, true) AS current_setting) = '*'::text))
+-- grant insert, select to cordee_app
 
 create table connection (
   workspace_id  uuid not null,
@@ -3067,7 +3084,6 @@ alter table tax_details_answer enable row level security;
 
 create table tax_policy (
   workspace_id  uuid not null,
-  vat_number    text,
   unchecked_vat text not null,
   checks_vat    boolean not null,
   payouts_hold  text not null,

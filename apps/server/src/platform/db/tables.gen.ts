@@ -15,9 +15,10 @@ export interface AccountingChartTable {
   written_by: string;
 }
 
-export interface AccountingCompanyTable {
+export interface AccountingDeclarationTable {
   workspace_id: string;
-  company: ColumnType<unknown, string, string>;
+  pays_salaries: boolean;
+  das2_column: string;
 }
 
 export interface AddressSaltTable {
@@ -580,6 +581,16 @@ export interface CommissionChangeTable {
   commission_number: number;
   status_before: string;
   status_after: string;
+}
+
+export interface CompanyRecordTable {
+  workspace_id: string;
+  number: number;
+  valid_from: string;
+  identity: ColumnType<unknown, string, string>;
+  reason: string | null;
+  written_at: ColumnType<number, Date | string, Date | string>;
+  written_by: string;
 }
 
 export interface ConnectionTable {
@@ -1930,7 +1941,6 @@ export interface TaxDetailsAnswerTable {
 
 export interface TaxPolicyTable {
   workspace_id: string;
-  vat_number: string | null;
   unchecked_vat: 'block' | 'warn' | 'allow';
   checks_vat: boolean;
   payouts_hold: 'nobody' | 'reviews' | 'all';
@@ -2110,7 +2120,7 @@ export interface WorkspaceLogoTable {
 export interface Tables {
   accounting_auxiliary: AccountingAuxiliaryTable;
   accounting_chart: AccountingChartTable;
-  accounting_company: AccountingCompanyTable;
+  accounting_declaration: AccountingDeclarationTable;
   address_salt: AddressSaltTable;
   api_key: ApiKeyTable;
   application: ApplicationTable;
@@ -2155,6 +2165,7 @@ export interface Tables {
   cohort_monthly: CohortMonthlyTable;
   commission: CommissionTable;
   commission_change: CommissionChangeTable;
+  company_record: CompanyRecordTable;
   connection: ConnectionTable;
   contribution: ContributionTable;
   contribution_party: ContributionPartyTable;

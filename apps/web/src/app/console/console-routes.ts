@@ -12,6 +12,7 @@ import { firstStepsRoute, home } from '../../features/home/home.routes.ts';
 import { connectionRoute, connectionsRoute, importsRoute } from '../../features/ingestion/ingestion.routes.ts';
 import {
   auditRoute,
+  companyRoute,
   dataRoute,
   generalRoute,
   keysRoute,
@@ -74,6 +75,7 @@ export const consoleScreens = consoleRoute
     settings.addChildren([
       settingsHomeRoute,
       generalRoute,
+      companyRoute,
       membersRoute,
       signOnRoute,
       ownSignInRoute,

@@ -7,13 +7,15 @@ export type BookFile = ItemOf<'listBookExports'>;
 export type Charts = AnswerOf<'listCharts'>;
 export type Chart = Charts['preset']['chart'];
 export type Auxiliary = ItemOf<'listAuxiliaries'>;
-export type Company = NonNullable<AnswerOf<'getBooksCompany'>['company']>;
+export type Company = NonNullable<AnswerOf<'getCompany'>['record']>['identity'];
+export type DeclarationSettings = NonNullable<AnswerOf<'getDeclarationSettings'>['settings']>;
 export type Das2 = AnswerOf<'getDas2'>;
 export type Beneficiary = Das2['items'][number];
 
 export const filesQuery = pagesOf('listBookExports', { query: { limit: 50 } });
 export const chartsQuery = queryOf('listCharts', {});
-export const companyQuery = queryOf('getBooksCompany', {});
+export const companyQuery = queryOf('getCompany', { query: {} });
+export const declarationQuery = queryOf('getDeclarationSettings', {});
 export const auxiliariesQuery = (search?: string) =>
   pagesOf('listAuxiliaries', { query: { limit: 100, ...(search === undefined ? {} : { search }) } });
 export const programsQuery = pagesOf('listPrograms', { query: { limit: 200 } });

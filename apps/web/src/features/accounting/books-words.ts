@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Beneficiary, BookFile } from './ask-books.ts';
+import type { Beneficiary, BookFile, DeclarationSettings } from './ask-books.ts';
 
 export const formatWords: Readonly<Record<BookFile['format'], MessageDescriptor>> = {
   fec: msg`FEC`,
@@ -51,7 +51,7 @@ export const missingWords: Readonly<Record<Beneficiary['missing'][number], Messa
   town: msg`town`,
 };
 
-export const columnWords: Readonly<Record<string, MessageDescriptor>> = {
+export const columnWords: Readonly<Record<DeclarationSettings['das2Column'], MessageDescriptor>> = {
   fees: msg`Fees`,
   commissions: msg`Commissions`,
   brokerage: msg`Brokerage`,

@@ -1,31 +1,49 @@
-import { Box, Group, Select, Skeleton, Switch, Text, TextInput } from '@mantine/core';
+import { Anchor, Box, Select, Skeleton, Stack, Switch, Text, Title } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { refresh } from '../../lib/api/queries.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { toast } from '../../ui/toast.ts';
-import { companyQuery, mayKeepBooks, type Company } from './ask-books.ts';
+import { companyQuery, declarationQuery, mayKeepBooks, type Company, type DeclarationSettings } from './ask-books.ts';
 import { columnWords } from './books-words.ts';
 
-/** What the company says of itself in its files and declarations. */
+/** The company in its files and declarations: who it is, which is written in the settings, and what declarations choose. */
 export function CompanyScreen() {
-  const { data, error, refetch } = useQuery(companyQuery);
+  const { t } = useLingui();
+  const company = useQuery(companyQuery);
+  const settings = useQuery(declarationQuery);
+  const error = company.error ?? settings.error;
   return (
-    <Box component="section" maw={620} mt="md">
-      <Text mb="md">
-        <Trans>The FEC is named by your SIREN; the declaration of commissions says all of this.</Trans>
-      </Text>
-      {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {data === undefined && error === null && <Skeleton h={360} />}
-      {data !== undefined && (mayKeepBooks() ? <Editable company={data.company} /> : <Read company={data.company} />)}
-    </Box>
+    <Stack component="section" maw={620} mt="md" gap="xl">
+      {error !== null && (
+        <ProblemNotice error={error} onRetry={() => void Promise.all([company.refetch(), settings.refetch()])} />
+      )}
+      <Box>
+        <Title order={2} fz="lg" mb="xs">{t`Who declares`}</Title>
+        <Text mb="sm">
+          <Trans>The FEC is named by your SIREN; the declaration of commissions says all of this.</Trans>{' '}
+          <Anchor underline="always" renderRoot={(props) => <Link to="/console/settings/company" {...props} />}>
+            <Trans>It is written under Settings › Company</Trans>
+          </Anchor>
+        </Text>
+        {company.data === undefined && error === null && <Skeleton h={140} />}
+        {company.data !== undefined && <Known company={company.data.record?.identity ?? null} />}
+      </Box>
+      <Box>
+        <Title order={2} fz="lg" mb="xs">{t`What the declaration says besides`}</Title>
+        {settings.data === undefined && error === null && <Skeleton h={140} />}
+        {settings.data !== undefined &&
+          (mayKeepBooks() ? <Editable settings={settings.data.settings} /> : <Read settings={settings.data.settings} />)}
+      </Box>
+    </Stack>
   );
 }
 
-function Read({ company }: { company: Company | null }) {
+function Known({ company }: { company: Company | null }) {
   const { t } = useLingui();
   if (company === null) {
     return (
@@ -34,72 +52,60 @@ function Read({ company }: { company: Company | null }) {
       </Text>
     );
   }
-  const { street, postCode, town } = company.address;
+  const { address, contact } = company;
+  const town = [address?.postCode, address?.town].filter((part) => part !== undefined).join(' ');
   return (
     <DescriptionList
       width={160}
       lines={[
-        [t`Legal name`, company.name],
-        [t`SIRET`, company.siret],
+        [t`Legal name`, company.legalName],
+        [t`SIRET`, company.siret ?? company.siren],
         [t`APE code`, company.ape],
-        [t`Address`, `${street}, ${postCode} ${town}`],
-        [t`Contact`, `${company.contact.name}, ${company.contact.email}, ${company.contact.phone}`],
+        [t`Address`, [address?.street, town].filter((part) => part !== undefined && part !== '').join(', ')],
+        [t`Contact`, contact === null ? '' : `${contact.name}, ${contact.email}, ${contact.phone}`],
       ]}
     />
   );
 }
 
-const nobody: Company = {
-  name: '',
-  siret: '',
-  ape: '',
-  address: { street: '', postCode: '', town: '' },
-  contact: { name: '', email: '', phone: '' },
-  paysSalaries: false,
-  das2Column: 'commissions',
-};
+function Read({ settings }: { settings: DeclarationSettings | null }) {
+  const { t } = useLingui();
+  if (settings === null) {
+    return (
+      <Text c="dimmed">
+        <Trans>Nobody has entered it yet.</Trans>
+      </Text>
+    );
+  }
+  return (
+    <DescriptionList
+      width={160}
+      lines={[
+        [t`The company pays salaries`, settings.paysSalaries ? t`yes` : t`no`],
+        [t`What is paid to partners is declared as`, t(columnWords[settings.das2Column])],
+      ]}
+    />
+  );
+}
 
-function Editable({ company }: { company: Company | null }) {
+const nothing: DeclarationSettings = { paysSalaries: false, das2Column: 'commissions' };
+
+function Editable({ settings }: { settings: DeclarationSettings | null }) {
   const { t } = useLingui();
   const client = useQueryClient();
   const state = useContractForm({
-    route: 'setBooksCompany',
-    schema: async () => (await import('@cordee/contract/accounting')).accountingRoutes.setBooksCompany.body,
-    initial: { ...(company ?? nobody) },
+    route: 'setDeclarationSettings',
+    schema: async () => (await import('@cordee/contract/accounting')).accountingRoutes.setDeclarationSettings.body,
+    initial: { ...(settings ?? nothing) },
     toInput: (body) => ({ body }),
     onDone: async () => {
-      await refresh(client, 'getBooksCompany', 'getDas2');
-      toast(t`The company is kept.`);
+      await refresh(client, 'getDeclarationSettings', 'getDas2');
+      toast(t`What declarations say is kept.`);
     },
   });
   const { form } = state;
-  const field = (path: string) => ({ key: form.key(path), ...form.getInputProps(path) });
-  const { key: nameKey, ...name } = field('name');
-  const { key: siretKey, ...siret } = field('siret');
-  const { key: apeKey, ...ape } = field('ape');
-  const { key: streetKey, ...street } = field('address.street');
-  const { key: postCodeKey, ...postCode } = field('address.postCode');
-  const { key: townKey, ...town } = field('address.town');
-  const { key: contactKey, ...contact } = field('contact.name');
-  const { key: emailKey, ...email } = field('contact.email');
-  const { key: phoneKey, ...phone } = field('contact.phone');
   return (
-    <ContractForm state={state} verb={t`Keep the company`}>
-      <TextInput label={t`Legal name`} autoComplete="organization" key={nameKey} {...name} />
-      <Group grow align="flex-start">
-        <TextInput label={t`SIRET`} description={t`14 digits, of the head office`} key={siretKey} {...siret} />
-        <TextInput label={t`APE code`} description={t`Such as 4791A`} key={apeKey} {...ape} />
-      </Group>
-      <TextInput label={t`Number and street`} autoComplete="street-address" key={streetKey} {...street} />
-      <Group grow align="flex-start">
-        <TextInput label={t`Post code`} autoComplete="postal-code" key={postCodeKey} {...postCode} />
-        <TextInput label={t`Town`} autoComplete="address-level2" key={townKey} {...town} />
-      </Group>
-      <TextInput label={t`Whom the tax office can ask`} autoComplete="name" key={contactKey} {...contact} />
-      <Group grow align="flex-start">
-        <TextInput label={t`E-mail`} type="email" autoComplete="email" key={emailKey} {...email} />
-        <TextInput label={t`Phone`} type="tel" autoComplete="tel" key={phoneKey} {...phone} />
-      </Group>
+    <ContractForm state={state} verb={t`Keep what declarations say`}>
       <Switch
         label={t`The company pays salaries`}
         key={form.key('paysSalaries')}

@@ -69,7 +69,7 @@ function Missing() {
   const charts = useQuery(chartsQuery);
   const company = useQuery(companyQuery);
   const noChart = charts.data?.items.length === 0;
-  const noCompany = company.data?.company === null;
+  const noCompany = company.data?.lacks.some(({ purpose }) => purpose === 'fec') === true;
   if (!noChart && !noCompany) return null;
   return (
     <Text>
@@ -81,7 +81,7 @@ function Missing() {
       )}
       {noChart && noCompany && ' · '}
       {noCompany && (
-        <Anchor renderRoot={(props) => <Link to="/console/books/$part" params={{ part: 'company' }} {...props} />}>
+        <Anchor renderRoot={(props) => <Link to="/console/settings/company" {...props} />}>
           <Trans>say who the company is</Trans>
         </Anchor>
       )}

@@ -20,6 +20,7 @@ export const draftsQuery = (partnerId?: string) =>
   queryOf('listInvoiceDrafts', { query: partnerId === undefined ? {} : { partnerId } });
 export const mandatesQuery = (partnerId: string) => pagesOf('listBillingMandates', { query: { partnerId, limit: 20 } });
 export const offerQuery = queryOf('getMandateOffer', {});
+export const companyQuery = queryOf('getCompany', { query: {} });
 export const invoicingQuery = queryOf('getInvoicing', {});
 
 /** What a step of a document changes elsewhere. */

@@ -21,7 +21,7 @@ export const invoiceRoute = createRoute({
   component: lazyScreen('invoice', () => import('./invoice-screen.tsx'), 'InvoiceScreen'),
 });
 
-/** A part of the settings: who the company is on documents, the mandate, what payment waits for. */
+/** A part of the settings: how documents are made out, the mandate, what payment waits for. */
 export const invoicingRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'invoicing',

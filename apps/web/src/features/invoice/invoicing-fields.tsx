@@ -14,29 +14,6 @@ interface FieldsProps {
 /** What the texts of the mandate say in the place of a number. */
 const DAYS = '{days}';
 
-/** Who the company is on documents. */
-export function CompanyFields({ form, disabled }: FieldsProps) {
-  const { t } = useLingui();
-  const field = (name: keyof InvoicingValues, label: string, description?: string) => (
-    <TextInput label={label} description={description} key={form.key(name)} {...form.getInputProps(name)} />
-  );
-  return (
-    <Fieldset legend={t`The company on documents`} disabled={disabled} maw={640}>
-      <Stack gap="sm">
-        {field('legalName', t`Name in the register`)}
-        {field('legalForm', t`Legal form, capital, register`, t`As the law wants it printed.`)}
-        {field('siren', t`SIREN`)}
-        {field('street', t`Street and number`)}
-        <Group grow>
-          {field('postCode', t`Postcode`)}
-          {field('town', t`Town`)}
-        </Group>
-        {field('electronicAddress', t`Electronic address`, t`Of the French directory (scheme 0225); empty: the SIREN.`)}
-      </Stack>
-    </Fieldset>
-  );
-}
-
 /** How documents are made out, and what waits for them. */
 export function MakingOutFields({ form, disabled }: FieldsProps) {
   const { t } = useLingui();

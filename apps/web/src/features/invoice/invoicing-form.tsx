@@ -1,4 +1,3 @@
-import { Fieldset, JsonInput } from '@mantine/core';
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { refresh } from '../../lib/api/queries.ts';
@@ -7,8 +6,9 @@ import { useContractForm } from '../../ui/form/use-contract-form.ts';
 import { toast } from '../../ui/toast.ts';
 import { mayInvoice } from './may-invoice.ts';
 import { touched, type Invoicing } from './invoice.queries.ts';
-import { CompanyFields, MakingOutFields, MandateFields } from './invoicing-fields.tsx';
+import { MakingOutFields, MandateFields } from './invoicing-fields.tsx';
 import { fieldOf, toInvoicing, valuesOf } from './invoicing-values.ts';
+import { SentencesFields } from './sentence-fields.tsx';
 
 /** All of how the company invoices, in one form; who may not change it reads it. */
 export function InvoicingForm({ invoicing }: { invoicing: Invoicing }) {
@@ -28,21 +28,9 @@ export function InvoicingForm({ invoicing }: { invoicing: Invoicing }) {
   const disabled = !mayInvoice();
   return (
     <ContractForm state={state} verb={t`Keep`} disabled={disabled}>
-      <CompanyFields form={state.form} disabled={disabled} />
       <MakingOutFields form={state.form} disabled={disabled} />
       <MandateFields form={state.form} disabled={disabled} />
-      <Fieldset legend={t`Sentences between French companies`} disabled={disabled} maw={640}>
-        <JsonInput
-          label={t`Sentences, with the days they hold and their source (JSON)`}
-          description={t`Printed by day of issue: code (UNTDID 4451), text in both languages, validFrom, validTo, source.`}
-          autosize
-          minRows={6}
-          maxRows={20}
-          formatOnBlur
-          key={state.form.key('notes')}
-          {...state.form.getInputProps('notes')}
-        />
-      </Fieldset>
+      <SentencesFields form={state.form} disabled={disabled} />
     </ContractForm>
   );
 }

@@ -6,8 +6,9 @@ import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { invoicingQuery } from './invoice.queries.ts';
 import { mayInvoice } from './may-invoice.ts';
 import { InvoicingForm } from './invoicing-form.tsx';
+import { OwnCompany } from './own-company.tsx';
 
-/** Who the company is on documents, how they are made out, and what payment waits for. */
+/** How documents are made out, and what payment waits for. */
 export function InvoicingSettings() {
   const { t } = useLingui();
   const { data, error, refetch } = useQuery(invoicingQuery);
@@ -28,6 +29,7 @@ export function InvoicingSettings() {
               <Trans>Owners and finance change this.</Trans>
             </Text>
           )}
+          <OwnCompany />
           <InvoicingForm invoicing={data.invoicing} key={data.version} />
         </Stack>
       )}

@@ -11,6 +11,7 @@ export function SettingsFrame() {
   const role = chosenMembership()?.role ?? 'viewer';
   const parts: readonly (Tab & { readonly roles?: readonly Role[] })[] = [
     { label: t`General`, to: '/console/settings/general', roles: ['owner'] },
+    { label: t`Company`, to: '/console/settings/company' },
     { label: t`People`, to: '/console/settings/people', roles: ['owner'] },
     { label: t`Sign-on`, to: '/console/settings/sign-on', roles: ['owner'] },
     { label: t`Your sign-in`, to: '/console/settings/sign-in' },

@@ -37,6 +37,13 @@ export const generalRoute = createRoute({
   component: lazyScreen('settings', () => import('./general-settings.tsx'), 'GeneralSettings'),
 });
 
+/** Who the company is: everybody of it reads, owners and finance write. */
+export const companyRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'company',
+  component: lazyScreen('settings', () => import('./company-settings.tsx'), 'CompanySettings'),
+});
+
 export const membersRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'people',

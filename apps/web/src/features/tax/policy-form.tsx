@@ -1,6 +1,7 @@
-import { NumberInput, Select, Switch, Text, TextInput } from '@mantine/core';
+import { Anchor, NumberInput, Select, Switch, Text } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { refresh } from '../../lib/api/queries.ts';
 import { ContractForm } from '../../ui/form/contract-form.tsx';
 import { useContractForm } from '../../ui/form/use-contract-form.ts';
@@ -14,10 +15,9 @@ export function PolicyForm({ policy }: { policy: Policy }) {
   return mayDecide() ? <Editable policy={policy} /> : <Read policy={policy} />;
 }
 
-function Read({ policy: { vatNumber, checksVat, freshDays, uncheckedVat, payoutsHold } }: { policy: Policy }) {
+function Read({ policy: { checksVat, freshDays, uncheckedVat, payoutsHold } }: { policy: Policy }) {
   const { t } = useLingui();
   const lines = [
-    [t`The company’s own VAT number`, vatNumber ?? '–'],
     [t`Ask VIES about VAT numbers, and again each month`, checksVat ? t`yes` : t`no`],
     [t`Before an invoice, ask VIES again when its answer is older than (days)`, freshDays === null ? t`no` : String(freshDays)],
     [t`The document, while nobody could check the number`, t(policyWords[uncheckedVat])],
@@ -38,10 +38,9 @@ function Editable({ policy }: { policy: Policy }) {
   const state = useContractForm({
     route: 'setTaxPolicy',
     schema: async () => (await import('@cordee/contract/tax')).taxRoutes.setTaxPolicy.body,
-    initial: { ...policy, vatNumber: policy.vatNumber ?? '', freshDays: policy.freshDays ?? '' },
-    toInput: ({ vatNumber, uncheckedVat, checksVat, freshDays, payoutsHold }) => ({
+    initial: { ...policy, freshDays: policy.freshDays ?? '' },
+    toInput: ({ uncheckedVat, checksVat, freshDays, payoutsHold }) => ({
       body: {
-        vatNumber: vatNumber.trim() === '' ? null : vatNumber,
         uncheckedVat,
         checksVat,
         freshDays: typeof freshDays === 'number' ? freshDays : null,
@@ -56,13 +55,12 @@ function Editable({ policy }: { policy: Policy }) {
   const { form } = state;
   return (
     <ContractForm state={state} verb={t`Keep the policy`}>
-      <TextInput
-        label={t`The company’s own VAT number`}
-        description={t`Reverse charge needs it, and VIES then gives a consultation number.`}
-        autoComplete="off"
-        key={form.key('vatNumber')}
-        {...form.getInputProps('vatNumber')}
-      />
+      <Text>
+        <Trans>Your own VAT number, which VIES and reverse charge want, is written under</Trans>{' '}
+        <Anchor underline="always" renderRoot={(props) => <Link to="/console/settings/company" {...props} />}>
+          <Trans>Settings › Company</Trans>
+        </Anchor>
+      </Text>
       <Switch
         label={t`Ask VIES about VAT numbers, and again each month`}
         description={t`The numbers are sent to the European Commission.`}

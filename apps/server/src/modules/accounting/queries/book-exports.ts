@@ -3,14 +3,17 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Context } from '../../../platform/context.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/cursor.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
+import { companyKnownOn } from '../../company/index.ts';
+import { zoneOf } from '../../fact/index.ts';
 import { mustSeeBooks } from '../accounting.policy.ts';
 import { bookExportAnswer } from '../book-export-answer.ts';
 import { type BookExportRecord, findPart, selectBookExports } from '../book-export.store.ts';
 import { describeExport } from '../describe-export.ts';
-import { loadCompany } from '../chart.store.ts';
+import { daysOf } from '../months.ts';
 
 /** A page of files of entries, newest first. */
 export function listBookExports(
@@ -49,12 +52,18 @@ export async function downloadBookExport(context: Context, id: string, part: 'fi
   if (record.state !== 'done') throw new Refusal('not_found');
   const { format, encoding } = record.request;
   if (part === 'description') {
-    const company = await read(context, (tx) => loadCompany(tx, context.workspaceId));
+    const company = await read(context, (tx) => companyOfExport(tx, context.workspaceId, record));
     const name = record.fileName.replace(/\.[a-z]+$/, '');
     return { fileName: `${name}-description.txt`, type: 'text/plain; charset=utf-8', content: describeExport(record, company) };
   }
   const charset = format === 'fec' ? encoding : 'utf-8';
   return { fileName: record.fileName, type: `${types[format]}; charset=${charset}`, content: piecesOf(context, record) };
+}
+
+/** The company of the last day of the months, as it was known when the file was written: the text about a file stays as it was. */
+async function companyOfExport(tx: Tx, workspaceId: string, { request, createdAt }: BookExportRecord) {
+  const { to } = daysOf(request.from, request.to, await zoneOf(tx, workspaceId));
+  return companyKnownOn(tx, workspaceId, to, createdAt);
 }
 
 function piecesOf(context: Context, { id }: BookExportRecord): Readable {

@@ -1,5 +1,5 @@
 import type { AuxiliaryAnswer } from '@cordee/contract/accounting';
-import type { BooksCompany, ChartsAnswer } from '@cordee/contract/accounting-values';
+import type { ChartsAnswer, DeclarationSettings } from '@cordee/contract/accounting-values';
 import { frenchChart, frenchChartSources } from '@cordee/core/accounting';
 import { encodeId } from '@cordee/core/ids';
 import { formatInstant } from '@cordee/core/time';
@@ -8,7 +8,8 @@ import { decodeCursor, pageOfRows } from '../../../platform/cursor.ts';
 import { read } from '../../../platform/verb.ts';
 import { mustSeeBooks } from '../accounting.policy.ts';
 import { selectAuxiliaries } from '../auxiliary.store.ts';
-import { loadCompany, selectCharts } from '../chart.store.ts';
+import { selectCharts } from '../chart.store.ts';
+import { loadDeclarationSettings } from '../declaration.store.ts';
 
 /** The charts of the workspace, and the French one to begin with. */
 export function listCharts(context: Context): Promise<ChartsAnswer> {
@@ -23,10 +24,10 @@ export function listCharts(context: Context): Promise<ChartsAnswer> {
   }));
 }
 
-/** What the company says of itself, or null before it did. */
-export function getBooksCompany(context: Context): Promise<{ company: BooksCompany | null }> {
+/** What the company chose for its declarations, or null before it did. */
+export function getDeclarationSettings(context: Context): Promise<{ settings: DeclarationSettings | null }> {
   mustSeeBooks(context.actor);
-  return read(context, async (tx) => ({ company: await loadCompany(tx, context.workspaceId) }));
+  return read(context, async (tx) => ({ settings: await loadDeclarationSettings(tx, context.workspaceId) }));
 }
 
 /** A page of partners by name, with their auxiliary accounts. */

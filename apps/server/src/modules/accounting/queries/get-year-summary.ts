@@ -1,14 +1,16 @@
 import { das2Threshold } from '@cordee/core/declaration';
 import { encodeId } from '@cordee/core/ids';
+import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { narrowedPartner } from '../../../platform/own-partner.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { read } from '../../../platform/verb.ts';
+import { companyNameOn } from '../../company/index.ts';
 import { zoneOf } from '../../fact/index.ts';
 import { findPartner } from '../../partner/index.ts';
 import { mustSeeOwnYear } from '../accounting.policy.ts';
 import { paidInYear, yearBounds } from '../years/paid-in-euro.ts';
-import { type EarnedIn, earnedByMonth, workspaceName } from '../years/year.store.ts';
+import { type EarnedIn, earnedByMonth } from '../years/year.store.ts';
 
 export interface YearSummary {
   readonly partnerId: string;
@@ -35,13 +37,15 @@ export function getYearSummary(context: Context, year: number, asked: string | u
     const partner = await findPartner(tx, workspaceId, partnerId);
     if (partner === null) throw new Refusal('not_found');
     const zone = await zoneOf(tx, workspaceId);
+    const today = localDateOf(context.now(), zone);
+    const lastDay = `${year}-12-31`;
     const all = await earnedByMonth(tx, workspaceId, partnerId, zone);
     const months = all.filter(({ month }) => month.startsWith(`${year}-`));
     const paid = await paidInYear(tx, workspaceId, { year, zone, partnerId });
     return {
       partnerId: encodeId('prt', partnerId),
       partnerName: partner.name,
-      workspaceName: await workspaceName(tx, workspaceId),
+      workspaceName: await companyNameOn(tx, workspaceId, today < lastDay ? today : lastDay),
       year,
       isOver: context.now() >= yearBounds(year, zone).to,
       zone,

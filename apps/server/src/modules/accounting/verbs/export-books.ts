@@ -1,5 +1,6 @@
 import type { BookExportAnswer, ExportBooks } from '@cordee/contract/accounting';
 import { fecFileName } from '@cordee/core/accounting';
+import { companyLacks, sirenOf } from '@cordee/core/company';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
@@ -9,13 +10,15 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey } from '../../bank/index.ts';
+import { companyOn } from '../../company/index.ts';
 import { zoneOf } from '../../fact/index.ts';
 import { selectClosings } from '../../statement/index.ts';
 import { mustKeepBooks } from '../accounting.policy.ts';
 import { giveAuxiliaries } from '../auxiliary.store.ts';
 import { bookExportAnswer } from '../book-export-answer.ts';
 import { insertBookExport } from '../book-export.store.ts';
-import { loadCompany, selectCharts } from '../chart.store.ts';
+import { selectCharts } from '../chart.store.ts';
+import { companyIsMissing } from '../company-missing.ts';
 import { bookMonths, daysOf, monthAt, monthsFrom } from '../months.ts';
 
 /** Two business years, the longest there is. */
@@ -64,11 +67,13 @@ export async function planExport(tx: Tx, context: Context, request: ExportBooks)
     });
   }
   if ((await selectCharts(tx, workspaceId)).length === 0) throw new Refusal('books_chart_missing');
-  const company = await loadCompany(tx, workspaceId);
   const isDraft = !bookMonths(await selectClosings(tx, workspaceId, 10_000), zone).isFinal(to);
   if (format === 'fec') {
-    if (company === null) throw new Refusal('books_company_missing');
-    return { fileName: fecFileName(company.siret.slice(0, 9), daysOf(from, to, zone).to), isDraft };
+    const last = daysOf(from, to, zone).to;
+    const company = await companyOn(tx, workspaceId, last);
+    const siren = company === null ? null : sirenOf(company);
+    if (siren === null) throw companyIsMissing(companyLacks(company, 'fec'));
+    return { fileName: fecFileName(siren, last), isDraft };
   }
   const word = language === 'fr' ? 'ecritures' : 'entries';
   const months = from === to ? from : `${from}-${to}`;

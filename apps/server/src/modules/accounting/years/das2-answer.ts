@@ -8,6 +8,7 @@ import { amountCell, BYTE_ORDER_MARK, csvLine, textCell } from '../../../platfor
 import { decodeNumbers, encodeCursor } from '../../../platform/cursor.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
+import { companyIsMissing } from '../company-missing.ts';
 import { faultWords } from '../fault-words.ts';
 import type { Das2Year, Declared } from './das2.ts';
 
@@ -25,7 +26,7 @@ export function das2ToContract(found: Das2Year, { limit, cursor, who }: Das2Quer
     declared: declared.length,
     declaredAmount: declared.reduce((sum, { amount }) => sum + amount, 0n),
     incomplete: incomplete.length,
-    companyKnown: found.company !== null,
+    companyKnown: found.declarant !== null,
     problem: found.fault === null ? null : faultWords(found.fault)[language],
     items: listed.slice(Number(start), end).map(beneficiaryAnswer),
     nextCursor: listed.length > end ? encodeCursor([String(end)]) : null,
@@ -74,14 +75,14 @@ export function das2Bytes(found: Das2Year): {
   readonly beneficiaries: number;
 } {
   mustBeKnown(found);
-  if (found.company === null) throw new Refusal('books_company_missing');
+  if (found.declarant === null) throw companyIsMissing(found.declarantLacks);
   const declared = found.all.filter(({ isDeclared }) => isDeclared);
   const faults = declared.flatMap(incompleteFaults);
   if (faults.length > 0) throw new Refusal('das2_incomplete', faults.slice(0, 50));
-  const text = das2File(found.year, found.company, declared);
+  const text = das2File(found.year, found.declarant, declared);
   const wrong = das2Faults(text);
   if (wrong.length > 0) throw new Error(`the declaration does not pass its checks: ${JSON.stringify(wrong)}`);
-  const fileName = `DAS2_${found.year}_${found.company.siret.slice(0, 9)}.txt`;
+  const fileName = `DAS2_${found.year}_${found.declarant.siret.slice(0, 9)}.txt`;
   return { fileName, bytes: iconv.encode(text, 'iso-8859-1'), beneficiaries: declared.length };
 }
 

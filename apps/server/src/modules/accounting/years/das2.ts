@@ -1,20 +1,22 @@
 import {
   das2Amount,
   type Das2Beneficiary,
+  type Das2Declarant,
   das2Missing,
   type Das2MissingDatum,
   das2Threshold,
   type Das2Threshold,
 } from '@cordee/core/declaration';
 import type { BookFault } from '@cordee/core/accounting';
-import type { BooksCompany } from '@cordee/contract/accounting-values';
+import { type CompanyDatum, companyLacks } from '@cordee/core/company';
 import { localDateOf, type LocalDate } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { zoneOf } from '../../fact/index.ts';
 import { partnersById } from '../../partner/index.ts';
 import { detailsOn } from '../../tax/index.ts';
-import { loadCompany } from '../chart.store.ts';
+import { companyOn } from '../../company/index.ts';
+import { loadDeclarationSettings } from '../declaration.store.ts';
 import { paidInYear, yearBounds } from './paid-in-euro.ts';
 
 /** Somebody who was paid in the year, as the declaration would have them. */
@@ -30,7 +32,9 @@ export interface Das2Year {
   readonly year: number;
   readonly isOver: boolean;
   readonly threshold: Das2Threshold;
-  readonly company: BooksCompany | null;
+  /** Who declares; null while something of it is missing. */
+  readonly declarant: Das2Declarant | null;
+  readonly declarantLacks: readonly (CompanyDatum | 'paysSalaries')[];
   readonly fault: BookFault | null;
   /** Those paid most first. */
   readonly all: readonly Declared[];
@@ -43,11 +47,11 @@ export async function das2Year(tx: Tx, context: Context, year: number): Promise<
   const { workspaceId } = context;
   const zone = await zoneOf(tx, workspaceId);
   const threshold = das2Threshold(year);
-  const company = await loadCompany(tx, workspaceId);
+  const today = localDateOf(context.now(), zone);
+  const own = await declarantOn(tx, workspaceId, today < `${year}-12-31` ? today : `${year}-12-31`);
   const isOver = context.now() >= yearBounds(year, zone).to;
   const found = await paidInYear(tx, workspaceId, { year, zone, partnerId: null });
-  if ('fault' in found) return { year, isOver, threshold, company, fault: found.fault, all: [] };
-  const today = localDateOf(context.now(), zone);
+  if ('fault' in found) return { year, isOver, threshold, ...own, fault: found.fault, all: [] };
   // The details of the day of sending: what was completed after the end of the year counts.
   const known = await detailsOf(
     tx,
@@ -65,7 +69,20 @@ export async function das2Year(tx: Tx, context: Context, year: number): Promise<
     .sort((left, right) =>
       left.paid === right.paid ? (left.partnerId < right.partnerId ? -1 : 1) : left.paid > right.paid ? -1 : 1,
     );
-  return { year, isOver, threshold, company, fault: null, all };
+  return { year, isOver, threshold, ...own, fault: null, all };
+}
+
+/** Who declares, as it was on the last day of the year: its declaration made again later is the same. */
+async function declarantOn(tx: Tx, workspaceId: string, day: LocalDate): Promise<Pick<Das2Year, 'declarant' | 'declarantLacks'>> {
+  const company = await companyOn(tx, workspaceId, day);
+  const settings = await loadDeclarationSettings(tx, workspaceId);
+  const declarantLacks = [...companyLacks(company, 'das2'), ...(settings === null ? (['paysSalaries'] as const) : [])];
+  const { siret = null, ape = null, address = null, contact = null } = company ?? {};
+  if (company === null || settings === null || siret === null || ape === null || address === null || contact === null) {
+    return { declarant: null, declarantLacks };
+  }
+  if (declarantLacks.length > 0) return { declarant: null, declarantLacks };
+  return { declarant: { name: company.legalName, siret, ape, address, contact, ...settings }, declarantLacks };
 }
 
 type Known = Omit<Das2Beneficiary, 'paid'>;

@@ -69,9 +69,3 @@ export async function earnedByMonth(tx: Tx, workspaceId: string, partnerId: stri
     paid: BigInt(paid),
   }));
 }
-
-/** The company's name as it is now. */
-export async function workspaceName(tx: Tx, workspaceId: string): Promise<string> {
-  const [row] = await tx.query<{ name: string }>('select name from workspace where id = $1', [workspaceId]);
-  return row?.name ?? '';
-}

@@ -2,14 +2,16 @@ import type { CharterDetail } from '@cordee/contract/charter';
 import type { BeginCharter } from '@cordee/contract/charter-actions';
 import { presetCharter } from '@cordee/core/charter';
 import { encodeId } from '@cordee/core/ids';
+import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
+import { companyPartyOn } from '../../company/index.ts';
+import { zoneOf } from '../../fact/index.ts';
 import { mustKnowPartners, partnerNames } from '../../partner/index.ts';
 import { insertCharter, insertEntry, insertVersion } from '../charter-change.store.ts';
-import { companyName } from '../charter.store.ts';
 import { mustManageCharters } from '../charter.policy.ts';
 import { hashOf } from '../hold-charter.ts';
 import { detailOf } from '../read-charter.ts';
@@ -30,7 +32,7 @@ export function beginCharter(context: Context, input: BeginCharter): Promise<Wir
     const document = presetCharter({
       kind,
       prevailing: input.prevailing,
-      company: { name: await companyName(tx, workspaceId), details: '' },
+      company: await companyPartyOn(tx, workspaceId, localDateOf(openedAt, await zoneOf(tx, workspaceId))),
       partner: { name: (await partnerNames(tx, workspaceId, [partnerId])).get(partnerId) ?? '', details: '' },
       people: [
         { key: 'company', side: 'company', name: input.companyPerson, title: '' },

@@ -6,9 +6,9 @@ import { otherSide, type PersonRole, type Side, sides } from '@cordee/core/partn
 import type { Instant, LocalDate } from '@cordee/core/time';
 import type { Tx } from '../../../platform/db/index.ts';
 import { charterAt, type CharterOfDay } from '../../charter/index.ts';
+import { companyPartyOn } from '../../company/index.ts';
 import { partnerNames } from '../../partner/index.ts';
 import { seenPeople } from '../../partnership/index.ts';
-import { companyName } from '../store/subject.store.ts';
 import { ladderSetOn } from './ladder-in-force.ts';
 
 export interface StepPerson {
@@ -70,7 +70,7 @@ export async function freezeLadder(tx: Tx, workspaceId: string, asked: Asked): P
     holdsPayments,
     country,
     region,
-    parties: await partiesOf(tx, workspaceId, asked.partnerId, charter),
+    parties: await partiesOf(tx, workspaceId, asked, charter),
     charter: charter === null ? null : { id: encodeId('chr', charter.charterId), version: charter.number },
     articles: charter === null ? [] : articlesOf(charter, asked.clause),
   };
@@ -129,10 +129,10 @@ async function usualSteps(tx: Tx, workspaceId: string, partnerId: string, set: L
   }));
 }
 
-async function partiesOf(tx: Tx, workspaceId: string, partnerId: string, charter: CharterOfDay | null) {
+async function partiesOf(tx: Tx, workspaceId: string, { partnerId, today }: Asked, charter: CharterOfDay | null) {
   if (charter !== null) return charter.document.parties;
   const name = (await partnerNames(tx, workspaceId, [partnerId])).get(partnerId) ?? '';
-  return { company: { name: await companyName(tx, workspaceId), details: '' }, partner: { name, details: '' } };
+  return { company: await companyPartyOn(tx, workspaceId, today), partner: { name, details: '' } };
 }
 
 function articlesOf({ document }: CharterOfDay, clause: string | null): CitedArticle[] {

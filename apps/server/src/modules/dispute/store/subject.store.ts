@@ -47,9 +47,3 @@ async function isCommissionOf(tx: Tx, workspaceId: string, id: string, partnerId
   );
   return rows.length === 1;
 }
-
-/** What the company is called. */
-export async function companyName(tx: Tx, workspaceId: string): Promise<string> {
-  const rows = await tx.query<{ name: string }>(`select name from workspace where id = $1`, [workspaceId]);
-  return rows[0]?.name ?? '';
-}

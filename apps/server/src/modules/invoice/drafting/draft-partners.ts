@@ -1,6 +1,7 @@
 import type { DraftObstacle } from '@cordee/contract/invoice-answers';
 import type { Invoicing } from '@cordee/contract/invoicing';
 import type { Language } from '@cordee/contract/language';
+import type { CompanyIdentity } from '@cordee/core/company';
 import {
   draftInvoices,
   type DraftInvoice,
@@ -12,12 +13,13 @@ import {
 import { type Instant, localDateOf } from '@cordee/core/time';
 import type { Sealer } from '../../../platform/crypto/index.ts';
 import type { Tx } from '../../../platform/db/index.ts';
+import { companyOn } from '../../company/index.ts';
 import { type DocumentBasis, documentBasesOn, staleNumbers } from '../../tax/index.ts';
 import { type MandateRecord, mandatesInForce } from '../mandates/mandate.store.ts';
 import { loadInvoicing } from '../invoicing/invoicing.store.ts';
 import { invoiceRulesOf } from '../rules/rules-of.ts';
 import { makeDocument } from './make-document.ts';
-import { type CompanyRecord, loadCompany } from './company.store.ts';
+import { loadPlace, type Place } from './place.store.ts';
 import { type CreditableInvoice, type OpenMonth, selectCreditable, selectOpenMonths } from './open-months.store.ts';
 import { daysOf, type Drafting, type Obstacle, type PartnerDraft } from './partner-draft.ts';
 import { treatmentKey, treatmentOf } from './treatment.ts';
@@ -30,8 +32,9 @@ export async function draftPartners(
 ): Promise<Drafting> {
   const open = await selectOpenMonths(tx, workspaceId, partnerIds);
   const { invoicing } = await loadInvoicing(tx, workspaceId);
-  const company = await loadCompany(tx, workspaceId);
-  const today = localDateOf(now, company.zone);
+  const place = await loadPlace(tx, workspaceId);
+  const today = localDateOf(now, place.zone);
+  const company = await companyOn(tx, workspaceId, today);
   const ids = [...new Set(open.map(({ partnerId }) => partnerId))];
   const mandates = await mandatesInForce(tx, workspaceId, ids, today);
   const creditable = Map.groupBy(await selectCreditable(tx, workspaceId, ids), ownerKey);
@@ -40,32 +43,29 @@ export async function draftPartners(
   const drafts: PartnerDraft[] = [];
   let receipts = 0;
   for (const [owner, months] of Map.groupBy(open, ownerKey)) {
-    const common = { invoicing, company, mandates, bases, stale, earlier: creditable.get(owner) ?? [] };
+    const common = { invoicing, company, place, mandates, bases, stale, earlier: creditable.get(owner) ?? [] };
     const told = draftOwner(months, common);
     drafts.push(...told.drafts);
     receipts += told.receipts;
   }
-  const drafting = { drafts, receipts, invoicing, company, payerVatNumber: bases.payerVatNumber, today };
+  const drafting = { drafts, receipts, invoicing, company, place, today };
   return { ...drafting, drafts: drafts.map((draft) => withFaults(draft, drafting)) };
 }
 
 /** A document that would not be sound is not made out: what is wrong with it is said of the draft. */
 function withFaults(draft: PartnerDraft, drafting: Drafting): PartnerDraft {
   if (draft.obstacles.length > 0) return draft;
-  const { company, today } = drafting;
-  const books = draft.currency === company.currency ? null : { currency: company.currency, amount: 0n };
+  const { place, today } = drafting;
+  const books = draft.currency === place.currency ? null : { currency: place.currency, amount: 0n };
   const document = makeDocument(draft, drafting, { number: 'DRAFT', issuedOn: today, vatInBooks: books });
   if (document === null) return { ...draft, obstacles: [{ code: 'tax_missing', missing: [], because: null }] };
-  const faults = invoiceFaults(document, invoiceRulesOf(company.country, company.currency));
+  const faults = invoiceFaults(document, invoiceRulesOf(place.country, place.currency));
   if (faults.length === 0) return draft;
   const say = (language: Language) => faults.map((fault) => explainFault(fault, language)).join(' ');
   return { ...draft, obstacles: [{ code: 'document_faults', missing: [], because: { fr: say('fr'), en: say('en') } }] };
 }
 
-interface Bases {
-  readonly payerVatNumber: string | null;
-  readonly of: (month: OpenMonth) => DocumentBasis | null;
-}
+type Bases = (month: OpenMonth) => DocumentBasis | null;
 
 async function basesOf(
   tx: Tx,
@@ -74,20 +74,18 @@ async function basesOf(
   { now, sealer }: { readonly now: Instant; readonly sealer: Sealer },
 ): Promise<Bases> {
   const known = new Map<string, ReadonlyMap<string, DocumentBasis>>();
-  let payerVatNumber: string | null = null;
   for (const [month, those] of Map.groupBy(open, ({ toMonth }) => toMonth)) {
     const ids = [...new Set(those.map(({ partnerId }) => partnerId))];
     const on = daysOf({ fromMonth: month, toMonth: month }).to;
-    const { of, payer } = await documentBasesOn(tx, workspaceId, ids, { on, now, sealer });
-    known.set(month, of);
-    payerVatNumber = payer.vatNumber;
+    known.set(month, await documentBasesOn(tx, workspaceId, ids, { on, now, sealer }));
   }
-  return { payerVatNumber, of: ({ toMonth, partnerId }) => known.get(toMonth)?.get(partnerId) ?? null };
+  return ({ toMonth, partnerId }) => known.get(toMonth)?.get(partnerId) ?? null;
 }
 
 interface Common {
   readonly invoicing: Invoicing;
-  readonly company: CompanyRecord;
+  readonly company: CompanyIdentity | null;
+  readonly place: Place;
   readonly mandates: ReadonlyMap<string, MandateRecord>;
   readonly bases: Bases;
   /** Whose VAT number is to be asked about first. */
@@ -100,14 +98,14 @@ function draftOwner(
   months: readonly OpenMonth[],
   common: Common,
 ): { readonly drafts: PartnerDraft[]; readonly receipts: number } {
-  const { invoicing, bases, earlier, company } = common;
+  const { invoicing, bases, earlier, place } = common;
   const treatments = new Map<string, InvoiceVat>();
   const amounts: OpenAmount[] = [];
   const drafts: PartnerDraft[] = [];
   let receipts = 0;
   for (const month of months) {
-    const basis = bases.of(month);
-    const vat = basis === null ? null : treatmentOf(basis.decision, invoicing, company.language);
+    const basis = bases(month);
+    const vat = basis === null ? null : treatmentOf(basis.decision, invoicing, place.language);
     if (basis?.decision.outcome === 'receipt') receipts += 1;
     else if (vat === null) drafts.push(draftOf([month], common, { obstacles: [undecided(basis)] }));
     else {
@@ -153,16 +151,16 @@ function draftOf(
     net: months.reduce((sum, { earned, takenBack }) => sum + earned - takenBack, 0n),
     draft: told.draft ?? null,
     vat: told.vat ?? null,
-    basis: bases.of(last),
+    basis: bases(last),
     mandate: mandates.get(first.partnerId) ?? null,
     credited: earlier.filter(({ id }) => credits.has(id)),
     obstacles: told.obstacles,
   };
 }
 
-function obstaclesOf([first]: readonly OpenMonth[], { invoicing, mandates, stale }: Common): Obstacle[] {
+function obstaclesOf([first]: readonly OpenMonth[], { invoicing, company, mandates, stale }: Common): Obstacle[] {
   const codes: DraftObstacle[] = [];
-  if (invoicing.company === null) codes.push('company_unknown');
+  if (company === null || company.address === null) codes.push('company_unknown');
   if (!invoicing.selfBilling) codes.push('not_self_billing');
   else if (first !== undefined && !mandates.has(first.partnerId)) codes.push('no_mandate');
   if (first !== undefined && stale.has(first.partnerId)) codes.push('vat_to_ask');

@@ -1,6 +1,7 @@
 import type { Invoicing } from '@cordee/contract/invoicing';
 import type { Language } from '@cordee/contract/language';
 import { formatMonth } from '@cordee/core/closing';
+import { type CompanyIdentity, formText, sirenOf } from '@cordee/core/company';
 import { encodeId } from '@cordee/core/ids';
 import type { InvoiceDocument, InvoiceLine, InvoiceNote, InvoiceParty } from '@cordee/core/invoice';
 import { holdsOn } from '@cordee/core/tax';
@@ -19,12 +20,12 @@ export interface DocumentPlace {
 /** All that is on a document: both parties as they are now, the lines of the draft, the sentences of that day. Null while something is missing. */
 export function makeDocument(draft: PartnerDraft, drafting: Drafting, place: DocumentPlace): InvoiceDocument | null {
   const { basis, vat, mandate, credited } = draft;
-  const { invoicing, company, payerVatNumber } = drafting;
-  const buyer = buyerOf(invoicing, company.country, payerVatNumber);
+  const { invoicing, company } = drafting;
+  const buyer = buyerOf(company);
   const seller = basis === null ? null : sellerOf(basis);
   if (draft.draft === null || vat === null || mandate === null || buyer === null || seller === null || basis === null)
     return null;
-  const { language } = company;
+  const { language } = drafting.place;
   const days = draft.months.map(daysOf);
   return {
     type: draft.draft.type,
@@ -57,16 +58,22 @@ function sellerOf({ legalName, legalForm, siren, vatNumber, localTaxId, address,
   };
 }
 
-function buyerOf({ company }: Invoicing, country: string, vatNumber: string | null): InvoiceParty | null {
-  if (company === null) return null;
-  const { legalName, legalForm, siren, address, electronicAddress } = company;
+function buyerOf(company: CompanyIdentity | null): InvoiceParty | null {
+  if (company === null || company.address === null) return null;
+  const { legalName, vatNumber, address, electronicAddress } = company;
+  const siren = sirenOf(company);
   return {
     name: legalName,
-    legalForm,
+    legalForm: formText(company),
     siren,
     vatNumber,
     localTaxId: null,
-    address: { street: address.street ?? null, postCode: address.postCode ?? null, town: address.town, country },
+    address: {
+      street: address.street ?? null,
+      postCode: address.postCode ?? null,
+      town: address.town,
+      country: address.country,
+    },
     electronicAddress: electronicAddress ?? (siren === null ? null : { scheme: '0225', id: siren }),
   };
 }

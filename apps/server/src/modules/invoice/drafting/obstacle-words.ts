@@ -5,8 +5,8 @@ import type { Obstacle, PartnerDraft } from './partner-draft.ts';
 
 const texts: Readonly<Record<DraftObstacle, Bilingual>> = {
   company_unknown: {
-    en: 'It is not said who the company is on documents: name, address and numbers are set under invoicing.',
-    fr: 'L’entreprise n’a pas dit qui elle est sur les documents : nom, adresse et numéros se définissent sous facturation.',
+    en: 'It is not said who the company is: its name and address are entered under Settings › Company.',
+    fr: 'L’entreprise n’a pas dit qui elle est : son nom et son adresse s’entrent sous Réglages › Entreprise.',
   },
   not_self_billing: {
     en: 'The company makes out no invoices: the partner sends its own.',

@@ -1,12 +1,13 @@
 import type { DraftObstacle } from '@cordee/contract/invoice-answers';
 import type { Invoicing } from '@cordee/contract/invoicing';
 import { monthAfter } from '@cordee/core/closing';
+import type { CompanyIdentity } from '@cordee/core/company';
 import type { DraftInvoice, InvoiceVat } from '@cordee/core/invoice';
 import type { MissingDatum } from '@cordee/core/tax';
 import { type LocalDate, shiftDate } from '@cordee/core/time';
 import type { DocumentBasis } from '../../tax/index.ts';
 import type { MandateRecord } from '../mandates/mandate.store.ts';
-import type { CompanyRecord } from './company.store.ts';
+import type { Place } from './place.store.ts';
 import type { CreditableInvoice, OpenMonth } from './open-months.store.ts';
 
 export interface Obstacle {
@@ -38,8 +39,9 @@ export interface Drafting {
   /** Months whose statement is all that is needed. */
   readonly receipts: number;
   readonly invoicing: Invoicing;
-  readonly company: CompanyRecord;
-  readonly payerVatNumber: string | null;
+  /** Who the company is today; null before it said so. */
+  readonly company: CompanyIdentity | null;
+  readonly place: Place;
   readonly today: LocalDate;
 }
 

@@ -20,8 +20,13 @@ export function mandateAnswer(mandate: MandateRecord): Wire<BillingMandateAnswer
   };
 }
 
-/** The text partners are asked to agree to today, in one language. */
-export function offeredMandate({ mandate, selfBilling }: Invoicing, language: Language): Wire<MandateOffer> {
-  const text = mandate.text[language].replaceAll('{days}', String(mandate.contestDays));
+/** The text partners are asked to agree to today, in one language; `company` is what the company is called today. */
+export function offeredMandate(
+  { mandate, selfBilling }: Invoicing,
+  { language, company }: { readonly language: Language; readonly company: string },
+): Wire<MandateOffer> {
+  const text = mandate.text[language]
+    .replaceAll('{days}', () => String(mandate.contestDays))
+    .replaceAll('{company}', () => company);
   return { wanted: selfBilling, language, text, textSha256: hash('sha256', text, 'hex'), contestDays: mandate.contestDays };
 }

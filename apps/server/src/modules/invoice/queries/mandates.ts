@@ -1,9 +1,12 @@
 import type { BillingMandateAnswer, ListMandates, MandateOffer } from '@cordee/contract/billing-mandate';
+import { localDateOf } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { decodeCursor, pageOfRows } from '../../../platform/cursor.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { narrowedPartner } from '../../../platform/own-partner.ts';
 import { read } from '../../../platform/verb.ts';
+import { companyNameOn } from '../../company/index.ts';
+import { zoneOf } from '../../fact/index.ts';
 import { mustReadInvoices } from '../invoice.policy.ts';
 import { mandateAnswer, offeredMandate } from '../mandates/mandate-answer.ts';
 import { selectMandates } from '../mandates/mandate.store.ts';
@@ -12,7 +15,12 @@ import { loadInvoicing } from '../invoicing/invoicing.store.ts';
 /** The text partners are asked to agree to. */
 export function getMandateOffer(context: Context): Promise<Wire<MandateOffer>> {
   mustReadInvoices(context.actor);
-  return read(context, async (tx) => offeredMandate((await loadInvoicing(tx, context.workspaceId)).invoicing, context.language));
+  const { workspaceId, language } = context;
+  return read(context, async (tx) => {
+    const { invoicing } = await loadInvoicing(tx, workspaceId);
+    const today = localDateOf(context.now(), await zoneOf(tx, workspaceId));
+    return offeredMandate(invoicing, { language, company: await companyNameOn(tx, workspaceId, today) });
+  });
 }
 
 /** A page of mandates, newest first; a partner finds its own. */

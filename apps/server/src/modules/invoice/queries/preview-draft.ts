@@ -19,17 +19,16 @@ export interface Preview {
 export async function previewDraft(context: Context, { sealer }: InvoiceParts, query: PreviewDraft): Promise<Preview> {
   mustSeeDrafts(context.actor);
   const { workspaceId } = context;
-  const { partnerId, currency, place } = query;
+  const { partnerId, currency, place: index } = query;
   const now = context.now();
   const { document, language } = await read(context, async (tx) => {
     const drafting = await draftPartners(tx, workspaceId, { partnerIds: [partnerId], now, sealer });
-    const { company } = drafting;
     const ready = drafting.drafts.filter((one) => one.currency === currency && one.obstacles.length === 0);
-    const draft = ready[place];
+    const draft = ready[index];
     if (draft === undefined) throw new Refusal('not_found');
-    const number = paperWords[company.language].draft;
-    const issuedOn = localDateOf(now, company.zone);
-    return { document: makeDocument(draft, drafting, { number, issuedOn, vatInBooks: null }), language: company.language };
+    const number = paperWords[drafting.place.language].draft;
+    const issuedOn = localDateOf(now, drafting.place.zone);
+    return { document: makeDocument(draft, drafting, { number, issuedOn, vatInBooks: null }), language: drafting.place.language };
   });
   if (document === null) throw new Refusal('not_found');
   const bytes = await drawInvoice(document, language, now, true);

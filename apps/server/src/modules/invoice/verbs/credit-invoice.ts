@@ -9,7 +9,7 @@ import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey } from '../../bank/index.ts';
 import { recordExclusively } from '../../counting/index.ts';
-import { loadCompany } from '../drafting/company.store.ts';
+import { loadPlace } from '../drafting/place.store.ts';
 import { documentWords } from '../drafting/document-words.ts';
 import { invoiceDetail } from '../invoice-answer.ts';
 import { invoiceFact } from '../invoice-fact.ts';
@@ -59,10 +59,10 @@ async function creditNote(tx: Tx, context: Context, record: InvoiceRecord, credi
   const { workspaceId, actor } = context;
   const { document, left, at, factSeq } = credit;
   const { invoicing } = await loadInvoicing(tx, workspaceId);
-  const company = await loadCompany(tx, workspaceId);
+  const { zone } = await loadPlace(tx, workspaceId);
   const { place, number, issuedOn } = await nextPlace(tx, workspaceId, record.partnerId, {
     prefix: invoicing.numberPrefix,
-    today: localDateOf(at, company.zone),
+    today: localDateOf(at, zone),
   });
   const made: InvoiceDocument = {
     ...document,

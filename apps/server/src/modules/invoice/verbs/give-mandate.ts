@@ -8,6 +8,7 @@ import { Refusal } from '../../../platform/refusal.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { write } from '../../../platform/verb.ts';
 import { actorKey } from '../../bank/index.ts';
+import { companyNameOn } from '../../company/index.ts';
 import { zoneOf } from '../../fact/index.ts';
 import { mustKnowPartners } from '../../partner/index.ts';
 import { mayAnswerInvoices } from '../invoice.policy.ts';
@@ -36,10 +37,11 @@ export function giveMandate(context: Context, body: GiveMandate): Promise<Wire<B
   return write(context, async (tx) => {
     await mustKnowPartners(tx, workspaceId, [partnerId]);
     const { invoicing } = await loadInvoicing(tx, workspaceId);
-    const offer = offeredMandate(invoicing, body.language);
-    if (offer.textSha256 !== body.textSha256) throw mandateTextChanged();
     const now = context.now();
     const today = localDateOf(now, await zoneOf(tx, workspaceId));
+    const company = await companyNameOn(tx, workspaceId, today);
+    const offer = offeredMandate(invoicing, { language: body.language, company });
+    if (offer.textSha256 !== body.textSha256) throw mandateTextChanged();
     const given = {
       id: newUuid(now),
       partnerId,

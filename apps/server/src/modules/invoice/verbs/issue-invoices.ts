@@ -75,13 +75,13 @@ async function termsOf(
   tx: Tx,
   context: Context,
   ready: readonly PartnerDraft[],
-  { company }: Drafting,
+  { place }: Drafting,
 ): Promise<Map<string, ExchangeTerms | null>> {
   const found = new Map<string, ExchangeTerms | null>();
   for (const currency of new Set(ready.map((draft) => draft.currency))) {
-    if (currency === company.currency) found.set(currency, null);
+    if (currency === place.currency) found.set(currency, null);
     else {
-      const terms = await knownTerms(tx, context, currency, company.currency);
+      const terms = await knownTerms(tx, context, currency, place.currency);
       if (terms !== null) found.set(currency, terms);
     }
   }

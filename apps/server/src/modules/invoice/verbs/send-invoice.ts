@@ -71,7 +71,7 @@ export async function sendInvoice(
       periodFrom: days[0]?.from ?? figures.issuedOn,
       periodTo: days.at(-1)?.to ?? figures.issuedOn,
       mandateId: null,
-      language: drafting.company.language,
+      language: drafting.place.language,
       document: null,
       decision: draft.basis?.told ?? {},
       reopens: false,

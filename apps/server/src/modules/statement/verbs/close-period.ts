@@ -1,12 +1,13 @@
 import type { PeriodAnswer } from '@cordee/contract/statement';
 import { closeFault, monthPeriod } from '@cordee/core/closing';
-import type { Instant } from '@cordee/core/time';
+import { type Instant, localDateOf } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
+import { companyNameOn } from '../../company/index.ts';
 import { recordExclusively } from '../../counting/index.ts';
 import { selectOwing } from '../../debt/index.ts';
 import { workspaceKeys } from '../../fact/index.ts';
@@ -91,6 +92,7 @@ async function cutBehind(tx: Tx, { workspaceId, actor }: Context, month: string,
     after: last?.through ?? head.seq,
     through: head.seq,
     transactionHash: head.hash,
+    workspaceName: await companyNameOn(tx, workspaceId, localDateOf(now, zone)),
     closedAt: now,
     closedBy: actor,
   };

@@ -1,12 +1,16 @@
 import type { SealKeyAnswer } from '@cordee/contract/seal';
 import { encodeId } from '@cordee/core/ids';
+import { localDateOf } from '@cordee/core/time';
 import { hash } from 'node:crypto';
 import type { Context } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/index.ts';
 import { makeSealKey, ownSigner, pemOf, type PdfSigner } from '../../../platform/pdf/index.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import type { Wire } from '../../../platform/http/index.ts';
 import { read, write } from '../../../platform/verb.ts';
-import { insertKey, type KeptKey, newestKey, workspaceName } from '../seal-key.store.ts';
+import { companyNameOn } from '../../company/index.ts';
+import { zoneOf } from '../../fact/index.ts';
+import { insertKey, type KeptKey, newestKey } from '../seal-key.store.ts';
 import { sealKeyAnswer } from '../queries/list-seal-keys.ts';
 import type { StatementParts } from '../statement-parts.ts';
 import { mustReadStatements, mustRenewSealKey } from '../statement.policy.ts';
@@ -29,7 +33,7 @@ async function sealKey(context: Context, { sealer }: StatementParts): Promise<Ke
   const { workspaceId } = context;
   const found = await read(context, async (tx) => ({
     key: await newestKey(tx, workspaceId),
-    name: await workspaceName(tx, workspaceId),
+    name: await ownName(tx, context),
   }));
   if (found.key !== null) return found.key;
   const made = await makeSealKey(found.name, context.now());
@@ -48,7 +52,7 @@ export function renewSealKey(context: Context, { sealer }: StatementParts): Prom
   const { workspaceId } = context;
   return write(context, async (tx) => {
     const number = ((await newestKey(tx, workspaceId))?.number ?? 0) + 1;
-    const made = await makeSealKey(await workspaceName(tx, workspaceId), context.now());
+    const made = await makeSealKey(await ownName(tx, context), context.now());
     const key = { number, privateKey: sealer.seal(made.privateKey), certificate: made.certificate };
     if (!(await insertKey(tx, workspaceId, key, context.now()))) throw new Refusal('conflict');
     const result = sealKeyAnswer(
@@ -58,4 +62,9 @@ export function renewSealKey(context: Context, { sealer }: StatementParts): Prom
     const after = { number, certificateSha256: result.sha256 };
     return { result, audit: { action: 'seal_key.made', subject: encodeId('wsp', workspaceId), after } };
   });
+}
+
+/** What the company is called today, for its certificate. */
+async function ownName(tx: Tx, { workspaceId, now }: Context): Promise<string> {
+  return companyNameOn(tx, workspaceId, localDateOf(now(), await zoneOf(tx, workspaceId)));
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeSession } from '../../../../test/app.ts';
 import { type BookPartner, type Books, DAY, START, withOwnBooks } from '../../../../test/books.ts';
+import { ALPES, writeCompany } from '../../../../test/company.ts';
 import { FRENCH, setInvoicing, signMandate } from '../../../../test/invoicing.ts';
 import { type Receiver, withReceiver } from '../../../../test/receiver.ts';
 import { createLog } from '../../../platform/telemetry/log.ts';
@@ -40,6 +41,7 @@ function withVies(
         const anna = await books.partner('Anna');
         const owner = await makeSession(books.app, books.db, books.workspace.id, 'owner');
         await setPolicy(books, owner, {});
+        await writeCompany(books, { ...ALPES, vatNumber: 'FR40303265045' });
         const work = async () => {
           const [job] = await books.owner.query<Job>(
             `delete from graphile_worker._private_jobs where key like 'tax.check-vat:%' returning payload, run_at`,
@@ -64,7 +66,7 @@ function withVies(
 }
 
 async function setPolicy(books: Books, owner: string, changes: object): Promise<void> {
-  const body = { vatNumber: 'FR40303265045', uncheckedVat: 'block', checksVat: true, payoutsHold: 'reviews', ...changes };
+  const body = { uncheckedVat: 'block', checksVat: true, payoutsHold: 'reviews', ...changes };
   const answer = await books.app.call('PUT', '/api/v1/tax-policy', { as: owner, body });
   if (answer.status !== 200) throw new Error(answer.text);
 }
@@ -181,7 +183,7 @@ test('nobody is asked about a number that was never accepted, nor where checks a
 test('before a document is made out VIES is asked again, where the company wants it, and nobody who can say blocks nothing', () =>
   withVies(async ({ books, vies, anna, owner, work }) => {
     await setInvoicing(books);
-    await setPolicy(books, owner, { vatNumber: 'FR44732829320', uncheckedVat: 'allow', freshDays: 7 });
+    await setPolicy(books, owner, { uncheckedVat: 'allow', freshDays: 7 });
     vies.answer = () => yes;
     await books.done(`partners/${anna.id}/tax-details`, { ...FRENCH, legalName: 'Atelier Lumière' });
     await work();

@@ -1,9 +1,11 @@
 import { encodeId } from '@cordee/core/ids';
 import { maskedVatNumber } from '@cordee/core/tax';
-import type { Instant } from '@cordee/core/time';
+import { type Instant, localDateOf } from '@cordee/core/time';
 import type { Context } from '../../../platform/context.ts';
 import { newUuid } from '../../../platform/uuid.ts';
 import { read, write } from '../../../platform/verb.ts';
+import { companyOn } from '../../company/index.ts';
+import { zoneOf } from '../../fact/index.ts';
 import { CHECK_JOB, type CheckOrder, enqueueCheck } from '../checking/ask-check.ts';
 import { askVies, isPassing } from '../checking/vies.ts';
 import type { TaxParts } from '../parts.ts';
@@ -27,12 +29,14 @@ export async function checkVat(parts: TaxParts, order: CheckOrder): Promise<void
     requestId: CHECK_JOB,
   };
   mustDecideTax(context.actor);
-  const policy = await read(context, async (tx) => {
-    const found = await loadPolicy(tx, workspaceId);
-    return found.checksVat && (await isNumberOf(tx, workspaceId, order)) ? found : null;
+  const asked = await read(context, async (tx) => {
+    const { checksVat } = await loadPolicy(tx, workspaceId);
+    if (!checksVat || !(await isNumberOf(tx, workspaceId, order))) return null;
+    const today = localDateOf(parts.now(), await zoneOf(tx, workspaceId));
+    return { as: (await companyOn(tx, workspaceId, today))?.vatNumber ?? null };
   });
-  if (policy === null) return;
-  const answer = await askVies(parts.outbound, parts.viesUrl, vatNumber, policy.vatNumber);
+  if (asked === null) return;
+  const answer = await askVies(parts.outbound, parts.viesUrl, vatNumber, asked.as);
   await write(context, async (tx) => {
     const now = parts.now();
     await insertCheck(tx, workspaceId, { ...answer, id: newUuid(now), partnerId, vatNumber, checkedAt: now });

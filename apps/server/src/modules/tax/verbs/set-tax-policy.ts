@@ -1,18 +1,14 @@
 import type { TaxPolicy } from '@cordee/contract/tax-policy';
 import { encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
-import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
-import { vatFaults } from '../numbers.ts';
 import { loadPolicy, savePolicy } from '../policy.store.ts';
 import { mustAnswerForTax } from '../tax.policy.ts';
 
-/** Sets how tax details are looked after from now on. Refuses `invalid_request` for a VAT number that cannot exist. */
+/** Sets how tax details are looked after from now on. */
 export function setTaxPolicy(context: Context, policy: TaxPolicy): Promise<TaxPolicy> {
   mustAnswerForTax(context.actor);
   const { workspaceId } = context;
-  const faults = policy.vatNumber === null ? [] : vatFaults(policy.vatNumber, { country: null, siren: null });
-  if (faults.length > 0) throw new Refusal('invalid_request', faults);
   return write(context, async (tx) => {
     const before = await loadPolicy(tx, workspaceId);
     await savePolicy(tx, workspaceId, policy);
