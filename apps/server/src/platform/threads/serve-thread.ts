@@ -17,7 +17,7 @@ export function serveThread(work: (asked: never, tell: (news: unknown) => void) 
       say(failure(error));
     }
   };
-  port.on('message', (asked: never) => void answer(asked));
+  port.on('message', (asked: unknown) => void answer(asked as never));
 }
 
 function failure(error: unknown): Said {

@@ -32,7 +32,7 @@ export async function compareStates(
 
 async function isSame(tx: Tx, query: string, states: Iterable<CommissionState>): Promise<boolean> {
   const pieces = linesOf(states);
-  let piece = Buffer.alloc(0);
+  let piece: Buffer = Buffer.alloc(0);
   let at = 0;
   let same = true;
   await copyBytes(tx, query, 'text', (bytes) => {
