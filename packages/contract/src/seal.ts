@@ -10,7 +10,7 @@ const tag = 'statements';
 const certificate = {
   certificate: z.string().meta({ description: 'PEM' }),
   sha256: z.string().meta({ description: 'The fingerprint: of the certificate in DER, in hexadecimal' }),
-  subject: z.string().meta({ example: 'O=Alpes Équipement, CN=Alpes Équipement, Cordée' }),
+  subject: z.string().meta({ description: 'As in RFC 4514', example: 'O=Alpes Équipement, CN=Alpes Équipement\\, Cordée' }),
   issuer: z.string().meta({ description: 'The same as the subject where the company signs its certificate itself' }),
   validFrom: instantText,
   validTo: instantText,

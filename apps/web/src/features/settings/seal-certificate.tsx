@@ -35,10 +35,10 @@ export function SealCertificate({ certificate, title, tone, name, children }: Se
       <DescriptionList
         width={120}
         lines={[
-          [t({ message: 'Subject', context: 'certificate' }), subject],
+          [t({ message: 'Subject', context: 'certificate' }), plainName(subject)],
           [
             t({ message: 'Issuer', context: 'certificate' }),
-            issuer === subject ? t({ message: 'itself', context: 'certificate' }) : issuer,
+            issuer === subject ? t({ message: 'itself', context: 'certificate' }) : plainName(issuer),
           ],
           [t({ message: 'From', context: 'certificate' }), <Instant key="from" at={validFrom} show="day" />],
           [t({ message: 'Until', context: 'certificate' }), <Instant key="until" at={validTo} show="day" />],
@@ -49,6 +49,9 @@ export function SealCertificate({ certificate, title, tone, name, children }: Se
     </Stack>
   );
 }
+
+/** As people read it: certificates escape commas in names. */
+const plainName = (name: string) => name.replaceAll(/\\(.)/g, '$1');
 
 /** In the pairs other tools show. */
 function Fingerprint({ sha256 }: { sha256: string }) {
