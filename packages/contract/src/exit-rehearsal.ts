@@ -122,7 +122,7 @@ export const exitRehearsalRoutes = {
     tag,
     summary: {
       en: 'Keep a rehearsal, and show it to the other side',
-      fr: 'Conserver une répétition et la montrer à l’autre côté',
+      fr: 'Conserver une répétition et la montrer à l’autre partie',
     },
     access: manageOrOwn,
     params: byPartner,

@@ -69,7 +69,7 @@ export const jointFactRoutes = {
     summary: { en: 'Propose a joint fact', fr: 'Proposer un fait commun' },
     description: {
       en: 'A decision, an agreed figure, a meeting or a change of contact. It is a joint fact once the other side confirms it.',
-      fr: 'Une décision, un chiffre convenu, une réunion ou un changement de contact. C’est un fait commun une fois confirmé par l’autre côté.',
+      fr: 'Une décision, un chiffre convenu, une réunion ou un changement de contact. C’est un fait commun une fois confirmé par l’autre partie.',
     },
     access: manageOrOwn,
     params: byPartner,
@@ -87,7 +87,7 @@ export const jointFactRoutes = {
     summary: { en: 'Confirm, contest or withdraw what was stated', fr: 'Confirmer, contester ou retirer ce qui a été déclaré' },
     description: {
       en: 'The other side confirms or contests; the side that proposed withdraws. What was answered stays.',
-      fr: 'L’autre côté confirme ou conteste ; le côté qui a proposé retire. Ce qui a reçu réponse reste.',
+      fr: 'L’autre partie confirme ou conteste ; le côté qui a proposé retire. Ce qui a reçu réponse reste.',
     },
     access: manageOrOwn,
     params: z.strictObject({ id: idOf('jnt') }),

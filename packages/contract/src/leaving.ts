@@ -130,7 +130,7 @@ export const leavingRoutes = {
     summary: { en: 'Give notice', fr: 'Donner congé' },
     description: {
       en: 'Either side, in writing, for the earliest last day or a later one. The end of the charter and its obligations follow.',
-      fr: 'L’un ou l’autre côté, par écrit, pour le dernier jour le plus proche ou un jour ultérieur. La fin de la charte et ses obligations suivent.',
+      fr: 'L’une ou l’autre partie, par écrit, pour le dernier jour le plus proche ou un jour ultérieur. La fin de la charte et ses obligations suivent.',
     },
     access: manageOrOwn,
     body: noticeBody,

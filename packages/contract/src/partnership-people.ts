@@ -93,7 +93,7 @@ export const partnershipPeopleRoutes = {
     summary: { en: 'The people of both sides', fr: 'Les personnes des deux côtés' },
     description: {
       en: 'Of the other side a reader sees the main contact and those who may sign, and everybody else only where that side shows its people.',
-      fr: 'De l’autre côté, on voit le contact principal et ceux qui peuvent signer, et les autres seulement si ce côté montre ses personnes.',
+      fr: 'L’autre partie voit le contact principal et ceux qui peuvent signer, et les autres seulement si ce côté montre ses personnes.',
     },
     access: sharedRead,
     params: byPartner,

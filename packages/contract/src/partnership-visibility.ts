@@ -50,7 +50,7 @@ export const partnershipVisibilityRoutes = {
     tag,
     summary: {
       en: 'Show the other side a kind of data, or no longer',
-      fr: 'Montrer un type de données à l’autre côté, ou ne plus le montrer',
+      fr: 'Montrer un type de données à l’autre partie, ou ne plus le montrer',
     },
     description: {
       en: 'From now on, and for this partnership alone. Each side decides about its own.',
@@ -69,7 +69,7 @@ export const partnershipVisibilityRoutes = {
     method: 'GET',
     path: '/api/v1/partners/:id/seen-by-other-side',
     tag,
-    summary: { en: 'What the other side sees of this one', fr: 'Ce que l’autre côté voit de celui-ci' },
+    summary: { en: 'What the other side sees of this one', fr: 'Ce que l’autre partie voit de celui-ci' },
     access: sharedRead,
     params: byPartner,
     status: 200,

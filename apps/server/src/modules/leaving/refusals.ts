@@ -45,7 +45,7 @@ export function tooEarly(earliest: LocalDate): Refusal {
     'endsOn',
     'earliest_end',
     `The earliest last day is ${formatDate(earliest, 'en')}: give that one or a later one, then propose an earlier end to the other side.`,
-    `Le dernier jour le plus proche est le ${formatDate(earliest, 'fr')} : donnez ce jour ou un jour ultérieur, puis proposez une fin plus proche à l’autre côté.`,
+    `Le dernier jour le plus proche est le ${formatDate(earliest, 'fr')} : donnez ce jour ou un jour ultérieur, puis proposez une fin plus proche à l’autre partie.`,
     earliest,
   );
 }

@@ -5,6 +5,7 @@ import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { portalView } from '../../lib/portal-view.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TermsTabs } from '../../ui/terms-tabs.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { chartersQuery } from './charter.queries.ts';
 import { CharterView } from './charter-view.tsx';
@@ -19,6 +20,7 @@ export function OwnCharter() {
       <PageHeader title={t`Charter`}>
         <Trans>What the company and you agree on: both sides propose, approve and sign.</Trans>
       </PageHeader>
+      <TermsTabs />
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={300} />}
       {data !== undefined && shown === undefined && (

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TermsTabs } from '../../ui/terms-tabs.tsx';
 import { DisputeList } from './dispute-list.tsx';
 import { OpenButton } from './open-button.tsx';
 
@@ -17,6 +18,7 @@ export function OwnDisputes() {
           by itself.
         </Trans>
       </PageHeader>
+      <TermsTabs />
       <DisputeList
         partnerId={partnerId}
         side="partner"

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TermsTabs } from '../../ui/terms-tabs.tsx';
 import { ObligationButtons } from './obligation-buttons.tsx';
 import { ObligationList } from './obligation-list.tsx';
 
@@ -15,6 +16,7 @@ export function OwnObligations() {
           What you and the company owe each other, the earliest due first. Open one to hand in what shows that it is kept.
         </Trans>
       </PageHeader>
+      <TermsTabs />
       <ObligationList
         partnerId={shownPartnerId()}
         side="partner"

@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { chosenMembership, shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TermsTabs } from '../../ui/terms-tabs.tsx';
 import { EnvelopeList } from './envelope-list.tsx';
 import { EnvelopePage } from './envelope-page.tsx';
 import { searchOf } from './signature.queries.ts';
@@ -65,6 +66,7 @@ export function OwnSignatures() {
       <PageHeader title={t`Signatures`}>
         <Trans>What the company sent you to sign, and what both sides have signed. Keep the signed documents.</Trans>
       </PageHeader>
+      <TermsTabs />
       <EnvelopeList
         partnerId={shownPartnerId()}
         side="partner"

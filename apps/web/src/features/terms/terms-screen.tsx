@@ -1,10 +1,10 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core';
+import { Button, Skeleton, Stack } from '@mantine/core';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { shownPartnerId } from '../../lib/membership-choice.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { TermsTabs } from '../../ui/terms-tabs.tsx';
 import { ProblemNotice } from '../../ui/problem-notice.tsx';
 import { EnrollmentTerms } from './enrollment-terms.tsx';
 import { termsQuery } from './terms.queries.ts';
@@ -18,27 +18,14 @@ export function TermsScreen() {
       <PageHeader
         title={t`Terms`}
         actions={
-          <Group gap="xs" data-print="off">
-            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/charter" {...props} />}>
-              <Trans>Charter</Trans>
-            </Button>
-            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/obligations" {...props} />}>
-              <Trans>Obligations</Trans>
-            </Button>
-            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/disputes" {...props} />}>
-              <Trans>Disputes</Trans>
-            </Button>
-            <Button variant="default" size="xs" renderRoot={(props) => <Link to="/portal/signatures" {...props} />}>
-              <Trans>Signatures</Trans>
-            </Button>
-            <Button variant="default" size="xs" onClick={() => window.print()}>
-              <Trans>Print</Trans>
-            </Button>
-          </Group>
+          <Button variant="default" size="xs" data-print="off" onClick={() => window.print()}>
+            <Trans>Print</Trans>
+          </Button>
         }
       >
         <Trans>The sentences below are what is computed: each commission cites the clause it comes from.</Trans>
       </PageHeader>
+      <TermsTabs />
       {error !== null && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {isPending && error === null && <Skeleton h={320} />}
       {data?.length === 0 && (

@@ -13,7 +13,7 @@ statements/  relevés mensuels, PDF scellés et CSV
 invoices/    factures et avoirs
 charters/    chartes : chaque version et le PDF approuvé
 signatures/  enveloppes signées, avec les preuves et la manière de les vérifier
-files/       fichiers remis par l’un ou l’autre côté
+files/       fichiers remis par l’une ou l’autre partie
 
 manifest.json liste chaque fichier avec sa taille et son SHA-256, et ce qui n’a pas pu être lu.
 Pour vérifier que rien n’a changé : sha256sum -c SHA256SUMS
