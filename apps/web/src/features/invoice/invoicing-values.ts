@@ -54,9 +54,7 @@ export function toInvoicing(values: InvoicingValues) {
 
 /** The field of the form that a fault of the server belongs to. */
 export function fieldOf(path: string): string {
-  const sentence = /^(notes\.\d+)\.text\.(fr|en)$/.exec(path);
-  if (sentence !== null) return `${sentence[1]}.${sentence[2]}`;
   if (path === 'mandate.text.fr') return 'textFr';
   if (path === 'mandate.text.en') return 'textEn';
-  return path.replace(/^mandate\./, '');
+  return path.replace(/^mandate\./, '').replace(/^notes\[(\d+)\]\.(?:text\.)?/, 'notes.$1.');
 }

@@ -66,7 +66,7 @@ function SentenceFields({ form, number, disabled, onRemove }: SentenceProps) {
         <Textarea label={t`In English`} autosize minRows={1} maxRows={6} key={en?.fieldKey} {...en?.props} />
         <Group grow align="flex-start">
           <TextInput type="date" label={t`From this day on`} key={from?.fieldKey} {...from?.props} />
-          <TextInput type="date" label={t`To, included`} description={t`Empty: no end`} key={to?.fieldKey} {...to?.props} />
+          <TextInput type="date" label={t`To, included (empty: no end)`} key={to?.fieldKey} {...to?.props} />
         </Group>
         <TextInput
           label={t`Where it comes from`}

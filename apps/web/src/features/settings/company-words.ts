@@ -11,14 +11,14 @@ export const purposeWords: Readonly<Record<Lack['purpose'], MessageDescriptor>> 
 };
 
 export const datumWords: Readonly<Record<Lack['data'][number], MessageDescriptor>> = {
-  legalName: msg`Legal name`,
-  siren: msg`SIREN`,
-  siret: msg`SIRET`,
-  ape: msg`APE code`,
-  address: msg`Address`,
-  street: msg`Number and street`,
-  postCode: msg`Post code`,
-  contact: msg`Whom authorities can ask`,
+  legalName: msg`the legal name`,
+  siren: msg`the SIREN`,
+  siret: msg`the SIRET`,
+  ape: msg`the APE code`,
+  address: msg`the address`,
+  street: msg`the street`,
+  postCode: msg`the post code`,
+  contact: msg`somebody authorities can ask`,
 };
 
 export const stateWords: Readonly<Record<CompanyEntry['state'], MessageDescriptor>> = {
