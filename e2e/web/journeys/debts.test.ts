@@ -51,7 +51,7 @@ async function typeOwnInstalments(drawer: Locator): Promise<void> {
   await drawer.getByLabel('Day of instalment 1').fill(dayAhead(-3));
 }
 
-test('a debt after a refund: a plan is proposed, agreed to by the partner, and paid back', async () => {
+test('a debt after a refund: a plan of own amounts by own days is proposed', async () => {
   await oweInCrowns();
   await visiting({ as: 'finance' }, async ({ page, clean }) => {
     await page.goto('/console/payments/debts');
@@ -75,6 +75,9 @@ test('a debt after a refund: a plan is proposed, agreed to by the partner, and p
     await plan.getByText('has not answered yet').waitFor();
     await clean();
   });
+});
+
+test('the partner agrees to the plan, and pays it back', async () => {
   await visiting({ as: 'otherPartner', language: 'fr', width: 390, height: 844 }, async ({ page, clean }) => {
     await page.goto('/portal/payments');
     await page.getByRole('button', { name: 'Voir la proposition' }).click();
