@@ -5,6 +5,7 @@ import { growth } from './growth.ts';
 import { compileCharters, obligationsOfADay } from './duties.ts';
 import { importSales } from './import-sales.ts';
 import { figures, listFacts, listPartners } from './lists.ts';
+import { fecBooks } from './fec-books.ts';
 import { fecFile } from './fec.ts';
 import type { Bench } from './measurement.ts';
 import { paperInvoices, paperStatements } from './papers.ts';
@@ -27,6 +28,7 @@ export const benches: readonly Bench[] = [
   commissionRun,
   simulate,
   verify,
+  fecBooks,
   dashboardFlat,
   listPartners,
   listFacts,
