@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Bench, Measurement } from './measurement.ts';
 import { countedHistory, recordedHistory } from './stage/history.ts';
 import { runWorker } from './stage/processes.ts';
@@ -17,7 +18,7 @@ export const fecBooks: Bench = {
     const history = await recordedHistory(context);
     await countedHistory(history);
     const { url, workspaceId } = history.workspace;
-    const input: FecInput = { url, workspaceId, passes: context.scale.passes };
+    const input: FecInput = { url, workspaceId, file: join(context.home, 'books.txt'), passes: context.scale.passes };
     const { result, peakMemory } = await runWorker<WrittenFec>('fec.ts', input);
     context.log(`${result.lines} lines, ${Math.round(peakMemory)} MiB at most`);
     const rates = result.pairs.map(({ value, limitValue }) => ({

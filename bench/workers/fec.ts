@@ -12,6 +12,8 @@ import type { Pair } from '../statistics.ts';
 export interface FecInput {
   readonly url: string;
   readonly workspaceId: string;
+  /** Where the lines are put down for the server. */
+  readonly file: string;
   readonly passes: number;
 }
 
@@ -20,7 +22,7 @@ export interface WrittenFec {
   readonly lines: number;
 }
 
-await work(async ({ url, workspaceId, passes }: FecInput): Promise<WrittenFec> => {
+await work(async ({ url, workspaceId, file, passes }: FecInput): Promise<WrittenFec> => {
   const db = openApplication(url);
   const context = contextOf(db, workspaceId);
   const day = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -36,7 +38,7 @@ await work(async ({ url, workspaceId, passes }: FecInput): Promise<WrittenFec> =
     if (written.report.faults.length > 0) throw new Error(`the file is wrong: ${JSON.stringify(written.report.faults[0])}`);
     lines = written.books.lines;
   };
-  const table = await keepLines(url, write);
+  const table = await keepLines(url, file, write);
   const ours = () => secondsOf(() => write(async () => undefined));
   const raw = () =>
     secondsOf(() => readOnly(db, workspaceId, (tx) => copyBytes(tx, `select * from ${table}`, 'text', () => undefined)));
