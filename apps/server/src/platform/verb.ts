@@ -40,6 +40,17 @@ export async function write<Result>(context: Context, run: (tx: Tx) => Promise<W
   );
 }
 
+/**
+ * What this very request was answered before, for verbs of several transactions: asked before the first of them writes. Null the first
+ * time, and after one that was cut off. Refuses `idempotency_conflict`.
+ */
+export async function answeredBefore<Result>(context: Context): Promise<Result | null> {
+  const { db, workspaceId, idempotency: slot } = context;
+  if (slot === undefined) return null;
+  const stored = await transaction(db, (tx) => findStored(tx, workspaceId, slot.key, slot), { workspaceId });
+  return stored === null ? null : (stored.value as Result);
+}
+
 /** A read in one snapshot, scoped to the workspace. */
 export async function read<Result>(context: Context, run: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { db, workspaceId } = context;

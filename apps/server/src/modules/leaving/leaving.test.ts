@@ -153,7 +153,14 @@ describe('a notice', () => {
       expect(agreed.leaving).toMatchObject({ endsOn: '2026-02-28', runOffOn: '2026-08-28', offer: null });
       expect(done(await books.get(`charters/${charter}`))).toMatchObject({ endsOn: '2026-03-01' });
 
-      done(await books.post(`${at}/beginning`, {}));
+      // A key that something else was asked with is refused before the stage moves; the same request is answered as before.
+      const key = { 'idempotency-key': 'once' };
+      done(await books.post('partners', { name: 'Carla', kind: 'affiliate' }, books.key, key));
+      expect((await books.post(`${at}/beginning`, {}, books.key, key)).json()).toMatchObject({ code: 'idempotency_conflict' });
+      expect(done(await books.get(`partners/${ana.id}/partnership`))).not.toMatchObject({ stage: 'leaving' });
+      const first = { 'idempotency-key': 'first' };
+      const begun = done(await books.post(`${at}/beginning`, {}, books.key, first));
+      expect(done(await books.post(`${at}/beginning`, {}, books.key, first))).toEqual(begun);
       expect(done(await books.get(`partners/${ana.id}/partnership`))).toMatchObject({ stage: 'leaving' });
       done(await books.post(`${at}/offer`, { kind: 'withdrawal' }, session));
       expect(done(await books.post(`${at}/answer`, { agree: true })) as unknown as Standing).toMatchObject({

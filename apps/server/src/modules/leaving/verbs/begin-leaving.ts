@@ -1,7 +1,7 @@
 import type { LeavingAnswer, LeavingWaivers } from '@cordee/contract/leaving';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
-import { read } from '../../../platform/verb.ts';
+import { answeredBefore, read } from '../../../platform/verb.ts';
 import type { GateSource } from '../../partnership/index.ts';
 import { actIn, mustAllow, mustFindLeaving } from '../act-in.ts';
 import { todayOf } from '../by-clock.ts';
@@ -20,12 +20,11 @@ export async function beginLeaving(
 ): Promise<Wire<LeavingAnswer>> {
   mustManage(context.actor);
   const side = mustTakePart(context.actor, partnerId);
+  const before = await answeredBefore<Wire<LeavingAnswer>>(context);
+  if (before !== null) return before;
   const record = await read(context, (tx) => mustFindLeaving(tx, context.workspaceId, partnerId));
-  const isRepeated = context.idempotency !== undefined && record.state !== 'noticed';
-  if (!isRepeated) {
-    mustAllow(record, await todayOf(context), { kind: 'begin' });
-    await moveStage(context, partnerId, 'leaving', { waivers, excused: {} }, gateFacts);
-  }
+  mustAllow(record, await todayOf(context), { kind: 'begin' });
+  await moveStage(context, partnerId, 'leaving', { waivers, excused: {} }, gateFacts);
   return actIn(context, partnerId, side, async (_tx, { record: held, today }) => ({
     next: { ...held, ...mustAllow(held, today, { kind: 'begin' }), offer: held.offer },
     kind: 'begun',

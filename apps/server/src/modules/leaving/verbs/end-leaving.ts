@@ -2,7 +2,7 @@ import type { LeavingAnswer, LeavingWaivers } from '@cordee/contract/leaving';
 import { readsUntil } from '@cordee/core/exit';
 import type { Context } from '../../../platform/context.ts';
 import type { Wire } from '../../../platform/http/index.ts';
-import { read } from '../../../platform/verb.ts';
+import { answeredBefore, read } from '../../../platform/verb.ts';
 import type { GateSource } from '../../partnership/index.ts';
 import { actIn, mustAllow, mustFindLeaving } from '../act-in.ts';
 import { limitPeople, ourselves, stopEarning, todayOf } from '../by-clock.ts';
@@ -28,16 +28,15 @@ export async function endLeaving(
 ): Promise<Wire<LeavingAnswer>> {
   mustManage(context.actor);
   const side = mustTakePart(context.actor, partnerId);
+  const before = await answeredBefore<Wire<LeavingAnswer>>(context);
+  if (before !== null) return before;
   const record = await read(context, (tx) => mustFindLeaving(tx, context.workspaceId, partnerId));
   const today = await todayOf(context);
-  const isRepeated = context.idempotency !== undefined && record.state === 'ended';
-  if (!isRepeated) {
-    mustAllow(record, today, { kind: 'end' });
-    const own = ourselves(context, 'leaving.end');
-    await stopEarning(own, record, baseUrl);
-    await moveStage(context, partnerId, 'ended', { waivers, excused: excuses(record, today) }, gateFacts);
-    await limitPeople(own, record);
-  }
+  mustAllow(record, today, { kind: 'end' });
+  const own = ourselves(context, 'leaving.end');
+  await stopEarning(own, record, baseUrl);
+  await moveStage(context, partnerId, 'ended', { waivers, excused: excuses(record, today) }, gateFacts);
+  await limitPeople(own, record);
   return actIn(context, partnerId, side, async (_tx, { record: held, today: now }) => {
     const ended = mustAllow(held, now, { kind: 'end' });
     const until = readsUntil(held.endsOn, ended.endedOn ?? now, held.accessDays);
