@@ -40,6 +40,7 @@ async function wipe(page: Page, origin: string): Promise<void> {
   await page.evaluate('(localStorage.clear(), sessionStorage.clear())');
   await context.clearCookies();
   await context.clearPermissions();
+  await page.emulateMedia({ media: null });
   // Outside, or what comes to lie under the pointer would be pointed at.
   await page.mouse.move(-1, -1);
 }

@@ -109,12 +109,13 @@ test('a webhook: its secret is shown once, what was sent is told with its tries'
   });
 });
 
-test('finance sees its own sign-in, claims, disputes, questionnaires, invoicing and taxes among the settings, and nothing of the others', async () => {
+test('finance sees the company, its own sign-in and what it decides on among the settings, and nothing of the others', async () => {
   await visiting({ as: 'finance' }, async ({ page }) => {
     await page.goto('/console/settings');
     await page.getByRole('heading', { name: 'Second step' }).waitFor();
     const parts = page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link');
-    expect(await parts.allTextContents()).toEqual(['Your sign-in', 'Claims', 'Disputes', 'Questionnaires', 'Invoicing', 'Taxes']);
+    const seen = ['Company', 'Your sign-in', 'Claims', 'Disputes', 'Questionnaires', 'Invoicing', 'Seal', 'Taxes'];
+    expect(await parts.allTextContents()).toEqual(seen);
     await page.goto('/console/settings/keys');
     await page.getByRole('heading', { name: 'This screen is not for your role.' }).waitFor();
   });
