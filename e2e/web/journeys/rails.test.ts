@@ -41,7 +41,7 @@ test('a partner is paid by a file for Wise, line by line, and its page says when
     await page.goto(`/console/partners/${partnerId}/account`);
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
-    await page.getByText('In force').waitFor();
+    await page.getByText('In force', { exact: true }).waitFor();
     await page.goto('/console/payments?rail=wise&currency=GBP');
     await page.getByRole('checkbox', { name: 'Choose Thames Gear' }).check();
     await page.getByText('1 partner chosen').waitFor();
