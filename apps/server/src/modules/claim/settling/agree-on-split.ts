@@ -1,7 +1,8 @@
 import type { Settlement } from '@cordee/contract/claim-body';
 import { decodeId, encodeId, parseFactId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
-import { joinTransaction, withWorkspace, type Tx } from '../../../platform/db/index.ts';
+import { withWorkspace, type Tx } from '../../../platform/db/index.ts';
+import { joinedTo } from '../../../platform/joined-to.ts';
 import { confirmContribution, declareContribution } from '../../contribution/index.ts';
 import type { ClaimRecord, Settled } from '../claim.store.ts';
 import { factOfPartner } from '../claim-target.store.ts';
@@ -19,8 +20,7 @@ export async function agreeOnSplit(
 ): Promise<Settled> {
   const externalId = said.customerExternalId ?? (await customerOf(tx, context, claim));
   if (externalId === null) throw customerUnknown();
-  const { idempotency: _, ...plain } = context;
-  const joined: Context = { ...plain, db: joinTransaction(tx) };
+  const joined = joinedTo(tx, context);
   const { shares, validUntil } = said;
   const declared = await declareContribution(joined, {
     kind: 'agreement',

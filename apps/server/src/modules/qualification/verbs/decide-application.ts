@@ -1,7 +1,8 @@
 import type { ApplicationDecided, DecideApplication } from '@cordee/contract/application';
 import { decodeId, encodeId } from '@cordee/core/ids';
 import type { Context } from '../../../platform/context.ts';
-import { joinTransaction, withWorkspace, type Tx } from '../../../platform/db/index.ts';
+import { withWorkspace, type Tx } from '../../../platform/db/index.ts';
+import { joinedTo } from '../../../platform/joined-to.ts';
 import { Refusal } from '../../../platform/refusal.ts';
 import { write } from '../../../platform/verb.ts';
 import { createPartner, findPartner } from '../../partner/index.ts';
@@ -68,12 +69,6 @@ interface Welcomed {
 }
 
 const nothingMade: Welcomed = { partnerId: null, enrollmentId: null, invitation: null };
-
-/** The same person, whose verbs write in this transaction. */
-function joinedTo(tx: Tx, context: Context): Context {
-  const { idempotency: _, ...plain } = context;
-  return { ...plain, db: joinTransaction(tx) };
-}
 
 /** The partner, if it is not one already, its enrollment, and a way in for who applied. */
 async function welcome(
