@@ -128,7 +128,7 @@ function settings({ connectionId, webhookId }: OwnIds): readonly Screen[] {
     {
       route: '/console/settings/company',
       as: 'owner',
-      opens: { en: 'Write who the company is', fr: 'Écrire qui est l’entreprise' },
+      opens: { en: 'Enter the company', fr: 'Renseigner l’entreprise' },
     },
     { route: '/console/settings/people', as: 'owner', opens: { en: 'Invite somebody', fr: 'Inviter quelqu’un' } },
     { route: '/console/settings/sign-on', as: 'owner', opens: { en: 'Connect a provider', fr: 'Connecter un fournisseur' } },

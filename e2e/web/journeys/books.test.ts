@@ -20,12 +20,12 @@ test('finance says who the company is, keeps accounts, writes a file, and looks 
 
     await page.getByRole('link', { name: 'Entreprise' }).click();
     await page.getByRole('switch', { name: 'L’entreprise verse des salaires' }).click();
-    await page.getByRole('button', { name: 'Enregistrer ce que disent les déclarations' }).click();
+    await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
     await page.getByText('Ce que disent les déclarations est enregistré.').waitFor();
     await clean();
     await page.getByRole('link', { name: 'Cela s’écrit sous Réglages › Entreprise' }).click();
-    await page.getByRole('button', { name: 'Écrire qui est l’entreprise' }).click();
-    const company = page.getByRole('dialog', { name: 'Écrire qui est l’entreprise' });
+    await page.getByRole('button', { name: 'Renseigner l’entreprise' }).click();
+    const company = page.getByRole('dialog', { name: 'Renseigner l’entreprise' });
     const fields = {
       Dénomination: 'Alpes Équipement',
       SIRET: '303 265 045 00003',

@@ -85,8 +85,8 @@ test('a company says how it invoices; the partner gives its mandate; finance iss
     await page.getByText('Son nom et son adresse manquent', { exact: false }).waitFor();
     await clean();
     await page.getByRole('link', { name: 'Cela s’écrit sous Réglages › Entreprise' }).click();
-    await page.getByRole('button', { name: 'Écrire qui est l’entreprise' }).click();
-    const asked = page.getByRole('dialog', { name: 'Écrire qui est l’entreprise' });
+    await page.getByRole('button', { name: 'Renseigner l’entreprise' }).click();
+    const asked = page.getByRole('dialog', { name: 'Renseigner l’entreprise' });
     const fields = {
       Dénomination: 'Alpes Équipement SAS',
       'Forme juridique': 'SAS',

@@ -1,4 +1,5 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import type { Address } from '../lib/address.ts';
 import classes from './tabs.module.css';
 
@@ -23,8 +24,19 @@ export function Tabs({
   /** What the address says besides goes along. */
   keepSearch?: boolean;
 }) {
+  const bar = useRef<HTMLElement>(null);
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const shown = useRef('');
+  // Where there are more than have room, the one that is shown stands in the middle; whoever then looks further is left alone.
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const here = bar.current?.querySelector<HTMLElement>('[aria-current=page]');
+    if (bar.current === null || here === null || here === undefined) return;
+    bar.current.scrollLeft = here.offsetLeft - bar.current.offsetLeft - (bar.current.clientWidth - here.offsetWidth) / 2;
+  }, [pathname]);
   return (
-    <nav aria-label={label} className={classes['tabs']}>
+    <nav ref={bar} aria-label={label} className={classes['tabs']}>
       {tabs.map(({ to, label: name, exact = false, params: own = params }) => (
         <Link
           key={name}

@@ -105,7 +105,7 @@ function Editable({ settings }: { settings: DeclarationSettings | null }) {
   });
   const { form } = state;
   return (
-    <ContractForm state={state} verb={t`Keep what declarations say`}>
+    <ContractForm state={state} verb={t`Save these choices`}>
       <Switch
         label={t`The company pays salaries`}
         key={form.key('paysSalaries')}

@@ -78,7 +78,7 @@ function useColumns(show: (id: string) => void, propose: ((debt: Debt) => void) 
     },
     {
       id: 'plan',
-      header: t`Plan`,
+      header: t({ message: 'Plan', context: 'debt' }),
       cell: (debt) => {
         const { planId, planState, owed } = debt;
         if (planId !== null && planState !== null) {

@@ -39,7 +39,7 @@ export function CompanyForm({ company, onClose }: { company: Company; onClose: (
   });
   const { form } = state;
   return (
-    <SideDrawer title={t`Write who the company is`} onClose={onClose} size="lg">
+    <SideDrawer title={t`Enter the company`} onClose={onClose} size="lg">
       <ContractForm state={state} verb={t`Write it down`}>
         {isFirst ? (
           <Text c="dimmed">

@@ -34,7 +34,7 @@ export function CompanySettings() {
           data !== undefined &&
           mayWrite && (
             <Button variant={record === null ? 'filled' : 'default'} onClick={() => setWriting(true)}>
-              {t`Write who the company is`}
+              {t`Enter the company`}
             </Button>
           )
         }
